@@ -1,0 +1,256 @@
+"""The course as typed, frozen data: what a lesson file may say, and nothing else.
+
+The structs are the schema: a key that is not a field here is an error, and so is a value of another type. What a type can't
+say (ids used twice, a question without a right option) stands in `check`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Meta, Struct
+
+WORDS_A_MINUTE = 180
+"""Reading pace for plain Danish on a screen, slow enough to think along."""
+MINUTES_A_REFLECTION = 2.0
+MINUTES_A_QUESTION = 0.5
+
+Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+"""Lower case, digits and hyphens; unique in the course and never reused, since the journal refers to it."""
+Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
+"""A text that says something."""
+Covers: TypeAlias = tuple[str, ...]
+"""Points of the outline that are taught here, as `section.point`."""
+
+Field: TypeAlias = Literal["dagtilbud", "skole", "aeldre", "borgerservice", "teknik", "kultur", "stab"]
+"""Where in a municipality a case takes place: day care, school, elder care and health, citizen service, technical services,
+library/culture/sport, and staff functions (HR, finance, secretariat)."""
+Answer: TypeAlias = Literal["skal", "kan", "begge"]
+"""Where a case comes from: outside, ourselves, or it starts as one and needs the habits of the other."""
+ANSWERS: tuple[Answer, ...] = ("skal", "kan", "begge")
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+class _Base(Struct, frozen=True, forbid_unknown_fields=True):
+    """What all parts of a course share: they can't change, and a key nobody knows is refused."""
+
+
+class Option(_Base):
+    """One possible answer, with the reason why it is right or wrong here."""
+
+    text: Text
+    why: Text
+    correct: bool = False
+
+
+class Single(_Base, tag_field="kind", tag="single"):
+    """A question with exactly one right option."""
+
+    id: Id
+    prompt: Text
+    options: tuple[Option, ...]
+    hints: tuple[Text, ...] = ()
+    covers: Covers = ()
+
+
+class Multiple(_Base, tag_field="kind", tag="multiple"):
+    """A question where one or more options are right, and all of them are to be chosen."""
+
+    id: Id
+    prompt: Text
+    options: tuple[Option, ...]
+    hints: tuple[Text, ...] = ()
+    covers: Covers = ()
+
+
+class CaseWhy(_Base):
+    """The reason behind each of the three answers to a case."""
+
+    skal: Text
+    kan: Text
+    begge: Text
+
+
+class Case(_Base, tag_field="kind", tag="sort"):
+    """A situation to sort as skal, kan or begge dele."""
+
+    id: Id
+    field: Field
+    prompt: Text
+    answer: Answer
+    why: CaseWhy
+    hints: tuple[Text, ...] = ()
+    covers: Covers = ()
+
+
+Question: TypeAlias = Single | Multiple | Case
+
+
+class Read(_Base, tag_field="kind", tag="read"):
+    """A step to read: Markdown, at most a screenful."""
+
+    id: Id
+    title: Text
+    body: Text
+    covers: Covers = ()
+
+
+class Reflect(_Base, tag_field="kind", tag="reflect"):
+    """A step to write in, with a nudge and an example answer to open."""
+
+    id: Id
+    title: Text
+    prompt: Text
+    nudge: Text
+    example: Text
+    covers: Covers = ()
+
+
+class Quiz(_Base, tag_field="kind", tag="quiz"):
+    """A step of questions, answered one at a time and reviewed at the end."""
+
+    id: Id
+    title: Text
+    questions: tuple[Question, ...]
+    covers: Covers = ()
+
+
+class Sort(_Base, tag_field="kind", tag="sort"):
+    """A step of cases to sort as skal, kan or begge dele."""
+
+    id: Id
+    title: Text
+    cases: tuple[Case, ...]
+    covers: Covers = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The cases, under the name that a quiz uses for the same thing."""
+        return self.cases
+
+
+class Summary(_Base, tag_field="kind", tag="summary"):
+    """The closing step: what the leader can do now; the app shows their reflections of the lesson below it."""
+
+    id: Id
+    title: Text
+    body: Text
+    covers: Covers = ()
+
+
+Step: TypeAlias = Read | Reflect | Quiz | Sort | Summary
+
+
+class Lesson(_Base):
+    """One lesson: a file of the course's folder."""
+
+    id: Id
+    title: Text
+    section: Text
+    """The booklet's section that the lesson follows."""
+    goals: tuple[Text, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole lesson takes, in whole minutes."""
+        return math.ceil(sum(step_minutes(step) for step in self.steps))
+
+    def questions(self) -> Iterator[Question]:
+        """Every question of the lesson, in order."""
+        for step in self.steps:
+            yield from step_questions(step)
+
+
+class Section(_Base):
+    """A section of the source and the ids of its points."""
+
+    id: Id
+    points: tuple[Id, ...]
+
+
+class Source(_Base):
+    """What the course builds on, and who is credited for what."""
+
+    title: Text
+    about: Text
+    credits: tuple[Text, ...] = ()
+
+
+class CourseFile(_Base):
+    """`course.yaml`: what the course is called and which lessons it has, in which order."""
+
+    title: Text
+    language: Literal["da", "en"]
+    source: Source
+    order: tuple[Id, ...]
+    outline: tuple[Section, ...] = ()
+    """The points the course must teach; empty where an author has no outline to hold it against."""
+
+
+class Term(_Base):
+    """A word of the trade, explained."""
+
+    id: Id
+    term: Text
+    text: Text
+    also: tuple[Text, ...] = ()
+    """Other forms of the word that a reader may look for."""
+
+
+class GlossaryFile(_Base):
+    """`glossary.yaml`."""
+
+    terms: tuple[Term, ...]
+
+
+class Course(_Base):
+    """A whole course that has passed every check."""
+
+    title: str
+    language: str
+    source: Source
+    lessons: tuple[Lesson, ...]
+    glossary: tuple[Term, ...]
+
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """The lesson with this id, or None where the course has none (any more)."""
+        return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
+
+    def term(self, term_id: str) -> Term | None:
+        """The glossary's term with this id, or None."""
+        return next((term for term in self.glossary if term.id == term_id), None)
+
+
+def step_questions(step: Step) -> tuple[Question, ...]:
+    """The questions of a step; none for a step that asks none."""
+    return step.questions if isinstance(step, Quiz | Sort) else ()
+
+
+def step_minutes(step: Step) -> float:
+    """How long one step takes, in minutes: computed from its text, never typed in."""
+    match step:
+        case Read() | Summary():
+            return count_words(step.body) / WORDS_A_MINUTE
+        case Reflect():
+            return MINUTES_A_REFLECTION
+        case Quiz() | Sort():
+            return len(step.questions) * MINUTES_A_QUESTION
+
+
+def count_words(text: str) -> int:
+    """Words as a reader counts them: runs of letters and digits, a hyphenated word as one."""
+    return len(_WORD.findall(text))
+
+
+def options(question: Question) -> tuple[Option, ...]:
+    """The options of any question; those of a case are its three answers, whose texts are the answers' own names."""
+    if isinstance(question, Case):
+        return tuple(
+            Option(text=answer, why=getattr(question.why, answer), correct=answer == question.answer) for answer in ANSWERS
+        )
+    return question.options
