@@ -39,7 +39,7 @@ class _Base(Struct, frozen=True, forbid_unknown_fields=True):
     """What all parts of a course share: they can't change, and a key nobody knows is refused."""
 
 
-class Option(_Base):
+class Option(_Base, frozen=True):
     """One possible answer, with the reason why it is right or wrong here."""
 
     text: Text
@@ -47,7 +47,7 @@ class Option(_Base):
     correct: bool = False
 
 
-class Single(_Base, tag_field="kind", tag="single"):
+class Single(_Base, frozen=True, tag_field="kind", tag="single"):
     """A question with exactly one right option."""
 
     id: Id
@@ -57,7 +57,7 @@ class Single(_Base, tag_field="kind", tag="single"):
     covers: Covers = ()
 
 
-class Multiple(_Base, tag_field="kind", tag="multiple"):
+class Multiple(_Base, frozen=True, tag_field="kind", tag="multiple"):
     """A question where one or more options are right, and all of them are to be chosen."""
 
     id: Id
@@ -67,7 +67,7 @@ class Multiple(_Base, tag_field="kind", tag="multiple"):
     covers: Covers = ()
 
 
-class CaseWhy(_Base):
+class CaseWhy(_Base, frozen=True):
     """The reason behind each of the three answers to a case."""
 
     skal: Text
@@ -75,7 +75,7 @@ class CaseWhy(_Base):
     begge: Text
 
 
-class Case(_Base, tag_field="kind", tag="sort"):
+class Case(_Base, frozen=True, tag_field="kind", tag="sort"):
     """A situation to sort as skal, kan or begge dele."""
 
     id: Id
@@ -90,7 +90,7 @@ class Case(_Base, tag_field="kind", tag="sort"):
 Question: TypeAlias = Single | Multiple | Case
 
 
-class Read(_Base, tag_field="kind", tag="read"):
+class Read(_Base, frozen=True, tag_field="kind", tag="read"):
     """A step to read: Markdown, at most a screenful."""
 
     id: Id
@@ -99,7 +99,7 @@ class Read(_Base, tag_field="kind", tag="read"):
     covers: Covers = ()
 
 
-class Reflect(_Base, tag_field="kind", tag="reflect"):
+class Reflect(_Base, frozen=True, tag_field="kind", tag="reflect"):
     """A step to write in, with a nudge and an example answer to open."""
 
     id: Id
@@ -110,7 +110,7 @@ class Reflect(_Base, tag_field="kind", tag="reflect"):
     covers: Covers = ()
 
 
-class Quiz(_Base, tag_field="kind", tag="quiz"):
+class Quiz(_Base, frozen=True, tag_field="kind", tag="quiz"):
     """A step of questions, answered one at a time and reviewed at the end."""
 
     id: Id
@@ -119,7 +119,7 @@ class Quiz(_Base, tag_field="kind", tag="quiz"):
     covers: Covers = ()
 
 
-class Sort(_Base, tag_field="kind", tag="sort"):
+class Sort(_Base, frozen=True, tag_field="kind", tag="sort"):
     """A step of cases to sort as skal, kan or begge dele."""
 
     id: Id
@@ -133,7 +133,7 @@ class Sort(_Base, tag_field="kind", tag="sort"):
         return self.cases
 
 
-class Summary(_Base, tag_field="kind", tag="summary"):
+class Summary(_Base, frozen=True, tag_field="kind", tag="summary"):
     """The closing step: what the leader can do now; the app shows their reflections of the lesson below it."""
 
     id: Id
@@ -145,7 +145,7 @@ class Summary(_Base, tag_field="kind", tag="summary"):
 Step: TypeAlias = Read | Reflect | Quiz | Sort | Summary
 
 
-class Lesson(_Base):
+class Lesson(_Base, frozen=True):
     """One lesson: a file of the course's folder."""
 
     id: Id
@@ -166,14 +166,14 @@ class Lesson(_Base):
             yield from step_questions(step)
 
 
-class Section(_Base):
+class Section(_Base, frozen=True):
     """A section of the source and the ids of its points."""
 
     id: Id
     points: tuple[Id, ...]
 
 
-class Source(_Base):
+class Source(_Base, frozen=True):
     """What the course builds on, and who is credited for what."""
 
     title: Text
@@ -181,7 +181,7 @@ class Source(_Base):
     credits: tuple[Text, ...] = ()
 
 
-class CourseFile(_Base):
+class CourseFile(_Base, frozen=True):
     """`course.yaml`: what the course is called and which lessons it has, in which order."""
 
     title: Text
@@ -192,7 +192,7 @@ class CourseFile(_Base):
     """The points the course must teach; empty where an author has no outline to hold it against."""
 
 
-class Term(_Base):
+class Term(_Base, frozen=True):
     """A word of the trade, explained."""
 
     id: Id
@@ -202,13 +202,13 @@ class Term(_Base):
     """Other forms of the word that a reader may look for."""
 
 
-class GlossaryFile(_Base):
+class GlossaryFile(_Base, frozen=True):
     """`glossary.yaml`."""
 
     terms: tuple[Term, ...]
 
 
-class Course(_Base):
+class Course(_Base, frozen=True):
     """A whole course that has passed every check."""
 
     title: str

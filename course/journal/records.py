@@ -1,0 +1,270 @@
+"""What the app keeps in the journal, by kind, as typed records.
+
+A table a kind. A record carries ids of the course and what the leader wrote or chose, as text: so it can be read when the
+course has changed, and with any program that reads JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from tinydb.table import Document, Table
+
+from course.journal.store import Entry, Journal, Version
+
+REFLECTIONS = "reflections"
+NOTES = "notes"
+ATTEMPTS = "attempts"
+READINGS = "readings"
+PLACES = "places"
+SETTINGS = "settings"
+
+KINDS = (REFLECTIONS, NOTES, ATTEMPTS)
+"""The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What the leader wrote to a prompt."""
+
+    id: str
+    lesson: str
+    step: str
+    text: str
+    created: datetime
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the leader wrote of their own accord: to a step, or to none."""
+
+    id: str
+    lesson: str | None
+    step: str | None
+    text: str
+    created: datetime
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One answer to one question."""
+
+    id: str
+    lesson: str
+    step: str
+    question: str
+    chosen: tuple[str, ...]
+    """The chosen options' texts; for a case its answer."""
+    correct: bool
+    seed: int
+    """What the options' order on screen was shuffled with."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a lesson the leader was last."""
+
+    lesson: str
+    step: str
+    at: datetime
+
+
+Record = Reflection | Note | Attempt
+_T = TypeVar("_T")
+
+
+class Records:
+    """Typed reading and writing on top of a journal.
+
+    A record with a field missing or of a wrong type (another program's, a later version's) is left out here and stays in the
+    journal as it is.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+
+    # What is there
+
+    def reflections(self) -> list[Reflection]:
+        """All reflections, oldest first."""
+        return _read(self._table(REFLECTIONS), _reflection)
+
+    def notes(self) -> list[Note]:
+        """All notes, oldest first."""
+        return _read(self._table(NOTES), _note)
+
+    def attempts(self) -> list[Attempt]:
+        """All answers to questions, oldest first."""
+        return _read(self._table(ATTEMPTS), _attempt)
+
+    def readings(self) -> set[str]:
+        """The ids of the steps that were read to their end."""
+        return {entry["step"] for entry in self._table(READINGS) if isinstance(entry.get("step"), str)}
+
+    def places(self) -> list[Place]:
+        """Where the leader was in each lesson, the last visited lesson last."""
+        return sorted(_read(self._table(PLACES), _place), key=lambda place: place.at)
+
+    def all(self) -> list[Record]:
+        """Everything the leader meets in the journal, newest first."""
+        found: list[Record] = [*self.reflections(), *self.notes(), *self.attempts()]
+        return sorted(found, key=lambda record: (changed(record), record.id), reverse=True)
+
+    def reflection(self, step: str) -> Reflection | None:
+        """The reflection written to a step: the latest, should two devices have written one each."""
+        found = [reflection for reflection in self.reflections() if reflection.step == step]
+        return max(found, key=lambda reflection: reflection.changed, default=None)
+
+    def note(self, step: str) -> Note | None:
+        """The note to a step, or None."""
+        found = [note for note in self.notes() if note.step == step]
+        return max(found, key=lambda note: note.changed, default=None)
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """One record by its table and id, or None where it is gone."""
+        entry = self._table(kind).get(doc_id=record_id)  # type: ignore[arg-type]
+        if not isinstance(entry, Entry):
+            return None
+        make = {REFLECTIONS: _reflection, NOTES: _note, ATTEMPTS: _attempt}[kind]
+        return make(entry)
+
+    def setting(self, name: str) -> str | None:
+        """A choice that is kept (the theme, say), or None where none was made."""
+        for entry in self._table(SETTINGS):
+            if entry.get("name") == name and isinstance(entry.get("value"), str):
+                return str(entry["value"])
+        return None
+
+    def counts(self) -> dict[str, int]:
+        """How many entries there are of each kind."""
+        return {kind: len(self._table(kind)) for kind in KINDS}
+
+    # What is saved. Each call returns when the journal has acknowledged it, and raises `SaveFailed` where it could not.
+
+    def save_reflection(self, lesson: str, step: str, text: str, record_id: str | None) -> str:
+        """Saves the text of a reflection, as a new version where `record_id` names one; returns the record's id."""
+        return self._save(REFLECTIONS, {"lesson": lesson, "step": step, "text": text}, record_id)
+
+    def save_note(self, lesson: str | None, step: str | None, text: str, record_id: str | None) -> str:
+        """Saves the text of a note, as a new version where `record_id` names one; returns the record's id."""
+        return self._save(NOTES, {"lesson": lesson, "step": step, "text": text}, record_id)
+
+    def save_text(self, record: Reflection | Note, text: str) -> str:
+        """Saves a new version of a record that is there; returns its id."""
+        if isinstance(record, Reflection):
+            return self.save_reflection(record.lesson, record.step, text, record.id)
+        return self.save_note(record.lesson, record.step, text, record.id)
+
+    def save_attempt(self, lesson: str, step: str, question: str, chosen: Iterable[str], correct: bool, seed: int) -> str:
+        """Saves one answer; returns its id."""
+        fields = {"lesson": lesson, "step": step, "question": question, "chosen": list(chosen), "correct": correct, "seed": seed}
+        return self._save(ATTEMPTS, fields, None)
+
+    def save_reading(self, lesson: str, step: str) -> None:
+        """Notes that a step was read to its end; once is enough."""
+        if step not in self.readings():
+            self._save(READINGS, {"lesson": lesson, "step": step}, None)
+
+    def save_place(self, lesson: str, step: str) -> None:
+        """Remembers where in a lesson the leader is."""
+        there = self._first(PLACES, "lesson", lesson)
+        self._save(PLACES, {"lesson": lesson, "step": step}, there)
+
+    def save_setting(self, name: str, value: str) -> None:
+        """Keeps a choice."""
+        self._save(SETTINGS, {"name": name, "value": value}, self._first(SETTINGS, "name", name))
+
+    def remove(self, kind: str, record_id: str) -> None:
+        """Deletes a record; its versions stay, and `restore` brings it back."""
+        self._table(kind).remove(doc_ids=[record_id])  # type: ignore[list-item]
+
+    def restore(self, kind: str, record_id: str, version: str | None = None) -> None:
+        """Brings a deleted record back, or an earlier version of it, as its newest."""
+        self.journal.restore(kind, record_id, version)
+
+    def history(self, kind: str, record_id: str) -> list[Version]:
+        """Every version of a record, oldest first."""
+        return self.journal.history(kind, record_id)
+
+    def _table(self, kind: str) -> Table:
+        return self.journal.table(kind)
+
+    def _first(self, kind: str, field: str, value: str) -> str | None:
+        found = (entry for entry in self._table(kind) if entry.get(field) == value)
+        return next((str(entry.doc_id) for entry in found), None)
+
+    def _save(self, kind: str, fields: Mapping[str, Any], record_id: str | None) -> str:
+        table = self._table(kind)
+        if record_id is None:
+            return str(table.insert(fields))
+        return str(table.upsert(Document(fields, doc_id=record_id))[0])  # type: ignore[arg-type]
+
+
+def kind_of(record: Record) -> str:
+    """The table that a record belongs to."""
+    match record:
+        case Reflection():
+            return REFLECTIONS
+        case Note():
+            return NOTES
+        case Attempt():
+            return ATTEMPTS
+
+
+def changed(record: Record) -> datetime:
+    """When a record was last written, with zone."""
+    return record.at if isinstance(record, Attempt) else record.changed
+
+
+def _read(table: Table, make: Any) -> list[Any]:
+    return [record for entry in table if (record := make(entry)) is not None]
+
+
+def _texts(entry: Entry, *fields: str) -> bool:
+    return all(isinstance(entry.get(field), str) for field in fields)
+
+
+def _reflection(entry: Entry) -> Reflection | None:
+    if not _texts(entry, "lesson", "step", "text"):
+        return None
+    return Reflection(entry.doc_id, entry["lesson"], entry["step"], entry["text"], entry.created, entry.changed)
+
+
+def _note(entry: Entry) -> Note | None:
+    if not _texts(entry, "text"):
+        return None
+    lesson, step = entry.get("lesson"), entry.get("step")
+    return Note(
+        entry.doc_id,
+        lesson if isinstance(lesson, str) else None,
+        step if isinstance(step, str) else None,
+        entry["text"],
+        entry.created,
+        entry.changed,
+    )
+
+
+def _attempt(entry: Entry) -> Attempt | None:
+    chosen = entry.get("chosen")
+    if not _texts(entry, "lesson", "step", "question") or not isinstance(chosen, list):
+        return None
+    return Attempt(
+        entry.doc_id,
+        entry["lesson"],
+        entry["step"],
+        entry["question"],
+        tuple(str(text) for text in chosen),
+        entry.get("correct") is True,
+        entry["seed"] if isinstance(entry.get("seed"), int) else 0,
+        entry.created,
+    )
+
+
+def _place(entry: Entry) -> Place | None:
+    return Place(entry["lesson"], entry["step"], entry.changed) if _texts(entry, "lesson", "step") else None

@@ -1,0 +1,169 @@
+"""What is done, what is left, and where to go on: worked out from the journal's records, never stored beside them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from course.content.model import Course, Lesson, Quiz, Read, Reflect, Sort, Step, Summary, step_minutes, step_questions
+from course.journal.records import Attempt, Place, Records, Reflection
+
+
+class State(Enum):
+    """How far a step or a lesson is."""
+
+    OPEN = "open"
+    STARTED = "started"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonProgress:
+    """How far a lesson is."""
+
+    lesson: Lesson
+    states: tuple[State, ...]
+    """One a step, in order."""
+    minutes_left: int
+    """Whole minutes for the steps that are not done."""
+
+    @property
+    def done(self) -> int:
+        """Steps done."""
+        return sum(state is State.DONE for state in self.states)
+
+    @property
+    def total(self) -> int:
+        """Steps in the lesson."""
+        return len(self.states)
+
+    @property
+    def state(self) -> State:
+        """Done when every step is; started as soon as one is no longer open."""
+        if self.done == self.total:
+            return State.DONE
+        return State.OPEN if all(state is State.OPEN for state in self.states) else State.STARTED
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the course is."""
+
+    lessons: tuple[LessonProgress, ...]
+
+    @property
+    def done(self) -> int:
+        """Steps done in the whole course."""
+        return sum(lesson.done for lesson in self.lessons)
+
+    @property
+    def total(self) -> int:
+        """Steps in the whole course."""
+        return sum(lesson.total for lesson in self.lessons)
+
+    @property
+    def minutes_left(self) -> int:
+        """Whole minutes left in the whole course."""
+        return sum(lesson.minutes_left for lesson in self.lessons)
+
+    def of(self, lesson_id: str) -> LessonProgress:
+        """How far one lesson is.
+
+        Raises:
+            KeyError: The course has no such lesson.
+        """
+        for lesson in self.lessons:
+            if lesson.lesson.id == lesson_id:
+                return lesson
+        raise KeyError(lesson_id)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Where to go on."""
+
+    lesson: Lesson
+    index: int
+    """The step's number in the lesson, from 0."""
+    fresh: bool
+    """Whether the course has not been begun."""
+
+
+def progress(course: Course, reflections: Iterable[Reflection], attempts: Iterable[Attempt], readings: Iterable[str]) -> Progress:
+    """How far the course is.
+
+    A step to read is done when it was read to its end, a reflection when something is written, a quiz when every question that
+    it has today was answered, rightly or not.
+    """
+    written = {reflection.step for reflection in reflections if reflection.text.strip()}
+    answered = {attempt.question for attempt in attempts}
+    read = set(readings)
+
+    def state(step: Step) -> State:
+        match step:
+            case Read() | Summary():
+                return State.DONE if step.id in read else State.OPEN
+            case Reflect():
+                return State.DONE if step.id in written else State.OPEN
+            case Quiz() | Sort():
+                hits = sum(question.id in answered for question in step_questions(step))
+                if hits == len(step_questions(step)):
+                    return State.DONE
+                return State.STARTED if hits else State.OPEN
+
+    return Progress(tuple(_lesson_progress(lesson, tuple(state(step) for step in lesson.steps)) for lesson in course.lessons))
+
+
+def progress_of(course: Course, records: Records) -> Progress:
+    """How far the course is, by what the journal holds."""
+    return progress(course, records.reflections(), records.attempts(), records.readings())
+
+
+def next_step(course: Course, progress: Progress, places: Sequence[Place]) -> NextStep | None:
+    """Where to go on: the very step where the leader was last, or the first that is not done.
+
+    Args:
+        course: The course as it is today.
+        progress: How far it is.
+        places: Where the leader was in each lesson, the last visited one last.
+
+    Returns:
+        The step, or None when every step of the course is done. A place in a lesson that is all done leads on to the next
+        lesson that is not; a place that the course no longer has is passed over.
+    """
+    for place in reversed(places):
+        lesson = course.lesson(place.lesson)
+        if lesson is None or progress.of(lesson.id).state is State.DONE:
+            continue
+        index = step_index(lesson, place.step)
+        return NextStep(lesson, index if index is not None else first_open(progress.of(lesson.id)), fresh=False)
+    for lesson_progress in progress.lessons:
+        if lesson_progress.state is not State.DONE:
+            return NextStep(lesson_progress.lesson, first_open(lesson_progress), fresh=not places)
+    return None
+
+
+def step_index(lesson: Lesson, step_id: str) -> int | None:
+    """The number of a step in its lesson, from 0, or None where the lesson has no such step."""
+    return next((index for index, step in enumerate(lesson.steps) if step.id == step_id), None)
+
+
+def first_open(lesson: LessonProgress) -> int:
+    """The first step that is not done, or 0 when all are."""
+    return next((index for index, state in enumerate(lesson.states) if state is not State.DONE), 0)
+
+
+def entry_index(lesson: LessonProgress, places: Iterable[Place]) -> int:
+    """The step at which a lesson opens: where the leader was in it, or its first step."""
+    there = next((place for place in places if place.lesson == lesson.lesson.id), None)
+    if there is None or lesson.state is State.DONE:
+        return 0
+    index = step_index(lesson.lesson, there.step)
+    return index if index is not None else first_open(lesson)
+
+
+def _lesson_progress(lesson: Lesson, states: tuple[State, ...]) -> LessonProgress:
+    left = sum(step_minutes(step) for step, state in zip(lesson.steps, states, strict=True) if state is not State.DONE)
+    return LessonProgress(lesson, states, math.ceil(left))

@@ -1,0 +1,112 @@
+"""A quiz as it is gone through: question by question, a review at the end, and the wrong ones once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from course.content.model import Question
+from course.journal.records import Attempt
+from course.study.marking import Mark, mark, seed
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with the leader's latest answer to it."""
+
+    question: Question
+    chosen: tuple[str, ...]
+    mark: Mark
+    seed: int
+
+
+class QuizSession:
+    """Where a leader is in the questions of one step.
+
+    It holds no answers of its own beyond those it is given: whoever saves an attempt tells it with `record`.
+
+    Args:
+        questions: The step's questions, in order.
+        attempts: Every saved attempt, oldest first; those at other questions don't matter.
+    """
+
+    def __init__(self, questions: Sequence[Question], attempts: Iterable[Attempt]) -> None:
+        self.questions = tuple(questions)
+        self._latest: dict[str, Attempt] = {}
+        self._count: dict[str, int] = {question.id: 0 for question in self.questions}
+        for attempt in attempts:
+            if attempt.question in self._count:
+                self._latest[attempt.question] = attempt
+                self._count[attempt.question] += 1
+        self.round = self.questions
+        """The questions of this round: all of them, or those that went wrong."""
+        self.again = False
+        """Whether this round is a second try."""
+        self._open = {question.id for question in self.round if question.id not in self._latest}
+        self.index: int | None = next((i for i, question in enumerate(self.round) if question.id in self._open), None)
+        """The question on screen, from 0 within the round; None shows the review."""
+
+    @property
+    def current(self) -> Question | None:
+        """The question on screen, or None where the review is."""
+        return None if self.index is None else self.round[self.index]
+
+    def answer(self, question: Question) -> Answered | None:
+        """The answer given to a question in this round, or None where it is still open."""
+        if question.id in self._open:
+            return None
+        return self.latest(question)
+
+    def latest(self, question: Question) -> Answered | None:
+        """The latest answer to a question, of any round."""
+        attempt = self._latest.get(question.id)
+        if attempt is None:
+            return None
+        return Answered(question, attempt.chosen, mark(question, attempt.chosen), attempt.seed)
+
+    def seed(self, question: Question) -> int:
+        """What the options of a question are shuffled with: the answer's own seed, or that of the coming attempt."""
+        answered = self.answer(question)
+        return answered.seed if answered else seed(question, self._count[question.id])
+
+    def record(self, attempt: Attempt) -> None:
+        """Takes note of an attempt that was saved."""
+        self._latest[attempt.question] = attempt
+        self._count[attempt.question] += 1
+        self._open.discard(attempt.question)
+
+    def forward(self) -> bool:
+        """Goes to the next question, or to the review after the last; False when the review was on screen already."""
+        if self.index is None:
+            return False
+        self.index = self.index + 1 if self.index + 1 < len(self.round) else None
+        return True
+
+    def back(self) -> bool:
+        """Goes to the question before; False when there is none."""
+        before = len(self.round) - 1 if self.index is None else self.index - 1
+        if before < 0:
+            return False
+        self.index = before
+        return True
+
+    def go_to(self, question: Question) -> None:
+        """Shows one question, of all the step has, as it was last answered."""
+        if question not in self.round:
+            self.round = self.questions
+        self.index = self.round.index(question)
+
+    def wrong(self) -> tuple[Question, ...]:
+        """The questions whose latest answer is wrong."""
+        return tuple(question for question in self.questions if (given := self.latest(question)) and not given.mark.correct)
+
+    def right(self) -> int:
+        """How many questions have a right latest answer."""
+        return sum((given := self.latest(question)) is not None and given.mark.correct for question in self.questions)
+
+    def try_again(self) -> None:
+        """Starts a round with the questions that went wrong; what was answered before stays in the journal."""
+        self.round = self.wrong()
+        self._open = {question.id for question in self.round}
+        self.again = True
+        self.index = 0 if self.round else None
