@@ -1,0 +1,324 @@
+"""One YAML file as plain data, with the place of everything in it.
+
+A course is read stricter than YAML: what an author may have meant otherwise (a key that stands twice, an unquoted `no` or
+`012`, a reference to another place) is a problem and never a guess. The file is taken event by event, so the place of each
+value is known, and neither deep nesting nor a reference that grows a thousandfold ever becomes data.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from course.content.problems import Problem, Where, dotted, quoted
+from course.locale import N_, _
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 20
+"""Far above what a lesson needs (9), far below what hurts."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's parser is ten times faster; some machines have PyYAML without it."""
+_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
+_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_REFUSED = re.compile("[^\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that neither a file nor a text may have: YAML's own list, and the tab."""
+
+_KINDS = {
+    "null": N_("nothing"),
+    "bool": N_("true or false"),
+    "int": N_("a number"),
+    "float": N_("a number"),
+    "timestamp": N_("a date"),
+}
+_COMMON_FAULTS = (
+    # What libyaml says most often. It stands here so that translators find it.
+    N_("mapping values are not allowed in this context"),
+    N_("did not find expected key"),
+    N_("could not find expected ':'"),
+    N_("did not find expected '-' indicator"),
+    N_("did not find expected ',' or ']'"),
+    N_("did not find expected ',' or '}'"),
+    N_("did not find expected node content"),
+    N_("did not find expected <document start>"),
+    N_("found unexpected end of stream"),
+    N_("found character that cannot start any token"),
+    N_("found unknown escape character"),
+    N_("block sequence entries are not allowed in this context"),
+)
+
+
+class Mark(NamedTuple):
+    """Where a value stands: line and column from 1, and its stretch of the file's text."""
+
+    line: int
+    col: int
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """An unquoted word that YAML doesn't read as text; whether that is wrong depends on what is wanted in its place."""
+
+    text: str
+    kind: str
+    """What YAML takes it for, to be translated."""
+
+
+class Told:
+    """Stands for a value that already has its problem, so that nobody reports it again."""
+
+
+TOLD = Told()
+
+
+@dataclass(slots=True)
+class Document:
+    """A file that was read, its problems so far, and where its values stand."""
+
+    file: str
+    """The name to show."""
+    text: str = ""
+    data: object = TOLD
+    """dict, list, str, bool, `Odd` or `TOLD`; `TOLD` at the top means that the file can't be read at all."""
+    values: dict[Where, Mark] = field(default_factory=dict)
+    keys: dict[Where, Mark] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    """Where the lines begin, once somebody asks."""
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is data to check."""
+        return self.data is not TOLD
+
+    def report(self, where: Where, message: str, at: Mark | None = None) -> None:
+        """Adds a problem with a value, at the value's own place if no other is given."""
+        mark = at or self.values.get(where) or Mark(1, 1)
+        self.problems.append(Problem(self.file, mark.line, mark.col, dotted(where), message))
+
+    def mark_at(self, index: int) -> Mark:
+        """The line and column of a place in the file's text."""
+        if not self._starts:
+            self._starts = [0, *(line_break.end() for line_break in _BREAK.finditer(self.text))]
+        line = bisect_right(self._starts, index)
+        return Mark(line, index - self._starts[line - 1] + 1, index, index)
+
+
+def read(path: Path) -> Document:
+    """Reads one file; whatever is wrong with it becomes a problem, never an exception."""
+    document = Document(str(path))
+    try:
+        raw = _bytes(path)
+        document.text = _text(raw)
+    except _Unreadable as fault:
+        document.report((), fault.message, fault.mark)
+    else:
+        _refuse_characters(document)
+        _parse(document)
+    return document
+
+
+class _Unreadable(Exception):  # noqa: N818 - it never leaves this file
+    """Nothing can be read from the file."""
+
+    def __init__(self, message: str, mark: Mark = Mark(1, 1)) -> None:  # noqa: B008 - a tuple can't change
+        super().__init__(message)
+        self.message = message
+        self.mark = mark
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        _Unreadable: There is no such file, it is none (a pipe would wait forever), too big, or not ours to read.
+    """
+    try:
+        if path.is_dir():
+            raise _Unreadable(_("this is a folder; a file is needed here"))
+        if path.exists() and not path.is_file():
+            raise _Unreadable(_("this is not an ordinary file"))
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise _Unreadable(_("the file is missing")) from None
+    except OSError as error:
+        raise _Unreadable(_("the file can't be read: {reason}").format(reason=error.strerror or error)) from None
+    if len(raw) > MAX_BYTES:
+        raise _Unreadable(_("the file is larger than 1 MiB"))
+    return raw
+
+
+def _text(raw: bytes) -> str:
+    """The bytes as text, without the byte order mark that some editors put first.
+
+    Raises:
+        _Unreadable: It is not UTF-8, or there is nothing.
+    """
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = Document("", raw[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        raise _Unreadable(_("the file is not UTF-8"), before.mark_at(len(before.text))) from None
+    if not text.strip():
+        raise _Unreadable(_("the file is empty"))
+    return text
+
+
+def _refuse_characters(document: Document) -> None:
+    """Reports tabs and control characters, the first of each line, and takes them out so that the rest can be checked."""
+    told = 0
+    for match in _REFUSED.finditer(document.text):
+        mark = document.mark_at(match.start())
+        if mark.line != told:
+            document.report((), _about_character(match.group()), mark)
+            told = mark.line
+    document.text = _REFUSED.sub(" ", document.text)
+
+
+def _about_character(char: str) -> str:
+    if char == "\t":
+        return _("a tab; use spaces")
+    return _("the control character {code} may not stand here").format(code=f"U+{ord(char):04X}")
+
+
+def _parse(document: Document) -> None:
+    """Turns the text into data; a fault of the YAML itself ends the reading of this file."""
+    builder = _Builder(document)
+    try:
+        builder.build(yaml.parse(document.text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        fault = error.problem_mark or error.context_mark
+        mark = Mark(fault.line + 1, fault.column + 1) if fault else builder.mark
+        message = _("not valid YAML: {fault}").format(fault=_(error.problem or "?"))
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # The pure parser lets an impossible escape ("\UFFFFFFFF") through to chr().
+        mark, message = builder.mark, _("not valid YAML: {fault}").format(fault=quoted(str(error)))
+    except _Unreadable as error:
+        mark, message = error.mark, error.message
+    else:
+        document.data = builder.root
+        return
+    document.report((), message, mark)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or a mapping that is being filled."""
+
+    into: list[object] | dict[str, object]
+    where: Where
+    key: str | None = None
+    """In a mapping: the key whose value comes next."""
+
+
+class _Builder:
+    """Puts data together from YAML's events."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.root: object = TOLD
+        self.mark = Mark(1, 1)
+        """Where the last event stood."""
+        self._open: list[_Open] = []
+
+    def build(self, events: Iterator[Any]) -> None:
+        """Takes all events.
+
+        Raises:
+            yaml.YAMLError: The text is not YAML.
+            _Unreadable: It is, but nothing to be read any further.
+        """
+        begun = False
+        for event in events:
+            self.mark = Mark(
+                event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.index, event.end_mark.index
+            )
+            match event:
+                case yaml.DocumentStartEvent():
+                    if begun:
+                        raise _Unreadable(_("a second document begins here; a file has one"), self.mark)
+                    begun = True
+                case yaml.AliasEvent():
+                    self._refuse(_("a reference (*{name}) is not allowed; write the text out").format(name=event.anchor))
+                    self._add(TOLD)
+                case yaml.ScalarEvent():
+                    self._refuse_marks(event)
+                    self._add(self._scalar(event))
+                case yaml.CollectionStartEvent():
+                    self._refuse_marks(event)
+                    self._begin([] if isinstance(event, yaml.SequenceStartEvent) else {})
+                case yaml.CollectionEndEvent():
+                    self._open.pop()
+        if not begun:
+            raise _Unreadable(_("the file is empty"))
+
+    def _begin(self, into: list[object] | dict[str, object]) -> None:
+        if len(self._open) == MAX_DEPTH:
+            raise _Unreadable(_("nested more than {limit} levels deep").format(limit=MAX_DEPTH), self.mark)
+        self._open.append(_Open(into, self._add(into)))
+
+    def _add(self, value: object) -> Where:
+        """Puts a value (or a key) in its place, and says where that is."""
+        if not self._open:
+            self.root = value
+            self.document.values[()] = self.mark
+            return ()
+        top = self._open[-1]
+        if isinstance(top.into, list):
+            where: Where = (*top.where, len(top.into))
+            top.into.append(value)
+        elif top.key is None:
+            return self._add_key(top, top.into, value)
+        else:
+            where = (*top.where, top.key)
+            top.into[top.key] = value
+            top.key = None
+        self.document.values[where] = self.mark
+        return where
+
+    def _add_key(self, top: _Open, mapping: dict[str, object], value: object) -> Where:
+        if not isinstance(value, str | Odd | bool):
+            self._refuse(_("a key has to be one word"))
+            top.key = "?"
+            return (*top.where, top.key)
+        top.key = value if isinstance(value, str) else value.text if isinstance(value, Odd) else str(value).lower()
+        where = (*top.where, top.key)
+        if top.key in mapping:
+            line = self.document.keys[where].line
+            message = _("the key {key} stands twice; the first is in line {line}")
+            self._refuse(message.format(key=quoted(top.key), line=line))
+        self.document.keys[where] = self.mark
+        return where
+
+    def _scalar(self, event: Any) -> object:
+        """A text; `true` and `false`; or what is neither, as `Odd`."""
+        value: str = event.value
+        if bad := _REFUSED.search(value):
+            self._refuse(_about_character(bad.group()))
+            return TOLD
+        if event.style or event.tag:
+            return value
+        for tag, pattern in _RESOLVERS.get(value[:1], ()):
+            if pattern.match(value):
+                if value in {"true", "false"}:
+                    return value == "true"
+                return Odd(value, _KINDS.get(tag.rpartition(":")[2], N_("something else")))
+        return value
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse(_("a name for references (&{name}) is not allowed").format(name=event.anchor))
+        if event.tag:
+            self._refuse(_("a type mark ({tag}) is not allowed").format(tag=quoted(event.tag)))
+
+    def _refuse(self, message: str) -> None:
+        self.document.report(self._open[-1].where if self._open else (), message, self.mark)

@@ -1,0 +1,47 @@
+"""A folder of lessons as a course: `load` for those who use it, `check` for those who write it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from course.content.model import Course
+from course.content.problems import BrokenCourse, Problem
+
+FALLBACK = "da"
+"""The language the course was written in; others come when somebody translates the lessons."""
+
+
+def load(folder: Path, cache: Path | None = None) -> Course:
+    """The course of a folder.
+
+    Args:
+        folder: Holds `course.yaml`, `glossary.yaml` and one file a lesson.
+        cache: A folder of our own to keep the checked course in, so that the next start needn't read any YAML. It is made if
+            it isn't there; one that can't be used is no error.
+
+    Raises:
+        BrokenCourse: Something is wrong with it; the error holds everything that is.
+    """
+    course, problems = check(folder)
+    if course is None:
+        raise BrokenCourse(problems)
+    return course
+
+
+def check(folder: Path) -> tuple[Course | None, list[Problem]]:
+    """The course of a folder if it has no problems, and otherwise all problems, sorted."""
+    # YAML takes long to import and longer to read: a start that finds the course in the cache pays for neither.
+    from course.content.reading import course_of  # noqa: PLC0415
+
+    return course_of(folder)
+
+
+def builtin(language: str) -> Path:
+    """Where the lessons that come with the program lie, in this language or else in Danish.
+
+    A wheel carries them inside the package; an editable install reads them beside it, where they are written.
+    """
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "lessons"
+    lessons = inside if inside.is_dir() else package.parent / "lessons"
+    return lessons / (language if (lessons / language).is_dir() else FALLBACK)
