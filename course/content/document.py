@@ -239,9 +239,7 @@ class _Builder:
         """
         begun = False
         for event in events:
-            self.mark = Mark(
-                event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.index, event.end_mark.index
-            )
+            self.mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.index, event.end_mark.index)
             match event:
                 case yaml.DocumentStartEvent():
                     if begun:

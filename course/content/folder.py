@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from course.content.cache import fetch, keep, stamp
 from course.content.model import Course
 from course.content.problems import BrokenCourse, Problem
 
@@ -22,9 +23,15 @@ def load(folder: Path, cache: Path | None = None) -> Course:
     Raises:
         BrokenCourse: Something is wrong with it; the error holds everything that is.
     """
+    # The stamp is taken before the files are read: one that changes meanwhile is read again next time.
+    found = stamp(folder) if cache else None
+    if cache and found and (kept := fetch(cache, found)):
+        return kept
     course, problems = check(folder)
     if course is None:
         raise BrokenCourse(problems)
+    if cache and found:
+        keep(cache, found, course)
     return course
 
 

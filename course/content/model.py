@@ -1,7 +1,7 @@
 """The course as typed, frozen data: what a lesson file may say, and nothing else.
 
 The structs are the schema: a key that is not a field here is an error, and so is a value of another type. What a type can't
-say (ids used twice, a question without a right option) stands in `check`.
+say (ids used twice, a question without a right option) stands in `rules`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ WORDS_A_MINUTE = 180
 MINUTES_A_REFLECTION = 2.0
 MINUTES_A_QUESTION = 0.5
 
-Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-"""Lower case, digits and hyphens; unique in the course and never reused, since the journal refers to it."""
+Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?!\n)")]
+"""Lower case, digits and hyphens; unique in the course and never reused, since the journal refers to it. (`$` alone would let
+the line break of a YAML block through.)"""
 Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
 """A text that says something."""
 Covers: TypeAlias = tuple[str, ...]

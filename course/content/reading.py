@@ -4,18 +4,57 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
-from course.content.document import read
+from course.content import rules
+from course.content.document import Document, read
 from course.content.model import Course, CourseFile, GlossaryFile, Lesson
 from course.content.problems import Problem
+from course.content.schema import convert
+from course.locale import _
+
+COURSE = "course.yaml"
+GLOSSARY = "glossary.yaml"
 
 
 def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     """The course of a folder if it has no problems, and otherwise all problems, sorted."""
-    documents = {path.name: read(path) for path in sorted(folder.glob("*.yaml"))}
-    course = msgspec.convert(documents.pop("course.yaml").data, CourseFile)
-    glossary = msgspec.convert(documents.pop("glossary.yaml").data, GlossaryFile)
-    lessons = {lesson.id: lesson for lesson in (msgspec.convert(file.data, Lesson) for file in documents.values())}
-    ordered = tuple(lessons[lesson_id] for lesson_id in course.order if lesson_id in lessons)
-    return Course(course.title, course.language, course.source, ordered, glossary.terms), []
+    try:
+        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    except (OSError, ValueError) as error:
+        return None, [Problem(str(folder), 1, 1, "", _about_folder(error))]
+    files = rules.Files(read(folder / COURSE), read(folder / GLOSSARY), _lessons(folder, names))
+    head = convert(files.course, CourseFile)
+    glossary = convert(files.glossary, GlossaryFile)
+    lessons = [convert(document, Lesson) for document in files.lessons]
+    rules.check(files)
+    problems = sorted({problem for document in files.all() for problem in document.problems})
+    if problems or head is None or glossary is None:
+        return None, problems
+    by_id = {lesson.id: lesson for lesson in lessons if lesson}
+    ordered = tuple(by_id[lesson_id] for lesson_id in head.order)
+    return Course(head.title, head.language, head.source, ordered, glossary.terms), []
+
+
+def _lessons(folder: Path, names: list[str]) -> tuple[Document, ...]:
+    """The lessons' files; one that is named wrong counts as a lesson that can't be read, rather than none."""
+    found = []
+    for name in names:
+        ending = Path(name).suffix
+        if ending == ".yaml" and name not in {COURSE, GLOSSARY}:
+            found.append(read(folder / name))
+        elif ending != ".yaml" and ending.lower() in {".yaml", ".yml"}:
+            misnamed = Document(str(folder / name))
+            misnamed.report((), _("the name of a course's file ends in '.yaml'"))
+            found.append(misnamed)
+    return tuple(found)
+
+
+def _about_folder(error: OSError | ValueError) -> str:
+    match error:
+        case FileNotFoundError():
+            return _("the folder is missing")
+        case NotADirectoryError():
+            return _("this is a file; a folder is needed here")
+        case OSError():
+            return _("the folder can't be read: {reason}").format(reason=error.strerror)
+        case _:
+            return _("the folder can't be read: {reason}").format(reason=error)

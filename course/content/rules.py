@@ -1,0 +1,230 @@
+"""What must hold in a course beyond the types of its values: within a lesson, and between the files.
+
+The rules read plain data, not the typed objects, so a lesson with one missing key still gets all of its other problems told.
+Where a file can't be read at all, the rules that would have needed it keep quiet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course.content.document import Document, Mark
+from course.content.node import Node
+from course.content.problems import quoted, visible
+from course.locale import _
+
+GLOSSARY_LINK = "ordbog:"
+"""`[text](ordbog:id)` leads to a term of the glossary."""
+
+_LINK = re.compile(
+    r"\]\(\s*<?([^)\s>]*)"  # [text](target) and ![text](target)
+    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)"  # [text]: target
+    r"|<([A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>",  # <target>
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The documents of one folder."""
+
+    course: Document
+    glossary: Document
+    lessons: tuple[Document, ...]
+
+    def all(self) -> tuple[Document, ...]:
+        """Every document, the course's own first."""
+        return (self.course, self.glossary, *self.lessons)
+
+    def lesson_nodes(self) -> list[Node]:
+        """The lessons that can be read."""
+        return [Node.root(lesson) for lesson in self.lessons if lesson.readable]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all lessons can be read, so that what none of them has is really missing."""
+        return all(lesson.readable for lesson in self.lessons)
+
+
+def check(files: Files) -> None:
+    """Reports everything that breaks a rule to the document where it stands."""
+    for lesson in files.lesson_nodes():
+        _shape(lesson)
+        for question in _questions(lesson):
+            _options(question)
+    _ids(files)
+    _order(files)
+    _covers(files)
+    _links(files)
+
+
+def _steps_and_questions(lesson: Node) -> Iterator[Node]:
+    for step in lesson.each("steps"):
+        yield from (step, *step.each("questions"), *step.each("cases"))
+
+
+def _questions(lesson: Node) -> Iterator[Node]:
+    """The questions that have options of their own."""
+    for step in lesson.each("steps"):
+        yield from (question for question in step.each("questions") if question.text("kind") in {"single", "multiple"})
+
+
+def _shape(lesson: Node) -> None:
+    """A lesson has steps, the last of them a summary; a step that asks has something to ask."""
+    steps = lesson.get("steps")
+    if steps and steps.value == []:
+        steps.report(_("a lesson needs steps"))
+    for step in lesson.each("steps"):
+        for key in ("questions", "cases"):
+            asked = step.get(key)
+            if asked and asked.value == []:
+                asked.report(_("this step asks nothing"))
+    for last in lesson.each("steps")[-1:]:
+        if last.text("kind") not in {None, "summary"}:
+            last.report(_("a lesson ends with a step of the kind 'summary'"))
+
+
+def _options(question: Node) -> None:
+    """Options differ, and some are right and some are wrong."""
+    held = question.get("options")
+    options = question.each("options")
+    if held is None or not isinstance(held.value, list):
+        return
+    if len(options) < 2:
+        held.report(_("a question needs at least two options"))
+        return
+    _same_text(options)
+    marks = [correct.value if (correct := option.get("correct")) else False for option in options]
+    if not all(isinstance(mark, bool) for mark in marks):
+        return
+    right = marks.count(True)
+    if right == 0:
+        question.report(_("no option is right; mark the right one with 'correct: true'"))
+    elif right == len(options):
+        question.report(_("no option is wrong"))
+    elif right > 1 and question.text("kind") == "single":
+        question.report(_("{number} options are right; leave one, or write 'kind: multiple'").format(number=right))
+
+
+def _same_text(options: list[Node]) -> None:
+    seen: set[str] = set()
+    for option in options:
+        text = " ".join((option.text("text") or "").casefold().split())
+        if text in seen:
+            option.report(_("two options say the same"))
+        elif text:
+            seen.add(text)
+
+
+def _ids(files: Files) -> None:
+    """An id is used once in the whole course, since the journal knows things by it."""
+    holders = [
+        *(Node.root(files.glossary).each("terms")),
+        *(node for lesson in files.lesson_nodes() for node in (lesson, *_steps_and_questions(lesson))),
+    ]
+    _once([held for holder in holders if (held := holder.get("id"))])
+    sections = Node.root(files.course).each("outline")
+    _once([held for section in sections if (held := section.get("id"))])
+    for section in sections:
+        _once(section.each("points"))
+
+
+def _once(ids: list[Node]) -> None:
+    first: dict[str, Node] = {}
+    for node in ids:
+        if not isinstance(node.value, str):
+            continue
+        if node.value in first:
+            earlier = first[node.value]
+            message = _("the id {id} is used already in {file}, line {line}")
+            place = {"file": visible(earlier.document.file), "line": earlier.mark.line}
+            node.report(message.format(id=quoted(node.value), **place))
+        else:
+            first[node.value] = node
+
+
+def _order(files: Files) -> None:
+    """`order` names each lesson once, and the folder has each lesson that it names."""
+    order = Node.root(files.course).get("order")
+    if order is None or not isinstance(order.value, list):
+        return
+    if not order.value:
+        order.report(_("a course needs at least one lesson"))
+    lessons = {lesson.text("id"): lesson for lesson in files.lesson_nodes()}
+    named: set[str] = set()
+    for item in order.children():
+        if not isinstance(item.value, str):
+            continue
+        if item.value in named:
+            item.report(_("the lesson {id} stands twice").format(id=quoted(item.value)))
+        elif item.value not in lessons and files.complete:
+            item.report(_("no file has a lesson with the id {id}").format(id=quoted(item.value)))
+        named.add(item.value)
+    for lesson in lessons.values():
+        held = lesson.get("id")
+        if held and isinstance(held.value, str) and held.value not in named:
+            held.report(_("the lesson {id} is missing in the order of course.yaml").format(id=quoted(held.value)))
+
+
+def _covers(files: Files) -> None:
+    """What is covered stands in the outline, and the other way round; a course without an outline is free."""
+    points = {
+        f"{section.text('id')}.{point.value}": point
+        for section in Node.root(files.course).each("outline")
+        for point in section.each("points")
+        if isinstance(point.value, str)
+    }
+    if not points:
+        return
+    covered: set[str] = set()
+    for lesson in files.lesson_nodes():
+        for holder in _steps_and_questions(lesson):
+            for item in holder.each("covers"):
+                if not isinstance(item.value, str):
+                    continue
+                covered.add(item.value)
+                if item.value not in points:
+                    item.report(_("the outline has no point {point}").format(point=quoted(item.value)))
+    if files.complete:
+        for name, point in points.items():
+            if name not in covered:
+                point.report(_("no step covers {point}").format(point=quoted(name)))
+
+
+def _links(files: Files) -> None:
+    """A link leads to a term that there is, or to a page on the web."""
+    terms = {term.text("id") for term in Node.root(files.glossary).each("terms")} if files.glossary.readable else None
+    for document in files.all():
+        for node in Node.root(document).texts():
+            for target, mark in _targets(node):
+                if fault := _fault_of_link(target, terms):
+                    node.report(fault, mark)
+
+
+def _targets(node: Node) -> list[tuple[str, Mark]]:
+    """The links of a text, each with its own place, if the file has them as they are (quotes may hide one)."""
+    targets = [_target(found) for found in _LINK.finditer(str(node.value))]
+    if not targets:
+        return []
+    document, mark = node.document, node.mark
+    source = list(_LINK.finditer(document.text, mark.start, mark.end))
+    if [_target(found) for found in source] != targets:
+        return [(target, mark) for target in targets]
+    return [(target, document.mark_at(found.start())) for target, found in zip(targets, source, strict=True)]
+
+
+def _target(found: re.Match[str]) -> str:
+    return next(group for group in found.groups() if group is not None)
+
+
+def _fault_of_link(target: str, terms: set[str | None] | None) -> str | None:
+    if target.startswith(GLOSSARY_LINK):
+        term = target.removeprefix(GLOSSARY_LINK)
+        if terms is None or term in terms:
+            return None
+        return _("the glossary has no term {term}").format(term=quoted(term))
+    if re.match(r"https://[^/]", target):
+        return None
+    return _("a link leads to 'ordbog:…' or to 'https://…', not to {target}").format(target=quoted(target))
