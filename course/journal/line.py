@@ -1,0 +1,144 @@
+"""One change to the journal as one line of JSON: what it says, how it is written, and how it is known to be whole.
+
+    {"v":1,"table":"notes","id":"…","op":"put","version":"…","of":["…"],"at":"2026-01-31T10:15:00.000+01:00",
+     "doc":{…},"crc":"0a1b2c3d"}
+
+`crc` is the CRC-32 of every byte before `,"crc"`: it finds each single flipped bit and each burst of up to 32.
+Whatever a later program adds before it is carried along untouched, since lines are copied byte for byte and never rewritten.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from zlib import crc32
+
+import msgspec
+
+SCHEMA = 1
+"""The number in every line. It goes up when an older program would misread a line."""
+UPCASTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From a schema's number to what makes its line one of the next schema."""
+
+PUT, DELETE = "put", "delete"
+NO_DOCUMENT = msgspec.Raw(b"null")
+
+_SEAL = b',"crc":"%08x"}'
+_SEAL_LENGTH = len(_SEAL % 0)
+_SEALED = re.compile(rb',"crc":"[0-9a-f]{8}"\}')
+
+
+class Change(msgspec.Struct, gc=False, omit_defaults=True):
+    """One entry's new state. The order of the fields is their order in the line."""
+
+    v: int
+    table: str
+    id: str
+    op: str
+    version: str
+    """Clock, device and run, so that sorting by it sorts by time; see `course.journal.clock`."""
+    of: tuple[str, ...]
+    """The versions this one builds on: none for a new entry, several where concurrent ones were settled."""
+    at: str
+    """When the leader saved it by their own clock: ISO 8601 with the zone."""
+    part: tuple[int, int] | None = None
+    """Which of how many lines that were saved together, from 1; None for one alone."""
+    doc: msgspec.Raw = NO_DOCUMENT
+
+    def document(self) -> dict[str, Any]:
+        """The document, decoded anew each time, so that nobody shares it."""
+        return _document.decode(self.doc)
+
+
+class _Number(msgspec.Struct):
+    v: int
+
+
+_change = msgspec.json.Decoder(Change)
+_document = msgspec.json.Decoder(dict[str, Any])
+_number = msgspec.json.Decoder(_Number)
+
+
+def encode_document(document: Any) -> bytes:
+    """A document as JSON in UTF-8.
+
+    Half a surrogate pair (a terminal can hand one over) is no character and becomes U+FFFD.
+
+    Raises:
+        ValueError: It holds a number that JSON has no word for, or refers to itself.
+        TypeError: It holds something that is neither text, number, truth, nothing, list nor object.
+    """
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+
+
+def encode(change: Change) -> bytes:
+    """The change as a sealed line, newline included."""
+    body = msgspec.json.encode(change)[:-1]
+    return b"%b%b\n" % (body, _SEAL % crc32(body))
+
+
+def decode(line: bytes) -> Change | None:
+    """The change that a line says, or None when the line is damaged.
+
+    A line of a newer schema is read as far as it fits; its `v` tells. One that doesn't fit comes back without a version.
+
+    Args:
+        line: The line without its newline. A carriage return is forgiven: some programs that carry files add one.
+    """
+    if line.endswith(b"\r"):
+        line = line[:-1]
+    if line[-_SEAL_LENGTH:] != _SEAL % crc32(line[:-_SEAL_LENGTH]):
+        return None
+    try:
+        change = _change.decode(line)
+        if change.v != SCHEMA:
+            return _other_schema(line, change.v)
+        int(change.version[:16], 16)
+    except (msgspec.DecodeError, ValueError):
+        return _misfit(line)
+    return change
+
+
+def _misfit(line: bytes) -> Change | None:
+    try:
+        number = _number.decode(line).v
+    except msgspec.DecodeError:
+        return None
+    return _other_schema(line, number) if number != SCHEMA else None
+
+
+def _other_schema(line: bytes, number: int) -> Change | None:
+    """A whole line of another schema: an older one is brought up, a newer one is read as far as it fits."""
+    try:
+        if number > SCHEMA:
+            return _change.decode(line)
+        raw = json.loads(line)
+        for older in range(number, SCHEMA):
+            raw = UPCASTS[older](raw)
+        document = msgspec.Raw(encode_document(raw.pop("doc", None)))
+        change = msgspec.convert({**raw, "v": SCHEMA}, Change)
+        change.doc = document
+    except (msgspec.DecodeError, ValueError, KeyError):
+        return Change(number, "", "", "", "", (), "") if number > SCHEMA else None
+    return change
+
+
+def salvage(line: bytes) -> Iterator[tuple[int, int, Change]]:
+    """Whole changes inside a damaged line: two of them, where the newline between them is what was hit.
+
+    Yields:
+        Where in the line the change begins, how long it is, and the change.
+    """
+    start = 0
+    for seal in _SEALED.finditer(line):
+        change = decode(line[start : seal.end()])
+        if change is not None:
+            yield start, seal.end() - start, change
+        if change is not None or line[start : start + 1] != b"{":
+            start = seal.end() + 1

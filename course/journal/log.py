@@ -1,0 +1,221 @@
+"""The file: lines are appended, and nothing that was acknowledged is ever written again.
+
+It is opened for each use and closed after it, so that another program can replace it (Windows refuses to replace an open file)
+and so that no handle survives a failed fsync.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course.journal import disk
+from course.journal.line import Change, decode, salvage
+from course.journal.memory import Place
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_CHUNK = 1 << 20
+LOCK_SECONDS = 10.0
+"""How long a save waits for another program's, which takes milliseconds."""
+_POLL_SECONDS = 0.005
+
+
+@dataclass(slots=True)
+class Reading:
+    """What stood in the file behind what was read before."""
+
+    changes: list[tuple[Change, Place]] = field(default_factory=list)
+    damaged: list[tuple[int, bytes]] = field(default_factory=list)
+    """Where a damaged line begins, and its bytes."""
+
+
+class Log:
+    """A journal's file, and how far it has been read."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.end = 0
+        """Bytes that were read and are complete; what lies behind is new, or torn."""
+        self.torn = False
+        """Whether something incomplete lay behind `end` at the last look."""
+        self._size = 0
+        self._last = b""
+        """The last complete line: while it stands where it stood, this is still the file that was read."""
+        self._identity: tuple[int, int] | None = None
+        self._lock: BaseFileLock | None = None
+
+    # Reading
+
+    def stale(self) -> bool:
+        """Whether the file is another than at the last look. As cheap as one stat."""
+        try:
+            now = self.file.stat()
+        except FileNotFoundError:
+            return self._size != 0
+        return now.st_size != self._size or (now.st_dev, now.st_ino) != self._identity
+
+    def replaced(self) -> bool:
+        """Whether what was read before is no longer what the file begins with, so that it must be read from the start."""
+        if not self.end:
+            return False
+        try:
+            with self.file.open("rb") as source:
+                source.seek(self.end - len(self._last))
+                return source.read(len(self._last)) != self._last
+        except FileNotFoundError:
+            return True
+
+    def rewind(self) -> None:
+        """Forgets what was read, so that the next reading is from the start and trusts nothing."""
+        self.end = self._size = 0
+        self._last = b""
+        self._identity = None
+        self.torn = False
+
+    def read(self) -> Reading:
+        """Reads what is new and complete.
+
+        Lines saved together count only together: an unfinished group at the end of the file is left for later.
+
+        Raises:
+            OSError: The file is there and can't be read.
+        """
+        reading = Reading()
+        group_at, group_from, awaiting = self.end, 0, 0
+        end, last = self.end, self._last
+        for offset, line in self._lines():
+            found = [(0, len(line), change)] if (change := decode(line)) else list(salvage(line))
+            if not found:
+                reading.damaged.append((offset, line))
+                awaiting = max(awaiting - 1, 0)
+            for at, length, change in found:
+                if change.part is None or change.part[0] == 1:
+                    group_at, group_from = offset, len(reading.changes)
+                awaiting = change.part[1] - change.part[0] if change.part else 0
+                reading.changes.append((change, (offset + at, length)))
+            if not awaiting:
+                end, last = offset + len(line) + 1, line + b"\n"
+        if awaiting:
+            del reading.changes[group_from:]
+            end = group_at
+            last = b""
+        self.end, self._last = end, last
+        self.torn = self._size > end
+        return reading
+
+    def _lines(self) -> Iterator[tuple[int, bytes]]:
+        try:
+            source = self.file.open("rb")
+        except FileNotFoundError:
+            self._size, self._identity = 0, None
+            return
+        with source:
+            status = os.fstat(source.fileno())
+            self._identity = status.st_dev, status.st_ino
+            offset = self.end
+            source.seek(offset)
+            rest = b""
+            while chunk := source.read(_CHUNK):
+                lines = (rest + chunk).split(b"\n")
+                rest = lines.pop()
+                for line in lines:
+                    yield offset, line
+                    offset += len(line) + 1
+            self._size = offset + len(rest)
+
+    def line(self, place: Place) -> bytes:
+        """One line, read again from the file.
+
+        Raises:
+            OSError: The file can't be read.
+        """
+        with self.file.open("rb") as source:
+            source.seek(place[0])
+            return source.read(place[1])
+
+    def tail(self) -> bytes:
+        """What lies behind the last complete line.
+
+        Raises:
+            OSError: The file can't be read.
+        """
+        with self.file.open("rb") as source:
+            source.seek(self.end)
+            return source.read()
+
+    # Writing
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps all other programs from writing.
+
+        Raises:
+            OSError: The lock can't be had.
+            TimeoutError: Another program holds it for longer than `LOCK_SECONDS`.
+        """
+        if self._lock is None:
+            from filelock import FileLock  # noqa: PLC0415 - 30 ms to import, and reading needs none of it
+
+            lock = self.file.with_suffix(".lock")
+            self._lock = FileLock(lock, LOCK_SECONDS, mode=0o600, thread_local=False, poll_interval=_POLL_SECONDS)
+        with self._lock:
+            yield
+
+    def append(self, data: bytes) -> int:
+        """Appends lines and returns when they are on the disk. Only while `alone` and with nothing left to read.
+
+        Returns:
+            Where the first line begins.
+
+        Raises:
+            OSError: They are not on the disk. The file is cut back to what it was; should even that fail, the lines may come
+                back as a save that was never acknowledged. Either way the next look reads the file from the start.
+        """
+        start = self.end
+        try:
+            disk.append(self.file, data)
+            status = self.file.stat()
+        except BaseException:
+            self.rewind()
+            with suppress(OSError):
+                os.truncate(self.file, start)
+            raise
+        self.end = self._size = start + len(data)
+        self._identity = status.st_dev, status.st_ino
+        self._last = data[data.rfind(b"\n", 0, -1) + 1 :]
+        return start
+
+    def heal(self, now: datetime) -> Path | None:
+        """Brings the file to end in a whole line. Only while `alone` and with nothing left to read.
+
+        A last line that is whole but for its newline is given one. Everything else behind `end` goes, as it is, to a file beside.
+
+        Returns:
+            The file with the torn bytes, or None where nothing had to be moved.
+
+        Raises:
+            OSError: The torn bytes can't be put aside; the file is left as it is.
+        """
+        tail = self.tail()
+        change = decode(tail)
+        if change and change.part is None:
+            disk.append(self.file, b"\n")
+            return None
+        aside = self._aside(now)
+        disk.append(aside, tail)
+        with self.file.open("r+b") as target:
+            target.truncate(self.end)
+            disk.sync(target.fileno())
+        return aside
+
+    def _aside(self, now: datetime) -> Path:
+        stem = f"{self.file.name}.torn-{now:%Y%m%dT%H%M%S}"
+        names = [stem, *(f"{stem}-{number}" for number in range(2, 1000))]
+        return next(path for name in names if not (path := self.file.with_name(name)).exists())

@@ -1,0 +1,87 @@
+"""What the journal knows right now: the newest version of each entry, and where in the file the older ones lie."""
+
+from __future__ import annotations
+
+from course.journal.line import DELETE, PUT, Change
+
+Place = tuple[int, int]
+"""A line in the file: where it begins and how many bytes it has."""
+
+
+class Record:
+    """One entry with all its versions. Only versions that nothing builds on are kept in memory.
+
+    Another thread may read `current` at any time: it is replaced, never changed.
+    """
+
+    __slots__ = ("_missing", "born", "current", "heads", "places")
+
+    def __init__(self, change: Change) -> None:
+        self.heads: list[Change] = []
+        """The versions nobody built on: one, unless two devices changed the entry without knowing of each other."""
+        self.places: dict[str, Place] = {}
+        """Every known version, in the order they were read."""
+        self.current = change
+        """The head that counts: the newest, and an edit before a delete."""
+        self.born = change.version, change.at
+        """The first version and its time."""
+        self._missing: set[str] = set()
+        """Versions that others build on and that have not been read (yet)."""
+
+    def add(self, change: Change, place: Place) -> bool:
+        """Takes a version in.
+
+        Returns:
+            False when it was known already.
+        """
+        if change.version in self.places:
+            return False
+        self.places[change.version] = place
+        for parent in change.of:
+            if parent not in self.places:
+                self._missing.add(parent)
+        self.heads = [head for head in self.heads if head.version not in change.of]
+        if change.version in self._missing:
+            self._missing.discard(change.version)
+        else:
+            self.heads.append(change)
+        self.heads = self.heads or [change]  # two versions that claim to build on each other
+        self.born = min(self.born, (change.version, change.at))
+        self.current = self.heads[0] if len(self.heads) == 1 else max(self.heads, key=_weight)
+        return True
+
+    def builds_on(self) -> tuple[str, ...]:
+        """What the next version of this entry builds on: what is shown, and deletes that lost against it.
+
+        Another text that is shown side by side with it is left standing until the leader settles it.
+        """
+        return tuple(head.version for head in self.heads if head is self.current or head.op == DELETE)
+
+
+def _weight(head: Change) -> tuple[bool, str]:
+    return head.op == PUT, head.version
+
+
+class Memory:
+    """All tables. The store holds a lock around changing it and around walking through it."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, dict[str, Record]] = {}
+        """By table and id, the deleted ones included."""
+        self.live: dict[str, dict[str, Record]] = {}
+        """By table and id, those that have a document now."""
+
+    def add(self, change: Change, place: Place) -> bool:
+        """Takes a version in; False when it was known already."""
+        records = self.records.setdefault(change.table, {})
+        record = records.get(change.id)
+        if record is None:
+            record = records[change.id] = Record(change)
+        if not record.add(change, place):
+            return False
+        live = self.live.setdefault(change.table, {})
+        if record.current.op == PUT:
+            live.setdefault(change.id, record)
+        else:
+            live.pop(change.id, None)
+        return True

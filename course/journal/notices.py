@@ -1,0 +1,65 @@
+"""What the leader should hear of once, and the small file that remembers what they have heard."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+from course.journal import disk
+from course.journal.errors import Notice
+from course.locale import _
+
+TOLD = "told.txt"
+
+
+def damaged(line: bytes, file: Path) -> Notice:
+    """A line that can't be read any more."""
+    return Notice(
+        "damaged",
+        f"damaged-{crc32(line):08x}-{len(line)}",
+        _(
+            "One line of your journal is damaged and was skipped; everything else is here. It is kept in {file}. If you miss "
+            "something, look at the entry's earlier versions, or restore a backup: nothing newer is lost by that."
+        ).format(file=file),
+    )
+
+
+def torn(aside: Path) -> Notice:
+    """Something that was being saved when the program or the machine stopped."""
+    return Notice(
+        "torn",
+        aside.name,
+        _(
+            "The program was stopped in the middle of a save. What had been saved before is all here; the beginning of the "
+            "unfinished one is kept in {file}. Look whether the last thing you wrote is there, and write it again if not."
+        ).format(file=aside),
+    )
+
+
+def newer() -> Notice:
+    """The journal was written by a later program."""
+    return Notice(
+        "newer",
+        "newer",
+        _(
+            "Your journal was written by a newer version of this program. You can read it here, but not write in it: "
+            "install the newest version first."
+        ),
+    )
+
+
+def untold(home: Path, notices: list[Notice]) -> list[Notice]:
+    """The notices that the leader has not heard, each once; they count as heard from now on.
+
+    Where the folder can't be written to they are told again next time.
+    """
+    file = home / TOLD
+    told: set[str] = set()
+    with suppress(OSError):
+        told.update(file.read_text("utf-8").split("\n"))
+    fresh = {notice.key: notice for notice in notices if notice.key not in told}
+    if fresh:
+        with suppress(OSError):
+            disk.append(file, "".join(f"{key}\n" for key in fresh).encode())
+    return list(fresh.values())
