@@ -1,0 +1,115 @@
+"""The command line's arguments, and argparse's own words in the interface's language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import course
+from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
+
+ARGPARSE_WORDS = (
+    N_("usage: "),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)"),
+)
+"""What argparse can say with the arguments below: its message ids, in all versions of Python that we run on."""
+
+
+def language_in(arguments: Sequence[str]) -> str:
+    """The language that the arguments ask for, read before all else, since errors in the others are told in it."""
+    asked = DEFAULT
+    for argument, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        name, equals, inline = argument.partition("=")
+        if name == "--lang" and (inline if equals else value) in LANGUAGES:
+            asked = inline if equals else value
+    return asked
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments as options: `command` (None opens the app), `home`, `lessons`, `lang`, and those of the command.
+
+    Raises:
+        SystemExit: They ask for help or the version, which is printed (code 0), or can't be understood (code 2).
+    """
+    # argparse looks its words up under these two names; they know nothing of our catalogue by themselves.
+    vars(argparse).update(_=_, ngettext=ngettext)
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="skalkan", description=_("A self-study course on leading digitalisation, and your own journal."))
+    version = f"skalkan {course.__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_("show the program's version and exit"))
+    _add_common(parser)
+    parser.epilog = _("Without a command, the course opens.")
+    commands = parser.add_subparsers(title=_("commands"), dest="command", metavar=_("COMMAND"))
+    _add_export(_command(commands, "export", _("write your journal as a document")))
+    status = _command(commands, "status", _("show how far you are"))
+    status.add_argument("--json", action="store_true", help=_("as JSON, for other programs; minutes are those left"))
+    check = _command(commands, "check", _("look for mistakes in a folder of lessons"))
+    check.add_argument("dir", nargs="?", type=Path, metavar=_("DIR"), help=_("the folder; otherwise the lessons in use"))
+    _command(commands, "where", _("show where the course and your journal lie"))
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that wants options written out: an abbreviation would change its meaning when a new option comes."""
+
+    def __init__(self, *, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, allow_abbrev=False)
+
+
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: str) -> _Parser:
+    command = commands.add_parser(name, prog=f"skalkan {name}", description=_sentence(summary), help=summary)
+    # The same options once more; without a default, so that what stands before the command isn't overwritten.
+    _add_common(command, suppress=True)
+    return command
+
+
+def _add_common(parser: argparse.ArgumentParser, suppress: bool = False) -> None:
+    default = argparse.SUPPRESS if suppress else None
+    lang_default = argparse.SUPPRESS if suppress else DEFAULT
+    parser.add_argument(
+        "--home", type=Path, default=default, metavar=_("DIR"), help=_("where your journal lies (or set SKALKAN_HOME)")
+    )
+    parser.add_argument(
+        "--lessons", type=Path, default=default, metavar=_("DIR"), help=_("a folder of lessons other than the built-in ones")
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=lang_default, help=_("the language on screen: da or en"))
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("md", "json"), default="md", help=_("md to read (the default), json with everything in it")
+    )
+    parser.add_argument(
+        "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the journal is shown here")
+    )
+    parser.add_argument(
+        "--lesson", action="append", default=[], metavar="ID", help=_("only this lesson; can be given several times")
+    )
+    parser.add_argument(
+        "--since", type=_date, metavar=_("DATE"), help=_("only what was written on this day or later, such as 2026-11-23")
+    )
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = _("{text} is not a date; write it like 2026-11-23").format(text=repr(text))
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

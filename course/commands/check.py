@@ -1,0 +1,39 @@
+"""`skalkan check`: every mistake in a folder of lessons, one a line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from course.commands.places import places
+from course.commands.refused import BAD_CONTENT
+from course.content import check
+from course.content.model import Course
+from course.locale import _, ngettext
+
+
+def run(options: Namespace) -> int:
+    """Prints each problem as `file:line:col: path: message`, or what the folder holds when there is none."""
+    folder = (options.dir or places(options).lessons).expanduser()
+    course, problems = check(folder)
+    for problem in problems:
+        print(problem)
+    if course is None:
+        return BAD_CONTENT
+    print(f"{folder}: {_contents(course)}")
+    return 0
+
+
+def _contents(course: Course) -> str:
+    lessons = len(course.lessons)
+    steps = sum(len(lesson.steps) for lesson in course.lessons)
+    questions = sum(1 for lesson in course.lessons for _question in lesson.questions())
+    terms = len(course.glossary)
+    return ", ".join(
+        (
+            ngettext("{n} lesson", "{n} lessons", lessons).format(n=lessons),
+            ngettext("{n} step", "{n} steps", steps).format(n=steps),
+            ngettext("{n} question", "{n} questions", questions).format(n=questions),
+            ngettext("{n} word explained", "{n} words explained", terms).format(n=terms),
+            _("no mistakes"),
+        )
+    )

@@ -1,0 +1,50 @@
+"""Where things lie: the leader's own folder, the lessons, and what is kept to start faster."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from course.commands.refused import WRONG_USE, Refused
+from course.content.folder import builtin
+from course.locale import _
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The paths in use; none of them has to exist."""
+
+    home: Path
+    """The leader's own folder, with the journal in it."""
+    lessons: Path
+
+    @property
+    def cache(self) -> Path | None:
+        """Where the checked course is kept; None as long as there is no home, since looking must not make one."""
+        return self.home / "cache" if self.home.is_dir() else None
+
+
+def places(options: Namespace, environ: Mapping[str, str] = os.environ) -> Places:
+    """The paths that the options ask for, or else the environment, or else the system's custom.
+
+    Raises:
+        Refused: A path begins with `~`, and nobody knows whose home that is.
+    """
+    try:
+        return Places(_home(options.home, environ.get("SKALKAN_HOME")), (options.lessons or builtin(options.lang)).expanduser())
+    except RuntimeError as error:
+        raise Refused(_("Your user folder can't be found. Name a folder with --home."), WRONG_USE) from error
+
+
+def _home(asked: Path | None, environment: str | None) -> Path:
+    if asked is not None:
+        return asked.expanduser()
+    if environment:
+        return Path(environment).expanduser()
+    # Asked for by name, so that a start with a home of its own doesn't pay for it.
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("skalkan", appauthor=False)

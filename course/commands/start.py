@@ -1,0 +1,53 @@
+"""`skalkan` by itself: opens the course on the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Mapping
+from pathlib import Path
+
+from course.commands.opening import open_course, open_journal
+from course.commands.places import places
+from course.commands.refused import WRONG_USE, Refused
+from course.journal.clock import local_now
+from course.locale import _
+
+
+def run(options: Namespace) -> int:
+    """Opens the app, once all is well with the terminal and the course: before that, nothing is made or changed."""
+    if not _has_a_screen(os.environ):
+        message = _("The course needs a terminal window. Open one and type skalkan, or try: skalkan status, skalkan export.")
+        raise Refused(message, WRONG_USE)
+    there = places(options)
+    course = open_course(there)
+    with open_journal(there.home) as journal:
+        # Loading the screens takes longer than all of the above together.
+        from course.tui.app import run as run_app  # noqa: PLC0415
+
+        crash = run_app(course, journal, local_now)
+    if crash is not None:
+        raise Refused(_fault(there.home, crash))
+    return 0
+
+
+def _fault(home: Path, crash: Exception) -> str:
+    """What the leader reads after a fault of ours; its details go to a file, for whoever is to mend it."""
+    message = _("The course stopped because of a fault in the program. What you have written is saved; type skalkan to go on.")
+    report = home / "fault.txt"
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        report.write_text("".join(traceback.format_exception(crash)), encoding="utf-8", errors="replace")
+        report.chmod(0o600)
+    except OSError:
+        return message
+    return f"{message} " + _("The details are in {file}.").format(file=report)
+
+
+def _has_a_screen(environ: Mapping[str, str]) -> bool:
+    """Whether somebody sits at a terminal that can be painted on; Windows has no TERM and needs none."""
+    if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    return environ.get("TERM", "dumb" if os.name == "posix" else "windows") not in {"dumb", ""}

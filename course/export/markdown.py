@@ -1,0 +1,68 @@
+"""A document as Markdown that means the same whatever is written in it.
+
+Any text survives a CommonMark reader, except for what can't be seen or would do harm: spaces at the end of a line are dropped,
+several blank lines become one, a tab becomes four spaces and a line's first spaces don't break, control characters are shown as
+their symbols (␛), and halves of characters as `�`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote
+
+TAB = "    "
+
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>&#~|$^])")
+"""What has a meaning anywhere in a line: in CommonMark, or in the common dialects (tables, mathematics, strikethrough)."""
+_STARTS_SOMETHING = re.compile(r"^(?:(?=[-+=:])|(\d{1,9})(?=[.)](?:\s|$)))")
+"""Where a line starts with what has a meaning only there: lists, rules, underlined headings, definitions."""
+_UNSEEN = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
+_UNSEEN |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
+
+
+def to_markdown(document: Document) -> str:
+    """The document in Markdown, ending with a line break."""
+    return "\n\n".join(_block(block) for block in document) + "\n"
+
+
+def normalised(text: str) -> str:
+    """The text as it comes back from a Markdown reader: what the module says is lost is lost, all else is kept."""
+    visible = _LINE_END.sub("\n", text).replace("\t", TAB).translate(_UNSEEN)
+    lines = (line.rstrip() for line in visible.split("\n"))
+    return re.sub("\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return f"{'#' * level} {_inline(text)}"
+        case Paragraph(text):
+            return _lines(text, "")
+        case Caption(text):
+            return f"*{_inline(text)}*"
+        case Quote(text):
+            return _lines(text, "> ")
+        case Bullets(items):
+            return "\n".join(f"- {_inline(item)}" for item in items)
+
+
+def _inline(text: str) -> str:
+    """A text on one line."""
+    return _escaped(" ".join(normalised(text).split()))
+
+
+def _lines(text: str, prefix: str) -> str:
+    """A text with its own lines and paragraphs, each line behind a prefix."""
+    paragraphs = normalised(text).split("\n\n")
+    # A backslash at the end of a line keeps the line break; two spaces would do too, but editors like to remove them.
+    broken = ("\\\n".join(_escaped(line) for line in paragraph.split("\n")) for paragraph in paragraphs)
+    return "\n".join(f"{prefix}{line}".rstrip() for line in "\n\n".join(broken).split("\n"))
+
+
+def _escaped(line: str) -> str:
+    bare = line.lstrip()
+    indent = "".join("&nbsp;" if char == " " else f"&#{ord(char)};" for char in line[: len(line) - len(bare)])
+    escaped = _MEANS_SOMETHING.sub(r"\\\1", bare)
+    return indent + escaped if indent else _STARTS_SOMETHING.sub(r"\1\\", escaped)
