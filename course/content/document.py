@@ -87,7 +87,7 @@ class Document:
     """The name to show."""
     text: str = ""
     data: object = TOLD
-    """dict, list, str, bool, `Odd` or `TOLD`; `TOLD` at the top means that the file can't be read at all."""
+    """dict, list, str, bool, `Odd` or `TOLD`, which is all there is of a file that can't be read."""
     values: dict[Where, Mark] = field(default_factory=dict)
     keys: dict[Where, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -96,8 +96,8 @@ class Document:
 
     @property
     def readable(self) -> bool:
-        """Whether there is data to check."""
-        return self.data is not TOLD
+        """Whether there is anything to check."""
+        return isinstance(self.data, dict)
 
     def report(self, where: Where, message: str, at: Mark | None = None) -> None:
         """Adds a problem with a value, at the value's own place if no other is given."""
@@ -193,21 +193,29 @@ def _about_character(char: str) -> str:
 def _parse(document: Document) -> None:
     """Turns the text into data; a fault of the YAML itself ends the reading of this file."""
     builder = _Builder(document)
+    mended = bool(document.problems)
     try:
         builder.build(yaml.parse(document.text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        fault = error.problem_mark or error.context_mark
-        mark = Mark(fault.line + 1, fault.column + 1) if fault else builder.mark
-        message = _("not valid YAML: {fault}").format(fault=_(error.problem or "?"))
+        if not mended:  # Else the fault may be of our own making: a tab that is a blank now.
+            document.report((), _("not valid YAML: {fault}").format(fault=_(error.problem or "?")), _place(document, error))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The pure parser lets an impossible escape ("\UFFFFFFFF") through to chr().
-        mark, message = builder.mark, _("not valid YAML: {fault}").format(fault=quoted(str(error)))
+        document.report((), _("not valid YAML: {fault}").format(fault=quoted(str(error))), builder.mark)
     except _Unreadable as error:
-        mark, message = error.mark, error.message
+        document.report((), error.message, error.mark)
     else:
         document.data = builder.root
-        return
-    document.report((), message, mark)
+
+
+def _place(document: Document, error: yaml.MarkedYAMLError) -> Mark | None:
+    """Where a fault is; what runs on to the file's end is told where it begins."""
+    end = len(document.text.rstrip())
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
+    inside = [mark for mark in marks if mark.index < end]
+    if inside:
+        return Mark(inside[0].line + 1, inside[0].column + 1)
+    return document.mark_at(end) if marks else None
 
 
 @dataclass(slots=True)
@@ -217,7 +225,7 @@ class _Open:
     into: list[object] | dict[str, object]
     where: Where
     key: str | None = None
-    """In a mapping: the key whose value comes next."""
+    """In a mapping: the key whose value comes next; empty for one that can't be used, whose value is dropped."""
 
 
 class _Builder:
@@ -264,36 +272,47 @@ class _Builder:
             raise _Unreadable(_("nested more than {limit} levels deep").format(limit=MAX_DEPTH), self.mark)
         self._open.append(_Open(into, self._add(into)))
 
-    def _add(self, value: object) -> Where:
-        """Puts a value (or a key) in its place, and says where that is."""
+    def _where(self) -> Where:
+        """Where the next value goes; for a key, the mapping that it belongs to."""
         if not self._open:
-            self.root = value
-            self.document.values[()] = self.mark
             return ()
         top = self._open[-1]
         if isinstance(top.into, list):
-            where: Where = (*top.where, len(top.into))
-            top.into.append(value)
-        elif top.key is None:
-            return self._add_key(top, top.into, value)
+            return (*top.where, len(top.into))
+        return top.where if top.key is None else (*top.where, top.key)
+
+    def _add(self, value: object) -> Where:
+        """Puts a value (or a key) in its place, and says where that is."""
+        where = self._where()
+        if not self._open:
+            self.root = value
+        elif isinstance(into := self._open[-1].into, list):
+            into.append(value)
+        elif (key := self._open[-1].key) is None:
+            return self._add_key(self._open[-1], into, value)
         else:
-            where = (*top.where, top.key)
-            top.into[top.key] = value
-            top.key = None
+            self._open[-1].key = None
+            if key:
+                into[key] = value
         self.document.values[where] = self.mark
         return where
 
     def _add_key(self, top: _Open, mapping: dict[str, object], value: object) -> Where:
-        if not isinstance(value, str | Odd | bool):
-            self._refuse(_("a key has to be one word"))
-            top.key = "?"
-            return (*top.where, top.key)
-        top.key = value if isinstance(value, str) else value.text if isinstance(value, Odd) else str(value).lower()
-        where = (*top.where, top.key)
-        if top.key in mapping:
-            line = self.document.keys[where].line
+        match value:
+            case str():
+                top.key = value
+            case Odd():
+                top.key = value.text
+            case bool():
+                top.key = str(value).lower()
+            case _:
+                top.key = ""
+        where = self._where()
+        if not top.key:
+            self.document.report(top.where, _("a key has to be one word"), self.mark)
+        elif top.key in mapping:
             message = _("the key {key} stands twice; the first is in line {line}")
-            self._refuse(message.format(key=quoted(top.key), line=line))
+            self._refuse(message.format(key=quoted(top.key), line=self.document.keys[where].line))
         self.document.keys[where] = self.mark
         return where
 
@@ -316,7 +335,8 @@ class _Builder:
         if event.anchor:
             self._refuse(_("a name for references (&{name}) is not allowed").format(name=event.anchor))
         if event.tag:
-            self._refuse(_("a type mark ({tag}) is not allowed").format(tag=quoted(event.tag)))
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(_("a type mark ({tag}) is not allowed").format(tag=quoted(tag)))
 
     def _refuse(self, message: str) -> None:
-        self.document.report(self._open[-1].where if self._open else (), message, self.mark)
+        self.document.report(self._where(), message, self.mark)

@@ -42,10 +42,9 @@ class Files:
         """The lessons that can be read."""
         return [Node.root(lesson) for lesson in self.lessons if lesson.readable]
 
-    @property
-    def complete(self) -> bool:
-        """Whether all lessons can be read, so that what none of them has is really missing."""
-        return all(lesson.readable for lesson in self.lessons)
+    def all_have(self, key: str, kind: type) -> bool:
+        """Whether all lessons can be read as far as this key, so that what none of them has is really missing."""
+        return all((held := Node.root(lesson).get(key)) and isinstance(held.value, kind) for lesson in self.lessons)
 
 
 def check(files: Files) -> None:
@@ -153,13 +152,14 @@ def _order(files: Files) -> None:
     if not order.value:
         order.report(_("a course needs at least one lesson"))
     lessons = {lesson.text("id"): lesson for lesson in files.lesson_nodes()}
+    all_known = files.all_have("id", str)
     named: set[str] = set()
     for item in order.children():
         if not isinstance(item.value, str):
             continue
         if item.value in named:
             item.report(_("the lesson {id} stands twice").format(id=quoted(item.value)))
-        elif item.value not in lessons and files.complete:
+        elif item.value not in lessons and all_known:
             item.report(_("no file has a lesson with the id {id}").format(id=quoted(item.value)))
         named.add(item.value)
     for lesson in lessons.values():
@@ -187,7 +187,7 @@ def _covers(files: Files) -> None:
                 covered.add(item.value)
                 if item.value not in points:
                     item.report(_("the outline has no point {point}").format(point=quoted(item.value)))
-    if files.complete:
+    if files.all_have("steps", list):
         for name, point in points.items():
             if name not in covered:
                 point.report(_("no step covers {point}").format(point=quoted(name)))

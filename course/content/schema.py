@@ -76,12 +76,14 @@ def _struct(document: Document, where: Where, value: object, wanted: inspect.Str
     unknown = [key for key in value if key not in fields and key != wanted.tag_field]
     missing = [name for name, field in fields.items() if field.required and name not in value]
     for number, key in enumerate(unknown):
-        meant = _meant(key, fields) if number < _SUGGESTIONS else None
+        meant = _meant(key, fields.keys() - value.keys()) if number < _SUGGESTIONS else None
         if meant in missing:
             missing.remove(meant)
         document.report(where, _about_key(key, meant), document.keys.get((*where, key)))
     for name in missing:
         document.report(where, _("missing '{key}'").format(key=name))
+    if wanted.tag_field and value.get(wanted.tag_field, wanted.tag) != wanted.tag:
+        document.report((*where, wanted.tag_field), _unknown(value[wanted.tag_field], [str(wanted.tag)]))
     for name, field in fields.items():
         if name in value:
             _walk(document, (*where, name), value[name], field.type)
