@@ -198,7 +198,8 @@ def _parse(document: Document) -> None:
         builder.build(yaml.parse(document.text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         if not mended:  # Else the fault may be of our own making: a tab that is a blank now.
-            document.report((), _("not valid YAML: {fault}").format(fault=_(error.problem or "?")), _place(document, error))
+            fault = error.problem or "?"
+            document.report((), _("not valid YAML: {fault}").format(fault=_(fault)), _place(document, error))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The pure parser lets an impossible escape ("\UFFFFFFFF") through to chr().
         document.report((), _("not valid YAML: {fault}").format(fault=quoted(str(error))), builder.mark)
