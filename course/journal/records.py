@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from tinydb.table import Document, Table
-
-from course.journal.store import Entry, Journal, Version
+from course.journal.entry import Entry, Version
+from course.journal.store import Journal
+from course.journal.table import Table
 
 REFLECTIONS = "reflections"
 NOTES = "notes"
@@ -128,7 +128,7 @@ class Records:
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record by its table and id, or None where it is gone."""
-        entry = self._table(kind).get(doc_id=record_id)  # type: ignore[arg-type]
+        entry = self._table(kind).get(doc_id=record_id)
         if not isinstance(entry, Entry):
             return None
         make = {REFLECTIONS: _reflection, NOTES: _note, ATTEMPTS: _attempt}[kind]
@@ -182,7 +182,7 @@ class Records:
 
     def remove(self, kind: str, record_id: str) -> None:
         """Deletes a record; its versions stay, and `restore` brings it back."""
-        self._table(kind).remove(doc_ids=[record_id])  # type: ignore[list-item]
+        self._table(kind).remove(doc_ids=[record_id])
 
     def restore(self, kind: str, record_id: str, version: str | None = None) -> None:
         """Brings a deleted record back, or an earlier version of it, as its newest."""
@@ -203,7 +203,7 @@ class Records:
         table = self._table(kind)
         if record_id is None:
             return str(table.insert(fields))
-        return str(table.upsert(Document(fields, doc_id=record_id))[0])  # type: ignore[arg-type]
+        return str(table.upsert(Entry(fields, record_id))[0])
 
 
 def kind_of(record: Record) -> str:

@@ -51,6 +51,11 @@ class QuizSession:
         """The question on screen, or None where the review is."""
         return None if self.index is None else self.round[self.index]
 
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions that have no answer at all yet."""
+        return tuple(question for question in self.questions if question.id not in self._latest)
+
     def answer(self, question: Question) -> Answered | None:
         """The answer given to a question in this round, or None where it is still open."""
         if question.id in self._open:

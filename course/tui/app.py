@@ -1,0 +1,224 @@
+"""The app: it holds the course and the journal, knows the places one can go to, and sees that nothing written is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from course.content.model import Course
+from course.journal import Journal, JournalError
+from course.journal.records import Record, Records, kind_of
+from course.locale import N_, _
+from course.tui import theme
+from course.tui.autosave import Autosave
+from course.tui.keys import key, key_name
+
+if TYPE_CHECKING:
+    from course.content.model import Lesson
+
+THEME = "theme"
+"""The setting that keeps the leader's choice of light or dark."""
+
+
+class SkalkanApp(App[int]):
+    """The course on screen.
+
+    Args:
+        course: The course, checked.
+        journal: The leader's journal, open.
+        clock: Tells what time it is, with zone.
+    """
+
+    TITLE = "skalkan"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]
+    BINDINGS = [
+        key("j", "journal", N_("Journal"), N_("Everything you have written and answered")),
+        key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
+        key("u", "undo", N_("Undo"), N_("Bring back what was deleted last")),
+        key("t", "toggle_theme", N_("Light or dark"), N_("Change between light and dark; the choice is kept"), show=False),
+        key("f1", "help", N_("Help"), N_("What you can do right here")),
+        key("ctrl+p", "command_palette", N_("More"), N_("Everything you can do, to search in"), priority=True),
+        key("ctrl+q", "quit", N_("Quit"), N_("Stop for now; everything is saved"), show=False, priority=True),
+    ]
+
+    def __init__(self, course: Course, journal: Journal, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.course = course
+        self.records = Records(journal)
+        self.clock = clock
+        self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
+        self.crash: Exception | None = None
+        self._deleted: Record | None = None
+        for look in theme.THEMES:
+            self.register_theme(look)
+        chosen = self.records.setting(THEME)
+        self.theme = chosen if chosen in (theme.LIGHT, theme.DARK) else theme.DARK
+
+    # Going places
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The home screen is what everything else lies on."""
+        from course.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def open_lesson(self, lesson: Lesson, index: int) -> None:
+        """Opens a lesson at a step, in place of whatever lies on the home screen."""
+        from course.tui.screens.lesson import LessonScreen
+
+        self.go_home()
+        self.push_screen(LessonScreen(lesson, index))
+
+    def go_home(self) -> None:
+        """Closes everything but the home screen."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_journal(self) -> None:
+        """Opens the journal."""
+        from course.tui.screens.journal import JournalScreen
+
+        self.push_screen(JournalScreen())
+
+    def action_glossary(self, first: tuple[str, ...] = ()) -> None:
+        """Opens the glossary; the terms named first come on top."""
+        from course.tui.screens.glossary import GlossaryScreen
+
+        self.push_screen(GlossaryScreen(first))
+
+    def action_help(self) -> None:
+        """Shows what can be done here."""
+        from course.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Shows everything that can be done, to search in."""
+        from course.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def action_toggle_theme(self) -> None:
+        """Changes between light and dark, and keeps the choice."""
+        self.theme = theme.LIGHT if self.theme == theme.DARK else theme.DARK
+        self.try_to_save(lambda: self.records.save_setting(THEME, self.theme))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies here; whoever meant to leave is told how."""
+        self.notify(_("Ctrl+Q stops the course. Everything is saved."), markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A place that is open already can't be opened from itself."""
+        here = type(self.screen).__name__
+        if action == "undo":
+            return self._deleted is not None
+        if (action, here) in {("journal", "JournalScreen"), ("glossary", "GlossaryScreen"), ("help", "HelpScreen")}:
+            return False
+        return True
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys by their Danish names, wherever Textual shows one."""
+        return key_name(binding.key)
+
+    # Losing nothing
+
+    def try_to_save(self, save: Callable[[], object]) -> bool:
+        """Saves, and says so plainly where the journal can't.
+
+        Returns:
+            Whether it was saved.
+        """
+        try:
+            save()
+        except JournalError as error:
+            self.notify(str(error), title=_("Not saved"), severity="error", timeout=10, markup=False)
+            return False
+        return True
+
+    def delete(self, record: Record) -> bool:
+        """Deletes an entry and tells how to undo it; False where the journal can't."""
+        if not self.try_to_save(lambda: self.records.remove(kind_of(record), record.id)):
+            return False
+        self._deleted = record
+        self.notify(_("Deleted. U brings it back."), markup=False)
+        self.screen.refresh_bindings()
+        return True
+
+    def action_undo(self) -> None:
+        """Brings back what was deleted last."""
+        record = self._deleted
+        if record is None or not self.try_to_save(lambda: self.records.restore(kind_of(record), record.id)):
+            return
+        self._deleted = None
+        self.notify(_("It is back."), markup=False)
+        reload = getattr(self.screen, "reload", None)
+        if reload is not None:
+            reload()
+        self.screen.refresh_bindings()
+
+    async def action_quit(self) -> None:
+        """Stops, once what was written is in the journal; else says why not and stays."""
+        error = Autosave.flush_all()
+        if error is None:
+            self.exit(0)
+            return
+        from course.tui.screens.confirm import ConfirmScreen
+
+        question = _("Your last words could not be saved: {error} Stop anyway?").format(error=error)
+        self.push_screen(ConfirmScreen(question, yes=_("Stop without saving"), no=_("Stay here")), self._quit_anyway)
+
+    def _quit_anyway(self, sure: bool | None) -> None:
+        if sure:
+            self.exit(0)
+
+    def on_mount(self) -> None:
+        """A terminal window that is closed, and a system that shuts down, end the app as Ctrl+Q does."""
+        if self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+            if hasattr(signal, name):
+                # Saving inside a signal handler could cut into a save under way: the loop does it between two events.
+                signal.signal(getattr(signal, name), lambda *_: loop.call_soon_threadsafe(self._ended_from_outside))
+
+    def _ended_from_outside(self) -> None:
+        Autosave.flush_all()
+        self.exit(0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours: no traceback on the leader's screen; what was written is saved, and `run` says what happened."""
+        self.crash = self.crash or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+
+def run(course: Course, journal: Journal, clock: Callable[[], datetime]) -> Exception | None:
+    """Runs the app until the leader stops.
+
+    Args:
+        course: The course, checked.
+        journal: The journal, open; it stays open.
+        clock: Tells what time it is, with zone.
+
+    Returns:
+        None, or the fault that ended it; what was written is saved first.
+    """
+    app = SkalkanApp(course, journal, clock)
+    try:
+        app.run()
+    finally:
+        app.pool.shutdown()
+        Autosave.flush_all()
+    return app.crash

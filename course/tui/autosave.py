@@ -1,0 +1,151 @@
+"""Saving while someone writes: within half a second, in a thread, and at once when they leave."""
+
+from __future__ import annotations
+
+import asyncio
+import weakref
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from enum import Enum
+
+from course.journal import JournalError
+
+DELAY = 0.3
+"""Seconds from a key to the save that holds it; with the save itself it stays below half a second."""
+RETRY = 3.0
+"""Seconds to the next try when a save failed."""
+
+
+class Saving(Enum):
+    """How it stands with the text on screen."""
+
+    SAVED = "saved"
+    PENDING = "pending"
+    FAILED = "failed"
+
+
+class Autosave:
+    """Keeps one text in the journal while it is being written.
+
+    Args:
+        text: What the journal holds now.
+        save: Saves a text; called in `pool`'s thread or in the caller's, never in two at once.
+        pool: A pool of one thread, shared by all texts, so that saves happen in order.
+        told: Called in the app's own thread when the state changed, with the error if there was one.
+    """
+
+    alive: weakref.WeakSet[Autosave] = weakref.WeakSet()
+    """Every autosave that may hold a text which is not saved: what to save when the app must go."""
+
+    def __init__(
+        self,
+        text: str,
+        save: Callable[[str], None],
+        pool: ThreadPoolExecutor,
+        told: Callable[[Saving, JournalError | None], None],
+    ) -> None:
+        self._text = text
+        self._saved = text
+        self._save = save
+        self._pool = pool
+        self._told = told
+        self._timer: asyncio.TimerHandle | None = None
+        self._running: Future[None] | None = None
+        self.alive.add(self)
+
+    @property
+    def text(self) -> str:
+        """The newest text, saved or not."""
+        return self._text
+
+    def changed(self, text: str) -> None:
+        """Takes the text as it is now; it is saved soon."""
+        if text == self._text:
+            return
+        self._text = text
+        if self._timer is None and self._running is None:
+            self._told(Saving.PENDING, None)
+            self._start_in(DELAY)
+
+    def flush(self) -> JournalError | None:
+        """Saves at once what is not saved, and waits for it.
+
+        Returns:
+            None when the newest text is in the journal, else why it is not.
+        """
+        self._stop_timer()
+        running, self._running = self._running, None
+        error = _outcome(running)
+        if self._saved == self._text:
+            return None
+        try:
+            self._store(self._text)
+        except JournalError as failed:
+            error = failed
+        else:
+            error = None
+        self._report(error)
+        return error
+
+    @classmethod
+    def flush_all(cls) -> JournalError | None:
+        """Saves every text that is not saved; returns the last error, if there was one."""
+        errors = [error for autosave in list(cls.alive) if (error := autosave.flush())]
+        return errors[-1] if errors else None
+
+    def close(self) -> None:
+        """Ends it, after a last `flush`: the text is nobody's any more."""
+        self._stop_timer()
+        self.alive.discard(self)
+
+    def _start_in(self, seconds: float) -> None:
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._start)
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _start(self) -> None:
+        self._timer = None
+        loop = asyncio.get_running_loop()
+        running = self._pool.submit(self._store, self._text)
+        self._running = running
+        running.add_done_callback(lambda done: _call_in(loop, self._finished, done))
+
+    def _finished(self, done: Future[None]) -> None:
+        if done is not self._running:  # a flush has taken over
+            return
+        self._running = None
+        error = _outcome(done)
+        self._report(error)
+        if error is not None:
+            self._start_in(RETRY)
+        elif self._saved != self._text:
+            self._start_in(DELAY)
+
+    def _store(self, text: str) -> None:
+        self._save(text)
+        self._saved = text
+
+    def _report(self, error: JournalError | None) -> None:
+        if error is not None:
+            self._told(Saving.FAILED, error)
+        else:
+            self._told(Saving.SAVED if self._saved == self._text else Saving.PENDING, None)
+
+
+def _outcome(running: Future[None] | None) -> JournalError | None:
+    """How a save ended, waiting for it if need be; an error that is none of the journal's own is raised."""
+    if running is None:
+        return None
+    error = running.exception()
+    if error is None or isinstance(error, JournalError):
+        return error
+    raise error
+
+
+def _call_in(loop: asyncio.AbstractEventLoop, finished: Callable[[Future[None]], None], done: Future[None]) -> None:
+    """Hands the outcome to the app's thread, unless the app has gone meanwhile."""
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(finished, done)

@@ -1,0 +1,60 @@
+"""What a leader can do, declared once: key bar, help and palette are all made from these bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from course.locale import N_, _
+
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "delete": "Del",
+    "tab": "Tab",
+    "slash": "/",
+    "home": "Home",
+    "end": "End",
+}
+_SPACE = N_("Space")
+_MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
+
+
+def key(keys: str, action: str, label: str, about: str = "", *, show: bool = True, priority: bool = False) -> Binding:
+    """A binding of ours: its id is its action, and the texts are message ids, translated where they are shown.
+
+    Args:
+        keys: One key, or several with commas between them.
+        action: What it does, by Textual's name for it.
+        label: One or two words for the key bar.
+        about: A sentence for the help and the palette.
+        show: Whether the key bar shows it; the help always does.
+        priority: Whether it comes before what the focused widget would do with the key.
+    """
+    return Binding(keys, action, label, show=show, priority=priority, tooltip=about, id=f"skalkan.{action}")
+
+
+def key_name(key: str) -> str:
+    """A key as it is called on a Danish keyboard: "Ctrl+P", "Esc", "←"."""
+    *modifiers, last = key.split("+")
+    name = _(_SPACE) if last == "space" else _NAMES.get(last, last.upper())
+    return "+".join([*(_MODIFIERS[modifier] for modifier in modifiers), name])
+
+
+def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
+    """What can be done right now, nearest first, each action once; Textual's own bindings are left out."""
+    seen: set[tuple[DOMNode, str]] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.id and binding.id.startswith("skalkan.") and active.enabled and (active.node, binding.action) not in seen:
+            seen.add((active.node, binding.action))
+            yield active

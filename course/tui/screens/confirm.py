@@ -1,0 +1,58 @@
+"""A question that wants a yes or a no."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from course.locale import N_
+from course.tui.keys import key
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Asks before something that can't be taken back; the harmless answer has the focus.
+
+    Args:
+        question: What is asked.
+        yes: What the button says that does it.
+        no: What the button says that leaves things as they are.
+    """
+
+    BINDINGS = [
+        key("escape", "no", N_("Leave it"), N_("Leave things as they are")),
+        key("left,right", "app.focus_next", N_("The other answer"), show=False),
+    ]
+    DEFAULT_CSS = """
+    ConfirmScreen Horizontal { height: 1; margin-top: 1; align-horizontal: right; }
+    ConfirmScreen Button { margin-left: 2; }
+    """
+
+    def __init__(self, question: str, yes: str, no: str) -> None:
+        super().__init__()
+        self._texts = question, yes, no
+
+    def compose(self) -> ComposeResult:
+        """The question and two buttons."""
+        question, yes, no = self._texts
+        with Vertical(classes="dialog"):
+            yield Static(Content(question), markup=False)
+            with Horizontal():
+                yield Button(Content(yes), id="yes")
+                yield Button(Content(no), id="no", variant="primary")
+
+    def on_mount(self) -> None:
+        """The harmless answer first."""
+        self.query_one("#no").focus()
+
+    @on(Button.Pressed)
+    def _answered(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(event.button.id == "yes")
+
+    def action_no(self) -> None:
+        """Esc leaves things as they are."""
+        self.dismiss(False)

@@ -1,0 +1,156 @@
+"""Home: what to do now, and the course as a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from course.locale import N_, _, ngettext
+from course.locale.dates import short_date
+from course.study.progress import NextStep, Progress, entry_index, next_step, progress_of
+from course.tui.keys import key
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.lesson_map import LessonMap
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class ContinueCard(Static, can_focus=True):
+    """The one primary thing to do: go on where one left."""
+
+    BINDINGS = [
+        key("enter", "go_on", N_("Go on"), N_("Go on where you left")),
+        key("down", "app.focus_next", N_("To the lessons"), show=False),
+    ]
+    HELP = N_("Enter takes you to the very step where you left.")
+
+    class Chosen(Message):
+        """The leader wants to go on."""
+
+    def action_go_on(self) -> None:
+        """Enter and a click say the same."""
+        self.post_message(self.Chosen())
+
+    def on_click(self) -> None:
+        """Goes on."""
+        self.action_go_on()
+
+
+class HomeScreen(Screen[None]):
+    """The place where the app opens and to which Esc leads back."""
+
+    BINDINGS = [
+        key("n", "note", N_("New note"), N_("Write a note of your own, to no step")),
+    ]
+    HELP = N_("The digits 1 to 9 open a lesson at once.")
+    app: SkalkanApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next: NextStep | None = None
+
+    def compose(self) -> ComposeResult:
+        """The card, the heading and the map; filled before the first frame."""
+        progress = self._progress()
+        yield TitleBar()
+        yield Static(id="greeting", markup=False)
+        yield ContinueCard(id="continue", markup=False)
+        yield Static(id="course-heading", markup=False)
+        yield LessonMap(progress, id="map")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Starts at the card."""
+        self._show(self._progress())
+        self.query_one(ContinueCard).focus()
+
+    def on_screen_resume(self) -> None:
+        """Coming back, everything may have moved on."""
+        progress = self._progress()
+        self._show(progress)
+        self.query_one(LessonMap).show(progress)
+
+    def on_resize(self) -> None:
+        """The texts fit the window."""
+        self._show(self._progress())
+
+    def _progress(self) -> Progress:
+        return progress_of(self.app.course, self.app.records)
+
+    def _show(self, progress: Progress) -> None:
+        now = self.app.clock()
+        self._next = next_step(self.app.course, progress, self.app.records.places())
+        title = self.query_one(TitleBar)
+        title.left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
+        title.right = Content(short_date(now))
+        self.query_one("#greeting", Static).update(Content(_greeting(now.hour, self._next)))
+        self.query_one(ContinueCard).update(_card(self._next, progress, self.size.width))
+        left = ngettext("about {n} min. left", "about {n} min. left", progress.minutes_left).format(n=progress.minutes_left)
+        count = _("{done} of {total} steps").format(done=progress.done, total=progress.total)
+        heading = self.query_one("#course-heading", Static)
+        heading.update(Content.assemble((_("The course"), "bold"), "   ", (f"{count} · {left}", "$text-muted")))
+
+    def on_key(self, event: object) -> None:
+        """Digits open a lesson by its number."""
+        character = getattr(event, "character", None)
+        if character and character in "123456789":
+            number = int(character) - 1
+            if number < len(self.app.course.lessons):
+                self._open(self.app.course.lessons[number].id)
+
+    @on(OptionList.OptionSelected, "#map")
+    def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self._open(event.option_id)
+
+    @on(ContinueCard.Chosen)
+    def _go_on(self) -> None:
+        if self._next is None:
+            self.app.action_journal()
+        else:
+            self.app.open_lesson(self._next.lesson, self._next.index)
+
+    def action_note(self) -> None:
+        """Opens a new note that belongs to no step."""
+        from course.tui.screens.entry import EntryScreen
+
+        self.app.push_screen(EntryScreen.new_note(self.app.course, None, None))
+
+    def _open(self, lesson_id: str) -> None:
+        progress = self._progress().of(lesson_id)
+        self.app.open_lesson(progress.lesson, entry_index(progress, self.app.records.places()))
+
+
+def _greeting(hour: int, next_step: NextStep | None) -> str:
+    if next_step is not None and next_step.fresh:
+        return _("Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it, on this computer only.")
+    if 5 <= hour < 10:
+        return _("Good morning.")
+    if 10 <= hour < 18:
+        return _("Good to see you again.")
+    return _("Good evening.")
+
+
+def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content:
+    if next_step is None:
+        return Content.assemble(
+            (_("✔ You are through the whole course"), "bold"), "\n", _("  Enter opens your journal: read what you wrote, or take it with you.")
+        )
+    lesson = next_step.lesson
+    number = [each.lesson.id for each in progress.lessons].index(lesson.id) + 1
+    title = _("▶ Begin: {title}") if next_step.fresh else _("▶ Go on: {title}")
+    place = _("lesson {number} · step {step} of {steps} · about {minutes} min. left").format(
+        number=number, step=next_step.index + 1, steps=len(lesson.steps), minutes=progress.of(lesson.id).minutes_left
+    )
+    first = Content.styled(title.format(title=lesson.title), "bold").truncate(max(10, width - 16), ellipsis=True)
+    gap = max(1, width - 8 - first.cell_length - len("Enter"))
+    return Content.assemble(first, " " * gap, ("Enter", "$accent"), "\n", ("  " + place, "$text-muted"))

@@ -1,0 +1,202 @@
+"""The journal: everything written and answered, to search, read, go on with, and delete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Select
+
+from course.content.model import Course, Question
+from course.journal.records import ATTEMPTS, NOTES, REFLECTIONS, Attempt, Note, Record, Reflection, changed, kind_of
+from course.locale import N_, _, ngettext
+from course.locale.dates import date_and_time, short_date
+from course.study.find import Index
+from course.tui.blocks import Block, BlocksView
+from course.tui.keys import key
+from course.tui.screens.entry import EntryScreen
+from course.tui.widgets.answers import answer_name
+from course.tui.widgets.entry_list import EntryList, Row
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+_SIGNS = {REFLECTIONS: "✎", NOTES: "▪", ATTEMPTS: "?"}
+_KINDS = ((N_("Reflections"), REFLECTIONS), (N_("Notes"), NOTES), (N_("Answers"), ATTEMPTS))
+_FREE = "-"
+"""The lesson filter's value for notes that belong to no lesson."""
+
+
+class JournalScreen(Screen[None]):
+    """All entries, newest first or by lesson."""
+
+    CSS_PATH = "journal.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were")),
+        key("slash,ctrl+f", "search", N_("Search"), N_("Search as you type")),
+        key("o", "order", N_("Order"), N_("Newest first, or lesson by lesson")),
+        key("n", "note", N_("New note"), N_("Write a note of your own, to no step")),
+        key("delete", "delete", N_("Delete"), N_("Delete the marked entry; it can be undone")),
+    ]
+    app: SkalkanApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_lesson = False
+        self._index: Index[Row] = Index(())
+
+    def compose(self) -> ComposeResult:
+        """Search and filters above, the list, and where there is room the marked entry beside it."""
+        yield TitleBar()
+        yield Input(placeholder=_("Search in your journal"), id="search", compact=True)
+        with Horizontal(id="filters"):
+            lessons = [(Content(lesson.title), lesson.id) for lesson in self.app.course.lessons]
+            lessons.append((Content(_("Without a lesson")), _FREE))
+            yield Select(lessons, prompt=_("All lessons"), id="lesson", compact=True)
+            yield Select([(_(name), kind) for name, kind in _KINDS], prompt=_("All kinds"), id="kind", compact=True)
+        with Horizontal(id="both"):
+            yield EntryList(id="entries")
+            with VerticalScroll(id="pane", can_focus=False):
+                yield BlocksView(id="reading")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Starts in the list."""
+        self.reload()
+        self.query_one(EntryList).focus()
+
+    def on_screen_resume(self) -> None:
+        """An entry may have been changed or deleted meanwhile."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads the journal anew."""
+        records = self.app.records.all()
+        self._index = Index((row, f"{row.title} {row.text}") for row in map(self._row, records))
+        self._find()
+
+    def action_close(self) -> None:
+        """Out of the search first, then back."""
+        search = self.query_one("#search", Input)
+        if search.has_focus or search.value:
+            search.value = ""
+            self.query_one(EntryList).focus()
+        else:
+            self.dismiss(None)
+
+    def action_search(self) -> None:
+        """To the search field."""
+        self.query_one("#search").focus()
+
+    def action_order(self) -> None:
+        """The other order."""
+        self._by_lesson = not self._by_lesson
+        self._find()
+
+    def action_note(self) -> None:
+        """A new note."""
+        self.app.push_screen(EntryScreen.new_note(self.app.course, None, None))
+
+    def action_delete(self) -> None:
+        """Deletes the marked entry."""
+        record = self.query_one(EntryList).record
+        if record is not None and self.app.delete(record):
+            self.reload()
+
+    @on(Input.Changed, "#search")
+    @on(Select.Changed)
+    def _filtered(self) -> None:
+        self._find()
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self) -> None:
+        self.query_one(EntryList).focus()
+
+    @on(EntryList.Opened)
+    def _open(self, event: EntryList.Opened) -> None:
+        self.app.push_screen(EntryScreen.of(self.app.course, event.record))
+
+    @on(EntryList.Marked)
+    def _marked(self, event: EntryList.Marked) -> None:
+        pane = self.query_one("#pane")
+        if pane.display and event.record is not None:
+            self.query_one("#reading", BlocksView).show(self._page(event.record))
+            pane.scroll_home(animate=False)
+        elif event.record is None:
+            self.query_one("#reading", BlocksView).show([])
+
+    def _find(self) -> None:
+        query = self.query_one("#search", Input).value
+        lesson = self.query_one("#lesson", Select).selection
+        kind = self.query_one("#kind", Select).selection
+        rows = [row for row in self._index.find(query) if row.record and _fits(row.record, lesson, kind)]
+        count = ngettext("{n} entry", "{n} entries", len(rows)).format(n=len(rows))
+        order = _("by lesson") if self._by_lesson else _("newest first")
+        title = self.query_one(TitleBar)
+        title.left = Content.styled(_("Journal"), "bold $accent")
+        title.right = Content(f"{count} · {order}")
+        shown = list(_grouped(rows, self.app.course)) if self._by_lesson else rows
+        self.query_one(EntryList).show(shown, query)
+
+    def _row(self, record: Record) -> Row:
+        sign = _SIGNS[kind_of(record)]
+        date = short_date(changed(record), self.app.clock())
+        match record:
+            case Attempt():
+                question = self._question(record)
+                sign = "✔" if record.correct else "✘"
+                title = " ".join(question.prompt.split()) if question else record.question
+                answer = " · ".join(answer_name(question, text) if question else text for text in record.chosen)
+                return Row(sign, title, date, _("Your answer: {answer}").format(answer=answer), record)
+            case Reflection() | Note():
+                return Row(sign, self._title(record), date, record.text, record)
+
+    def _title(self, record: Reflection | Note) -> str:
+        lesson = self.app.course.lesson(record.lesson) if record.lesson else None
+        step = next((step for step in lesson.steps if step.id == record.step), None) if lesson else None
+        if step is not None:
+            return step.title
+        return _("Note") if isinstance(record, Note) else _("From an earlier edition of the course")
+
+    def _question(self, attempt: Attempt) -> Question | None:
+        lesson = self.app.course.lesson(attempt.lesson)
+        questions = lesson.questions() if lesson else iter(())
+        return next((question for question in questions if question.id == attempt.question), None)
+
+    def _page(self, record: Record) -> list[Block]:
+        row = self._row(record)
+        when = Content.styled(date_and_time(changed(record)), "$text-muted")
+        text = row.text if isinstance(record, Attempt) else record.text
+        paragraphs = [Block(Content(line)) for line in text.splitlines() if line.strip()]
+        return [Block(Content.styled(row.title, "bold $accent")), Block(when, gap=False), *paragraphs]
+
+
+def _fits(record: Record, lesson: object, kind: object) -> bool:
+    if kind is not None and kind_of(record) != kind:
+        return False
+    return lesson is None or (record.lesson or _FREE) == lesson
+
+
+def _grouped(rows: list[Row], course: Course) -> Iterator[Row]:
+    """The rows lesson by lesson in the course's order, each under its heading; what belongs to none comes last."""
+    order = {lesson.id: number for number, lesson in enumerate(course.lessons)}
+    last = len(order)
+
+    def place(row: Row) -> int:
+        return order.get(row.record.lesson or "", last) if row.record else last
+
+    heading: int | None = None
+    for row in sorted(rows, key=place):
+        if place(row) != heading:
+            heading = place(row)
+            title = course.lessons[heading].title if heading < last else _("Without a lesson")
+            yield Row("", title, "", "")
+        yield row

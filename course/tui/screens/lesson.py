@@ -1,0 +1,239 @@
+"""A lesson, one step at a time: freely back and forth, with nothing to save and nothing that must be answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button
+
+from course.content.model import Lesson, Quiz, Read, Reflect, Sort, Step, Summary
+from course.locale import N_, _
+from course.study.progress import LessonProgress, State, first_open, progress_of, step_index
+from course.tui.keys import key
+from course.tui.markdown import linked_terms
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.step import StepView
+from course.tui.widgets.step_list import StepList
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class LessonScreen(Screen[None]):
+    """One lesson.
+
+    Args:
+        lesson: The lesson.
+        index: The step to begin at, from 0.
+    """
+
+    CSS_PATH = "lesson.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    BINDINGS = [
+        key("escape", "home", N_("Home"), N_("Back to the course; your place is kept")),
+        key("left", "back", N_("Previous"), N_("The question or the step before")),
+        key("right", "on", N_("Next"), N_("The next step, done or not")),
+        key("enter,f8", "forward", N_("Go on"), N_("What the button at the lower right says; F8 does it while you write, too"), show=False),
+        key("n", "note", N_("Note"), N_("Write a note to this step")),
+        key("pagedown", "page(1)", N_("A page down"), show=False),
+        key("pageup", "page(-1)", N_("A page up"), show=False),
+    ]
+    app: SkalkanApp
+
+    def __init__(self, lesson: Lesson, index: int) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self.index = index
+        self.view = _view_of(lesson, self.step)
+        """The step on the stage."""
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.lesson.steps[self.index]
+
+    def compose(self) -> ComposeResult:
+        """Title, steps, stage and buttons."""
+        yield TitleBar()
+        with Horizontal(id="desk"):
+            yield StepList(id="steps")
+            yield self.view
+        with Horizontal(id="buttons"):
+            yield Button(Content(_("‹ Previous")), id="back")
+            yield Button(Content(_("Next step ›")), id="forward", variant="primary")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Shows where one is."""
+        self._arrived()
+
+    # Moving
+
+    def action_forward(self) -> None:
+        """What the primary button says: the step takes the first go."""
+        if not self.view.forward():
+            self._next_step()
+
+    def action_on(self) -> None:
+        """To the next question or step, done or not."""
+        if not self.view.skip():
+            self._next_step()
+
+    def action_back(self) -> None:
+        """To the question or the step before."""
+        if not self.view.back() and self.index > 0:
+            self._show(self.index - 1)
+
+    def action_go_to(self, step_id: str) -> None:
+        """To a step by its id: a click on it."""
+        index = step_index(self.lesson, step_id)
+        if index is not None:
+            self._show(index)
+
+    def action_home(self) -> None:
+        """Back to the course."""
+        if self.view.leave():
+            self.app.go_home()
+
+    def action_page(self, by: int) -> None:
+        """A page up or down, wherever the focus is."""
+        if by > 0:
+            self.view.scroll_page_down(animate=False)
+        else:
+            self.view.scroll_page_up(animate=False)
+
+    def _next_step(self) -> None:
+        if self.index + 1 < len(self.lesson.steps):
+            self._show(self.index + 1)
+            return
+        if not self.view.leave():
+            return
+        following = self._following()
+        if following is None:
+            self.app.go_home()
+        else:
+            progress = progress_of(self.app.course, self.app.records).of(following.id)
+            self.app.open_lesson(following, first_open(progress))
+
+    def _show(self, index: int) -> None:
+        """Puts another step on the stage."""
+        old = self.view
+        if index == self.index or not old.leave():
+            return
+        self.index = index
+        self.view = _view_of(self.lesson, self.step)
+        with self.app.batch_update():
+            old.remove()
+            self.query_one("#desk").mount(self.view)
+        self._arrived()
+
+    def _arrived(self) -> None:
+        self._tell()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """After the step is on screen: the focus, the button, and the place to come back to."""
+        if self.is_attached:
+            self.view.start()
+            self._tell()
+            self.app.try_to_save(lambda: self.app.records.save_place(self.lesson.id, self.step.id))
+
+    # Notes and words
+
+    def action_note(self) -> None:
+        """Opens the note to this step."""
+        from course.tui.screens.entry import EntryScreen
+
+        if self.view.leave():
+            self.app.push_screen(EntryScreen.step_note(self.app.course, self.app.records, self.lesson, self.step))
+
+    def action_term(self, term_id: str) -> None:
+        """A click on an underlined word."""
+        self.app.action_glossary((term_id,))
+
+    def action_glossary(self) -> None:
+        """The glossary, with the words of this step on top."""
+        body = self.step.body if isinstance(self.step, Read | Summary) else ""
+        self.app.action_glossary(tuple(linked_terms(body)))
+
+    # What is on the edges
+
+    @on(Button.Pressed, "#forward")
+    def _forward_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_forward()
+
+    @on(Button.Pressed, "#back")
+    def _back_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_back()
+
+    @on(StepView.Done)
+    @on(StepView.Changed)
+    def _changed(self, event: StepView.Done | StepView.Changed) -> None:
+        event.stop()
+        self._tell()
+
+    def on_screen_resume(self) -> None:
+        """Coming back from a note or a word."""
+        self._tell()
+
+    def _tell(self) -> None:
+        progress = progress_of(self.app.course, self.app.records).of(self.lesson.id)
+        title = self.query_one(TitleBar)
+        number = self.app.course.lessons.index(self.lesson) + 1
+        title.left = Content.assemble((f"{number} ", "bold $accent"), (self.lesson.title, "bold"))
+        title.right = _progress_line(self.index, progress, self._has_note())
+        self.query_one(StepList).show(progress, self.index)
+        forward = self.query_one("#forward", Button)
+        label = self.view.primary() or self._next_label()
+        if str(forward.label) != label:
+            forward.label = Content(label)
+        back = self.query_one("#back", Button)
+        back.disabled = self.index == 0 and not isinstance(self.step, Quiz | Sort)
+
+    def _has_note(self) -> bool:
+        note = self.app.records.note(self.step.id)
+        return note is not None and bool(note.text.strip())
+
+    def _next_label(self) -> str:
+        if self.index + 1 < len(self.lesson.steps):
+            return _("Next step ›")
+        following = self._following()
+        return _("Next lesson ›") if following is not None else _("To the start ›")
+
+    def _following(self) -> Lesson | None:
+        lessons = self.app.course.lessons
+        number = lessons.index(self.lesson) + 1
+        return lessons[number] if number < len(lessons) else None
+
+
+def _view_of(lesson: Lesson, step: Step) -> StepView:
+    match step:
+        case Read() | Summary():
+            from course.tui.widgets.reading import reading_view
+
+            return reading_view(lesson, step)
+        case Reflect():
+            from course.tui.widgets.reflection import ReflectView
+
+            return ReflectView(lesson, step)
+        case Quiz() | Sort():
+            from course.tui.widgets.quiz import QuizView
+
+            return QuizView(lesson, step)
+
+
+def _progress_line(index: int, progress: LessonProgress, note: bool) -> Content:
+    signs = Content("").join(
+        Content.styled("▬" if number == index or state is State.DONE else "─", "$accent" if state is State.DONE else "")
+        for number, state in enumerate(progress.states)
+    )
+    place = _("step {n} of {total}").format(n=index + 1, total=progress.total)
+    return Content.assemble(("✎ ", "$accent") if note else "", place, "  ", signs)

@@ -1,0 +1,85 @@
+"""Earlier versions of a text: to read, and to take back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from course.content.model import count_words
+from course.journal import Version
+from course.locale import N_, _, ngettext
+from course.locale.dates import short_date, time_of_day
+from course.study.editions import editions
+from course.tui.keys import key
+from course.tui.widgets.keybar import KeyBar
+
+
+class VersionsScreen(ModalScreen[str]):
+    """The versions of one text, newest first; returns the text of the one that is taken back.
+
+    Args:
+        title: What the text belongs to.
+        versions: Its history, oldest first.
+    """
+
+    CSS_PATH = "versions.tcss"
+    BINDINGS = [
+        key("escape", "close", N_("Close"), N_("Back to the text, as it is")),
+    ]
+
+    def __init__(self, title: str, versions: Sequence[Version]) -> None:
+        super().__init__()
+        self._title = title
+        self._versions = list(reversed(editions(versions)))
+
+    def compose(self) -> ComposeResult:
+        """List, text and a button."""
+        with Vertical(classes="dialog"):
+            yield Static(Content.assemble((_("Earlier versions"), "bold $accent"), "  ", self._title), markup=False)
+            with Horizontal(id="both"):
+                yield OptionList(*(Option(_line(version)) for version in self._versions), id="versions", markup=False)
+                with VerticalScroll(id="old"):
+                    yield Static(id="old-text", markup=False)
+            with Horizontal(id="choice"):
+                yield Button(Content(_("Take this version back")), id="take", variant="primary")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begins with the newest."""
+        self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        text = _text(self._versions[event.option_index])
+        self.query_one("#old-text", Static).update(Content(text or _("(empty)")))
+        self.query_one("#old").scroll_home(animate=False)
+
+    @on(OptionList.OptionSelected)
+    @on(Button.Pressed, "#take")
+    def _taken(self, event: OptionList.OptionSelected | Button.Pressed) -> None:
+        event.stop()
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is not None:
+            self.dismiss(_text(self._versions[highlighted]))
+
+    def action_close(self) -> None:
+        """Leaves the text as it is."""
+        self.dismiss(None)
+
+
+def _text(version: Version) -> str:
+    return str((version.document or {}).get("text", ""))
+
+
+def _line(version: Version) -> Content:
+    words = count_words(_text(version))
+    count = ngettext("{n} word", "{n} words", words).format(n=words)
+    return Content.assemble(f"{short_date(version.at)} {time_of_day(version.at)}", (f"  {count}", "$text-muted"))

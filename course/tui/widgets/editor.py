@@ -1,0 +1,90 @@
+"""A text field that saves itself: word count, and when it was last saved, on its lower edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.widgets import TextArea
+
+from course.content.model import count_words
+from course.journal import JournalError
+from course.locale import N_, _, ngettext
+from course.locale.dates import time_of_day
+from course.tui.autosave import Autosave, Saving
+from course.tui.keys import key
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class Editor(TextArea):
+    """Where a leader writes.
+
+    Args:
+        text: What stands there already.
+        save: Saves a text; may be called in another thread.
+    """
+
+    app: SkalkanApp
+    BINDINGS = [key("escape", "leave", N_("Out of the text"), N_("Leave the text field; the letters are keys again"))]
+    HELP = N_("Write as you like. The text is saved while you write; there is nothing to press. Tab goes on to the buttons.")
+
+    def __init__(self, text: str, save: Callable[[str], None], *, id: str | None = None) -> None:
+        super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        self._save = save
+        self._autosave: Autosave | None = None
+        self._state: str | None = None
+
+    def on_mount(self) -> None:
+        """Begins to save."""
+        self._autosave = Autosave(self.text, self._save, self.app.pool, self._told)
+        self.move_cursor(self.document.end)
+        self._show_state()
+
+    def on_unmount(self) -> None:
+        """Whatever takes the field away, its text is saved."""
+        if self._autosave is not None:
+            self._autosave.flush()
+            self._autosave.close()
+
+    @on(TextArea.Changed)
+    def _written(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self._autosave is not None:
+            self._autosave.changed(self.text)
+            self._show_state()
+
+    def flush(self) -> bool:
+        """Saves at once; False where the journal can't, which is told on the field and in a message."""
+        error = self._autosave.flush() if self._autosave is not None else None
+        if error is not None:
+            self.app.notify(str(error), title=_("Not saved"), severity="error", timeout=10, markup=False)
+        return error is None
+
+    def replace_text(self, text: str) -> None:
+        """Puts another text in the field (an earlier version, say) as if it were written."""
+        self.text = text
+
+    def action_leave(self) -> None:
+        """Gives the letters back to the screen."""
+        self.screen.set_focus(None)
+
+    def _told(self, state: Saving, error: JournalError | None) -> None:
+        match state:
+            case Saving.SAVED:
+                self._state = _("saved {time}").format(time=time_of_day(self.app.clock()))
+            case Saving.PENDING:
+                self._state = _("saving …")
+            case Saving.FAILED:
+                self._state = _("NOT SAVED: {error}").format(error=error)
+        if self.is_attached:
+            self.set_class(state is Saving.FAILED, "-failed")
+            self._show_state()
+
+    def _show_state(self) -> None:
+        words = count_words(self.text)
+        count = ngettext("{n} word", "{n} words", words).format(n=words)
+        self.border_subtitle = Content(f"{self._state} · {count}" if self._state else count)

@@ -1,0 +1,181 @@
+"""The journal's entries as a list that draws only what is on screen, so that twenty thousand scroll like twenty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from course.journal.records import Record
+from course.locale import N_, _
+from course.study.find import snippet
+from course.tui.keys import key
+
+_LINES = 3
+"""Lines an entry takes: heading, snippet, air."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in the list, or a heading between entries."""
+
+    sign: str
+    title: str
+    date: str
+    text: str
+    record: Record | None = None
+
+
+class EntryList(ScrollView, can_focus=True):
+    """Entries to move in and to open."""
+
+    DEFAULT_CSS = """
+    EntryList {
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        &:focus { background-tint: transparent; }
+    }
+    """
+    BINDINGS = [
+        key("down", "move(1)", N_("Next entry"), show=False),
+        key("up", "move(-1)", N_("Previous entry"), show=False),
+        key("pagedown", "page(1)", N_("A page down"), show=False),
+        key("pageup", "page(-1)", N_("A page up"), show=False),
+        key("home", "end(-1)", N_("The first entry"), show=False),
+        key("end", "end(1)", N_("The last entry"), show=False),
+        key("enter", "open", N_("Open"), N_("Open the entry, to read or to go on writing")),
+    ]
+    HELP = N_("Your entries. The arrows move, Enter opens.")
+
+    cursor: reactive[int] = reactive(0)
+    """The entry that is marked, from 0."""
+
+    @dataclass
+    class Marked(Message):
+        """Another entry is marked."""
+
+        record: Record | None
+        """The entry; None where the list is empty or a heading is marked."""
+
+    @dataclass
+    class Opened(Message):
+        """An entry is to be opened."""
+
+        record: Record
+        """The entry."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: Sequence[Row] = ()
+        self._query = ""
+
+    @property
+    def record(self) -> Record | None:
+        """The marked entry."""
+        return self.rows[self.cursor].record if self.rows else None
+
+    def show(self, rows: Sequence[Row], query: str) -> None:
+        """Shows other entries; the mark stays on its entry where that is still there."""
+        there = self.record.id if self.record else None
+        self.rows, self._query = rows, query
+        place = next((n for n, row in enumerate(rows) if row.record and row.record.id == there), None) if there else None
+        self.virtual_size = Size(self.size.width, max(1, len(rows) * _LINES))
+        self.set_reactive(EntryList.cursor, place if place is not None else self._entry_from(0, 1))
+        self._see_cursor()
+        self.refresh()
+        self.post_message(self.Marked(self.record))
+
+    def watch_cursor(self) -> None:
+        """Shows the mark where it has gone."""
+        self._see_cursor()
+        self.refresh()
+        self.post_message(self.Marked(self.record))
+
+    def on_resize(self, event: Resize) -> None:
+        """Lines are as wide as the list."""
+        self.virtual_size = Size(event.size.width, max(1, len(self.rows) * _LINES))
+
+    def action_move(self, by: int) -> None:
+        """One entry up or down, over headings."""
+        if by < 0 and self._entry_from(self.cursor - 1, -1) == self.cursor:
+            self.screen.focus_previous()
+        self.cursor = self._entry_from(self.cursor + by, by)
+
+    def action_page(self, by: int) -> None:
+        """A screenful."""
+        rows = max(1, self.size.height // _LINES - 1)
+        self.cursor = self._entry_from(min(max(0, self.cursor + by * rows), len(self.rows) - 1), by)
+
+    def action_end(self, by: int) -> None:
+        """To the first or last entry."""
+        self.cursor = self._entry_from(0 if by < 0 else len(self.rows) - 1, -by)
+
+    def action_open(self) -> None:
+        """Enter."""
+        if self.record is not None:
+            self.post_message(self.Opened(self.record))
+
+    def on_click(self, event: Click) -> None:
+        """A click marks; a click on what is marked opens."""
+        number = (event.y + self.scroll_offset.y) // _LINES
+        if not 0 <= number < len(self.rows) or self.rows[number].record is None:
+            return
+        if number == self.cursor:
+            self.action_open()
+        else:
+            self.cursor = number
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is on screen."""
+        number, part = divmod(y + self.scroll_offset.y, _LINES)
+        width = self.size.width
+        if not self.rows and y == 1:
+            return self._strip(Content.styled(_("  Nothing here."), "$text-muted"), width)
+        if number >= len(self.rows) or part == _LINES - 1:
+            return self._strip(Content.empty(), width)
+        row = self.rows[number]
+        line = self._heading(row, width, number) if part == 0 else self._snippet(row, width)
+        return self._strip(line, width)
+
+    def _heading(self, row: Row, width: int, number: int) -> Content:
+        if row.record is None:
+            return Content.styled(f" {row.title}", "bold $accent")
+        marked = number == self.cursor
+        date = f"  {row.date} "
+        room = max(4, width - len(date) - 5)
+        title = Content(row.title).truncate(room, ellipsis=True)
+        line = Content.assemble(
+            ("▸ " if marked else "  ", "$accent"), (f"{row.sign} ", "$accent"), title, " " * (room - title.cell_length + 1), (date, "$text-muted")
+        )
+        return line.stylize("bold" if self.has_focus else "underline") if marked else line
+
+    def _snippet(self, row: Row, width: int) -> Content:
+        piece, places = snippet(row.text, self._query, max(10, width - 6))
+        text = Content(piece).stylize("$text-muted")
+        for start, end in places:
+            text = text.stylize("bold underline $accent", start, end)
+        return Content.assemble("    ", text)
+
+    def _strip(self, line: Content, width: int) -> Strip:
+        strips = Visual.to_strips(self, line.truncate(width), width, 1, self.visual_style, pad=True)
+        return strips[0].adjust_cell_length(width) if strips else Strip.blank(width)
+
+    def _entry_from(self, number: int, by: int) -> int:
+        """The nearest entry from a row onwards, in a direction; where there is none, the mark stays."""
+        while 0 <= number < len(self.rows):
+            if self.rows[number].record is not None:
+                return number
+            number += by
+        return min(self.cursor, max(0, len(self.rows) - 1))
+
+    def _see_cursor(self) -> None:
+        if self.size.height:
+            self.scroll_to_region(Region(0, self.cursor * _LINES, 1, _LINES), animate=False, force=True)

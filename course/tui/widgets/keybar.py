@@ -1,0 +1,56 @@
+"""The line at the bottom that says which keys do something right now."""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from course.locale import _
+from course.tui.blocks import OwnLinks
+from course.tui.keys import key_name, ours
+
+
+class KeyBar(OwnLinks, Widget):
+    """The keys of the moment; a click on one is the same as pressing it.
+
+    One widget for the whole line, where Textual's Footer mounts one a key: it is there with the screen's first frame.
+    """
+
+    LAST = ("skalkan.help", "skalkan.command_palette")
+    """What stays on the line however narrow it is."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    def on_mount(self) -> None:
+        """Follows the focus: other widgets have other keys."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Fits as many keys as there is room for."""
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """The keys that fit, the most important last ones always among them."""
+        shown = [active.binding for active in ours(self.screen) if active.binding.show]
+        fixed = [binding for last in self.LAST for binding in shown if binding.id == last]
+        room = self.content_size.width - sum(len(_item(b.key, b.description)) for b in fixed)
+        items: list[Content] = []
+        for binding in shown:
+            item = _item(binding.key, binding.description)
+            if binding in fixed or len(item) > room:
+                continue
+            room -= len(item)
+            items.append(item)
+        return Content("").join([*items, *(_item(binding.key, binding.description) for binding in fixed)])
+
+
+def _item(key: str, label: str) -> Content:
+    name = Content.styled(key_name(key), f"bold $accent @click=app.simulate_key('{key}')")
+    return Content.assemble(name, " ", Content.styled(_(label), f"@click=app.simulate_key('{key}')"), "  ")

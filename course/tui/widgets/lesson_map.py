@@ -1,0 +1,80 @@
+"""The course as a map: a line a lesson, with state, progress and the minutes left."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from course.locale import N_, _, ngettext
+from course.study.progress import LessonProgress, Progress, State
+from course.tui.keys import key
+
+_MARKS = {State.DONE: ("✔", "$success"), State.STARTED: ("▸", "$accent"), State.OPEN: ("·", "$text-muted")}
+_BAR = 10
+
+
+class LessonMap(OptionList):
+    """The lessons to choose from; Enter or a click opens one."""
+
+    DEFAULT_CSS = """
+    LessonMap {
+        height: auto;
+        border: none;
+        padding: 0;
+        background: transparent;
+        text-wrap: nowrap;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option { padding: 0; }
+        & > .option-list--option-highlighted { background: transparent; color: $foreground; }
+        &:focus > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: bold; }
+    }
+    """
+    BINDINGS = [key("enter", "select", N_("Open"), N_("Open the lesson"))]
+    HELP = N_("The course, lesson by lesson. ✔ is done, ▸ is begun, · is open. The arrows move, Enter opens a lesson.")
+
+    def __init__(self, progress: Progress, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._progress = progress
+
+    def on_mount(self) -> None:
+        """Shows the lessons before the first frame."""
+        self.show(self._progress)
+
+    def show(self, progress: Progress) -> None:
+        """Shows how far each lesson is."""
+        self._progress = progress
+        highlighted = self.highlighted
+        width = self.content_size.width or self.app.size.width - 2
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(
+                Option(_line(number, lesson, width), id=lesson.lesson.id) for number, lesson in enumerate(progress.lessons, start=1)
+            )
+            self.highlighted = 0 if highlighted is None else highlighted
+
+    def on_resize(self, event: Resize) -> None:
+        """Lines are as wide as the window."""
+        self.show(self._progress)
+
+    def action_cursor_up(self) -> None:
+        """Above the first lesson is what comes before the map."""
+        if self.highlighted == 0:
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up()
+
+
+def _line(number: int, progress: LessonProgress, width: int) -> Content:
+    mark, style = _MARKS[progress.state]
+    count = f"{progress.done:>2}/{progress.total}"
+    filled = _BAR * progress.done // progress.total
+    bar = Content.assemble(("█" * filled, "$accent"), ("░" * (_BAR - filled), "$text-muted"), " ")
+    minutes = ""
+    if progress.minutes_left:
+        minutes = ngettext("about {n} min.", "about {n} min.", progress.minutes_left).format(n=progress.minutes_left)
+    lead = Content.assemble(f"{number:>2} ", (mark, style), " ")
+    right = Content.assemble(bar if width >= 60 else "", f"{count:<6}", f"{minutes:>12}" if width >= 50 else "")
+    room = max(4, width - lead.cell_length - right.cell_length - 1)
+    title = Content(progress.lesson.title).truncate(room, ellipsis=True)
+    return Content.assemble(lead, title, " " * (room - title.cell_length + 1), right)

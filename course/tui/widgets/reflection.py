@@ -1,0 +1,100 @@
+"""A step to write in: the prompt, the text, and help on a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from course.content.model import Lesson, Reflect
+from course.journal.records import REFLECTIONS
+from course.locale import N_, _
+from course.tui.blocks import Block, BlocksView
+from course.tui.keys import key
+from course.tui.markdown import blocks
+from course.tui.widgets.editor import Editor
+from course.tui.widgets.step import StepView
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class ReflectView(StepView):
+    """A reflection; it is done as soon as something is written."""
+
+    app: SkalkanApp
+    step: Reflect
+    BINDINGS = [
+        key("f2", "nudge", N_("A nudge"), N_("Another way into the question")),
+        key("f4", "example", N_("An example"), N_("What somebody else might have written")),
+        key("f6", "versions", N_("Earlier versions"), N_("What you wrote here before; you can take it back")),
+    ]
+    HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names.")
+
+    def __init__(self, lesson: Lesson, step: Reflect) -> None:
+        super().__init__(lesson, step)
+        reflection = self.app.records.reflection(step.id)
+        self._id = reflection.id if reflection else None
+        self._text = reflection.text if reflection else ""
+        self._opened: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Prompt, help and text."""
+        yield BlocksView([self.heading(), *blocks(self.step.prompt)], id="prompt")
+        yield BlocksView(id="aid")
+        yield Editor(self._text, self._save, id="editor")
+
+    def on_mount(self) -> None:
+        """Help stays closed until it is asked for."""
+        self.query_one("#aid").display = False
+
+    def start(self) -> None:
+        """Straight into the text."""
+        self.query_one(Editor).focus()
+
+    def leave(self) -> bool:
+        """Saves the text before the step goes."""
+        return self.query_one(Editor).flush()
+
+    def action_nudge(self) -> None:
+        """Opens or closes the nudge."""
+        self._toggle("nudge", _("A nudge: "), self.step.nudge)
+
+    def action_example(self) -> None:
+        """Opens or closes the example."""
+        self._toggle("example", _("An example: "), self.step.example)
+
+    def action_versions(self) -> None:
+        """Shows what stood here before."""
+        from course.tui.screens.versions import VersionsScreen
+
+        if self._id is not None and self.leave():
+            versions = self.app.records.history(REFLECTIONS, self._id)
+            self.app.push_screen(VersionsScreen(self.step.title, versions), self._take_back)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Earlier versions are there once something was saved."""
+        return self._id is not None if action == "versions" else True
+
+    def _take_back(self, text: str | None) -> None:
+        if text is not None:
+            self.query_one(Editor).text = text
+
+    def _toggle(self, name: str, title: str, text: str) -> None:
+        aid = self.query_one("#aid", BlocksView)
+        self._opened = None if self._opened == name else name
+        aid.display = self._opened is not None
+        if self._opened:
+            first, *rest = blocks(text)
+            opened = Block(Content.assemble((title, "bold $accent"), first.text), first.lead)
+            aid.show([opened, *rest])
+
+    def _save(self, text: str) -> None:
+        if self._id is None and not text.strip():
+            return
+        fresh = self._id is None
+        self._id = self.app.records.save_reflection(self.lesson.id, self.step.id, text, self._id)
+        if fresh:
+            self.call_later(self.refresh_bindings)
+            self.post_message(self.Done())

@@ -1,0 +1,37 @@
+"""The steps of a lesson as a list, where the window is wide enough."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from course.content.model import Quiz, Reflect, Sort, Step
+from course.locale import N_, _
+from course.study.progress import LessonProgress, State
+from course.tui.blocks import Block, Blocks, OwnLinks
+
+_SIGNS = {State.DONE: ("✔", "$success"), State.STARTED: ("▸", "$accent"), State.OPEN: ("·", "$text-muted")}
+_KINDS = {Reflect: N_("reflection"), Quiz: N_("quiz"), Sort: N_("cases")}
+
+
+class StepList(OwnLinks, Static):
+    """Every step with its state; a click goes there."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+
+    def show(self, progress: LessonProgress, current: int) -> None:
+        """Shows where one is and what is done."""
+        if self.display:
+            steps = zip(progress.lesson.steps, progress.states, strict=True)
+            self.update(Blocks([_line(step, state, number == current) for number, (step, state) in enumerate(steps)]))
+
+
+def _line(step: Step, state: State, current: bool) -> Block:
+    sign, style = _SIGNS[state]
+    click = f"@click=screen.go_to('{step.id}')"
+    pointer = "▸" if current else " "
+    title = Content.styled(step.title, f"bold {click}" if current else click)
+    kind = next((name for type_, name in _KINDS.items() if isinstance(step, type_)), None)
+    text = Content.assemble(title, (f"  {_(kind)}", "$text-muted")) if kind else title
+    return Block(text, Content.assemble((pointer, "$accent"), (f"{sign} ", style)), gap=False)

@@ -1,0 +1,33 @@
+"""The line at the top: where one is, and how far."""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class TitleBar(Widget):
+    """A text at the left and one at the right; where both don't fit, the left one is cut."""
+
+    DEFAULT_CSS = """
+    TitleBar { dock: top; height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    """
+
+    left: reactive[Content] = reactive(Content.empty)
+    """Where one is."""
+    right: reactive[Content] = reactive(Content.empty)
+    """How far, or what day it is."""
+
+    def on_resize(self) -> None:
+        """The right text moves with the edge."""
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """Both texts, at their ends of the line."""
+        width = self.content_size.width
+        room = max(0, width - self.right.cell_length - 1)
+        left = self.left.truncate(room, ellipsis=True) if self.left.cell_length > room else self.left
+        gap = width - left.cell_length - self.right.cell_length
+        return Content.assemble(left, " " * max(0, gap), self.right)
