@@ -8,6 +8,7 @@ one it builds on, even where one of two devices is hours behind.
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import datetime
 
@@ -20,17 +21,19 @@ def local_now() -> datetime:
 
 
 class HybridClock:
-    """Gives versions their ids. Not safe for threads by itself: the store holds its lock around it."""
+    """Gives versions and documents their ids; safe to ask from several threads."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.now = now
         self._latest = 0
+        self._lock = threading.Lock()
         self._run = os.urandom(4).hex()
         """Tells two runs apart that believe themselves to be the same device: a copied home, a cloned machine."""
 
     def see(self, version: str) -> None:
         """Makes every later id greater than this one."""
-        self._latest = max(self._latest, int(version[:16], 16))
+        with self._lock:
+            self._latest = max(self._latest, int(version[:16], 16))
 
     def version(self, device: str) -> str:
         """The next version's id: `clock-device-run`."""
@@ -42,8 +45,9 @@ class HybridClock:
 
     def _tick(self) -> int:
         milliseconds = int(self.now().timestamp() * 1000)
-        self._latest = max(milliseconds << _COUNTER_BITS, self._latest + 1)
-        return self._latest
+        with self._lock:
+            self._latest = max(milliseconds << _COUNTER_BITS, self._latest + 1)
+            return self._latest
 
 
 def device_of(version: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from zlib import crc32
 
@@ -67,14 +67,19 @@ def encode_document(document: Any) -> bytes:
     Half a surrogate pair (a terminal can hand one over) is no character and becomes U+FFFD.
 
     Raises:
-        ValueError: It holds a number that JSON has no word for, or refers to itself.
+        ValueError: It holds a number that JSON has no word for, refers to itself, or is nested too deeply to be read again.
         TypeError: It holds something that is neither text, number, truth, nothing, list nor object.
     """
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+        text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        try:
+            encoded = text.encode("utf-8")
+        except UnicodeEncodeError:
+            encoded = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+        _document.decode(encoded)  # what can't be read must not be acknowledged
+    except (RecursionError, msgspec.DecodeError) as error:
+        raise ValueError("not a document that can be read again") from error
+    return encoded
 
 
 def encode(change: Change) -> bytes:
@@ -100,7 +105,7 @@ def decode(line: bytes) -> Change | None:
         if change.v != SCHEMA:
             return _other_schema(line, change.v)
         int(change.version[:16], 16)
-    except (msgspec.DecodeError, ValueError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         return _misfit(line)
     return change
 
@@ -108,7 +113,7 @@ def decode(line: bytes) -> Change | None:
 def _misfit(line: bytes) -> Change | None:
     try:
         number = _number.decode(line).v
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
     return _other_schema(line, number) if number != SCHEMA else None
 
@@ -129,16 +134,20 @@ def _other_schema(line: bytes, number: int) -> Change | None:
     return change
 
 
-def salvage(line: bytes) -> Iterator[tuple[int, int, Change]]:
-    """Whole changes inside a damaged line: two of them, where the newline between them is what was hit.
+def changes_in(line: bytes) -> list[tuple[int, int, Change]]:
+    """The whole changes in a line: one, or none in a damaged one, or two where the newline between them is what was hit.
 
-    Yields:
-        Where in the line the change begins, how long it is, and the change.
+    Returns:
+        Where in the line each begins, how long it is, and the change.
     """
+    if change := decode(line):
+        return [(0, len(line), change)]
+    found = []
     start = 0
     for seal in _SEALED.finditer(line):
         change = decode(line[start : seal.end()])
         if change is not None:
-            yield start, seal.end() - start, change
+            found.append((start, seal.end() - start, change))
         if change is not None or line[start : start + 1] != b"{":
             start = seal.end() + 1
+    return found

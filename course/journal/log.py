@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.journal import disk
-from course.journal.line import Change, decode, salvage
+from course.journal.line import Change, changes_in
 from course.journal.memory import Place
 
 if TYPE_CHECKING:
@@ -91,9 +91,10 @@ class Log:
         group_at, group_from, awaiting = self.end, 0, 0
         end, last = self.end, self._last
         for offset, line in self._lines():
-            found = [(0, len(line), change)] if (change := decode(line)) else list(salvage(line))
+            found = changes_in(line)
             if not found:
-                reading.damaged.append((offset, line))
+                if line.strip():
+                    reading.damaged.append((offset, line))
                 awaiting = max(awaiting - 1, 0)
             for at, length, change in found:
                 if change.part is None or change.part[0] == 1:
@@ -140,12 +141,21 @@ class Log:
             source.seek(place[0])
             return source.read(place[1])
 
-    def tail(self) -> bytes:
-        """What lies behind the last complete line.
+    def spared(self) -> list[tuple[Change, Place]]:
+        """Whole changes behind `end`: of a save that only lacks its last newline. None where a save was cut off.
 
         Raises:
             OSError: The file can't be read.
         """
+        found = []
+        offset = self.end
+        for line in self._tail().split(b"\n"):
+            found += [(change, (offset + at, length)) for at, length, change in changes_in(line)]
+            offset += len(line) + 1
+        last = found[-1][0].part if found else (1, 2)
+        return found if last is None or last[0] == last[1] else []
+
+    def _tail(self) -> bytes:
         with self.file.open("rb") as source:
             source.seek(self.end)
             return source.read()
@@ -195,7 +205,7 @@ class Log:
     def heal(self, now: datetime) -> Path | None:
         """Brings the file to end in a whole line. Only while `alone` and with nothing left to read.
 
-        A last line that is whole but for its newline is given one. Everything else behind `end` goes, as it is, to a file beside.
+        A save that is whole but for its last newline is given one. Everything else behind `end` goes, as it is, to a file beside.
 
         Returns:
             The file with the torn bytes, or None where nothing had to be moved.
@@ -203,13 +213,11 @@ class Log:
         Raises:
             OSError: The torn bytes can't be put aside; the file is left as it is.
         """
-        tail = self.tail()
-        change = decode(tail)
-        if change and change.part is None:
+        if self.spared():
             disk.append(self.file, b"\n")
             return None
         aside = self._aside(now)
-        disk.append(aside, tail)
+        disk.append(aside, self._tail())
         with self.file.open("r+b") as target:
             target.truncate(self.end)
             disk.sync(target.fileno())

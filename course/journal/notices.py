@@ -8,21 +8,21 @@ from zlib import crc32
 
 from course.journal import disk
 from course.journal.errors import Notice
-from course.locale import _
+from course.locale import _, ngettext
 
 TOLD = "told.txt"
 
 
-def damaged(line: bytes, file: Path) -> Notice:
-    """A line that can't be read any more."""
-    return Notice(
-        "damaged",
-        f"damaged-{crc32(line):08x}-{len(line)}",
-        _(
-            "One line of your journal is damaged and was skipped; everything else is here. It is kept in {file}. If you miss "
-            "something, look at the entry's earlier versions, or restore a backup: nothing newer is lost by that."
-        ).format(file=file),
+def damaged(lines: list[bytes], file: Path) -> Notice:
+    """Lines that can't be read any more."""
+    text = ngettext(
+        "One line of your journal is damaged and was skipped; everything else is here. The line is kept in {file}. If you miss "
+        "something, look at the entry's earlier versions, or restore a backup: that loses nothing newer.",
+        "{number} lines of your journal are damaged and were skipped; everything else is here. The lines are kept in {file}. If "
+        "you miss something, look at the entry's earlier versions, or restore a backup: that loses nothing newer.",
+        len(lines),
     )
+    return Notice("damaged", f"damaged-{crc32(b''.join(lines)):08x}", text.format(number=len(lines), file=file))
 
 
 def torn(aside: Path) -> Notice:

@@ -93,8 +93,8 @@ class LogStorage(Storage):
             if self.log.torn and disk.writable(self.log.file):
                 with suppress(OSError, JournalError), self.saving():
                     pass  # heals
-            if self.log.torn and (change := decode(self.log.tail())):
-                self._take([(change, (self.log.end, len(self.log.tail())))])
+            if self.log.torn:
+                self._take(self.log.spared())
         except OSError as error:
             reason = error.strerror or str(error)
             raise JournalError(_("Your journal can't be read: the disk says “{reason}”.").format(reason=reason)) from error
@@ -278,7 +278,8 @@ class LogStorage(Storage):
         memory = Memory() if afresh else self.memory
         changed = self._take(reading.changes, memory)
         self.memory = memory
-        self.notices += [damaged(line, self.log.file) for _offset, line in reading.damaged]
+        if reading.damaged:
+            self.notices.append(damaged([line for _offset, line in reading.damaged], self.log.file))
         return changed or afresh
 
     def _take(self, changes: list[tuple[Change, Place]], memory: Memory | None = None) -> bool:
