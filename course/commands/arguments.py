@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import course
@@ -13,6 +13,7 @@ from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
 ARGPARSE_WORDS = (
     N_("usage: "),
     N_("options"),
+    N_("positional arguments"),
     N_("show this help message and exit"),
     N_("%(prog)s: error: %(message)s\n"),
     N_("argument %(argument_name)s: %(message)s"),
@@ -105,7 +106,8 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        # Python also reads 20261123 and 2026-W48-1, which nobody means.
+        return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError as error:
         message = _("{text} is not a date; write it like 2026-11-23").format(text=repr(text))
         raise argparse.ArgumentTypeError(message) from error

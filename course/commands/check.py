@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from course.commands.opening import how_many
 from course.commands.places import places
-from course.commands.refused import BAD_CONTENT
+from course.commands.refused import Refused
 from course.content import check
 from course.content.model import Course
 from course.locale import _, ngettext
@@ -18,7 +19,7 @@ def run(options: Namespace) -> int:
     for problem in problems:
         print(problem)
     if course is None:
-        return BAD_CONTENT
+        raise Refused(how_many(problems))
     print(f"{folder}: {_contents(course)}")
     return 0
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from course.commands.places import Places
 from course.commands.refused import Refused
-from course.content import BrokenCourse, load
+from course.content import BrokenCourse, Problem, load
 from course.content.model import Course
 from course.journal import Journal, JournalError
 from course.locale import ngettext
@@ -23,11 +23,13 @@ def open_course(there: Places) -> Course:
     try:
         return load(there.lessons, there.cache)
     except BrokenCourse as broken:
-        many = len(broken.problems)
-        summary = ngettext("This folder of lessons has {n} mistake.", "This folder of lessons has {n} mistakes.", many).format(
-            n=many
-        )
-        raise Refused("\n".join([*map(str, broken.problems), summary])) from broken
+        raise Refused("\n".join([*map(str, broken.problems), how_many(broken.problems)])) from broken
+
+
+def how_many(problems: Collection[Problem]) -> str:
+    """How many mistakes a folder of lessons has, in words."""
+    many = len(problems)
+    return ngettext("This folder of lessons has {n} mistake.", "This folder of lessons has {n} mistakes.", many).format(n=many)
 
 
 @contextmanager

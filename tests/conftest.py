@@ -1,0 +1,60 @@
+"""What every test stands on: Danish words, Danish time, a clock that stands still, and a home of its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from course.content import load
+from course.content.model import Course
+from course.locale import use
+
+NOW = datetime(2026, 11, 23, 9, 42, tzinfo=timezone(timedelta(hours=1)))
+"""A Monday morning in Denmark."""
+DENMARK = "CET-1CEST,M3.5.0,M10.5.0/3"
+"""Danish time spelled out, since not every machine has a list of zones."""
+
+
+@pytest.fixture(autouse=True)
+def _danish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.delenv("SKALKAN_HOME", raising=False)
+    monkeypatch.setenv("TZ", DENMARK)
+    _read_zone()
+    use("da")
+    yield
+    use("da")
+    monkeypatch.undo()
+    _read_zone()
+
+
+def _read_zone() -> None:
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A clock that stands still."""
+    return lambda: NOW
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home that nobody has made yet."""
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def course_folder() -> Path:
+    """A little course: two short lessons with every kind of step."""
+    return Path(__file__).parent / "fixtures" / "course"
+
+
+@pytest.fixture(scope="session")
+def little_course(course_folder: Path) -> Course:
+    """The little course, checked."""
+    return load(course_folder)

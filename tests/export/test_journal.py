@@ -1,0 +1,151 @@
+"""The exported journal: what stands where, what is left out, and what becomes of entries whose place is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from course.content.model import Course
+from course.export.document import Bullets, Caption, Document, Heading, Paragraph, Quote
+from course.export.journal import journal_document
+from course.export.selection import Selection
+from course.journal.records import Attempt, Note, Record, Reflection
+
+Clock = Callable[[], datetime]
+ALL = Selection()
+
+
+def reflection(at: datetime, step: str, text: str, lesson: str = "start", changed: datetime | None = None) -> Reflection:
+    return Reflection(f"r-{step}", lesson, step, text, at, changed or at)
+
+
+def note(at: datetime, lesson: str | None, step: str | None, text: str) -> Note:
+    return Note(f"n-{step}-{text}", lesson, step, text, at, at)
+
+
+def attempt(at: datetime, question: str, *chosen: str, step: str = "start-quiz", lesson: str = "start") -> Attempt:
+    return Attempt(f"a-{question}-{at:%H%M}", lesson, step, question, chosen, False, 1, at)
+
+
+def headings(document: Document) -> list[tuple[int, str]]:
+    return [(block.level, block.text) for block in document if isinstance(block, Heading)]
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document if isinstance(block, Quote)]
+
+
+def test_lessons_and_steps_stand_in_the_courses_order_whenever_they_were_written(little_course: Course, clock: Clock) -> None:
+    now = clock()
+    records: list[Record] = [
+        note(now, None, None, "Frit"),
+        reflection(now, "hverdag-hvem", "Souschefen", "hverdag"),
+        note(now, "start", "start-sidste", "Husk"),
+        reflection(now, "start-sidste", "Det kunne Åse", changed=now + timedelta(days=1)),
+        note(now, "start", "start-to-slags", "Først"),
+    ]
+    document = journal_document(little_course, records, ALL, now)
+    assert headings(document) == [
+        (1, "Min dagbog: Et lille kursus"),
+        (2, "Lektion 1: Det første skridt"),
+        (3, "Notat til »To slags«"),
+        (3, "Dit sidste projekt"),
+        (3, "Notat til »Dit sidste projekt«"),
+        (2, "Lektion 2: Ind i hverdagen"),
+        (3, "Hvem hos jer?"),
+        (2, "Frie notater"),
+        (2, "Kilde"),
+    ]
+    assert texts(document) == ["Først", "Det kunne Åse", "Husk", "Souschefen", "Frit"]
+    at = document.index(Quote("Det kunne Åse"))
+    assert isinstance(prompt := document[at - 1], Paragraph)
+    assert prompt.text.startswith("Tænk på det sidste projekt")
+    written = "Skrevet mandag den 23. november 2026 kl. 9.42, ændret tirsdag den 24. november 2026 kl. 9.42"
+    assert document[at + 1] == Caption(written)
+    assert document[1] == Caption("Eksporteret mandag den 23. november 2026 kl. 9.42")
+    assert document[-1] == Bullets(("Åse Ærø har stillet et af spørgsmålene.",))
+
+
+def test_a_quiz_counts_the_latest_answers_and_names_what_went_wrong(little_course: Course, clock: Clock) -> None:
+    now = clock()
+    first, multiple, case = (question for question in little_course.lessons[0].questions())
+    right = "Forklarer, hvad den skal gøre godt for."
+    records = [
+        attempt(now, first.id, "Sender loven rundt."),
+        attempt(now, case.id, "begge"),
+        attempt(now + timedelta(minutes=1), first.id, right),
+        attempt(now + timedelta(minutes=2), case.id, "skal"),
+    ]
+    document = journal_document(little_course, records, ALL, now)
+    at = document.index(Heading(3, "Prøv dig selv"))
+    assert document[at + 1 : at + 4] == (
+        Paragraph("1 af 3 rigtige i seneste forsøg, 1 ikke besvaret."),
+        Paragraph("Her gik det galt:"),
+        Bullets((case.prompt,)),
+    )
+    everything = [*records, attempt(now + timedelta(minutes=3), case.id, "begge")]
+    everything.append(attempt(now, multiple.id, "Central hjælp.", "En tovholder hos jer."))
+    document = journal_document(little_course, everything, ALL, now)
+    at = document.index(Heading(3, "Prøv dig selv"))
+    assert document[at + 1 : at + 3] == (Paragraph("3 af 3 rigtige i seneste forsøg."), Heading(2, "Kilde"))
+
+
+def test_what_has_lost_its_place_stands_by_itself(little_course: Course, clock: Clock) -> None:
+    now = clock()
+    records: list[Record] = [
+        reflection(now, "start-gammelt-trin", "Fra dengang"),
+        note(now, "vaek", None, "Til en lektion, der er væk"),
+        attempt(now, "gammel-q", "Ja", step="gammel-quiz", lesson="vaek"),
+        attempt(now + timedelta(minutes=1), "gammel-q", "Nej", step="gammel-quiz", lesson="vaek"),
+        attempt(now, "start-q99", "skal"),
+    ]
+    document = journal_document(little_course, records, ALL, now)
+    assert headings(document)[1] == (2, "Fra en tidligere udgave af kurset")
+    places = ["start / start-gammelt-trin", "start / start-quiz", "vaek", "vaek / gammel-quiz"]
+    assert sorted(headings(document)[2:-1]) == [(3, place) for place in places]
+    assert set(texts(document)) == {"Fra dengang", "Til en lektion, der er væk"}
+    assert Bullets(("gammel-q: Nej (forkert)",)) in document
+
+
+def test_a_step_that_moved_to_another_lesson_takes_its_entries_along(little_course: Course, clock: Clock) -> None:
+    document = journal_document(little_course, [reflection(clock(), "hverdag-hvem", "Åse", "start")], ALL, clock())
+    assert headings(document)[1:3] == [(2, "Lektion 2: Ind i hverdagen"), (3, "Hvem hos jer?")]
+
+
+def test_no_entry_is_lost_or_shown_twice(little_course: Course, clock: Clock) -> None:
+    here = [("start", "start-to-slags"), ("start", None), (None, None), ("hverdag", "hverdag-slut")]
+    places = [*here, ("vaek", "x"), ("vaek", None), ("start", "vaek")]
+    records = [note(clock(), lesson, step, f"{lesson}/{step}") for lesson, step in places]
+    assert sorted(texts(journal_document(little_course, records, ALL, clock()))) == sorted(note.text for note in records)
+
+
+def test_only_what_is_wanted(little_course: Course, clock: Clock) -> None:
+    now = clock()
+    old = now - timedelta(days=40)
+    records: list[Record] = [
+        reflection(old, "start-sidste", "gammel"),
+        reflection(now, "hverdag-hvem", "ny", "hverdag"),
+        note(now, None, None, "fri"),
+        note(old, "start", "start-to-slags", "gammelt notat"),
+    ]
+
+    def wanted(selection: Selection) -> list[str]:
+        return texts(journal_document(little_course, records, selection, now))
+
+    assert wanted(Selection({"start"})) == ["gammelt notat", "gammel"]
+    assert wanted(Selection(since=date(2026, 11, 23))) == ["ny", "fri"]
+    assert wanted(Selection(since=date(2026, 11, 24))) == []
+    assert wanted(Selection({"start"}, date(2026, 11, 1))) == []
+
+
+def test_since_is_a_day_in_the_machines_own_zone() -> None:
+    """Half past midnight in Denmark is still the day before in UTC."""
+    midnight = datetime.fromisoformat("2026-11-22T23:30:00+00:00")
+    assert Selection(since=date(2026, 11, 23)).wants(None, midnight)
+    assert not Selection(since=date(2026, 11, 23)).wants(None, midnight - timedelta(hours=1))
+
+
+def test_empty_texts_and_an_empty_journal(little_course: Course, clock: Clock) -> None:
+    document = journal_document(little_course, [reflection(clock(), "start-sidste", " \n")], ALL, clock())
+    assert document[2] == Paragraph("Her er ikke noget endnu.")
+    assert texts(document) == []
