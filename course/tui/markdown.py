@@ -47,7 +47,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 lists.append(int(token.attrGet("start") or 1))
             case "bullet_list_close" | "ordered_list_close":
                 lists.pop()
-                tight = False
+                tight, lead = False, Content.empty()
             case "list_item_open":
                 lead = _marker(lists)
             case "blockquote_open":

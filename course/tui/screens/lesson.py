@@ -39,7 +39,7 @@ class LessonScreen(Screen[None]):
         key("escape", "home", N_("Home"), N_("Back to the course; your place is kept")),
         key("left", "back", N_("Previous"), N_("The question or the step before")),
         key("right", "on", N_("Next"), N_("The next step, done or not")),
-        key("enter,f8", "forward", N_("Go on"), N_("What the button at the lower right says; F8 does it while you write, too"), show=False),
+        key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
         key("n", "note", N_("Note"), N_("Write a note to this step")),
         key("pagedown", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),

@@ -149,7 +149,7 @@ class Answers(OwnLinks, Static, can_focus=True):
         for number, option in enumerate(self._options):
             rows.append(self._row(number, option))
             if self._mark is not None and (self._all or option.correct or number in self._chosen):
-                rows.append(Block(Content.styled(option.why, "$text-muted"), Content("       "), gap=False))
+                rows.append(Block(Content(option.why), Content("      "), gap=False))
         self.update(Blocks(rows))
         self.refresh_bindings()
 

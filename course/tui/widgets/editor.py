@@ -29,7 +29,7 @@ class Editor(TextArea):
     """
 
     app: SkalkanApp
-    BINDINGS = [key("escape", "leave", N_("Out of the text"), N_("Leave the text field; the letters are keys again"))]
+    BINDINGS = [key("escape", "leave", N_("Out"), N_("Leave the text field; the letters are keys again"))]
     HELP = N_("Write as you like. The text is saved while you write; there is nothing to press. Tab goes on to the buttons.")
 
     def __init__(self, text: str, save: Callable[[str], None], *, id: str | None = None) -> None:

@@ -11,6 +11,8 @@ from course.locale import _
 from course.tui.blocks import OwnLinks
 from course.tui.keys import key_name, ours
 
+_GAP = "  "
+
 
 class KeyBar(OwnLinks, Widget):
     """The keys of the moment; a click on one is the same as pressing it.
@@ -40,7 +42,7 @@ class KeyBar(OwnLinks, Widget):
         """The keys that fit, the most important last ones always among them."""
         shown = [active.binding for active in ours(self.screen) if active.binding.show]
         fixed = [binding for last in self.LAST for binding in shown if binding.id == last]
-        room = self.content_size.width - sum(len(_item(b.key, b.description)) for b in fixed)
+        room = self.content_size.width + len(_GAP) - sum(len(_item(b.key, b.description)) for b in fixed)
         items: list[Content] = []
         for binding in shown:
             item = _item(binding.key, binding.description)
@@ -48,9 +50,9 @@ class KeyBar(OwnLinks, Widget):
                 continue
             room -= len(item)
             items.append(item)
-        return Content("").join([*items, *(_item(binding.key, binding.description) for binding in fixed)])
+        return Content.assemble(*items, *(_item(binding.key, binding.description) for binding in fixed))
 
 
 def _item(key: str, label: str) -> Content:
     name = Content.styled(key_name(key), f"bold $accent @click=app.simulate_key('{key}')")
-    return Content.assemble(name, " ", Content.styled(_(label), f"@click=app.simulate_key('{key}')"), "  ")
+    return Content.assemble(name, " ", Content.styled(_(label), f"@click=app.simulate_key('{key}')"), _GAP)

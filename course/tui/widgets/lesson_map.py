@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList
@@ -68,8 +70,8 @@ class LessonMap(OptionList):
 def _line(number: int, progress: LessonProgress, width: int) -> Content:
     mark, style = _MARKS[progress.state]
     count = f"{progress.done:>2}/{progress.total}"
-    filled = _BAR * progress.done // progress.total
-    bar = Content.assemble(("█" * filled, "$accent"), ("░" * (_BAR - filled), "$text-muted"), " ")
+    filled = math.ceil(_BAR * progress.done / progress.total)
+    bar = Content.assemble(("━" * filled, "$accent"), ("─" * (_BAR - filled), "$border"), " ")
     minutes = ""
     if progress.minutes_left:
         minutes = ngettext("about {n} min.", "about {n} min.", progress.minutes_left).format(n=progress.minutes_left)

@@ -37,12 +37,13 @@ class QuizView(StepView):
         super().__init__(lesson, step)
         self.session = QuizSession(step.questions, self.app.records.attempts())
         self._hints = 0
+        self.answers = Answers(id="answers")
 
     def compose(self) -> ComposeResult:
         """Question, verdict and options; or the review."""
         yield BlocksView(id="question")
         yield BlocksView(id="verdict")
-        yield Answers(id="answers")
+        yield self.answers
         yield BlocksView(id="review")
 
     def on_mount(self) -> None:
@@ -54,7 +55,7 @@ class QuizView(StepView):
         if self.session.current is None:
             self.focus()
         else:
-            self.query_one(Answers).focus()
+            self.answers.focus()
 
     # On and back
 
@@ -63,7 +64,7 @@ class QuizView(StepView):
         question = self.session.current
         if question is None:
             return None
-        if self.session.answer(question) is None and self.query_one(Answers).chosen:
+        if self.session.answer(question) is None and self.answers.chosen:
             return _("Answer")
         if self.session.index == len(self.session.round) - 1:
             return _("See all answers")
@@ -74,7 +75,7 @@ class QuizView(StepView):
     def forward(self) -> bool:
         """Answers where an option is chosen, else goes on."""
         question = self.session.current
-        chosen = self.query_one(Answers).chosen
+        chosen = self.answers.chosen
         if question is not None and self.session.answer(question) is None and chosen:
             self._answer(question, chosen)
             return True
@@ -168,11 +169,10 @@ class QuizView(StepView):
         options = shuffled(question, self.session.seed(question))
         verdict = _verdict(question, given.mark, given.chosen) if given else _instruction(question)
         self.query_one("#verdict", BlocksView).show([Block(verdict)])
-        answers = self.query_one(Answers)
         if given is None:
-            answers.ask(question, options)
+            self.answers.ask(question, options)
         else:
-            answers.tell(question, options, given.mark)
+            self.answers.tell(question, options, given.mark)
 
     def _title(self) -> Block:
         number, total = (self.session.index or 0) + 1, len(self.session.round)

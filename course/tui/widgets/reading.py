@@ -29,8 +29,12 @@ class ReadView(StepView):
         yield BlocksView([self.heading(), *blocks(self.step.body), *self.below()], id="text")
 
     def below(self) -> list[Block]:
-        """What follows the text."""
-        return []
+        """What follows the text: at the lesson's first step, its goals."""
+        if self.step is not self.lesson.steps[0]:
+            return []
+        heading = Block(Content.styled(_("When you are through this lesson"), "bold $accent"))
+        bullet = Content.assemble(" ", ("•", "$accent"), " ")
+        return [heading, *(Block(Content(goal), bullet, gap=number == 0) for number, goal in enumerate(self.lesson.goals))]
 
     def on_mount(self) -> None:
         """The button follows the reading."""

@@ -27,8 +27,9 @@ class ReflectView(StepView):
     step: Reflect
     BINDINGS = [
         key("f2", "nudge", N_("A nudge"), N_("Another way into the question")),
-        key("f4", "example", N_("An example"), N_("What somebody else might have written")),
-        key("f6", "versions", N_("Earlier versions"), N_("What you wrote here before; you can take it back")),
+        key("f4", "example", N_("Example"), N_("What somebody else might have written")),
+        key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back")),
+        key("f8", "screen.forward", N_("On"), N_("The next step; it works while you write, too")),
     ]
     HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names.")
 
@@ -36,14 +37,14 @@ class ReflectView(StepView):
         super().__init__(lesson, step)
         reflection = self.app.records.reflection(step.id)
         self._id = reflection.id if reflection else None
-        self._text = reflection.text if reflection else ""
         self._opened: str | None = None
+        self.editor = Editor(reflection.text if reflection else "", self._save, id="editor")
 
     def compose(self) -> ComposeResult:
         """Prompt, help and text."""
         yield BlocksView([self.heading(), *blocks(self.step.prompt)], id="prompt")
         yield BlocksView(id="aid")
-        yield Editor(self._text, self._save, id="editor")
+        yield self.editor
 
     def on_mount(self) -> None:
         """Help stays closed until it is asked for."""
@@ -51,11 +52,11 @@ class ReflectView(StepView):
 
     def start(self) -> None:
         """Straight into the text."""
-        self.query_one(Editor).focus()
+        self.editor.focus()
 
     def leave(self) -> bool:
         """Saves the text before the step goes."""
-        return self.query_one(Editor).flush()
+        return self.editor.flush()
 
     def action_nudge(self) -> None:
         """Opens or closes the nudge."""
@@ -79,7 +80,7 @@ class ReflectView(StepView):
 
     def _take_back(self, text: str | None) -> None:
         if text is not None:
-            self.query_one(Editor).text = text
+            self.editor.text = text
 
     def _toggle(self, name: str, title: str, text: str) -> None:
         aid = self.query_one("#aid", BlocksView)
