@@ -66,8 +66,8 @@ class EntryScreen(Screen[None]):
     CSS_PATH = "entry.tcss"
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
-        key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back")),
-        key("f8", "to_step", N_("To the step"), N_("Open the step that this belongs to")),
+        key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back"), priority=True),
+        key("f8", "to_step", N_("To the step"), N_("Open the step that this belongs to"), priority=True),
         key("delete", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
     ]
     app: SkalkanApp

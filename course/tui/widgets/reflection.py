@@ -26,10 +26,10 @@ class ReflectView(StepView):
     app: SkalkanApp
     step: Reflect
     BINDINGS = [
-        key("f2", "nudge", N_("A nudge"), N_("Another way into the question")),
-        key("f4", "example", N_("Example"), N_("What somebody else might have written")),
-        key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back")),
-        key("f8", "screen.forward", N_("On"), N_("The next step; it works while you write, too")),
+        key("f2", "nudge", N_("A nudge"), N_("Another way into the question"), priority=True),
+        key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
+        key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
+        key("f8", "screen.forward", N_("On"), N_("The next step; it works while you write, too"), priority=True),
     ]
     HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names.")
 
