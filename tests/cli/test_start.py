@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+
+from course.cli import main
+from course.content.model import Course
+from course.journal import Journal
 
 pty = pytest.importorskip("pty")
 
@@ -58,3 +65,45 @@ def test_a_broken_course_says_what_check_says_and_leaves_all_as_it_was(home: Pat
     assert "\x1b" not in sent
     assert sent.endswith("False\n")
     assert not home.exists()
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal, as far as the command can tell."""
+    monkeypatch.setattr("course.commands.start._has_a_screen", lambda _environ: True)
+
+
+def test_the_app_gets_the_course_and_the_journal(
+    screen: None, home: Path, course_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[str, Path]] = []
+
+    def app(course: Course, journal: Journal, clock: Callable[[], datetime]) -> None:
+        assert clock().tzinfo is not None
+        given.append((course.title, journal.home))
+
+    monkeypatch.setattr("course.tui.app.run", app)
+    assert main(["--home", str(home), "--lessons", str(course_folder)]) == 0
+    assert given == [("Et lille kursus", home)]
+    assert not home.exists()
+
+
+def test_a_fault_of_ours_is_told_in_one_line_and_kept_for_whoever_mends_it(
+    screen: None, home: Path, course_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def app(*_arguments: object) -> Exception:
+        try:
+            raise ZeroDivisionError("en fejl")
+        except ZeroDivisionError as error:
+            return error
+
+    monkeypatch.setattr("course.tui.app.run", app)
+    assert main(["--home", str(home), "--lessons", str(course_folder)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Kurset stoppede på grund af en fejl i programmet.")
+    assert err.count("\n") == 1
+    report = home / "fault.txt"
+    assert err.endswith(f"{report}.\n")
+    assert "ZeroDivisionError: en fejl" in report.read_text("utf-8")
+    assert (stat.S_IMODE(home.stat().st_mode), stat.S_IMODE(report.stat().st_mode)) == (0o700, 0o600)
