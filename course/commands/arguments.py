@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import course
@@ -29,7 +30,7 @@ ARGPARSE_WORDS = (
 def language_in(arguments: Sequence[str]) -> str:
     """The language that the arguments ask for, read before all else, since errors in the others are told in it."""
     asked = DEFAULT
-    for argument, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, value in pairwise([*arguments, ""]):
         name, equals, inline = argument.partition("=")
         if name == "--lang" and (inline if equals else value) in LANGUAGES:
             asked = inline if equals else value

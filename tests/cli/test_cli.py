@@ -280,6 +280,7 @@ class TestTrouble:
         code, out, err = run()
         assert (code, out) == (2, "")
         assert "terminalvindue" in one_line(err)
+        assert main([]) == 2
         assert "\x1b" not in err
         assert not home.exists()
 
