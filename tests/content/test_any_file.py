@@ -70,6 +70,10 @@ def test_a_piece_anywhere_in_a_good_file(course: CopiedCourse, name: str, piece:
     checked(course, name, text[:place] + piece + text[end:])
 
 
+def test_a_character_that_cannot_be(course: CopiedCourse) -> None:
+    assert checked(course, "01-start.yaml", r'id: "\UFFFFFFFF"')
+
+
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=20)
 STRUCTS = (model.CourseFile, model.Section, model.Lesson, model.Quiz, model.Sort, model.Single, model.Option, model.GlossaryFile)
 FIELDS = sorted({"kind", *(name for struct in STRUCTS for name in struct.__struct_fields__)})
