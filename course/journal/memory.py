@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from course.journal.line import DELETE, PUT, Change
 
 Place = tuple[int, int]
@@ -50,6 +52,14 @@ class Record:
         self.current = self.heads[0] if len(self.heads) == 1 else max(self.heads, key=_weight)
         return True
 
+    def split(self) -> bool:
+        """Whether two devices wrote different things without knowing of each other, and nobody settled it."""
+        return len(self.heads) > 1 and len({bytes(head.doc) for head in self.heads if head.op == PUT}) > 1
+
+    def texts(self) -> list[Change]:
+        """The texts that stand side by side, oldest first."""
+        return sorted((head for head in self.heads if head.op == PUT), key=lambda head: head.version)
+
     def builds_on(self) -> tuple[str, ...]:
         """What the next version of this entry builds on: what is shown, and deletes that lost against it.
 
@@ -70,6 +80,15 @@ class Memory:
         """By table and id, the deleted ones included."""
         self.live: dict[str, dict[str, Record]] = {}
         """By table and id, those that have a document now."""
+        self.split: dict[tuple[str, str], Record] = {}
+        """Those with several texts that nobody built on."""
+        self.count: Counter[str] = Counter()
+        """How many versions of each table were taken in."""
+
+    def knows(self, change: Change) -> bool:
+        """Whether this version was read before."""
+        record = self.records.get(change.table, {}).get(change.id)
+        return record is not None and change.version in record.places
 
     def add(self, change: Change, place: Place) -> bool:
         """Takes a version in; False when it was known already."""
@@ -79,6 +98,11 @@ class Memory:
             record = records[change.id] = Record(change)
         if not record.add(change, place):
             return False
+        self.count[change.table] += 1
+        if record.split():
+            self.split[change.table, change.id] = record
+        elif self.split:
+            self.split.pop((change.table, change.id), None)
         live = self.live.setdefault(change.table, {})
         if record.current.op == PUT:
             live.setdefault(change.id, record)

@@ -6,7 +6,7 @@ course has changed, and with any program that reads JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -88,28 +88,30 @@ class Records:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
+        self._known: dict[str, tuple[tuple[int, int], list[Any]]] = {}
+        """What each table held when it was last read, so that drawing a screen decodes nothing twice."""
 
     # What is there
 
     def reflections(self) -> list[Reflection]:
         """All reflections, oldest first."""
-        return _read(self._table(REFLECTIONS), _reflection)
+        return self._read(REFLECTIONS, _reflection)
 
     def notes(self) -> list[Note]:
         """All notes, oldest first."""
-        return _read(self._table(NOTES), _note)
+        return self._read(NOTES, _note)
 
     def attempts(self) -> list[Attempt]:
         """All answers to questions, oldest first."""
-        return _read(self._table(ATTEMPTS), _attempt)
+        return self._read(ATTEMPTS, _attempt)
 
     def readings(self) -> set[str]:
         """The ids of the steps that were read to their end."""
-        return {entry["step"] for entry in self._table(READINGS) if isinstance(entry.get("step"), str)}
+        return set(self._read(READINGS, _reading))
 
     def places(self) -> list[Place]:
         """Where the leader was in each lesson, the last visited lesson last."""
-        return sorted(_read(self._table(PLACES), _place), key=lambda place: place.at)
+        return sorted(self._read(PLACES, _place), key=lambda place: place.at)
 
     def all(self) -> list[Record]:
         """Everything the leader meets in the journal, newest first."""
@@ -195,6 +197,14 @@ class Records:
     def _table(self, kind: str) -> Table:
         return self.journal.table(kind)
 
+    def _read(self, kind: str, make: Callable[[Entry], _T | None]) -> list[_T]:
+        table = self._table(kind)
+        stamp = table.stamp
+        known = self._known.get(kind)
+        if known is None or known[0] != stamp:
+            known = self._known[kind] = stamp, [record for entry in table if (record := make(entry)) is not None]
+        return list(known[1])
+
     def _first(self, kind: str, field: str, value: str) -> str | None:
         found = (entry for entry in self._table(kind) if entry.get(field) == value)
         return next((str(entry.doc_id) for entry in found), None)
@@ -220,10 +230,6 @@ def kind_of(record: Record) -> str:
 def changed(record: Record) -> datetime:
     """When a record was last written, with zone."""
     return record.at if isinstance(record, Attempt) else record.changed
-
-
-def _read(table: Table, make: Any) -> list[Any]:
-    return [record for entry in table if (record := make(entry)) is not None]
 
 
 def _texts(entry: Entry, *fields: str) -> bool:
@@ -264,6 +270,10 @@ def _attempt(entry: Entry) -> Attempt | None:
         entry["seed"] if isinstance(entry.get("seed"), int) else 0,
         entry.created,
     )
+
+
+def _reading(entry: Entry) -> str | None:
+    return entry["step"] if _texts(entry, "step") else None
 
 
 def _place(entry: Entry) -> Place | None:

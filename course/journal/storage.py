@@ -21,7 +21,7 @@ from tinydb.storages import Storage
 from course.journal import disk
 from course.journal.clock import HybridClock
 from course.journal.errors import JournalError, Notice, ReadOnly, failed
-from course.journal.line import DELETE, PUT, SCHEMA, Change, decode, encode, encode_document
+from course.journal.line import DELETE, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
 from course.journal.log import Log
 from course.journal.memory import Memory, Place, Record
 from course.journal.notices import damaged, newer, torn
@@ -137,6 +137,12 @@ class LogStorage(Storage):
         self.refresh()
         return len(self.memory.live.get(table, {}))
 
+    def stamp(self, table: str) -> tuple[int, int]:
+        """What is another one whenever a table is: to hold something worked out from it against."""
+        self.refresh()
+        memory = self.memory
+        return id(memory), memory.count[table]
+
     def versions(self, table: str, doc_id: str) -> list[Change]:
         """All versions of an entry with their documents, oldest first; none for an entry that never was.
 
@@ -147,7 +153,24 @@ class LogStorage(Storage):
             self._catch_up()
             record = self.memory.records.get(table, {}).get(doc_id)
             places = sorted(record.places.items()) if record else []
-            return [change for _version, place in places if (change := decode(self.log.line(place)))]
+            lines = self.log.lines([place for _version, place in places])
+        return [change for line in lines if (change := decode(line))]
+
+    def split(self) -> list[tuple[tuple[str, str], Record]]:
+        """The entries with several texts, by table and id."""
+        with self._memory_lock:
+            return list(self.memory.split.items())
+
+    def heads(self, table: str, doc_id: str) -> tuple[str, ...]:
+        """The versions of an entry that nothing builds on."""
+        record = self.memory.records.get(table, {}).get(doc_id)
+        return tuple(sorted(head.version for head in record.heads)) if record else ()
+
+    def places(self) -> list[tuple[str, Place]]:
+        """Every version known here and where its line lies."""
+        with self._memory_lock:
+            tables = list(self.memory.records.values())
+            return [place for records in tables for record in records.values() for place in record.places.items()]
 
     def read(self) -> dict[str, Any]:
         """All tables that hold something, for TinyDB's own methods."""
@@ -213,6 +236,31 @@ class LogStorage(Storage):
             taken.append((change, (at, len(line) - 1)))
             at += len(line)
         self._take(taken)
+
+    def adopt(self, received: list[tuple[Change, bytes]]) -> bool:
+        """Takes in versions that were made elsewhere, as they are.
+
+        Returns:
+            Whether there was any that was not known.
+
+        Raises:
+            SaveFailed: Nothing was taken in.
+        """
+        fresh = {change.version: (change, line) for change, line in received if not self.memory.knows(change)}
+        if not fresh:
+            return False
+        with self.saving():
+            taken, lines = [], []
+            at = self.log.end
+            for change, line in fresh.values():
+                if self.memory.knows(change):
+                    continue
+                lines.append(stand_alone(line, change) + b"\n")
+                taken.append((change, (at, len(lines[-1]) - 1)))
+                at += len(lines[-1])
+            if lines:
+                self.log.append(b"".join(lines))
+            return self._take(taken)
 
     def change(self, table: str, doc_id: str, document: bytes | None, of: tuple[str, ...]) -> Change:
         """A new version, ready to be committed. Only while `saving`."""

@@ -33,6 +33,11 @@ class Table(TinyTable):
 
     # Reading
 
+    @property
+    def stamp(self) -> tuple[int, int]:
+        """Another one whenever the table has changed, by this program or another."""
+        return self._storage.stamp(self.name)
+
     def __len__(self) -> int:
         return self._storage.count(self.name)
 

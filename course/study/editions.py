@@ -26,9 +26,7 @@ def editions(versions: Sequence[Version]) -> list[Version]:
     return [
         version
         for version, following in zip(texts, [*texts[1:], None], strict=True)
-        if following is None
-        or following.at - version.at > SITTING
-        or len(_text(version)) - len(_text(following)) >= LOSS
+        if following is None or following.at - version.at > SITTING or len(_text(version)) - len(_text(following)) >= LOSS
     ]
 
 

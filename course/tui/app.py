@@ -182,9 +182,17 @@ class SkalkanApp(App[int]):
             self.exit(0)
 
     def on_mount(self) -> None:
+        """Tells what the leader should know of the journal, and hears when the system wants the app to end."""
+        journal = self.records.journal
+        told = [notice.text for notice in journal.notices()]
+        for text in [journal.read_only, *told]:
+            if text:
+                self.notify(text, title=_("Your journal"), severity="warning", timeout=30, markup=False)
+        if not self.is_headless:
+            self._hear_signals()
+
+    def _hear_signals(self) -> None:
         """A terminal window that is closed, and a system that shuts down, end the app as Ctrl+Q does."""
-        if self.is_headless:
-            return
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
             if hasattr(signal, name):
@@ -214,11 +222,16 @@ def run(course: Course, journal: Journal, clock: Callable[[], datetime]) -> Exce
 
     Returns:
         None, or the fault that ended it; what was written is saved first.
+
+    Raises:
+        JournalError: The last words could not be saved; the leader was told before, unless the system ended the app.
     """
     app = SkalkanApp(course, journal, clock)
     try:
         app.run()
     finally:
         app.pool.shutdown()
-        Autosave.flush_all()
+        unsaved = Autosave.flush_all()
+    if unsaved is not None:
+        raise unsaved
     return app.crash

@@ -93,6 +93,13 @@ class Autosave:
         errors = [error for autosave in list(cls.alive) if (error := autosave.flush())]
         return errors[-1] if errors else None
 
+    def rebase(self, text: str) -> bool:
+        """Takes a text that was saved elsewhere for its own; False, and nothing done, while there is something to save here."""
+        if self._saved != self._text or self._running is not None:
+            return False
+        self._text = self._saved = text
+        return True
+
     def close(self) -> None:
         """Ends it, after a last `flush`: the text is nobody's any more."""
         self._stop_timer()

@@ -21,7 +21,12 @@ THEMES = (
         warning="#8a5a00",
         error="#a3312a",
         dark=False,
-        variables={"text-muted": "#5e625f", "border": "#b9b2a2", "block-cursor-text-style": "bold", "footer-key-foreground": "#1f5f5b"},
+        variables={
+            "text-muted": "#5e625f",
+            "border": "#b9b2a2",
+            "block-cursor-text-style": "bold",
+            "footer-key-foreground": "#1f5f5b",
+        },
     ),
     Theme(
         name=DARK,

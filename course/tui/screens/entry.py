@@ -209,5 +209,3 @@ def _kind_name(record: Record | None) -> str:
             return _("Answer")
         case _:
             return _("Note")
-
-

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from course.locale import N_, _
@@ -56,12 +56,18 @@ def _help(place: Screen[object]) -> list[Block]:
     blocks.append(
         Block(
             Content.styled(
-                _("Everything works with the mouse, too: buttons, lines, underlined words and the keys at the bottom can be clicked."),
+                _(
+                    "Everything works with the mouse, too: buttons, lines, underlined words and the keys at the bottom can be clicked."
+                ),
                 "$text-muted",
             )
         )
     )
     blocks.append(
-        Block(Content.styled(_("What you write stays on this computer until you export it yourself: skalkan export."), "$text-muted"))
+        Block(
+            Content.styled(
+                _("What you write stays on this computer until you export it yourself: skalkan export."), "$text-muted"
+            )
+        )
     )
     return blocks

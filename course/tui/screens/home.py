@@ -56,31 +56,38 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._next: NextStep | None = None
+        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The card, the heading and the map; filled before the first frame."""
-        progress = self._progress()
         yield TitleBar()
         yield Static(id="greeting", markup=False)
         yield ContinueCard(id="continue", markup=False)
         yield Static(id="course-heading", markup=False)
-        yield LessonMap(progress, id="map")
+        yield LessonMap(self._progress(), id="map")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Starts at the card."""
-        self._show(self._progress())
+        self.reload()
         self.query_one(ContinueCard).focus()
 
     def on_screen_resume(self) -> None:
         """Coming back, everything may have moved on."""
-        progress = self._progress()
-        self._show(progress)
-        self.query_one(LessonMap).show(progress)
+        self.reload()
 
     def on_resize(self) -> None:
         """The texts fit the window."""
-        self._show(self._progress())
+        self.reload()
+
+    def reload(self) -> None:
+        """Shows how far the course is; draws nothing where nothing has changed since the last time."""
+        progress = self._progress()
+        state = (progress, self.app.records.places(), self.size.width, self.app.clock().strftime("%x %H"))
+        if state != self._shown:
+            self._shown = state
+            self._show(progress)
+            self.query_one(LessonMap).show(progress)
 
     def _progress(self) -> Progress:
         return progress_of(self.app.course, self.app.records)
@@ -132,7 +139,9 @@ class HomeScreen(Screen[None]):
 
 def _greeting(hour: int, next_step: NextStep | None) -> str:
     if next_step is not None and next_step.fresh:
-        return _("Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it, on this computer only.")
+        return _(
+            "Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it, on this computer only."
+        )
     if 5 <= hour < 10:
         return _("Good morning.")
     if 10 <= hour < 18:
@@ -143,7 +152,9 @@ def _greeting(hour: int, next_step: NextStep | None) -> str:
 def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content:
     if next_step is None:
         return Content.assemble(
-            (_("✔ You are through the whole course"), "bold"), "\n", _("  Enter opens your journal: read what you wrote, or take it with you.")
+            (_("✔ You are through the whole course"), "bold"),
+            "\n",
+            _("  Enter opens your journal: read what you wrote, or take it with you."),
         )
     lesson = next_step.lesson
     number = [each.lesson.id for each in progress.lessons].index(lesson.id) + 1

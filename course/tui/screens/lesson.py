@@ -175,14 +175,24 @@ class LessonScreen(Screen[None]):
         self.action_back()
 
     @on(StepView.Done)
-    @on(StepView.Changed)
-    def _changed(self, event: StepView.Done | StepView.Changed) -> None:
+    def _done(self, event: StepView.Done) -> None:
         event.stop()
         self._tell()
 
+    @on(StepView.Changed)
+    def _changed(self, event: StepView.Changed) -> None:
+        event.stop()
+        self._tell_buttons()
+
     def on_screen_resume(self) -> None:
-        """Coming back from a note or a word."""
-        self._tell()
+        """Coming back from a note, a word or the journal."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Shows what the journal holds by now."""
+        if self.view.is_mounted:
+            self.view.reload()
+            self._tell()
 
     def _tell(self) -> None:
         progress = progress_of(self.app.course, self.app.records).of(self.lesson.id)
@@ -191,6 +201,9 @@ class LessonScreen(Screen[None]):
         title.left = Content.assemble((f"{number} ", "bold $accent"), (self.lesson.title, "bold"))
         title.right = _progress_line(self.index, progress, self._has_note())
         self.query_one(StepList).show(progress, self.index)
+        self._tell_buttons()
+
+    def _tell_buttons(self) -> None:
         forward = self.query_one("#forward", Button)
         label = self.view.primary() or self._next_label()
         if str(forward.label) != label:

@@ -64,9 +64,11 @@ class Editor(TextArea):
             self.app.notify(str(error), title=_("Not saved"), severity="error", timeout=10, markup=False)
         return error is None
 
-    def replace_text(self, text: str) -> None:
-        """Puts another text in the field (an earlier version, say) as if it were written."""
-        self.text = text
+    def reload(self, text: str) -> None:
+        """Shows what the journal holds by now, where nothing else is waiting to be saved."""
+        if self._autosave is not None and text != self.text and self._autosave.rebase(text):
+            self.text = text
+            self.move_cursor(self.document.end)
 
     def action_leave(self) -> None:
         """Gives the letters back to the screen."""

@@ -153,7 +153,11 @@ class EntryList(ScrollView, can_focus=True):
         room = max(4, width - len(date) - 5)
         title = Content(row.title).truncate(room, ellipsis=True)
         line = Content.assemble(
-            ("▸ " if marked else "  ", "$accent"), (f"{row.sign} ", "$accent"), title, " " * (room - title.cell_length + 1), (date, "$text-muted")
+            ("▸ " if marked else "  ", "$accent"),
+            (f"{row.sign} ", "$accent"),
+            title,
+            " " * (room - title.cell_length + 1),
+            (date, "$text-muted"),
         )
         return line.stylize("bold" if self.has_focus else "underline") if marked else line
 

@@ -9,7 +9,7 @@ from textual.events import Resize
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from course.locale import N_, _, ngettext
+from course.locale import N_, ngettext
 from course.study.progress import LessonProgress, Progress, State
 from course.tui.keys import key
 
@@ -39,20 +39,18 @@ class LessonMap(OptionList):
     def __init__(self, progress: Progress, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._progress = progress
-
-    def on_mount(self) -> None:
-        """Shows the lessons before the first frame."""
-        self.show(self._progress)
+        self._width = 0
 
     def show(self, progress: Progress) -> None:
         """Shows how far each lesson is."""
-        self._progress = progress
+        width = self.content_size.width or self.app.size.width - 4
+        if (progress, width) == (self._progress, self._width):
+            return
+        self._progress, self._width = progress, width
         highlighted = self.highlighted
-        width = self.content_size.width or self.app.size.width - 2
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(
-                Option(_line(number, lesson, width), id=lesson.lesson.id) for number, lesson in enumerate(progress.lessons, start=1)
-            )
+            lessons = enumerate(progress.lessons, start=1)
+            self.set_options(Option(_line(number, lesson, width), id=lesson.lesson.id) for number, lesson in lessons)
             self.highlighted = 0 if highlighted is None else highlighted
 
     def on_resize(self, event: Resize) -> None:

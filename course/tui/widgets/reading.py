@@ -75,6 +75,10 @@ class SummaryView(ReadView):
 
     HELP = N_("What you wrote in this lesson stands below the text.")
 
+    def reload(self) -> None:
+        """Own words may have changed."""
+        self.query_one("#text", BlocksView).show([self.heading(), *blocks(self.step.body), *self.below()])
+
     def below(self) -> list[Block]:
         """The leader's own reflections of the lesson, in order."""
         own: list[Block] = []

@@ -58,6 +58,12 @@ class ReflectView(StepView):
         """Saves the text before the step goes."""
         return self.editor.flush()
 
+    def reload(self) -> None:
+        """The text may have been changed or deleted in the journal, or by another window."""
+        reflection = self.app.records.reflection(self.step.id)
+        self._id = reflection.id if reflection else None
+        self.editor.reload(reflection.text if reflection else "")
+
     def action_nudge(self) -> None:
         """Opens or closes the nudge."""
         self._toggle("nudge", _("A nudge: "), self.step.nudge)

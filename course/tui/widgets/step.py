@@ -52,6 +52,9 @@ class StepView(VerticalScroll):
         """Called before the step goes from the screen; False where it can't, since a text could not be saved."""
         return True
 
+    def reload(self) -> None:
+        """Looks at the journal again, after another screen or another window may have changed it."""
+
     def start(self) -> None:
         """Puts the focus where one would go on with the keyboard."""
         self.focus()
