@@ -154,7 +154,7 @@ journal, count = Journal(Path(sys.argv[1])), int(sys.argv[2])
 text = "Vi går i gang på mandag, og ledelsen følger op hver anden uge. " * 6
 for number, kind in enumerate(["reflections", "notes", "attempts"]):
     journal.table(kind).insert_multiple(
-        {"lesson": "x", "step": f"x-{n}", "text": f"{n} {text}", "question": f"x-q{n}", "chosen": ["kan"], "correct": True, "seed": n}
+        {"lesson": "x", "step": f"x-{n}", "text": text, "question": f"x-q{n}", "chosen": ["kan"], "correct": True, "seed": n}
         for n in range(count // 3 + (number < count % 3))
     )
 """
