@@ -51,6 +51,7 @@ class SkalkanApp(App[int]):
 
     def __init__(self, course: Course, journal: Journal, clock: Callable[[], datetime]) -> None:
         super().__init__()
+        self.animation_level = "none"
         self.course = course
         self.records = Records(journal)
         self.clock = clock

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -61,10 +62,11 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The card, the heading and the map; filled before the first frame."""
         yield TitleBar()
-        yield Static(id="greeting", markup=False)
-        yield ContinueCard(id="continue", markup=False)
-        yield Static(id="course-heading", markup=False)
-        yield LessonMap(self._progress(), id="map")
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="greeting", markup=False)
+            yield ContinueCard(id="continue", markup=False)
+            yield Static(id="course-heading", markup=False)
+            yield LessonMap(self._progress(), id="map")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -163,5 +165,6 @@ def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content
         number=number, step=next_step.index + 1, steps=len(lesson.steps), minutes=progress.of(lesson.id).minutes_left
     )
     first = Content.styled(title.format(title=lesson.title), "bold").truncate(max(10, width - 16), ellipsis=True)
-    gap = max(1, width - 8 - first.cell_length - len("Enter"))
-    return Content.assemble(first, " " * gap, ("Enter", "$accent"), "\n", ("  " + place, "$text-muted"))
+    gap = min(width, 100) - 8 - first.cell_length - len("Enter")
+    enter = Content.assemble(" " * gap, ("Enter", "$accent")) if gap > 0 else Content.empty()
+    return Content.assemble(first, enter, "\n", ("  " + place, "$text-muted"))

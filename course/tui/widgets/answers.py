@@ -91,6 +91,7 @@ class Answers(OwnLinks, Static, can_focus=True):
         else:
             self._chosen = {number}
         self._draw()
+        self.scroll_visible(animate=False)
         self.post_message(self.Changed())
 
     def action_choose(self, number: int) -> None:

@@ -56,6 +56,7 @@ class Editor(TextArea):
         if self._autosave is not None:
             self._autosave.changed(self.text)
             self._show_state()
+            self.scroll_visible(animate=False)  # in a low window it begins below the prompt
 
     def flush(self) -> bool:
         """Saves at once; False where the journal can't, which is told on the field and in a message."""

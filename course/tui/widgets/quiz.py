@@ -55,7 +55,7 @@ class QuizView(StepView):
         if self.session.current is None:
             self.focus()
         else:
-            self.answers.focus()
+            self.answers.focus(scroll_visible=False)
 
     # On and back
 
@@ -107,6 +107,7 @@ class QuizView(StepView):
         attempts = [attempt for attempt in records.attempts() if attempt.question == question.id]
         self.session.record(attempts[-1])
         self._draw()
+        self.call_after_refresh(self.scroll_to_widget, self.query_one("#verdict"), top=True, animate=False)
         if not self.session.open_questions:
             self.post_message(self.Done())
 
