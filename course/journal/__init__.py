@@ -4,9 +4,20 @@
 that was acknowledged is written again, so every version stays readable and two devices merge by the union of their lines.
 """
 
-from course.journal.entry import Entry, Version
+from course.journal.entry import Conflict, Entry, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice, ReadOnly, SaveFailed
 from course.journal.store import Journal
 from course.journal.table import Table
 
-__all__ = ["Entry", "Journal", "JournalError", "NoSuchVersion", "Notice", "ReadOnly", "SaveFailed", "Table", "Version"]
+__all__ = [
+    "Conflict",
+    "Entry",
+    "Journal",
+    "JournalError",
+    "NoSuchVersion",
+    "Notice",
+    "ReadOnly",
+    "SaveFailed",
+    "Table",
+    "Version",
+]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec import Struct
 from tinydb.table import Document
 
 from course.journal.memory import Record
@@ -45,8 +45,7 @@ class Entry(Document):
         self.version = version
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One state that an entry was in."""
 
     id: str
@@ -56,6 +55,15 @@ class Version:
     """What it said; None where the entry was deleted."""
     device: str
     """The device it was saved on."""
+
+
+class Conflict(Struct, frozen=True):
+    """An entry that two devices changed without knowing of each other."""
+
+    table: str
+    doc_id: str
+    versions: tuple[Version, ...]
+    """The texts that nobody built on, oldest first; the last one is what the entry shows."""
 
 
 def entry_of(doc_id: str, record: Record) -> Entry:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from course.locale import _
 
@@ -31,11 +32,10 @@ class NoSuchVersion(JournalError, KeyError):  # noqa: N818
         return str(self.args[0])  # KeyError would show it in quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something about the journal that the leader should hear of once."""
 
-    kind: Literal["damaged", "torn", "newer", "clock"]
+    kind: Literal["damaged", "torn", "newer", "share"]
     key: str
     """What tells this notice from all others; it is remembered, so that the next opening keeps quiet."""
     text: str

@@ -110,6 +110,25 @@ def decode(line: bytes) -> Change | None:
     return change
 
 
+def stand_alone(line: bytes, change: Change) -> bytes:
+    """A line as one that was saved alone; everything else in it is kept byte for byte.
+
+    In another file it may stand without those it was saved with, which were all there when it was acknowledged.
+
+    Args:
+        line: A whole line.
+        change: What it says.
+    """
+    line = line.removesuffix(b"\r")
+    if change.part is None:
+        return line
+    body = line[:-_SEAL_LENGTH].replace(b',"part":[%d,%d]' % change.part, b"", 1)
+    alone = body + _SEAL % crc32(body)
+    if decode(alone) != msgspec.structs.replace(change, part=None):
+        raise ValueError("a line that was written by no program of ours")
+    return alone
+
+
 def _misfit(line: bytes) -> Change | None:
     try:
         number = _number.decode(line).v

@@ -7,7 +7,7 @@ and so that no handle survives a failed fsync.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -72,6 +72,14 @@ class Log:
         except FileNotFoundError:
             return True
 
+    def swapped(self) -> bool:
+        """Whether another file took this one's place, as a file sync does it."""
+        try:
+            now = self.file.stat()
+        except FileNotFoundError:
+            return True
+        return self._identity is not None and (now.st_dev, now.st_ino) != self._identity
+
     def rewind(self) -> None:
         """Forgets what was read, so that the next reading is from the start and trusts nothing."""
         self.end = self._size = 0
@@ -131,15 +139,20 @@ class Log:
                     offset += len(line) + 1
             self._size = offset + len(rest)
 
-    def line(self, place: Place) -> bytes:
-        """One line, read again from the file.
+    def lines(self, places: Sequence[Place]) -> list[bytes]:
+        """Lines read again from the file, in the order asked for.
 
         Raises:
             OSError: The file can't be read.
         """
+        if not places:
+            return []
+        found = []
         with self.file.open("rb") as source:
-            source.seek(place[0])
-            return source.read(place[1])
+            for start, length in places:
+                source.seek(start)
+                found.append(source.read(length))
+        return found
 
     def spared(self) -> list[tuple[Change, Place]]:
         """Whole changes behind `end`: of a save that only lacks its last newline. None where a save was cut off.

@@ -49,6 +49,35 @@ def newer() -> Notice:
     )
 
 
+def newer_elsewhere() -> Notice:
+    """Another device runs a later program."""
+    return Notice(
+        "newer",
+        "newer-elsewhere",
+        _(
+            "One of your other machines has a newer version of this program. What was written there shows here when you have "
+            "installed the newest version."
+        ),
+    )
+
+
+def unreachable(folder: Path) -> Notice:
+    """The shared folder is not there, or not for us."""
+    return Notice(
+        "share",
+        "share",
+        _(
+            "The shared folder {folder} can't be reached right now. Everything you write is saved on this machine, and goes to "
+            "your other machines when the folder is back."
+        ).format(folder=folder),
+    )
+
+
+def not_taken_in(reason: Exception) -> Notice:
+    """The journal at home can't be written to."""
+    return Notice("share", "share", _("What your other machines wrote can't be taken in. {reason}").format(reason=reason))
+
+
 def untold(home: Path, notices: list[Notice]) -> list[Notice]:
     """The notices that the leader has not heard, each once; they count as heard from now on.
 

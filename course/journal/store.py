@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -10,15 +10,16 @@ from typing import Any, cast
 from tinydb import TinyDB
 
 from course.journal.clock import device_of, local_now
-from course.journal.entry import Entry, Version
+from course.journal.entry import Conflict, Entry, Version
 from course.journal.errors import NoSuchVersion, Notice
-from course.journal.line import DELETE
+from course.journal.line import DELETE, Change
 from course.journal.notices import untold
+from course.journal.share import Share
 from course.journal.storage import LogStorage
 from course.journal.table import Table
 from course.locale import _
 
-__all__ = ["Entry", "Journal", "Table", "Version"]
+__all__ = ["Conflict", "Entry", "Journal", "Table", "Version"]
 
 
 class Journal(TinyDB):
@@ -51,13 +52,17 @@ class Journal(TinyDB):
 
         Raises:
             JournalError: There is a journal, and it can't be read.
-            ValueError: The device's name has other characters than letters and digits.
+            ValueError: The device's name has other characters than letters and digits, or the shared folder is the home itself.
         """
+        if share and share.resolve() == home.resolve():
+            raise ValueError("the shared folder can't be the home, which is never synced")
         storage = LogStorage(home, device, clock)
         super().__init__(storage=lambda: storage)
         self.home = home
         self.share = share
         self._log_storage = storage
+        self._share = Share(share, storage) if share else None
+        self.sync()
 
     def __enter__(self) -> Journal:
         return self
@@ -79,6 +84,67 @@ class Journal(TinyDB):
         """
         return self._log_storage.refresh()
 
+    def sync(self) -> bool:
+        """Exchanges with the shared folder, if there is one: what others wrote comes in, what they lack goes out.
+
+        Opening and closing do it by themselves; in between it is for a background thread to call, since a folder may be slow.
+        It never fails: what is written is safe at home, and the next exchange makes up for this one. See `share_trouble`.
+
+        Returns:
+            Whether anything new came in.
+        """
+        return self._share.exchange() if self._share else False
+
+    @property
+    def share_trouble(self) -> Notice | None:
+        """Why the last exchange was not complete, or None."""
+        return self._share.trouble if self._share else None
+
+    def close(self) -> None:
+        """Puts into the shared folder what is missing there. Saves are on the disk without it."""
+        if self._opened:
+            self.sync()
+        super().close()
+
+    def conflicts(self, table: str | None = None) -> list[Conflict]:
+        """The entries with several texts that nobody built on: two devices changed them without knowing of each other.
+
+        Such an entry shows its newest text until it is settled; all of them are kept.
+
+        Args:
+            table: Only this table's.
+        """
+        self.refresh()
+        split = [(key, record) for key, record in self._log_storage.split() if table in (None, key[0])]
+        return [Conflict(name, doc_id, tuple(map(_version, record.texts()))) for (name, doc_id), record in split]
+
+    def settle(self, table: str, doc_id: str, keep: Sequence[str]) -> list[Entry]:
+        """Ends a conflict: the first of the kept versions becomes the entry, each further one an entry of its own.
+
+        Args:
+            table: The table's name.
+            doc_id: The entry's id.
+            keep: Ids of versions, at least one. Those left out stay in the entry's history.
+
+        Raises:
+            SaveFailed: Nothing was changed.
+            NoSuchVersion: The entry has no such version.
+        """
+        storage = self._log_storage
+        with storage.saving():
+            documents = {each.version: bytes(each.doc) for each in storage.versions(table, doc_id) if each.op != DELETE}
+            if not keep or not documents.keys() >= set(keep):
+                raise NoSuchVersion(_("There is no such entry, or it has no such version."))
+            ids = [doc_id, *(storage.clock.document() for _further in keep[1:])]
+            heads = storage.heads(table, doc_id)
+            storage.commit(
+                [
+                    storage.change(table, each, documents[version], heads if each == doc_id else ())
+                    for each, version in zip(ids, keep, strict=True)
+                ]
+            )
+        return self.table(table).get(doc_ids=ids)
+
     def notices(self) -> list[Notice]:
         """What the leader should hear of and has not heard before, also not after an earlier opening."""
         found, self._log_storage.notices = self._log_storage.notices, []
@@ -90,15 +156,7 @@ class Journal(TinyDB):
         Raises:
             OSError: The file can't be read.
         """
-        return [
-            Version(
-                id=change.version,
-                at=datetime.fromisoformat(change.at),
-                document=None if change.op == DELETE else change.document(),
-                device=device_of(change.version),
-            )
-            for change in self._log_storage.versions(table, doc_id)
-        ]
+        return [_version(change) for change in self._log_storage.versions(table, doc_id)]
 
     def restore(self, table: str, doc_id: str, version: str | None = None) -> Entry:
         """Brings back a deleted entry, or an earlier version of one, as its newest version.
@@ -122,3 +180,12 @@ class Journal(TinyDB):
             tray[doc_id] = chosen[-1].document
             storage.save({table: tray})
         return cast(Entry, self.table(table).get(doc_id=doc_id))
+
+
+def _version(change: Change) -> Version:
+    return Version(
+        id=change.version,
+        at=datetime.fromisoformat(change.at),
+        document=None if change.op == DELETE else change.document(),
+        device=device_of(change.version),
+    )

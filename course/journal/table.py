@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+import msgspec
 from tinydb.queries import QueryLike
 from tinydb.table import Document
 from tinydb.table import Table as TinyTable
@@ -14,6 +15,7 @@ from course.journal.storage import LogStorage, Tray
 
 Updates = Mapping[str, Any] | Callable[[Any], None]
 """Fields to set, or a function that changes a document in place."""
+_Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
 class Table(TinyTable):
@@ -44,6 +46,18 @@ class Table(TinyTable):
     def __iter__(self) -> Iterator[Entry]:
         for doc_id, record in self._storage.records(self.name):
             yield entry_of(doc_id, record)
+
+    def select(self, shape: type[_Shape]) -> Iterator[_Shape]:
+        """The entries as structs with the fields that are wanted, oldest first; those that lack one are left out.
+
+        Many times faster than going through the entries, since nothing else of them is decoded.
+        """
+        decode = msgspec.json.Decoder(shape).decode
+        for _doc_id, record in self._storage.records(self.name):
+            try:
+                yield decode(record.current.doc)
+            except msgspec.ValidationError:
+                continue
 
     def all(self) -> list[Entry]:  # type: ignore[override]
         """All entries, in the order they were first read."""

@@ -1,0 +1,121 @@
+"""Several machines without a server: a folder that the leader's own file sync carries between them.
+
+The truth is the log at home, which is never synced. The folder is a mailbox: each device appends to a file of its own there and
+reads everybody's, copies of any name that the sync made included. Versions are taken by their ids, so it does not matter how
+often, in which order, or in how many pieces a line arrives, and whatever the sync rolled back, cut or deleted is put there again.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from course.journal import disk
+from course.journal.errors import Notice, SaveFailed
+from course.journal.line import SCHEMA, Change, decode, stand_alone
+from course.journal.log import Log
+from course.journal.notices import newer_elsewhere, not_taken_in, unreachable
+from course.journal.storage import LogStorage
+
+_MAIL = "*.jsonl"
+
+
+class Share:
+    """The shared folder, as one device sees it."""
+
+    def __init__(self, folder: Path, storage: LogStorage) -> None:
+        self.folder = folder
+        self.trouble: Notice | None = None
+        """Why the last exchange was not complete, or None."""
+        self._storage = storage
+        self._files: dict[Path, Log] = {}
+        self._there: dict[Path, set[str]] = {}
+        """The versions that each file in the folder holds."""
+        self._newer: Notice | None = None
+        self._posted = -1
+        """How far the log at home had grown when all of it was in the folder."""
+        self._lock = threading.Lock()
+
+    def exchange(self) -> bool:
+        """Takes in what other devices wrote, and puts there what is missing of what is known here.
+
+        Returns:
+            Whether anything new was taken in.
+        """
+        with self._lock:
+            try:
+                received = self._collect()
+                changed = self._storage.adopt(received) if received else False
+                self._post()
+            except OSError:
+                self.trouble = unreachable(self.folder)
+            except SaveFailed as failure:
+                self.trouble = not_taken_in(failure)
+            else:
+                self.trouble = self._newer
+                return changed
+            self._files.clear()  # what was read and not taken in is read again
+            self._there.clear()
+            return False
+
+    def _collect(self) -> list[tuple[Change, bytes]]:
+        """The lines that have come into the folder since the last look.
+
+        Raises:
+            OSError: The folder can't be read.
+        """
+        present = {each for each in self.folder.iterdir() if each.match(_MAIL)}
+        for gone in self._files.keys() - present:
+            del self._files[gone], self._there[gone]
+            self._posted = -1
+        received = []
+        for file in sorted(present):
+            log = self._files.setdefault(file, Log(file))
+            if log.stale():
+                received += self._read(file, log)
+        return received
+
+    def _read(self, file: Path, log: Log) -> list[tuple[Change, bytes]]:
+        if log.swapped() or log.replaced():
+            log.rewind()
+        if not log.end:
+            self._there[file] = set()
+            self._posted = -1
+        found = log.read().changes
+        if log.torn:
+            found += log.spared()
+        readable = [(change, place) for change, place in found if change.v <= SCHEMA]
+        if len(readable) < len(found):
+            self._newer = newer_elsewhere()
+        self._there[file].update(change.version for change, _place in readable)
+        lines = log.lines([place for _change, place in readable])
+        return [(change, line) for (change, _place), line in zip(readable, lines, strict=True)]
+
+    def _post(self) -> None:
+        """Appends to this device's file every version known here that is in no file there.
+
+        Raises:
+            OSError: The folder can't be written to.
+        """
+        end = self._storage.log.end
+        if end == self._posted:
+            return
+        there = set().union(*self._there.values())
+        places = [place for version, place in self._storage.places() if version not in there]
+        lines = [stand_alone(line, change) for line in self._storage.log.lines(places) if (change := decode(line))]
+        if lines:
+            file = self.folder / f"{self._storage.device()}.jsonl"
+            start = b"" if _ends_in_a_line(file) else b"\n"
+            disk.append(file, start + b"".join(line + b"\n" for line in lines))
+        self._posted = end
+
+
+def _ends_in_a_line(file: Path) -> bool:
+    """Whether a file is empty, missing, or ends in a newline: the sync may have cut it anywhere."""
+    try:
+        with file.open("rb") as source:
+            size = source.seek(0, 2)
+            source.seek(max(size - 1, 0))
+            return source.read(1) in (b"", b"\n")
+    except FileNotFoundError:
+        return True
