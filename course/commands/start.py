@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -23,6 +24,8 @@ def run(options: Namespace) -> int:
         raise Refused(message, WRONG_USE)
     there = places(options)
     course = open_course(there)
+    # Much is made at the start and nothing thrown away, so looking for garbage costs 6 % of it; the app begins when home is drawn.
+    gc.disable()
     with open_journal(there.home) as journal:
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
@@ -236,7 +237,7 @@ def step_minutes(step: Step) -> float:
     """How long one step takes, in minutes: computed from its text, never typed in."""
     match step:
         case Read() | Summary():
-            return count_words(step.body) / WORDS_A_MINUTE
+            return _length(step.body) / WORDS_A_MINUTE
         case Reflect():
             return MINUTES_A_REFLECTION
         case Quiz() | Sort():
@@ -246,6 +247,12 @@ def step_minutes(step: Step) -> float:
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters and digits, a hyphenated word as one."""
     return len(_WORD.findall(text))
+
+
+@lru_cache(maxsize=512)
+def _length(body: str) -> int:
+    """The words of a step, counted once: every screen that tells the minutes left asks for them."""
+    return count_words(body)
 
 
 def options(question: Question) -> tuple[Option, ...]:

@@ -7,9 +7,10 @@ course has changed, and with any program that reads JSON.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from course.journal.entry import Entry, Version
 from course.journal.store import Journal
@@ -26,8 +27,7 @@ KINDS = (REFLECTIONS, NOTES, ATTEMPTS)
 """The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reflection:
+class Reflection(Struct, frozen=True):
     """What the leader wrote to a prompt."""
 
     id: str
@@ -38,8 +38,7 @@ class Reflection:
     changed: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What the leader wrote of their own accord: to a step, or to none."""
 
     id: str
@@ -50,8 +49,7 @@ class Note:
     changed: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One answer to one question."""
 
     id: str
@@ -66,13 +64,25 @@ class Attempt:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in a lesson the leader was last."""
 
     lesson: str
     step: str
     at: datetime
+
+
+class _Step(Struct):
+    step: str
+
+
+class _Written(Struct):
+    step: str
+    text: str
+
+
+class _Answered(Struct):
+    question: str
 
 
 Record = Reflection | Note | Attempt
@@ -90,6 +100,8 @@ class Records:
         self.journal = journal
         self._known: dict[str, tuple[tuple[int, int], list[Any]]] = {}
         """What each table held when it was last read, so that drawing a screen decodes nothing twice."""
+        self._ids: dict[str, tuple[tuple[int, int], set[str]]] = {}
+        """The ids in it, for progress: these are asked for at the start, when nothing else of the table is."""
 
     # What is there
 
@@ -105,9 +117,17 @@ class Records:
         """All answers to questions, oldest first."""
         return self._read(ATTEMPTS, _attempt)
 
+    def written(self) -> set[str]:
+        """The ids of the steps to which something is written."""
+        return self._set(REFLECTIONS, lambda table: (each.step for each in table.select(_Written) if each.text.strip()))
+
+    def answered(self) -> set[str]:
+        """The ids of the questions that were answered."""
+        return self._set(ATTEMPTS, lambda table: (each.question for each in table.select(_Answered)))
+
     def readings(self) -> set[str]:
         """The ids of the steps that were read to their end."""
-        return set(self._read(READINGS, _reading))
+        return self._set(READINGS, lambda table: (each.step for each in table.select(_Step)))
 
     def places(self) -> list[Place]:
         """Where the leader was in each lesson, the last visited lesson last."""
@@ -205,6 +225,14 @@ class Records:
             known = self._known[kind] = stamp, [record for entry in table if (record := make(entry)) is not None]
         return list(known[1])
 
+    def _set(self, kind: str, ids: Callable[[Table], Iterable[str]]) -> set[str]:
+        table = self._table(kind)
+        stamp = table.stamp
+        known = self._ids.get(kind)
+        if known is None or known[0] != stamp:
+            known = self._ids[kind] = stamp, set(ids(table))
+        return known[1]
+
     def _first(self, kind: str, field: str, value: str) -> str | None:
         found = (entry for entry in self._table(kind) if entry.get(field) == value)
         return next((str(entry.doc_id) for entry in found), None)
@@ -270,10 +298,6 @@ def _attempt(entry: Entry) -> Attempt | None:
         entry["seed"] if isinstance(entry.get("seed"), int) else 0,
         entry.created,
     )
-
-
-def _reading(entry: Entry) -> str | None:
-    return entry["step"] if _texts(entry, "step") else None
 
 
 def _place(entry: Entry) -> Place | None:

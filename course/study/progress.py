@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
 from enum import Enum
 
+from msgspec import Struct
+
 from course.content.model import Course, Lesson, Quiz, Read, Reflect, Sort, Step, Summary, step_minutes, step_questions
-from course.journal.records import Attempt, Place, Records, Reflection
+from course.journal.records import Place, Records
 
 
 class State(Enum):
@@ -19,8 +20,7 @@ class State(Enum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class LessonProgress:
+class LessonProgress(Struct, frozen=True):
     """How far a lesson is."""
 
     lesson: Lesson
@@ -47,8 +47,7 @@ class LessonProgress:
         return State.OPEN if all(state is State.OPEN for state in self.states) else State.STARTED
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far the course is."""
 
     lessons: tuple[LessonProgress, ...]
@@ -80,8 +79,7 @@ class Progress:
         raise KeyError(lesson_id)
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """Where to go on."""
 
     lesson: Lesson
@@ -91,15 +89,18 @@ class NextStep:
     """Whether the course has not been begun."""
 
 
-def progress(course: Course, reflections: Iterable[Reflection], attempts: Iterable[Attempt], readings: Iterable[str]) -> Progress:
+def progress(course: Course, written: Container[str], answered: Container[str], read: Container[str]) -> Progress:
     """How far the course is.
 
     A step to read is done when it was read to its end, a reflection when something is written, a quiz when every question that
     it has today was answered, rightly or not.
+
+    Args:
+        course: The course as it is today.
+        written: The ids of the steps to which something is written.
+        answered: The ids of the questions that were answered.
+        read: The ids of the steps that were read to their end.
     """
-    written = {reflection.step for reflection in reflections if reflection.text.strip()}
-    answered = {attempt.question for attempt in attempts}
-    read = set(readings)
 
     def state(step: Step) -> State:
         match step:
@@ -118,7 +119,7 @@ def progress(course: Course, reflections: Iterable[Reflection], attempts: Iterab
 
 def progress_of(course: Course, records: Records) -> Progress:
     """How far the course is, by what the journal holds."""
-    return progress(course, records.reflections(), records.attempts(), records.readings())
+    return progress(course, records.written(), records.answered(), records.readings())
 
 
 def next_step(course: Course, progress: Progress, places: Sequence[Place]) -> NextStep | None:

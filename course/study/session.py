@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from course.content.model import Question
 from course.journal.records import Attempt
 from course.study.marking import Mark, mark, seed
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A question with the leader's latest answer to it."""
 
     question: Question

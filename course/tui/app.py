@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -61,7 +62,8 @@ class SkalkanApp(App[int]):
         for look in theme.THEMES:
             self.register_theme(look)
         chosen = self.records.setting(THEME)
-        self.theme = chosen if chosen in (theme.LIGHT, theme.DARK) else theme.DARK
+        # Set without the watcher, which would read all styles a second time before the first frame.
+        self.set_reactive(App.theme, chosen if chosen in (theme.LIGHT, theme.DARK) else theme.DARK)
 
     # Going places
 
@@ -191,6 +193,11 @@ class SkalkanApp(App[int]):
                 self.notify(text, title=_("Your journal"), severity="warning", timeout=30, markup=False)
         if not self.is_headless:
             self._hear_signals()
+
+    def on_ready(self) -> None:
+        """Home is on screen: from here on garbage is looked for, but not among what the start has made."""
+        gc.freeze()
+        gc.enable()
 
     def _hear_signals(self) -> None:
         """A terminal window that is closed, and a system that shuts down, end the app as Ctrl+Q does."""

@@ -7,8 +7,9 @@ widget takes to mount. Text is `Content` throughout, so nothing a person or a le
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from msgspec import Struct, field
 from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -18,8 +19,7 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, list item or answer."""
 
     text: Content
