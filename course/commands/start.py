@@ -24,7 +24,7 @@ def run(options: Namespace) -> int:
         raise Refused(message, WRONG_USE)
     there = places(options)
     course = open_course(there)
-    # Much is made at the start and nothing thrown away, so looking for garbage costs 6 % of it; the app begins when home is drawn.
+    # A start makes much and throws nothing away: looking for garbage costs 6 % of it. The app begins to when home is drawn.
     gc.disable()
     with open_journal(there.home) as journal:
         # Loading the screens takes longer than all of the above together.

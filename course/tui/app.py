@@ -125,9 +125,7 @@ class SkalkanApp(App[int]):
         here = type(self.screen).__name__
         if action == "undo":
             return self._deleted is not None
-        if (action, here) in {("journal", "JournalScreen"), ("glossary", "GlossaryScreen"), ("help", "HelpScreen")}:
-            return False
-        return True
+        return (action, here) not in {("journal", "JournalScreen"), ("glossary", "GlossaryScreen"), ("help", "HelpScreen")}
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their Danish names, wherever Textual shows one."""

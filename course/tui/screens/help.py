@@ -53,21 +53,9 @@ def _help(place: Screen[object]) -> list[Block]:
         binding = active.binding
         about = _(binding.tooltip or binding.description)
         blocks.append(Block(Content(about), Content.styled(f"{key_name(binding.key):<12}", "bold"), gap=number == 0))
-    blocks.append(
-        Block(
-            Content.styled(
-                _(
-                    "Everything works with the mouse, too: buttons, lines, underlined words and the keys at the bottom can be clicked."
-                ),
-                "$text-muted",
-            )
-        )
-    )
-    blocks.append(
-        Block(
-            Content.styled(
-                _("What you write stays on this computer until you export it yourself: skalkan export."), "$text-muted"
-            )
-        )
-    )
+    for text in (
+        _("The mouse works everywhere: click buttons, lines, underlined words and the keys at the bottom."),
+        _("What you write stays on this computer until you export it yourself: skalkan export."),
+    ):
+        blocks.append(Block(Content.styled(text, "$text-muted")))
     return blocks
