@@ -171,11 +171,11 @@ class Records:
 
     def save_reflection(self, lesson: str, step: str, text: str, record_id: str | None) -> str:
         """Saves the text of a reflection, as a new version where `record_id` names one; returns the record's id."""
-        return self._save(REFLECTIONS, {"lesson": lesson, "step": step, "text": text}, record_id)
+        return self._save(REFLECTIONS, {"lesson": lesson, "step": step, "text": storable(text)}, record_id)
 
     def save_note(self, lesson: str | None, step: str | None, text: str, record_id: str | None) -> str:
         """Saves the text of a note, as a new version where `record_id` names one; returns the record's id."""
-        return self._save(NOTES, {"lesson": lesson, "step": step, "text": text}, record_id)
+        return self._save(NOTES, {"lesson": lesson, "step": step, "text": storable(text)}, record_id)
 
     def save_text(self, record: Reflection | Note, text: str) -> str:
         """Saves a new version of a record that is there; returns its id."""
@@ -242,6 +242,11 @@ class Records:
         if record_id is None:
             return str(table.insert(fields))
         return str(table.upsert(Entry(fields, record_id))[0])
+
+
+def storable(text: str) -> str:
+    """A text as JSON and UTF-8 can hold it: halves of a character that some terminals send are put together, or marked."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def kind_of(record: Record) -> str:

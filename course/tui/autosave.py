@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
 
 from course.journal import JournalError
+from course.locale import _
 
 DELAY = 0.3
 """Seconds from a key to the save that holds it; with the save itself it stays below half a second."""
@@ -132,7 +133,14 @@ class Autosave:
             self._start_in(DELAY)
 
     def _store(self, text: str) -> None:
-        self._save(text)
+        try:
+            self._save(text)
+        except JournalError:
+            raise
+        except Exception as error:
+            # Whatever it is, it's no reason to take the text from the screen: the leader is told, and may copy it.
+            message = _("Not saved, because of a fault in the program ({error}). Your text is still on the screen.")
+            raise JournalError(message.format(error=type(error).__name__)) from error
         self._saved = text
 
     def _report(self, error: JournalError | None) -> None:
@@ -143,10 +151,8 @@ class Autosave:
 
 
 def _outcome(running: Future[None] | None) -> JournalError | None:
-    """How a save ended, waiting for it if need be; an error that is none of the journal's own is raised."""
-    if running is None:
-        return None
-    error = running.exception()
+    """How a save ended, waiting for it if need be."""
+    error = running.exception() if running else None
     if error is None or isinstance(error, JournalError):
         return error
     raise error

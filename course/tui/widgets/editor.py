@@ -19,6 +19,9 @@ from course.tui.keys import key
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
 
+_LONG = 50_000
+"""Characters from which on words are no longer counted."""
+
 
 class Editor(TextArea):
     """Where a leader writes.
@@ -88,6 +91,10 @@ class Editor(TextArea):
             self._show_state()
 
     def _show_state(self) -> None:
-        words = count_words(self.text)
+        text = self.text
+        if len(text) > _LONG:  # counting would be felt at each key
+            self.border_subtitle = Content(self._state or "")
+            return
+        words = count_words(text)
         count = ngettext("{n} word", "{n} words", words).format(n=words)
         self.border_subtitle = Content(f"{self._state} · {count}" if self._state else count)
