@@ -64,6 +64,7 @@ class SkalkanApp(App[int]):
         chosen = self.records.setting(THEME)
         # Set without the watcher, which would read all styles a second time before the first frame.
         self.set_reactive(App.theme, chosen if chosen in (theme.LIGHT, theme.DARK) else theme.DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # Going places
 

@@ -40,19 +40,22 @@ def key(keys: str, action: str, label: str, about: str = "", *, show: bool = Tru
         show: Whether the key bar shows it; the help always does.
         priority: Whether it comes before what the focused widget would do with the key.
     """
-    return Binding(keys, action, label, show=show, priority=priority, tooltip=about, id=f"skalkan.{action}")
+    capitals = [each.upper() for each in keys.split(",") if len(each) == 1 and each.isalpha()]  # Shift and Caps Lock
+    return Binding(
+        ",".join([keys, *capitals]), action, label, show=show, priority=priority, tooltip=about, id=f"skalkan.{action}"
+    )
 
 
 def key_name(key: str) -> str:
     """A key as it is called on a Danish keyboard: "Ctrl+P", "Esc", "←"."""
-    *modifiers, last = key.split("+")
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
     name = _(_SPACE) if last == "space" else _NAMES.get(last, last.upper())
     return "+".join([*(_MODIFIERS[modifier] for modifier in modifiers), name])
 
 
 def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
     """What can be done right now, nearest first, each action once; Textual's own bindings are left out."""
-    seen: set[tuple[DOMNode, str]] = set()
+    seen: set[tuple[DOMNode, str]] = set()  # a binding with several keys comes once a key
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.id and binding.id.startswith("skalkan.") and active.enabled and (active.node, binding.action) not in seen:

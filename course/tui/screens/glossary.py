@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from course.content.model import Term
 from course.locale import N_, _
 from course.locale.order import sort_key
-from course.study.find import Index
+from course.study.find import Index, fold
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.markdown import blocks
@@ -36,9 +36,9 @@ class GlossaryScreen(Screen[None]):
     CSS_PATH = "glossary.tcss"
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        key("slash,ctrl+f", "search", N_("Search"), N_("Search as you type")),
+        key("ctrl+f,slash", "search", N_("Search"), N_("Search as you type")),
     ]
-    HELP = N_("The words of the trade. The arrows move; / searches.")
+    HELP = N_("The words of the trade. The arrows move, Ctrl+F searches.")
     app: SkalkanApp
 
     def __init__(self, first: tuple[str, ...] = ()) -> None:
@@ -103,6 +103,8 @@ class GlossaryScreen(Screen[None]):
 
     def _show(self, query: str) -> None:
         found = self._index.find(query)
+        if query.strip():  # the word itself comes before where it is mentioned
+            found.sort(key=lambda term: _rank(term, fold(query)))
         terms = self.query_one(OptionList)
         terms.set_options(Option(self._label(term), id=term.id) for term in found)
         self.query_one(TitleBar).right = Content(str(len(found)))
@@ -116,6 +118,14 @@ class GlossaryScreen(Screen[None]):
         return Content.assemble(("● " if term.id in self._first else "  ", "$accent"), term.term)
 
     def _explain(self, term: Term) -> None:
-        also = [Block(Content.styled(", ".join(term.also), "italic $text-muted"), gap=False)] if term.also else []
+        forms = _("also: {words}").format(words=", ".join(term.also))
+        also = [Block(Content.styled(forms, "italic $text-muted"), gap=False)] if term.also else []
         self.query_one("#term", BlocksView).show([Block(Content.styled(term.term, "bold $accent")), *also, *blocks(term.text)])
         self.query_one("#pane").scroll_home(animate=False)
+
+
+def _rank(term: Term, query: str) -> int:
+    names = [fold(name) for name in (term.term, *term.also)]
+    if any(name.startswith(query.strip()) for name in names):
+        return 0
+    return 1 if any(query.strip() in name for name in names) else 2

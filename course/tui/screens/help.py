@@ -49,8 +49,8 @@ def _help(place: Screen[object]) -> list[Block]:
         if isinstance(sentence, str) and sentence:
             blocks.append(Block(Content(_(sentence))))
     blocks.append(Block(Content.styled(_("Keys"), "bold $accent")))
-    for number, active in enumerate(ours(place)):
-        binding = active.binding
+    told = [active.binding for active in ours(place) if active.binding.show or active.binding.tooltip]
+    for number, binding in enumerate(told):
         about = _(binding.tooltip or binding.description)
         blocks.append(Block(Content(about), Content.styled(f"{key_name(binding.key):<12}", "bold"), gap=number == 0))
     for text in (

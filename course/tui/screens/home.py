@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from course.journal.records import Place
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date
 from course.study.progress import NextStep, Progress, entry_index, next_step, progress_of
@@ -23,12 +26,17 @@ from course.tui.widgets.titlebar import TitleBar
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
 
+_AWAY = timedelta(days=2)
+"""Who comes back after that long is welcomed back."""
+_GREETINGS = ((5, N_("Good evening.")), (10, N_("Good morning.")), (12, N_("Good day.")), (18, N_("Good afternoon.")))
+"""What is said until which hour of the day."""
+
 
 class ContinueCard(Static, can_focus=True):
     """The one primary thing to do: go on where one left."""
 
     BINDINGS = [
-        key("enter", "go_on", N_("Go on"), N_("Go on where you left")),
+        key("enter", "go_on", N_("Start"), N_("Go on where you left")),
         key("down", "app.focus_next", N_("To the lessons"), show=False),
     ]
     HELP = N_("Enter takes you to the very step where you left.")
@@ -49,7 +57,8 @@ class HomeScreen(Screen[None]):
     """The place where the app opens and to which Esc leads back."""
 
     BINDINGS = [
-        key("n", "note", N_("New note"), N_("Write a note of your own, to no step")),
+        key("ctrl+q", "app.quit", N_("Quit"), N_("Stop for now; everything is saved"), priority=True),
+        key("n", "note", N_("Note"), N_("Write a note of your own, to no step")),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once.")
     app: SkalkanApp
@@ -100,7 +109,7 @@ class HomeScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
         title.right = Content(short_date(now))
-        self.query_one("#greeting", Static).update(Content(_greeting(now.hour, self._next)))
+        self.query_one("#greeting", Static).update(Content(_greeting(now, self._next, self.app.records.places())))
         self.query_one(ContinueCard).update(_card(self._next, progress, self.size.width))
         left = ngettext("about {n} min. left", "about {n} min. left", progress.minutes_left).format(n=progress.minutes_left)
         count = _("{done} of {total} steps").format(done=progress.done, total=progress.total)
@@ -139,15 +148,16 @@ class HomeScreen(Screen[None]):
         self.app.open_lesson(progress.lesson, entry_index(progress, self.app.records.places()))
 
 
-def _greeting(hour: int, next_step: NextStep | None) -> str:
+def _greeting(now: datetime, next_step: NextStep | None, places: Sequence[Place]) -> str:
     if next_step is not None and next_step.fresh:
         return _(
             "Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it, on this computer only."
         )
-    if 5 <= hour < 10:
-        return _("Good morning.")
-    if 10 <= hour < 18:
+    if places and now - places[-1].at > _AWAY:
         return _("Good to see you again.")
+    for until, greeting in _GREETINGS:
+        if now.hour < until:
+            return _(greeting)
     return _("Good evening.")
 
 

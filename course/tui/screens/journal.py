@@ -41,7 +41,7 @@ class JournalScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        key("slash,ctrl+f", "search", N_("Search"), N_("Search as you type")),
+        key("ctrl+f,slash", "search", N_("Search"), N_("Search as you type")),
         key("o", "order", N_("Order"), N_("Newest first, or lesson by lesson")),
         key("n", "note", N_("New note"), N_("Write a note of your own, to no step")),
         key("delete", "delete", N_("Delete"), N_("Delete the marked entry; it can be undone")),

@@ -36,7 +36,7 @@ class LessonScreen(Screen[None]):
     CSS_PATH = "lesson.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = [
-        key("escape", "home", N_("Home"), N_("Back to the course; your place is kept")),
+        key("escape", "home", N_("Home"), N_("To the home page; your place is kept")),
         key("left", "back", N_("Previous"), N_("The question or the step before")),
         key("right", "on", N_("Next"), N_("The next step, done or not")),
         key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),

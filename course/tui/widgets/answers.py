@@ -140,7 +140,7 @@ class Answers(OwnLinks, Static, can_focus=True):
         if event.character and event.character.isdecimal():
             number = int(event.character) - 1
         elif isinstance(self.question, Case):
-            number = CASE_KEYS.get(event.key)
+            number = CASE_KEYS.get(event.key.lower())
         if number is not None and 0 <= number < len(self._options):
             event.stop()
             self.choose(number)

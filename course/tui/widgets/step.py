@@ -12,14 +12,20 @@ from course.tui.blocks import Block
 from course.tui.keys import key
 
 
-class StepView(VerticalScroll):
+class StepView(VerticalScroll, inherit_bindings=False):
     """One step on the stage.
 
     The lesson screen asks it what the primary button says and lets it take the first go at "on" and "back": a long text scrolls
     and a quiz goes to its next question before the lesson goes to its next step.
     """
 
-    BINDINGS = [key("space", "screen.forward", N_("Go on"), show=False)]
+    BINDINGS = [
+        key("space", "screen.forward", N_("Go on"), N_("The same as Enter"), show=False),
+        key("up", "scroll_up", N_("Up"), N_("A line up"), show=False),
+        key("down", "scroll_down", N_("Down"), N_("A line down"), show=False),
+        key("home", "scroll_home", N_("Top"), show=False),
+        key("end", "scroll_end", N_("Bottom"), show=False),
+    ]
 
     class Done(Message):
         """The step is done now: answered, written, or read to its end."""
