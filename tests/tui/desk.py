@@ -1,0 +1,130 @@
+"""A leader at their desk: presses keys, clicks on what can be seen, and reads the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Protocol
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from course.content.model import Course
+from course.journal import Journal
+from course.journal.records import Records
+from course.tui.app import SkalkanApp
+from course.tui.widgets.editor import Editor
+
+PATIENCE = 10.0
+"""Seconds after which what hasn't come will not come."""
+CLASSIC = (80, 24)
+WIDE = (120, 40)
+
+
+class Desk:
+    """The app in use."""
+
+    def __init__(self, app: SkalkanApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.records: Records = app.records
+
+    @property
+    def lines(self) -> list[str]:
+        """What the screen shows, line by line."""
+        return ["".join(segment.text for segment in strip).rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.lines)
+
+    def shows(self, text: str) -> bool:
+        """Whether a text is on the screen, wrapped or not."""
+        return text in self.text or text in " ".join(self.text.split())
+
+    async def see(self, *texts: str) -> None:
+        """Waits until all these texts are on the screen."""
+        await self.until(lambda: all(map(self.shows, texts)), f"{texts} on the screen")
+
+    async def until(self, holds: Callable[[], bool], what: str = "it") -> None:
+        """Waits until something holds."""
+        end = time.monotonic() + PATIENCE
+        await self.pilot.pause()
+        while not holds():
+            assert time.monotonic() < end, f"waited for {what}; there was:\n{self.text}"
+            await asyncio.sleep(0.01)
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, one after another."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def write(self, text: str) -> None:
+        """Types a text into whatever has the focus."""
+        await self.pilot.press(*text)
+        await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Pastes a text into whatever has the focus, as a terminal hands it over."""
+        focused = self.app.screen.focused
+        assert focused is not None
+        focused.post_message(Paste(text))
+        await self.pilot.pause()
+
+    async def click(self, text: str, times: int = 1) -> None:
+        """Clicks on the first place where a text stands on the screen."""
+        for y, line in enumerate(self.lines):
+            x = line.find(text)
+            if x >= 0:
+                await self.pilot.click(offset=(x, y), times=times)
+                await self.pilot.pause()
+                return
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
+
+    async def push(self, button: str) -> None:
+        """Clicks on a button, once it has come up again from the last push."""
+        await self.until(lambda: not self.app.screen.query("Button.-active"), "the buttons to come up")
+        assert await self.pilot.click(button), f"{button} can't be clicked"
+        await self.pilot.pause()
+
+    @property
+    def editor(self) -> Editor:
+        """The text field on the screen."""
+        return self.app.screen.query_one(Editor)
+
+    @property
+    def place(self) -> str:
+        """The screen that is on top, by its class."""
+        return type(self.app.screen).__name__
+
+
+class Open(Protocol):
+    """Opens the app over the test's journal."""
+
+    def __call__(self, size: tuple[int, int] = CLASSIC, course: Course | None = None) -> AsyncDesk: ...
+
+
+class AsyncDesk(Protocol):
+    """An app that is open as long as its block lasts."""
+
+    async def __aenter__(self) -> Desk: ...
+
+    async def __aexit__(self, *why: object) -> bool | None: ...
+
+
+@asynccontextmanager
+async def at_desk(
+    course: Course, journal: Journal, clock: Callable[[], datetime], size: tuple[int, int] = CLASSIC
+) -> AsyncIterator[Desk]:
+    """Runs the app as long as the block lasts."""
+    app = SkalkanApp(course, journal, clock)
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            yield Desk(app, pilot)
+    finally:
+        app.pool.shutdown()
