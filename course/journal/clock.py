@@ -26,6 +26,7 @@ class HybridClock:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.now = now
         self._latest = 0
+        self._past = 0
         self._lock = threading.Lock()
         self._run = os.urandom(4).hex()
         """Tells two runs apart that believe themselves to be the same device: a copied home, a cloned machine."""
@@ -38,6 +39,12 @@ class HybridClock:
     def version(self, device: str) -> str:
         """The next version's id: `clock-device-run`."""
         return f"{self._tick():016x}-{device}-{self._run}"
+
+    def past_version(self, device: str, at: datetime) -> str:
+        """The id of a version that was made before, by another program: it sorts by its time, and is as unique as any."""
+        with self._lock:
+            self._past = max(int(at.timestamp() * 1000) << _COUNTER_BITS, self._past + 1)
+            return f"{self._past:016x}-{device}-{self._run}p"
 
     def document(self) -> str:
         """The id of a new document: `clock-run`, sorted by when it was made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +36,22 @@ def append(file: Path, data: bytes) -> None:
         os.close(handle)
     if made:
         sync_folder(file.parent)
+
+
+def write(file: Path, chunks: Iterable[bytes]) -> None:
+    """Writes a private file anew and returns when it is on the disk.
+
+    Raises:
+        OSError: It could not be written; what could be stands in the file.
+    """
+    with suppress(FileNotFoundError):
+        file.unlink()
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as target:
+        for chunk in chunks:
+            target.write(chunk)
+        target.flush()
+        sync(target.fileno())
 
 
 def sync(handle: int) -> None:

@@ -70,6 +70,6 @@ def entry_of(doc_id: str, record: Record) -> Entry:
     """An entry's current state."""
     current = record.current  # asked for once: another thread may replace it
     changed = datetime.fromisoformat(current.at)
-    born, at = record.born
-    created = changed if born == current.version else datetime.fromisoformat(at)
+    born = record.born[1]
+    created = changed if born == current.at else datetime.fromisoformat(born)
     return Entry(current.document(), doc_id, created=created, changed=changed, version=current.version)

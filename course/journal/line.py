@@ -43,6 +43,8 @@ class Change(msgspec.Struct, gc=False, omit_defaults=True):
     """The versions this one builds on: none for a new entry, several where concurrent ones were settled."""
     at: str
     """When the leader saved it by their own clock: ISO 8601 with the zone."""
+    born: str | None = None
+    """When the entry was made, where that was before its first version here: one that was imported."""
     part: tuple[int, int] | None = None
     """Which of how many lines that were saved together, from 1; None for one alone."""
     doc: msgspec.Raw = NO_DOCUMENT

@@ -25,8 +25,8 @@ class Record:
         """Every known version, in the order they were read."""
         self.current = change
         """The head that counts: the newest, and an edit before a delete."""
-        self.born = change.version, change.at
-        """The first version and its time."""
+        self.born = change.version, change.born or change.at
+        """The first version, and when the entry was made."""
         self._missing: set[str] = set()
         """Versions that others build on and that have not been read (yet)."""
 
@@ -48,7 +48,7 @@ class Record:
         else:
             self.heads.append(change)
         self.heads = self.heads or [change]  # two versions that claim to build on each other
-        self.born = min(self.born, (change.version, change.at))
+        self.born = min(self.born, (change.version, change.born or change.at))
         self.current = self.heads[0] if len(self.heads) == 1 else max(self.heads, key=_weight)
         return True
 

@@ -45,7 +45,7 @@ class Share:
         with self._lock:
             try:
                 received = self._collect()
-                changed = self._storage.adopt(received) if received else False
+                changed = bool(self._storage.adopt(received))
                 self._post()
             except OSError:
                 self.trouble = unreachable(self.folder)
@@ -107,6 +107,8 @@ class Share:
             file = self.folder / f"{self._storage.device()}.jsonl"
             start = b"" if _ends_in_a_line(file) else b"\n"
             disk.append(file, start + b"".join(line + b"\n" for line in lines))
+            self._files.setdefault(file, Log(file))  # so that it is missed when the sync takes it away
+            self._there.setdefault(file, set())
         self._posted = end
 
 

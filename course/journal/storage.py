@@ -237,18 +237,18 @@ class LogStorage(Storage):
             at += len(line)
         self._take(taken)
 
-    def adopt(self, received: list[tuple[Change, bytes]]) -> bool:
+    def adopt(self, received: list[tuple[Change, bytes]]) -> int:
         """Takes in versions that were made elsewhere, as they are.
 
         Returns:
-            Whether there was any that was not known.
+            How many of them were not known.
 
         Raises:
             SaveFailed: Nothing was taken in.
         """
         fresh = {change.version: (change, line) for change, line in received if not self.memory.knows(change)}
         if not fresh:
-            return False
+            return 0
         with self.saving():
             taken, lines = [], []
             at = self.log.end
@@ -260,7 +260,8 @@ class LogStorage(Storage):
                 at += len(lines[-1])
             if lines:
                 self.log.append(b"".join(lines))
-            return self._take(taken)
+            self._take(taken)
+            return len(taken)
 
     def change(self, table: str, doc_id: str, document: bytes | None, of: tuple[str, ...]) -> Change:
         """A new version, ready to be committed. Only while `saving`."""

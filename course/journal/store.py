@@ -60,9 +60,13 @@ class Journal(TinyDB):
         super().__init__(storage=lambda: storage)
         self.home = home
         self.share = share
-        self._log_storage = storage
         self._share = Share(share, storage) if share else None
         self.sync()
+
+    @property
+    def storage(self) -> LogStorage:
+        """What is beneath the tables."""
+        return cast(LogStorage, self._storage)
 
     def __enter__(self) -> Journal:
         return self
@@ -74,7 +78,7 @@ class Journal(TinyDB):
     @property
     def read_only(self) -> str | None:
         """Why nothing can be saved, in words, or None."""
-        return self._log_storage.read_only
+        return self.storage.read_only
 
     def refresh(self) -> bool:
         """Reads what other programs saved; costs one look at the file's size where nothing was.
@@ -82,7 +86,7 @@ class Journal(TinyDB):
         Returns:
             Whether anything changed.
         """
-        return self._log_storage.refresh()
+        return self.storage.refresh()
 
     def sync(self) -> bool:
         """Exchanges with the shared folder, if there is one: what others wrote comes in, what they lack goes out.
@@ -115,7 +119,7 @@ class Journal(TinyDB):
             table: Only this table's.
         """
         self.refresh()
-        split = [(key, record) for key, record in self._log_storage.split() if table in (None, key[0])]
+        split = [(key, record) for key, record in self.storage.split() if table in (None, key[0])]
         return [Conflict(name, doc_id, tuple(map(_version, record.texts()))) for (name, doc_id), record in split]
 
     def settle(self, table: str, doc_id: str, keep: Sequence[str]) -> list[Entry]:
@@ -130,7 +134,7 @@ class Journal(TinyDB):
             SaveFailed: Nothing was changed.
             NoSuchVersion: The entry has no such version.
         """
-        storage = self._log_storage
+        storage = self.storage
         with storage.saving():
             documents = {each.version: bytes(each.doc) for each in storage.versions(table, doc_id) if each.op != DELETE}
             if not keep or not documents.keys() >= set(keep):
@@ -147,7 +151,7 @@ class Journal(TinyDB):
 
     def notices(self) -> list[Notice]:
         """What the leader should hear of and has not heard before, also not after an earlier opening."""
-        found, self._log_storage.notices = self._log_storage.notices, []
+        found, self.storage.notices = self.storage.notices, []
         return untold(self.home, found)
 
     def history(self, table: str, doc_id: str) -> list[Version]:
@@ -156,7 +160,7 @@ class Journal(TinyDB):
         Raises:
             OSError: The file can't be read.
         """
-        return [_version(change) for change in self._log_storage.versions(table, doc_id)]
+        return [_version(change) for change in self.storage.versions(table, doc_id)]
 
     def restore(self, table: str, doc_id: str, version: str | None = None) -> Entry:
         """Brings back a deleted entry, or an earlier version of one, as its newest version.
@@ -170,7 +174,7 @@ class Journal(TinyDB):
             SaveFailed: Nothing was changed.
             NoSuchVersion: There is no such entry, or it never had such a version.
         """
-        storage = self._log_storage
+        storage = self.storage
         with storage.saving():
             versions = [each for each in self.history(table, doc_id) if each.document is not None]
             chosen = [each for each in versions if version in (None, each.id)]

@@ -176,8 +176,8 @@ class World:
         journal = self.journals[0]
         shown = {repr(dict(entry)) for entry in journal.table("notes")}
         offered = {repr(version.document) for conflict in journal.conflicts() for version in conflict.versions}
-        for records in journal._log_storage.memory.records.values():
-            changes = {each.version: each for doc_id in records for each in journal._log_storage.versions("notes", doc_id)}
+        for records in journal.storage.memory.records.values():
+            changes = {each.version: each for doc_id in records for each in journal.storage.versions("notes", doc_id)}
             built_on = {parent for change in changes.values() for parent in change.of}
             for version, change in changes.items():
                 if version not in built_on and change.op == PUT and repr(change.document()) not in shown | offered:

@@ -85,7 +85,7 @@ def test_an_earlier_version_comes_back_as_the_newest(journal: Journal) -> None:
 def test_what_never_was_cannot_be_restored(journal: Journal) -> None:
     doc_id = journal.insert({"text": "a"})
     for table, entry, version in (("_default", "x", None), ("other", doc_id, None), ("_default", doc_id, "x")):
-        with pytest.raises(NoSuchVersion, match="findes ikke"):
+        with pytest.raises(NoSuchVersion, match="no such entry"):
             journal.restore(table, entry, version)
 
 

@@ -33,11 +33,11 @@ def test_it_is_synced_once_after_one_write_and_then_known(journal: Journal, monk
     write, fsync = os.write, os.fsync
 
     def writing(handle: int, data: Any) -> int:
-        seen.append(("write", len(journal._log_storage.memory.live["_default"])))
+        seen.append(("write", len(journal.storage.memory.live["_default"])))
         return write(handle, data)
 
     def syncing(handle: int) -> None:
-        seen.append(("fsync", len(journal._log_storage.memory.live["_default"])))
+        seen.append(("fsync", len(journal.storage.memory.live["_default"])))
         fsync(handle)
 
     monkeypatch.setattr(os, "write", writing)
@@ -50,9 +50,9 @@ def test_it_is_synced_once_after_one_write_and_then_known(journal: Journal, monk
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (errno.ENOSPC, "disken er fuld"),
-        (errno.EIO, "disken melder"),
-        (errno.EROFS, "kan ikke skrives i"),
+        (errno.ENOSPC, "disk is full"),
+        (errno.EIO, "disk says"),
+        (errno.EROFS, "can't be written to"),
     ],
 )
 def test_an_fsync_that_fails(journal: Journal, monkeypatch: pytest.MonkeyPatch, number: int, said: str) -> None:
@@ -101,7 +101,7 @@ def test_a_write_that_stops_half_way(journal: Journal, monkeypatch: pytest.Monke
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "write", full)
-        with pytest.raises(SaveFailed, match="disken er fuld"):
+        with pytest.raises(SaveFailed, match="disk is full"):
             journal.insert({"text": "x" * 1000})
     assert state(journal) == before
     with monkeypatch.context() as patched:
@@ -138,6 +138,8 @@ def test_a_file_size_limit(tmp_path: Path) -> None:
 import resource, sys
 from pathlib import Path
 from course.journal import Journal, SaveFailed
+from course.locale import use
+use("en")
 journal = Journal(Path(sys.argv[1]))
 ids = [journal.insert({"n": n, "text": "x" * 100}) for n in range(10)]
 resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))
@@ -151,7 +153,7 @@ while True:
         [sys.executable, "-X", "utf8", "-c", asked, str(tmp_path)], capture_output=True, encoding="utf-8", check=True
     )
     said, acknowledged, known = run.stdout.strip().split("|")
-    assert "disken er fuld" in said
+    assert "disk is full" in said
     assert acknowledged == known
     assert len(Journal(tmp_path)) == int(known)
     assert list(tmp_path.glob("*.torn-*")) == []
@@ -160,8 +162,8 @@ while True:
 def test_another_program_that_holds_the_journal(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log_module, "LOCK_SECONDS", 0.05)
     other = Journal(journal.home)
-    with journal._log_storage.log.alone():
-        with pytest.raises(SaveFailed, match="et andet program"):
+    with journal.storage.log.alone():
+        with pytest.raises(SaveFailed, match="another program"):
             other.insert({"n": 3})
         assert [entry["n"] for entry in other] == [1, 2]
     other.insert({"n": 3})

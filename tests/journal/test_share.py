@@ -163,6 +163,14 @@ def test_what_the_sync_does_to_the_folder_is_healed(laptop: Journal, desktop: Jo
     assert texts(Journal(share.parent / "fresh", share)) == ["a", "b"], "every device keeps what all wrote"
 
 
+def test_what_the_sync_takes_away_at_once_is_put_there_again(laptop: Journal, share: Path) -> None:
+    laptop.table("notes").insert({"text": "a"})
+    laptop.sync()
+    (share / "laptop.jsonl").unlink()
+    laptop.sync()
+    assert texts(Journal(share.parent / "fresh", share)) == ["a"]
+
+
 def test_conflict_copies_of_any_name_are_read(laptop: Journal, share: Path, tmp_path: Path) -> None:
     laptop.table("notes").insert({"text": "a"})
     laptop.sync()

@@ -1,0 +1,173 @@
+"""Copies of the journal, and bringing them back.
+
+A backup is the log itself, compressed. Restoring one takes the union of its versions and those that are here, so it can only add:
+what was written after the backup stays, and what was deleted after it stays deleted.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from course.journal import disk
+from course.journal.errors import JournalError
+from course.journal.line import SCHEMA, Change, changes_in
+from course.journal.store import Journal
+from course.locale import _
+
+FOLDER = "backups"
+DAYS, WEEKS, MONTHS = 7, 4, 12
+"""How many of the newest days, weeks and months with a backup keep one."""
+_NAME = "journal-{day:%Y-%m-%d}.jsonl.gz"
+_CHUNK = 1 << 20
+_SIP = 1 << 12
+"""How much is unpacked at a time: this much at most is lost in front of a damaged byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What came of bringing a backup back."""
+
+    versions: int
+    """How many versions were new here."""
+    damaged: bool
+    """Whether some of the file could not be read. What could be is here."""
+
+
+def backup(journal: Journal, file: Path) -> Path:
+    """Writes a copy of the whole journal: all tables, all versions.
+
+    Args:
+        journal: The journal.
+        file: Where to; one that is there is replaced once the new one is complete.
+
+    Raises:
+        OSError: The file can't be written; one that was there is as before.
+    """
+    log = journal.storage.log
+    journal.refresh()
+    new = file.with_name(f"{file.name}.new")
+    try:
+        with log.file.open("rb") as source:
+            disk.write(new, _compressed(iter(lambda: source.read(_CHUNK), b"")))
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
+    disk.sync_folder(file.parent)
+    return file
+
+
+def backup_when_due(journal: Journal) -> Path | None:
+    """Makes today's backup unless there is one, and clears out those too many. For a background thread; it never fails.
+
+    Returns:
+        The backup that was made, or None.
+    """
+    folder = journal.home / FOLDER
+    file = folder / _NAME.format(day=journal.storage.clock.now())
+    if file.exists() or journal.read_only or not journal.tables():
+        return None
+    with suppress(OSError):
+        disk.make_private_folder(folder)
+        backup(journal, file)
+        for old in superfluous(backups(journal.home)):
+            old.unlink()
+        return file
+    return None
+
+
+def backups(home: Path) -> dict[date, Path]:
+    """The automatic backups by day, newest first."""
+    found = {}
+    for file in (home / FOLDER).glob("journal-????-??-??.jsonl.gz"):
+        with suppress(ValueError):
+            found[date.fromisoformat(file.name[8:18])] = file
+    return dict(sorted(found.items(), reverse=True))
+
+
+def superfluous(found: dict[date, Path]) -> list[Path]:
+    """Those of the backups, newest first, that no day, week or month needs."""
+    kept: set[Path] = set()
+    periods: list[tuple[int, Callable[[date], object]]] = [
+        (DAYS, lambda day: day),
+        (WEEKS, lambda day: day.isocalendar()[:2]),
+        (MONTHS, lambda day: (day.year, day.month)),
+    ]
+    for how_many, period in periods:
+        newest_of: dict[object, Path] = {}
+        for day, file in found.items():
+            newest_of.setdefault(period(day), file)
+        kept.update(islice(newest_of.values(), how_many))
+    return [file for file in found.values() if file not in kept]
+
+
+def restore(journal: Journal, file: Path) -> Restored:
+    """Brings back what a backup holds and this journal doesn't.
+
+    Args:
+        journal: The journal to add to.
+        file: A backup, or a log as it is.
+
+    Raises:
+        JournalError: There is nothing of a journal in the file.
+        OSError: The file can't be read.
+        SaveFailed: Nothing was brought back.
+    """
+    damage = _Damage()
+    found = list(_changes(_lines(_read(file, damage)), damage))
+    if not found:
+        raise JournalError(_("There is nothing of a journal in {file}.").format(file=file))
+    return Restored(journal.storage.adopt(found), damage.met)
+
+
+@dataclass(slots=True)
+class _Damage:
+    met: bool = False
+
+
+def _compressed(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    press = zlib.compressobj(level=6, wbits=zlib.MAX_WBITS | 16)
+    for chunk in chunks:
+        yield press.compress(chunk)
+    yield press.flush()
+
+
+def _read(file: Path, damage: _Damage) -> Iterator[bytes]:
+    """The bytes of a file, unpacked if it is packed, as far as they can be had."""
+    with file.open("rb") as source:
+        packed = source.read(2) == b"\x1f\x8b"
+        source.seek(0)
+        if not packed:
+            yield source.read()
+            return
+        unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        with suppress(zlib.error):
+            while chunk := source.read(_SIP):
+                yield unpack.decompress(chunk)
+        damage.met |= not unpack.eof
+
+
+def _lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    rest = b""
+    for chunk in chunks:
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from lines
+    if rest:
+        yield rest
+
+
+def _changes(lines: Iterable[bytes], damage: _Damage) -> Iterator[tuple[Change, bytes]]:
+    for line in lines:
+        found = changes_in(line)
+        damage.met |= bool(line.strip()) and not found
+        for at, length, change in found:
+            if change.v > SCHEMA:
+                raise JournalError(
+                    _("This backup was made by a newer version of this program. Install the newest version first.")
+                )
+            yield change, line[at : at + length]

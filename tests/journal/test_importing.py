@@ -1,0 +1,80 @@
+"""A JSON export comes back: into an empty home as the same journal, into another as a union."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from course.export.data import journal_data
+from course.export.selection import Selection
+from course.journal import Entry, Journal, JournalError
+from course.journal.importing import import_json
+
+ZONE = timezone(timedelta(hours=1))
+
+
+@pytest.fixture
+def ticking() -> Callable[[], datetime]:
+    minutes = count()
+    return lambda: datetime(2026, 1, 31, 10, tzinfo=ZONE) + timedelta(minutes=next(minutes))
+
+
+@pytest.fixture
+def journal(tmp_path: Path, ticking: Callable[[], datetime]) -> Journal:
+    journal = Journal(tmp_path / "home", clock=ticking)
+    notes = journal.table("notes")
+    notes.insert_multiple([{"text": text, "n": [1, 2.5, None, {"æ": "\n\u2028"}]} for text in "abc"])
+    notes.update({"text": "b, changed"}, doc_ids=[notes.all()[1].doc_id])
+    notes.remove(doc_ids=[notes.all()[2].doc_id])
+    journal.table("settings").insert(Entry({"theme": "dark"}, "settings"))
+    return journal
+
+
+def exported(journal: Journal) -> bytes:
+    return journal_data(journal, Selection()).encode()
+
+
+def test_export_and_import_give_the_same_journal_byte_for_byte(journal: Journal, tmp_path: Path) -> None:
+    fresh = Journal(tmp_path / "fresh")
+    assert import_json(fresh, exported(journal)) == 3
+    assert exported(fresh) == exported(Journal(tmp_path / "fresh")) == exported(journal)
+    assert import_json(fresh, exported(journal)) == 0
+
+
+def test_importing_adds_and_takes_nothing_away(journal: Journal) -> None:
+    export = exported(journal)
+    first, second = (entry.doc_id for entry in journal.table("notes"))
+    journal.table("notes").update({"text": "a, newer"}, doc_ids=[first])
+    journal.table("notes").remove(doc_ids=[second])
+    journal.table("notes").insert({"text": "new"})
+    assert import_json(journal, export) == 0, "it is all in the history"
+    assert [entry["text"] for entry in journal.table("notes")] == ["a, newer", "new"]
+
+
+def test_an_entry_that_says_something_else_stands_side_by_side(journal: Journal) -> None:
+    export = exported(journal).replace(b"b, changed", b"b, elsewhere")
+    assert import_json(journal, export) == 1
+    (conflict,) = journal.conflicts()
+    assert {str(version.document and version.document["text"]) for version in conflict.versions} == {"b, changed", "b, elsewhere"}
+
+
+@pytest.mark.parametrize(
+    "wrong", [b"", b"{}", b"[]", b"hello", b"[" * 100_000, b'{"format":1,"entries":[{}]}', b'{"format":1,"entries":{}}']
+)
+def test_what_is_no_export_is_said(journal: Journal, wrong: bytes) -> None:
+    with pytest.raises(JournalError, match="JSON"):
+        import_json(journal, wrong)
+
+
+def test_a_newer_export_is_refused(journal: Journal) -> None:
+    with pytest.raises(JournalError, match="newer version"):
+        import_json(journal, exported(journal).replace(b'"format": 1', b'"format": 2'))
+
+
+def test_a_time_without_a_zone_is_refused(journal: Journal) -> None:
+    with pytest.raises(JournalError, match="JSON"):
+        import_json(journal, exported(journal).replace(b"+01:00", b""))
