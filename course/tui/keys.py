@@ -56,8 +56,17 @@ def key_name(key: str) -> str:
 def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
     """What can be done right now, nearest first, each action once; Textual's own bindings are left out."""
     seen: set[tuple[DOMNode, str]] = set()  # a binding with several keys comes once a key
-    for active in screen.active_bindings.values():
+    for active in sorted(screen.active_bindings.values(), key=_nearness):
         binding = active.binding
-        if binding.id and binding.id.startswith("skalkan.") and active.enabled and (active.node, binding.action) not in seen:
+        if not (binding.id and binding.id.startswith("skalkan.") and active.enabled):
+            continue
+        if (active.node, binding.action) not in seen:
             seen.add((active.node, binding.action))
             yield active
+
+
+def _nearness(active: ActiveBinding) -> tuple[int, int]:
+    """The innermost widget first, and each one's bindings as it declares them."""
+    declared = [binding.action for binding in active.node.BINDINGS if isinstance(binding, Binding)]
+    place = declared.index(active.binding.action) if active.binding.action in declared else len(declared)
+    return -len(active.node.ancestors), place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.screen import Screen
 from course.content.model import Course, Lesson, Question, Reflect, Step, step_questions
 from course.journal.records import NOTES, Attempt, Note, Record, Records, Reflection, kind_of
 from course.locale import N_, _
-from course.locale.dates import date_and_time
+from course.locale.dates import short_date, time_of_day
 from course.study.marking import mark, shuffled
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
@@ -68,7 +69,7 @@ class EntryScreen(Screen[None]):
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
         key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back"), priority=True),
         key("f8", "to_step", N_("To the step"), N_("Open the step that this belongs to"), priority=True),
-        key("delete", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
+        key("f9", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
     ]
     app: SkalkanApp
 
@@ -110,10 +111,10 @@ class EntryScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.assemble((_kind_name(record), "bold $accent"), "  ", self._place.title)
         if isinstance(record, Attempt):
-            title.right = Content(date_and_time(record.at))
+            title.right = Content(_when(record.at))
             self._show_attempt(record)
         else:
-            title.right = Content(date_and_time(record.changed) if record else "")
+            title.right = Content(_when(record.changed) if record else "")
             self.query_one(Editor).focus()
 
     def action_close(self) -> None:
@@ -127,8 +128,8 @@ class EntryScreen(Screen[None]):
 
         record = self._draft.record
         if record is not None and self._flush():
-            versions = self.app.records.history(kind_of(record), record.id)
-            self.app.push_screen(VersionsScreen(self._place.title or _("Note"), versions), self._take_back)
+            title, versions = self._place.title or _("Note"), self.app.records.history(kind_of(record), record.id)
+            VersionsScreen.open(self.app, title, versions, self._take_back)
 
     def action_to_step(self) -> None:
         """Opens the lesson at the step."""
@@ -199,6 +200,10 @@ class EntryScreen(Screen[None]):
                 answers = self.query_one(Answers)
                 answers.tell(question, shuffled(question, attempt.seed), mark(question, attempt.chosen))
                 answers.focus()
+
+
+def _when(at: datetime) -> str:
+    return f"{short_date(at)} {time_of_day(at)}"
 
 
 def _kind_name(record: Record | None) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -26,7 +27,7 @@ class VersionsScreen(ModalScreen[str]):
 
     Args:
         title: What the text belongs to.
-        versions: Its history, oldest first.
+        versions: The earlier versions, oldest first.
     """
 
     CSS_PATH = "versions.tcss"
@@ -37,7 +38,16 @@ class VersionsScreen(ModalScreen[str]):
     def __init__(self, title: str, versions: Sequence[Version]) -> None:
         super().__init__()
         self._title = title
-        self._versions = list(reversed(editions(versions)))
+        self._versions = list(reversed(versions))
+
+    @classmethod
+    def open(cls, app: App[Any], title: str, history: Sequence[Version], take_back: Callable[[str | None], None]) -> None:
+        """Shows the earlier versions among a text's history, or says that there are none."""
+        earlier = editions(history)[:-1]
+        if earlier:
+            app.push_screen(cls(title, earlier), take_back)
+        else:
+            app.notify(_("There are no earlier versions yet."), markup=False)
 
     def compose(self) -> ComposeResult:
         """List, text and a button."""

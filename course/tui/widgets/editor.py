@@ -14,7 +14,6 @@ from course.journal import JournalError
 from course.locale import N_, _, ngettext
 from course.locale.dates import time_of_day
 from course.tui.autosave import Autosave, Saving
-from course.tui.keys import key
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -32,7 +31,6 @@ class Editor(TextArea):
     """
 
     app: SkalkanApp
-    BINDINGS = [key("escape", "leave", N_("Out"), N_("Leave the text field; the letters are keys again"))]
     HELP = N_("Write as you like. The text is saved while you write; there is nothing to press. Tab goes on to the buttons.")
 
     def __init__(self, text: str, save: Callable[[str], None], *, id: str | None = None) -> None:
@@ -40,6 +38,10 @@ class Editor(TextArea):
         self._save = save
         self._autosave: Autosave | None = None
         self._state: str | None = None
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Enter begins a new line here, so no bar and no help offers it for anything else."""
+        return key == "enter" or super().check_consume_key(key, character)
 
     def on_mount(self) -> None:
         """Begins to save."""
@@ -73,10 +75,6 @@ class Editor(TextArea):
         if self._autosave is not None and text != self.text and self._autosave.rebase(text):
             self.text = text
             self.move_cursor(self.document.end)
-
-    def action_leave(self) -> None:
-        """Gives the letters back to the screen."""
-        self.screen.set_focus(None)
 
     def _told(self, state: Saving, error: JournalError | None) -> None:
         match state:

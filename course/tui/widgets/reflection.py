@@ -77,8 +77,7 @@ class ReflectView(StepView):
         from course.tui.screens.versions import VersionsScreen
 
         if self._id is not None and self.leave():
-            versions = self.app.records.history(REFLECTIONS, self._id)
-            self.app.push_screen(VersionsScreen(self.step.title, versions), self._take_back)
+            VersionsScreen.open(self.app, self.step.title, self.app.records.history(REFLECTIONS, self._id), self._take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Earlier versions are there once something was saved."""
