@@ -14,6 +14,12 @@ from course.journal.records import Records
 from tests.tui.desk import CLASSIC, AsyncDesk, Open, at_desk
 
 
+@pytest.fixture(autouse=True)
+def _garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app puts what it was made of aside for good, which many apps in one process could not afford."""
+    monkeypatch.setattr("gc.freeze", lambda: None)
+
+
 @pytest.fixture
 def journal(home: Path, clock: Callable[[], datetime]) -> Iterator[Journal]:
     """The leader's journal, empty."""

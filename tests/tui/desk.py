@@ -70,9 +70,7 @@ class Desk:
 
     async def paste(self, text: str) -> None:
         """Pastes a text into whatever has the focus, as a terminal hands it over."""
-        focused = self.app.screen.focused
-        assert focused is not None
-        focused.post_message(Paste(text))
+        self.app.post_message(Paste(text))
         await self.pilot.pause()
 
     async def click(self, text: str, times: int = 1) -> None:

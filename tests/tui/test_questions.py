@@ -1,0 +1,254 @@
+"""Questions: choosing, what was right and why, the review, and the wrong ones once more."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.content.model import Course, Question
+from course.journal.records import Records
+from course.study.marking import seed, shuffled
+from tests.tui.desk import Desk, Open
+
+
+def question(course: Course, question_id: str) -> Question:
+    """A question of the little course."""
+    return next(each for lesson in course.lessons for each in lesson.questions() if each.id == question_id)
+
+
+async def to_quiz(desk: Desk, first: str = "spørgsmål 1 af 3") -> None:
+    """To the first lesson's quiz."""
+    await desk.press("1", "right", "f8")
+    await desk.see(first)
+
+
+async def to_cases(desk: Desk) -> None:
+    """To the second lesson's cases."""
+    await desk.press("2", "right")
+    await desk.see("case 1 af 3")
+
+
+def place_of(desk: Desk, text: str) -> str:
+    """The digit in front of an option."""
+    line = next(line for line in desk.lines if text in line)
+    return next(character for character in line if character.isdigit())
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"), [("s", "skal"), ("k", "kan"), ("b", "begge"), ("1", "skal"), ("2", "kan"), ("3", "begge")]
+)
+async def test_a_case_is_sorted_by_its_letter_or_its_digit(open_app: Open, records: Records, key: str, answer: str) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press(key, "enter")
+        await desk.see("dit svar")
+    assert [attempt.chosen for attempt in records.attempts()] == [(answer,)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"), [(["down"], "skal"), (["down", "down"], "kan"), (["up"], "begge"), (["down"] * 9, "begge")]
+)
+async def test_the_arrows_choose(open_app: Open, records: Records, keys: list[str], answer: str) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press(*keys, "enter")
+        await desk.see("dit svar")
+    assert [attempt.chosen for attempt in records.attempts()] == [(answer,)]
+
+
+async def test_the_letters_work_with_caps_lock_on(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("K", "enter")
+        await desk.see("dit svar")
+        await desk.press("J")
+        await desk.until(lambda: desk.place == "JournalScreen", "the journal")
+    assert [attempt.chosen for attempt in records.attempts()] == [("kan",)]
+
+
+async def test_a_choice_can_be_changed_until_it_is_answered(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("b", "k", "s", "enter")
+        await desk.see("Det er rigtigt.")
+        await desk.press("k", "up", "space")
+        await desk.see("Det er rigtigt.")
+    assert [attempt.chosen for attempt in records.attempts()] == [("skal",)]
+
+
+async def test_digits_choose_the_option_they_stand_at(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await to_quiz(desk)
+        await desk.press(place_of(desk, "Sender loven rundt."), "enter")
+        await desk.see("dit svar")
+    assert [attempt.chosen for attempt in records.attempts()] == [("Sender loven rundt.",)]
+
+
+async def test_where_several_are_right_digits_switch_on_and_off(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await to_quiz(desk)
+        await desk.press("right")
+        await desk.see("spørgsmål 2 af 3", "Vælg alle, der passer")
+        for text in ("Tavshed.", "Central hjælp.", "Tavshed.", "En tovholder hos jer."):
+            await desk.press(place_of(desk, text))
+        assert desk.text.count("☑") == 2
+        await desk.press("enter")
+        await desk.see("Det er rigtigt.")
+    (attempt,) = records.attempts()
+    assert set(attempt.chosen) == {"Central hjælp.", "En tovholder hos jer."}
+    assert attempt.correct
+
+
+async def test_where_several_are_right_the_space_bar_switches_where_the_arrow_stands(open_app: Open) -> None:
+    async with open_app() as desk:
+        await to_quiz(desk)
+        await desk.press("right")
+        await desk.see("Vælg alle, der passer")
+        await desk.press("down", "space", "down", "space")
+        await desk.until(lambda: desk.text.count("☑") == 2, "two boxes")
+        await desk.press("space")
+        await desk.until(lambda: desk.text.count("☑") == 1, "one box")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "verdict"),
+    [
+        (["Central hjælp."], "Det, du valgte, er rigtigt, men der mangler noget."),
+        (["Central hjælp.", "En tovholder hos jer.", "Tavshed."], "Du fandt det rigtige og lidt for meget."),
+        (["Tavshed."], "Ikke helt."),
+    ],
+)
+async def test_half_right_is_called_so(open_app: Open, chosen: list[str], verdict: str) -> None:
+    async with open_app() as desk:
+        await to_quiz(desk)
+        await desk.press("right")
+        await desk.see("Vælg alle, der passer")
+        for text in chosen:
+            await desk.press(place_of(desk, text))
+        await desk.press("enter")
+        await desk.see(verdict)
+
+
+async def test_after_an_answer_stand_the_reasons_of_the_chosen_and_the_right_one(open_app: Open) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("k", "enter")
+        await desk.see("Du svarede Kan. Det er Skal.", "Ingen på plejehjemmet har fundet på det.", "Det er besluttet for alle")
+        assert not desk.shows("Der er ikke bedt om noget eget.")
+
+
+async def test_v_shows_all_reasons_and_takes_them_away_again(open_app: Open) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("v")
+        assert not desk.shows("Der er ikke bedt om noget eget."), "before the answer there are no reasons"
+        await desk.press("k", "enter", "v")
+        await desk.see("Der er ikke bedt om noget eget.")
+        await desk.press("v")
+        await desk.until(lambda: not desk.shows("Der er ikke bedt om noget eget."), "the reason to go")
+
+
+async def test_a_hint_opens_one_at_a_time(open_app: Open) -> None:
+    async with open_app() as desk:
+        await to_quiz(desk)
+        await desk.press("h")
+        await desk.see("Hvad ved dine medarbejdere om loven?")
+        assert not desk.shows("Begynd dér, hvor meningen er.")
+        await desk.press("h", "h", "h")
+        await desk.see("Begynd dér, hvor meningen er.")
+
+
+async def test_enter_without_a_choice_leaves_the_question_open(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.see("Spring over")
+        await desk.press("enter", "enter", "enter")
+        await desk.see("0 af 3 rigtige.", "ikke besvaret")
+        assert records.attempts() == []
+
+
+async def test_the_review_says_of_every_question_what_was_right(open_app: Open) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("s", "enter", "enter", "s", "enter", "enter", "enter")
+        await desk.see("1 af 3 rigtige.", "Alle plejehjem", "To bibliotekarer", "Et register", "Rigtigt: Skal", "Rigtigt: Kan")
+        await desk.see("ikke besvaret")
+
+
+async def test_the_wrong_ones_can_be_tried_again_and_all_answers_are_kept(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("s", "enter", "enter", "s", "enter", "enter", "s", "enter", "enter")
+        await desk.see("1 af 3 rigtige.", "Tryk R for at prøve de 2 igen")
+        await desk.press("r")
+        await desk.see("To bibliotekarer", "case 1 af 2", "en gang til")
+        assert not desk.shows("dit svar")
+        await desk.press("k", "enter", "enter")
+        await desk.see("Et register", "case 2 af 2")
+        await desk.press("k", "enter", "enter")
+        await desk.see("2 af 3 rigtige.", "Tryk R for at prøve den igen")
+    assert [attempt.chosen[0] for attempt in records.attempts()] == ["skal", "skal", "skal", "kan", "kan"]
+
+
+async def test_the_wrong_ones_can_be_tried_again_by_mouse(open_app: Open) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("k", "enter", "right", "right", "right")
+        await desk.see("0 af 3 rigtige.")
+        await desk.click("Tryk R for at")
+        await desk.see("Alle plejehjem", "case 1 af 1")
+
+
+async def test_a_click_in_the_review_opens_the_question(open_app: Open) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("s", "enter", "right", "k", "enter", "right", "right")
+        await desk.see("2 af 3 rigtige.")
+        await desk.click("To bibliotekarer")
+        await desk.see("case 2 af 3", "dit svar", "Idéen er deres egen")
+
+
+async def test_the_options_stay_in_place_until_they_are_answered(open_app: Open) -> None:
+    async with open_app() as desk:
+        await to_quiz(desk)
+        before = desk.lines
+        await desk.press("right", "left", "escape")
+        await desk.see("Kurset")
+        await desk.press("enter")
+        await desk.see("spørgsmål 1 af 3")
+        assert desk.lines == before
+    async with open_app() as desk:
+        await desk.press("enter")
+        await desk.see("spørgsmål 1 af 3")
+        assert desk.lines == before
+
+
+async def test_the_order_of_an_answer_is_kept_and_the_next_attempt_has_its_own(
+    open_app: Open, little_course: Course, records: Records
+) -> None:
+    asked = question(little_course, "start-q01")
+    wrong = next(number for number, option in enumerate(shuffled(asked, seed(asked, 0)), 1) if not option.correct)
+
+    def order(desk: Desk) -> list[str]:
+        texts = [option.text for option in shuffled(asked, 0)]
+        return sorted(texts, key=lambda text: next(n for n, line in enumerate(desk.lines) if text in line))
+
+    async with open_app() as desk:
+        await to_quiz(desk)
+        assert order(desk) == [option.text for option in shuffled(asked, seed(asked, 0))]
+        await desk.press(str(wrong), "enter")
+        await desk.see("dit svar")
+        assert order(desk) == [option.text for option in shuffled(asked, seed(asked, 0))]
+        await desk.press("right", "right", "right")
+        await desk.see("0 af 3 rigtige.")
+        await desk.press("r")
+        await desk.see("spørgsmål 1 af 1")
+        assert order(desk) == [option.text for option in shuffled(asked, seed(asked, 1))]
+    assert [attempt.seed for attempt in records.attempts()] == [seed(asked, 0)]
+
+
+async def test_an_answer_to_an_option_that_is_gone_is_shown_without_a_crash(open_app: Open, records: Records) -> None:
+    records.save_attempt("start", "start-quiz", "start-q01", ["En mulighed, der er væk."], False, 7)
+    async with open_app() as desk:
+        await to_quiz(desk, first="spørgsmål 2 af 3")
+        await desk.press("left")
+        await desk.see("spørgsmål 1 af 3", "Meningen kommer før opgaven.")
