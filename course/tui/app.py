@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 from textual.binding import Binding
@@ -24,6 +24,7 @@ from course.tui.keys import key, key_name
 
 if TYPE_CHECKING:
     from course.content.model import Lesson
+    from course.tui.widgets.editor import Editor
 
 THEME = "theme"
 """The setting that keeps the leader's choice of light or dark."""
@@ -74,17 +75,20 @@ class SkalkanApp(App[int]):
 
         return HomeScreen()
 
-    def open_lesson(self, lesson: Lesson, index: int) -> None:
+    async def open_lesson(self, lesson: Lesson, index: int) -> None:
         """Opens a lesson at a step, in place of whatever lies on the home screen."""
         from course.tui.screens.lesson import LessonScreen
 
-        self.go_home()
-        self.push_screen(LessonScreen(lesson, index))
+        if await self.go_home():
+            self.push_screen(LessonScreen(lesson, index))
 
-    def go_home(self) -> None:
-        """Closes everything but the home screen."""
+    async def go_home(self) -> bool:
+        """Closes everything but the home screen; False, and nothing closed, where a text can't be saved."""
+        if not await self.all_saved():
+            return False
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        return True
 
     def action_journal(self) -> None:
         """Opens the journal."""
@@ -134,6 +138,20 @@ class SkalkanApp(App[int]):
 
     # Losing nothing
 
+    async def all_saved(self) -> bool:
+        """Saves what is being written, on whichever screen. To be asked before a text goes from the screen.
+
+        Returns:
+            False where the journal can't; the leader is told.
+        """
+        for screen in self.screen_stack:
+            for node in screen.query("Editor"):
+                editor = cast("Editor", node)
+                await editor.typed()
+                if not editor.flush():
+                    return False
+        return True
+
     def try_to_save(self, save: Callable[[], object]) -> bool:
         """Saves, and says so plainly where the journal can't.
 
@@ -170,11 +188,12 @@ class SkalkanApp(App[int]):
 
     async def action_quit(self) -> None:
         """Stops, once what was written is in the journal; else says why not and stays."""
-        error = Autosave.flush_all()
-        if error is None:
+        if await self.all_saved():
             self.exit(0)
             return
         from course.tui.screens.confirm import ConfirmScreen
+
+        error = Autosave.flush_all()
 
         question = _("Your last words could not be saved: {error} Stop anyway?").format(error=error)
         self.push_screen(ConfirmScreen(question, yes=_("Stop without saving"), no=_("Stay here")), self._quit_anyway)

@@ -47,10 +47,10 @@ class Commands(Provider):
             title = _("Lesson {number}: {title}").format(number=number, title=lesson.title)
             yield title, lesson.section, partial(self._open, lesson.id)
 
-    def _open(self, lesson_id: str) -> None:
+    async def _open(self, lesson_id: str) -> None:
         app: SkalkanApp = self.app  # type: ignore[assignment]
         progress = progress_of(app.course, app.records).of(lesson_id)
-        app.open_lesson(progress.lesson, entry_index(progress, app.records.places()))
+        await app.open_lesson(progress.lesson, entry_index(progress, app.records.places()))
 
 
 class Palette(CommandPalette):

@@ -117,32 +117,30 @@ class EntryScreen(Screen[None]):
             title.right = Content(_when(record.changed) if record else "")
             self.query_one(Editor).focus()
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Back, once the text is saved."""
-        if self._flush():
+        if await self.app.all_saved():
             self.dismiss(None)
 
-    def action_versions(self) -> None:
+    async def action_versions(self) -> None:
         """Shows what stood here before."""
         from course.tui.screens.versions import VersionsScreen
 
         record = self._draft.record
-        if record is not None and self._flush():
+        if record is not None and await self.app.all_saved():
             title, versions = self._place.title or _("Note"), self.app.records.history(kind_of(record), record.id)
             VersionsScreen.open(self.app, title, versions, self._take_back)
 
-    def action_to_step(self) -> None:
+    async def action_to_step(self) -> None:
         """Opens the lesson at the step."""
         lesson, step = self._place.lesson, self._place.step
-        if lesson is not None and step is not None and self._flush():
-            self.app.open_lesson(lesson, lesson.steps.index(step))
+        if lesson is not None and step is not None:
+            await self.app.open_lesson(lesson, lesson.steps.index(step))
 
-    def action_delete(self) -> None:
+    async def action_delete(self) -> None:
         """Deletes the entry and says how to undo it."""
         record = self._draft.record
-        if record is None or not self._flush():
-            return
-        if self.app.delete(record):
+        if record is not None and await self.app.all_saved() and self.app.delete(record):
             self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -157,10 +155,6 @@ class EntryScreen(Screen[None]):
                 return self._place.step is not None
             case _:
                 return True
-
-    def _flush(self) -> bool:
-        editors = self.query(Editor)
-        return all(editor.flush() for editor in editors)
 
     def _take_back(self, text: str | None) -> None:
         if text is not None:

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -116,26 +117,25 @@ class HomeScreen(Screen[None]):
         heading = self.query_one("#course-heading", Static)
         heading.update(Content.assemble((_("The course"), "bold"), "   ", (f"{count} · {left}", "$text-muted")))
 
-    def on_key(self, event: object) -> None:
+    async def on_key(self, event: Key) -> None:
         """Digits open a lesson by its number."""
-        character = getattr(event, "character", None)
-        if character and character in "123456789":
-            number = int(character) - 1
+        if event.character and event.character in "123456789":
+            number = int(event.character) - 1
             if number < len(self.app.course.lessons):
-                self._open(self.app.course.lessons[number].id)
+                await self._open(self.app.course.lessons[number].id)
 
     @on(OptionList.OptionSelected, "#map")
-    def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:
+    async def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option_id:
-            self._open(event.option_id)
+            await self._open(event.option_id)
 
     @on(ContinueCard.Chosen)
-    def _go_on(self) -> None:
+    async def _go_on(self) -> None:
         if self._next is None:
             self.app.action_journal()
         else:
-            self.app.open_lesson(self._next.lesson, self._next.index)
+            await self.app.open_lesson(self._next.lesson, self._next.index)
 
     def action_note(self) -> None:
         """Opens a new note that belongs to no step."""
@@ -143,9 +143,9 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(EntryScreen.new_note(self.app.course, None, None))
 
-    def _open(self, lesson_id: str) -> None:
+    async def _open(self, lesson_id: str) -> None:
         progress = self._progress().of(lesson_id)
-        self.app.open_lesson(progress.lesson, entry_index(progress, self.app.records.places()))
+        await self.app.open_lesson(progress.lesson, entry_index(progress, self.app.records.places()))
 
 
 def _greeting(now: datetime, next_step: NextStep | None, places: Sequence[Place]) -> str:

@@ -75,31 +75,30 @@ class LessonScreen(Screen[None]):
 
     # Moving
 
-    def action_forward(self) -> None:
+    async def action_forward(self) -> None:
         """What the primary button says: the step takes the first go."""
         if not self.view.forward():
-            self._next_step()
+            await self._next_step()
 
-    def action_on(self) -> None:
+    async def action_on(self) -> None:
         """To the next question or step, done or not."""
         if not self.view.skip():
-            self._next_step()
+            await self._next_step()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """To the question or the step before."""
         if not self.view.back() and self.index > 0:
-            self._show(self.index - 1)
+            await self._show(self.index - 1)
 
-    def action_go_to(self, step_id: str) -> None:
+    async def action_go_to(self, step_id: str) -> None:
         """To a step by its id: a click on it."""
         index = step_index(self.lesson, step_id)
         if index is not None:
-            self._show(index)
+            await self._show(index)
 
-    def action_home(self) -> None:
+    async def action_home(self) -> None:
         """Back to the course."""
-        if self.view.leave():
-            self.app.go_home()
+        await self.app.go_home()
 
     def action_page(self, by: int) -> None:
         """A page up or down, wherever the focus is."""
@@ -108,25 +107,22 @@ class LessonScreen(Screen[None]):
         else:
             self.view.scroll_page_up(animate=False)
 
-    def _next_step(self) -> None:
+    async def _next_step(self) -> None:
         if self.index + 1 < len(self.lesson.steps):
-            self._show(self.index + 1)
-            return
-        if not self.view.leave():
+            await self._show(self.index + 1)
             return
         following = self._following()
         if following is None:
-            self.app.go_home()
+            await self.app.go_home()
         else:
             progress = progress_of(self.app.course, self.app.records).of(following.id)
-            self.app.open_lesson(following, first_open(progress))
+            await self.app.open_lesson(following, first_open(progress))
 
-    def _show(self, index: int) -> None:
+    async def _show(self, index: int) -> None:
         """Puts another step on the stage."""
-        old = self.view
-        if index == self.index or not old.leave():
+        if index == self.index or not await self.app.all_saved():
             return
-        self.index = index
+        old, self.index = self.view, index
         self.view = _view_of(self.lesson, self.step)
         with self.app.batch_update():
             old.remove()
@@ -146,11 +142,11 @@ class LessonScreen(Screen[None]):
 
     # Notes and words
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Opens the note to this step."""
         from course.tui.screens.entry import EntryScreen
 
-        if self.view.leave():
+        if await self.app.all_saved():
             self.app.push_screen(EntryScreen.step_note(self.app.course, self.app.records, self.lesson, self.step))
 
     def action_term(self, term_id: str) -> None:
@@ -165,14 +161,14 @@ class LessonScreen(Screen[None]):
     # What is on the edges
 
     @on(Button.Pressed, "#forward")
-    def _forward_pressed(self, event: Button.Pressed) -> None:
+    async def _forward_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.action_forward()
+        await self.action_forward()
 
     @on(Button.Pressed, "#back")
-    def _back_pressed(self, event: Button.Pressed) -> None:
+    async def _back_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.action_back()
+        await self.action_back()
 
     @on(StepView.Done)
     def _done(self, event: StepView.Done) -> None:

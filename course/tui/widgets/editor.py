@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import TextArea
 
 from course.content.model import count_words
@@ -62,6 +64,23 @@ class Editor(TextArea):
             self._autosave.changed(self.text)
             self._show_state()
             self.scroll_visible(animate=False)  # in a low window it begins below the prompt
+
+    async def _on_key(self, event: Key) -> None:
+        """Backspace and arrows take effect at once, in the order they were pressed.
+
+        Textual has them travel up to the app and back, and letters that were typed meanwhile overtake them: on a busy machine
+        a corrected word would silently be wrong.
+        """
+        if bindings := self._bindings.key_to_bindings.get(event.key):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(bindings[0].action)
+
+    async def typed(self) -> None:
+        """Returns when every key that was pressed before has reached the text. Not to be awaited by the field itself."""
+        done = asyncio.Event()
+        if self.is_running and self.call_later(done.set):
+            await done.wait()
 
     def flush(self) -> bool:
         """Saves at once; False where the journal can't, which is told on the field and in a message."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 
 from course.content.model import Lesson, Question, Quiz, Sort
 from course.locale import N_, _, ngettext
@@ -20,6 +22,25 @@ from course.tui.widgets.step import StepView
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
+
+
+class Review(BlocksView):
+    """All questions of the step with their answers; a click on one opens it."""
+
+    @dataclass
+    class Picked(Message):
+        """A line was clicked."""
+
+        number: int | None
+        """The question's number in the step, from 0; None for "the wrong ones again"."""
+
+    def action_pick(self, number: int) -> None:
+        """A click on a question."""
+        self.post_message(self.Picked(number))
+
+    def action_again(self) -> None:
+        """A click on the offer to try again."""
+        self.post_message(self.Picked(None))
 
 
 class QuizView(StepView):
@@ -44,7 +65,7 @@ class QuizView(StepView):
         yield BlocksView(id="question")
         yield BlocksView(id="verdict")
         yield self.answers
-        yield BlocksView(id="review")
+        yield Review(id="review")
 
     def on_mount(self) -> None:
         """Shows the first open question."""
@@ -123,10 +144,14 @@ class QuizView(StepView):
         self.session.try_again()
         self._show()
 
-    def action_question(self, number: int) -> None:
-        """A click on a line of the review."""
-        self.session.go_to(self.step.questions[number])
-        self._show()
+    @on(Review.Picked)
+    def _picked(self, event: Review.Picked) -> None:
+        event.stop()
+        if event.number is None:
+            self.action_try_again()
+        else:
+            self.session.go_to(self.step.questions[event.number])
+            self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hints while a question is open and has more; another try where something went wrong."""
@@ -193,7 +218,7 @@ class QuizView(StepView):
         wrong = len(session.wrong())
         if wrong:
             again = ngettext("R tries the one again that went wrong.", "R tries the {n} again that went wrong.", wrong)
-            lines.append(Block(Content.styled(again.format(n=wrong), "underline $accent @click=try_again()"), gap=False))
+            lines.append(Block(Content.styled(again.format(n=wrong), "underline $accent @click=again()"), gap=False))
         for number, question in enumerate(session.questions):
             lines.append(_review_line(number, question, self._mark_of(question)))
         return lines
@@ -227,7 +252,7 @@ def _verdict(question: Question, mark: Mark, chosen: tuple[str, ...]) -> Content
 def _review_line(number: int, question: Question, mark: Mark | None) -> Block:
     sign, style = (" ", "$text-muted") if mark is None else ("✔", "$success") if mark.correct else ("✘", "$error")
     first = Content(question.prompt.strip().split("\n\n")[0].replace("\n", " "))
-    click = f"@click=question({number})"
+    click = f"@click=pick({number})"
     lead = Content.assemble((f" {sign} ", f"bold {style}"), f"{number + 1:>2} ")
     state = Content.styled(_("  not answered"), "$text-muted") if mark is None else Content.empty()
     right = Content.empty()

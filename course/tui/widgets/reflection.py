@@ -26,10 +26,10 @@ class ReflectView(StepView):
     app: SkalkanApp
     step: Reflect
     BINDINGS = [
-        key("f2", "nudge", N_("A nudge"), N_("Another way into the question"), priority=True),
+        key("f2", "nudge", N_("Nudge"), N_("Another way into the question"), priority=True),
         key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
         key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
-        key("f8", "screen.forward", N_("On"), N_("The next step; it works while you write, too"), priority=True),
+        key("f8", "screen.forward", N_("Next"), N_("The next step; it works while you write, too"), priority=True),
     ]
     HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names.")
 
@@ -54,10 +54,6 @@ class ReflectView(StepView):
         """Straight into the text."""
         self.editor.focus()
 
-    def leave(self) -> bool:
-        """Saves the text before the step goes."""
-        return self.editor.flush()
-
     def reload(self) -> None:
         """The text may have been changed or deleted in the journal, or by another window."""
         reflection = self.app.records.reflection(self.step.id)
@@ -72,11 +68,11 @@ class ReflectView(StepView):
         """Opens or closes the example."""
         self._toggle("example", _("An example: "), self.step.example)
 
-    def action_versions(self) -> None:
+    async def action_versions(self) -> None:
         """Shows what stood here before."""
         from course.tui.screens.versions import VersionsScreen
 
-        if self._id is not None and self.leave():
+        if self._id is not None and await self.app.all_saved():
             VersionsScreen.open(self.app, self.step.title, self.app.records.history(REFLECTIONS, self._id), self._take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -54,10 +54,6 @@ class StepView(VerticalScroll, inherit_bindings=False):
         """Takes "back" for itself; False where the lesson should go to the step before."""
         return False
 
-    def leave(self) -> bool:
-        """Called before the step goes from the screen; False where it can't, since a text could not be saved."""
-        return True
-
     def reload(self) -> None:
         """Looks at the journal again, after another screen or another window may have changed it."""
 
