@@ -13,8 +13,11 @@ from pathlib import Path
 from course.commands.opening import open_course, open_journal
 from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
+from course.content.model import Course
 from course.journal.clock import local_now
+from course.journal.records import Records
 from course.locale import _
+from course.study.progress import next_step, progress_of
 
 
 def run(options: Namespace) -> int:
@@ -31,9 +34,20 @@ def run(options: Namespace) -> int:
         from course.tui.app import run as run_app  # noqa: PLC0415
 
         crash = run_app(course, journal, local_now)
-    if crash is not None:
-        raise Refused(_fault(there.home, crash))
+        if crash is not None:
+            raise Refused(_fault(there.home, crash))
+        print(_farewell(course, Records(journal)))
     return 0
+
+
+def _farewell(course: Course, records: Records) -> str:
+    """What stays in the terminal window: that all is well, and where one goes on."""
+    following = next_step(course, progress_of(course, records), records.places())
+    if following is None:
+        return _("Everything is saved. You are through the whole course. Come back with: skalkan")
+    number = course.lessons.index(following.lesson) + 1
+    place = _("Everything is saved. You are at lesson {lesson}, step {step}. Come back with: skalkan")
+    return place.format(lesson=number, step=following.index + 1)
 
 
 def _fault(home: Path, crash: Exception) -> str:

@@ -159,6 +159,7 @@ class EntryScreen(Screen[None]):
     def _take_back(self, text: str | None) -> None:
         if text is not None:
             self.query_one(Editor).text = text
+            self.app.notify(_("Here is your earlier version. The one you had is among the versions."), markup=False)
 
     def _save(self, text: str) -> None:
         records, draft = self.app.records, self._draft

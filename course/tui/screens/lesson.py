@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button
@@ -35,6 +35,7 @@ class LessonScreen(Screen[None]):
 
     CSS_PATH = "lesson.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("escape", "home", N_("Home"), N_("To the home page; your place is kept")),
         key("left", "back", N_("Previous"), N_("The question or the step before")),
@@ -63,15 +64,20 @@ class LessonScreen(Screen[None]):
         yield TitleBar()
         with Horizontal(id="desk"):
             yield StepList(id="steps")
-            yield self.view
-        with Horizontal(id="buttons"):
-            yield Button(Content(_("‹ Previous")), id="back")
-            yield Button(Content(_("Next step ›")), id="forward", variant="primary")
+            with Vertical(id="main"):
+                yield self.view
+                with Horizontal(id="buttons"):
+                    yield Button(Content(_("‹ Previous")), id="back")
+                    yield Button(Content(_("Next step ›")), id="forward", variant="primary")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Shows where one is."""
         self._arrived()
+
+    def on_resize(self) -> None:
+        """There may be room for the list of steps now."""
+        self.call_after_refresh(self._tell)
 
     # Moving
 
@@ -126,7 +132,7 @@ class LessonScreen(Screen[None]):
         self.view = _view_of(self.lesson, self.step)
         with self.app.batch_update():
             old.remove()
-            self.query_one("#desk").mount(self.view)
+            self.query_one("#main").mount(self.view, before="#buttons")
         self._arrived()
 
     def _arrived(self) -> None:

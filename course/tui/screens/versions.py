@@ -22,6 +22,14 @@ from course.tui.keys import key
 from course.tui.widgets.keybar import KeyBar
 
 
+class VersionList(OptionList):
+    """The versions to look at; only Enter takes one back, so that a click is free to look."""
+
+    BINDINGS = [
+        key("enter", "screen.take", N_("Take back"), N_("Take this version back; what you have now stays among the versions"))
+    ]
+
+
 class VersionsScreen(ModalScreen[str]):
     """The versions of one text, newest first; returns the text of the one that is taken back.
 
@@ -54,7 +62,7 @@ class VersionsScreen(ModalScreen[str]):
         with Vertical(classes="dialog"):
             yield Static(Content.assemble((_("Earlier versions"), "bold $accent"), "  ", self._title), markup=False)
             with Horizontal(id="both"):
-                yield OptionList(*(Option(_line(version)) for version in self._versions), id="versions", markup=False)
+                yield VersionList(*(Option(_line(version)) for version in self._versions), id="versions", markup=False)
                 with VerticalScroll(id="old"):
                     yield Static(id="old-text", markup=False)
             with Horizontal(id="choice"):
@@ -72,10 +80,9 @@ class VersionsScreen(ModalScreen[str]):
         self.query_one("#old-text", Static).update(Content(text or _("(empty)")))
         self.query_one("#old").scroll_home(animate=False)
 
-    @on(OptionList.OptionSelected)
     @on(Button.Pressed, "#take")
-    def _taken(self, event: OptionList.OptionSelected | Button.Pressed) -> None:
-        event.stop()
+    def action_take(self) -> None:
+        """Takes the version back that is looked at."""
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is not None:
             self.dismiss(_text(self._versions[highlighted]))

@@ -16,6 +16,7 @@ from course.journal import JournalError
 from course.locale import N_, _, ngettext
 from course.locale.dates import time_of_day
 from course.tui.autosave import Autosave, Saving
+from course.tui.keys import key
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -33,6 +34,7 @@ class Editor(TextArea):
     """
 
     app: SkalkanApp
+    BINDINGS = [key("ctrl+a", "select_all", N_("Select all"), show=False)]
     HELP = N_("Write as you like. The text is saved while you write; there is nothing to press. Tab goes on to the buttons.")
 
     def __init__(self, text: str, save: Callable[[str], None], *, id: str | None = None) -> None:
@@ -76,6 +78,11 @@ class Editor(TextArea):
             event.prevent_default()
             await self.run_action(bindings[0].action)
 
+    def on_resize(self) -> None:
+        """The line that is written on stays in sight."""
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
+
     async def typed(self) -> None:
         """Returns when every key that was pressed before has reached the text. Not to be awaited by the field itself."""
         done = asyncio.Event()
@@ -91,7 +98,10 @@ class Editor(TextArea):
 
     def reload(self, text: str) -> None:
         """Shows what the journal holds by now, where nothing else is waiting to be saved."""
-        if self._autosave is not None and text != self.text and self._autosave.rebase(text):
+        if self._autosave is None or text == self.text:
+            return
+        self._autosave.changed(self.text)  # a key under way, or a version taken back, counts
+        if self._autosave.rebase(text):
             self.text = text
             self.move_cursor(self.document.end)
 

@@ -12,6 +12,8 @@ from course.tui.blocks import OwnLinks
 from course.tui.keys import key_name, ours
 
 _GAP = "  "
+_NARROW = 60
+"""Cells below which there is room for help alone behind the keys of the place."""
 
 
 class KeyBar(OwnLinks, Widget):
@@ -41,7 +43,8 @@ class KeyBar(OwnLinks, Widget):
     def render(self) -> RenderResult:
         """The keys that fit, the most important last ones always among them."""
         shown = [active.binding for active in ours(self.screen) if active.binding.show]
-        fixed = [binding for last in self.LAST for binding in shown if binding.id == last]
+        last = self.LAST if self.content_size.width >= _NARROW else self.LAST[:1]
+        fixed = [binding for name in last for binding in shown if binding.id == name]
         room = self.content_size.width + len(_GAP) - sum(len(_item(b.key, b.description)) for b in fixed)
         items: list[Content] = []
         for binding in shown:

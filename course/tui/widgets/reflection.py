@@ -26,10 +26,10 @@ class ReflectView(StepView):
     app: SkalkanApp
     step: Reflect
     BINDINGS = [
+        key("f8", "screen.forward", N_("Next"), N_("The next step; it works while you write, too"), priority=True),
         key("f2", "nudge", N_("Nudge"), N_("Another way into the question"), priority=True),
         key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
         key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
-        key("f8", "screen.forward", N_("Next"), N_("The next step; it works while you write, too"), priority=True),
     ]
     HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names.")
 
@@ -82,6 +82,7 @@ class ReflectView(StepView):
     def _take_back(self, text: str | None) -> None:
         if text is not None:
             self.editor.text = text
+            self.app.notify(_("Here is your earlier version. The one you had is among the versions."), markup=False)
 
     def _toggle(self, name: str, title: str, text: str) -> None:
         aid = self.query_one("#aid", BlocksView)
