@@ -6,7 +6,6 @@ what was written after the backup stays, and what was deleted after it stays del
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,16 +16,15 @@ from pathlib import Path
 from course.journal import disk
 from course.journal.errors import JournalError
 from course.journal.line import SCHEMA, Change, changes_in
+from course.journal.packed import Damage, compressed, lines_of, unpacked
+from course.journal.storage import BACKUPS
 from course.journal.store import Journal
 from course.locale import _
 
-FOLDER = "backups"
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many of the newest days, weeks and months with a backup keep one."""
 _NAME = "journal-{day:%Y-%m-%d}.jsonl.gz"
 _CHUNK = 1 << 20
-_SIP = 1 << 12
-"""How much is unpacked at a time: this much at most is lost in front of a damaged byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,8 @@ def backup(journal: Journal, file: Path) -> Path:
     """
     log = journal.storage.log
     journal.refresh()
-    new = file.with_name(f"{file.name}.new")
-    try:
-        with log.file.open("rb") as source:
-            disk.write(new, _compressed(iter(lambda: source.read(_CHUNK), b"")))
-        new.replace(file)
-    finally:
-        new.unlink(missing_ok=True)
-    disk.sync_folder(file.parent)
+    with log.file.open("rb") as source:
+        disk.replace(file, compressed(iter(lambda: source.read(_CHUNK), b"")))
     return file
 
 
@@ -68,7 +60,7 @@ def backup_when_due(journal: Journal) -> Path | None:
     Returns:
         The backup that was made, or None.
     """
-    folder = journal.home / FOLDER
+    folder = journal.home / BACKUPS
     file = folder / _NAME.format(day=journal.storage.clock.now())
     if file.exists() or journal.read_only or not journal.tables():
         return None
@@ -84,7 +76,7 @@ def backup_when_due(journal: Journal) -> Path | None:
 def backups(home: Path) -> dict[date, Path]:
     """The automatic backups by day, newest first."""
     found = {}
-    for file in (home / FOLDER).glob("journal-????-??-??.jsonl.gz"):
+    for file in (home / BACKUPS).glob("journal-????-??-??.jsonl.gz"):
         with suppress(ValueError):
             found[date.fromisoformat(file.name[8:18])] = file
     return dict(sorted(found.items(), reverse=True))
@@ -118,50 +110,14 @@ def restore(journal: Journal, file: Path) -> Restored:
         OSError: The file can't be read.
         SaveFailed: Nothing was brought back.
     """
-    damage = _Damage()
-    found = list(_changes(_lines(_read(file, damage)), damage))
+    damage = Damage()
+    found = list(_changes(lines_of(unpacked(file, damage)), damage))
     if not found:
         raise JournalError(_("There is nothing of a journal in {file}.").format(file=file))
     return Restored(journal.storage.adopt(found), damage.met)
 
 
-@dataclass(slots=True)
-class _Damage:
-    met: bool = False
-
-
-def _compressed(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    press = zlib.compressobj(level=6, wbits=zlib.MAX_WBITS | 16)
-    for chunk in chunks:
-        yield press.compress(chunk)
-    yield press.flush()
-
-
-def _read(file: Path, damage: _Damage) -> Iterator[bytes]:
-    """The bytes of a file, unpacked if it is packed, as far as they can be had."""
-    with file.open("rb") as source:
-        packed = source.read(2) == b"\x1f\x8b"
-        source.seek(0)
-        if not packed:
-            yield source.read()
-            return
-        unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-        with suppress(zlib.error):
-            while chunk := source.read(_SIP):
-                yield unpack.decompress(chunk)
-        damage.met |= not unpack.eof
-
-
-def _lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    rest = b""
-    for chunk in chunks:
-        *lines, rest = (rest + chunk).split(b"\n")
-        yield from lines
-    if rest:
-        yield rest
-
-
-def _changes(lines: Iterable[bytes], damage: _Damage) -> Iterator[tuple[Change, bytes]]:
+def _changes(lines: Iterable[bytes], damage: Damage) -> Iterator[tuple[Change, bytes]]:
     for line in lines:
         found = changes_in(line)
         damage.met |= bool(line.strip()) and not found

@@ -8,11 +8,13 @@ one it builds on, even where one of two devices is hours behind.
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable
 from datetime import datetime
 
 _COUNTER_BITS = 16
+_GIVEN = re.compile(r"[0-9a-f]{16}-[0-9a-f]{8}")
 
 
 def local_now() -> datetime:
@@ -55,6 +57,11 @@ class HybridClock:
         with self._lock:
             self._latest = max(milliseconds << _COUNTER_BITS, self._latest + 1)
             return self._latest
+
+
+def is_given(doc_id: str) -> bool:
+    """Whether the id of a document was given by a clock, and so belongs to one document for ever."""
+    return _GIVEN.fullmatch(doc_id) is not None
 
 
 def device_of(version: str) -> str:

@@ -54,6 +54,21 @@ def write(file: Path, chunks: Iterable[bytes]) -> None:
         sync(target.fileno())
 
 
+def replace(file: Path, chunks: Iterable[bytes]) -> None:
+    """Puts a new private file in an old one's place, once it is complete and on the disk.
+
+    Raises:
+        OSError: The old file is as before.
+    """
+    new = file.with_name(f"{file.name}.new")
+    try:
+        write(new, chunks)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
+    sync_folder(file.parent)
+
+
 def sync(handle: int) -> None:
     """Returns when what was written to the file is on the disk itself.
 

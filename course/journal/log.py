@@ -7,7 +7,7 @@ and so that no handle survives a failed fsync.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -214,6 +214,18 @@ class Log:
         self._identity = status.st_dev, status.st_ino
         self._last = data[data.rfind(b"\n", 0, -1) + 1 :]
         return start
+
+    def rewrite(self, lines: Iterable[bytes]) -> None:
+        """Puts other lines in the file's place. Only while `alone`: for erasing, and nothing else.
+
+        Args:
+            lines: With their newlines.
+
+        Raises:
+            OSError: The file is as before.
+        """
+        disk.replace(self.file, lines)
+        self.rewind()
 
     def heal(self, now: datetime) -> Path | None:
         """Brings the file to end in a whole line. Only while `alone` and with nothing left to read.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from course.journal.line import DELETE, PUT, Change
+from course.journal.clock import is_given
+from course.journal.line import DELETE, FORGET, PUT, Change
 
 Place = tuple[int, int]
 """A line in the file: where it begins and how many bytes it has."""
@@ -72,6 +73,27 @@ def _weight(head: Change) -> tuple[bool, str]:
     return head.op == PUT, head.version
 
 
+class Erased:
+    """What is known of an entry that was erased for good: that it was.
+
+    All that bears an id the journal gave is erased for ever. An id that was chosen (“settings”) may be used anew: there, what was
+    saved before the erasing is erased. Neither depends on the order in which a device hears of things, so all come to agree.
+    """
+
+    __slots__ = ("_chosen", "places", "until")
+
+    def __init__(self, doc_id: str) -> None:
+        self._chosen = not is_given(doc_id)
+        self.until = ""
+        """The last version that says so."""
+        self.places: dict[str, Place] = {}
+        """Where the lines lie that say so."""
+
+    def takes(self, version: str) -> bool:
+        """Whether a version is erased."""
+        return not self._chosen or version < self.until
+
+
 class Memory:
     """All tables. The store holds a lock around changing it and around walking through it."""
 
@@ -82,16 +104,32 @@ class Memory:
         """By table and id, those that have a document now."""
         self.split: dict[tuple[str, str], Record] = {}
         """Those with several texts that nobody built on."""
+        self.erased: dict[tuple[str, str], Erased] = {}
+        """By table and id, the entries that were erased for good."""
+        self.remains = False
+        """Whether something of an erased entry was met in the log, and is to be taken out of it."""
         self.count: Counter[str] = Counter()
         """How many versions of each table were taken in."""
 
     def knows(self, change: Change) -> bool:
-        """Whether this version was read before."""
+        """Whether this version was read before, or is erased for good."""
+        if (erased := self.erased.get((change.table, change.id))) and (change.version in erased.places or self.erases(change)):
+            return True
         record = self.records.get(change.table, {}).get(change.id)
         return record is not None and change.version in record.places
 
+    def erases(self, change: Change) -> bool:
+        """Whether this is a version of an entry that was erased for good."""
+        erased = self.erased.get((change.table, change.id))
+        return erased is not None and change.op != FORGET and erased.takes(change.version)
+
     def add(self, change: Change, place: Place) -> bool:
-        """Takes a version in; False when it was known already."""
+        """Takes a version in; False when it was known already or is erased."""
+        if change.op == FORGET:
+            return self._erase(change, place)
+        if self.erased and self.erases(change):
+            self.remains = True
+            return False
         records = self.records.setdefault(change.table, {})
         record = records.get(change.id)
         if record is None:
@@ -109,3 +147,27 @@ class Memory:
         else:
             live.pop(change.id, None)
         return True
+
+    def _erase(self, change: Change, place: Place) -> bool:
+        key = change.table, change.id
+        erased = self.erased.setdefault(key, Erased(change.id))
+        if change.version in erased.places:
+            return False
+        erased.places[change.version] = place
+        erased.until = max(erased.until, change.version)
+        record = self.records.get(change.table, {}).get(change.id)
+        if record and any(map(erased.takes, record.places)):
+            del self.records[change.table][change.id]
+            self.live.get(change.table, {}).pop(change.id, None)
+            self.split.pop(key, None)
+            self.remains = True  # what of it stays, if any, is read when the rest was taken out of the log
+        self.count[change.table] += 1
+        return True
+
+    def places(self) -> list[tuple[str, Place]]:
+        """Every version and where its line lies."""
+        found = [place for each in self.erased.values() for place in each.places.items()]
+        for records in self.records.values():
+            for record in records.values():
+                found += record.places.items()
+        return found

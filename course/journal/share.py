@@ -27,6 +27,8 @@ class Share:
         self.folder = folder
         self.trouble: Notice | None = None
         """Why the last exchange was not complete, or None."""
+        self.tainted = False
+        """Whether something came into the folder that was erased for good: an old copy, say."""
         self._storage = storage
         self._files: dict[Path, Log] = {}
         self._there: dict[Path, set[str]] = {}
@@ -46,6 +48,7 @@ class Share:
             try:
                 received = self._collect()
                 changed = bool(self._storage.adopt(received))
+                self.tainted = any(self._storage.memory.erases(change) for change, _line in received)
                 self._post()
             except OSError:
                 self.trouble = unreachable(self.folder)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -20,14 +20,16 @@ from tinydb.storages import Storage
 
 from course.journal import disk
 from course.journal.clock import HybridClock
-from course.journal.errors import JournalError, Notice, ReadOnly, failed
-from course.journal.line import DELETE, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
+from course.journal.errors import JournalError, Notice, ReadOnly, SaveFailed, failed
+from course.journal.line import DELETE, FORGET, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
 from course.journal.log import Log
 from course.journal.memory import Memory, Place, Record
 from course.journal.notices import damaged, newer, torn
 from course.locale import _
 
 LOG = "journal.jsonl"
+BACKUPS = "backups"
+"""The folder with the automatic backups."""
 DEVICE = "device"
 _DEVICE = re.compile(r"[0-9A-Za-z]{1,32}")
 
@@ -83,6 +85,8 @@ class LogStorage(Storage):
         self.notices: list[Notice] = []
         self._device = device
         self._newer = False
+        self._generation = 0
+        """How many times the log was read from its start."""
         self._disk = threading.RLock()
         self._memory_lock = threading.Lock()
         self._open()
@@ -140,8 +144,7 @@ class LogStorage(Storage):
     def stamp(self, table: str) -> tuple[int, int]:
         """What is another one whenever a table is: to hold something worked out from it against."""
         self.refresh()
-        memory = self.memory
-        return id(memory), memory.count[table]
+        return self._generation, self.memory.count[table]
 
     def versions(self, table: str, doc_id: str) -> list[Change]:
         """All versions of an entry with their documents, oldest first; none for an entry that never was.
@@ -169,8 +172,7 @@ class LogStorage(Storage):
     def places(self) -> list[tuple[str, Place]]:
         """Every version known here and where its line lies."""
         with self._memory_lock:
-            tables = list(self.memory.records.values())
-            return [place for records in tables for record in records.values() for place in record.places.items()]
+            return self.memory.places()
 
     def read(self) -> dict[str, Any]:
         """All tables that hold something, for TinyDB's own methods."""
@@ -223,7 +225,10 @@ class LogStorage(Storage):
 
         Raises:
             OSError: They are not on the disk; memory is as before.
+            SaveFailed: One of them is of an entry that was erased for good.
         """
+        if any(self.memory.erases(change) for change in changes):
+            raise SaveFailed(_("Not saved: this entry was erased for good. Your text is still on the screen."))
         if not changes:
             return
         if len(changes) > 1:
@@ -246,22 +251,43 @@ class LogStorage(Storage):
         Raises:
             SaveFailed: Nothing was taken in.
         """
-        fresh = {change.version: (change, line) for change, line in received if not self.memory.knows(change)}
-        if not fresh:
+        if all(self.memory.knows(change) for change, _line in received):
             return 0
+        adopted = 0
         with self.saving():
-            taken, lines = [], []
-            at = self.log.end
-            for change, line in fresh.values():
-                if self.memory.knows(change):
-                    continue
+            for erasing in (True, False):  # first what was erased, so that it is not taken in before
+                fresh = {change.version: (change, line) for change, line in received if (change.op == FORGET) == erasing}
+                adopted += self._adopt([fresh[version] for version in sorted(fresh)])
+        return adopted
+
+    def _adopt(self, received: list[tuple[Change, bytes]]) -> int:
+        taken, lines = [], []
+        at = self.log.end
+        for change, line in received:
+            if not self.memory.knows(change):
                 lines.append(stand_alone(line, change) + b"\n")
                 taken.append((change, (at, len(lines[-1]) - 1)))
                 at += len(lines[-1])
-            if lines:
-                self.log.append(b"".join(lines))
+        if lines:
+            self.log.append(b"".join(lines))
             self._take(taken)
-            return len(taken)
+        return len(taken)
+
+    def tombstones(self, entries: Iterable[tuple[str, str]]) -> list[Change]:
+        """What erases entries for good, ready to be committed. Only while `saving`."""
+        changes = [self.change(table, doc_id, None, ()) for table, doc_id in entries]
+        for change in changes:
+            change.op = FORGET
+        return changes
+
+    def rewrite(self, lines: Iterable[bytes]) -> None:
+        """Puts other lines in the log's place. Only while `saving`, for erasing.
+
+        Raises:
+            OSError: The log is as before.
+        """
+        self.log.rewrite(lines)
+        self._catch_up()
 
     def change(self, table: str, doc_id: str, document: bytes | None, of: tuple[str, ...]) -> Change:
         """A new version, ready to be committed. Only while `saving`."""
@@ -327,6 +353,7 @@ class LogStorage(Storage):
         memory = Memory() if afresh else self.memory
         changed = self._take(reading.changes, memory)
         self.memory = memory
+        self._generation += afresh
         if reading.damaged:
             self.notices.append(damaged([line for _offset, line in reading.damaged], self.log.file))
         return changed or afresh
@@ -339,7 +366,7 @@ class LogStorage(Storage):
             for change, place in changes:
                 if change.v > SCHEMA:
                     self._newer = True
-                if change.version and change.op in (PUT, DELETE):
+                if change.version and change.op in (PUT, DELETE, FORGET):
                     changed |= memory.add(change, place)
                     latest = max(latest, change.version)
         if latest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -11,7 +12,8 @@ from tinydb import TinyDB
 
 from course.journal.clock import device_of, local_now
 from course.journal.entry import Conflict, Entry, Version
-from course.journal.errors import NoSuchVersion, Notice
+from course.journal.errors import JournalError, NoSuchVersion, Notice
+from course.journal.forgetting import scrub
 from course.journal.line import DELETE, Change
 from course.journal.notices import untold
 from course.journal.share import Share
@@ -97,7 +99,11 @@ class Journal(TinyDB):
         Returns:
             Whether anything new came in.
         """
-        return self._share.exchange() if self._share else False
+        changed = self._share.exchange() if self._share else False
+        if self.storage.memory.remains or (self._share and self._share.tainted):
+            with suppress(JournalError, OSError):
+                scrub(self.storage, self.share)
+        return changed
 
     @property
     def share_trouble(self) -> Notice | None:
@@ -148,6 +154,41 @@ class Journal(TinyDB):
                 ]
             )
         return self.table(table).get(doc_ids=ids)
+
+    def forget(self, table: str, doc_id: str) -> list[Path]:
+        """Erases an entry with all its versions for good: here, in the backups, and on the other devices when they next exchange.
+
+        This can't be undone; for everything else there is `remove`. Out of reach are documents that were exported, backups
+        that were put elsewhere, and the sync service's own trash.
+
+        Returns:
+            Files that may hold something of it and could not be rewritten.
+
+        Raises:
+            NoSuchVersion: There never was such an entry.
+            SaveFailed: It could not be erased.
+        """
+        self.refresh()
+        if doc_id not in self.storage.memory.records.get(table, {}):
+            raise NoSuchVersion(_("There is no such entry, or it has no such version."))
+        return self._forget([(table, doc_id)], damaged=False)
+
+    def forget_everything(self) -> list[Path]:
+        """Erases the whole journal for good, as `forget` does an entry, and damaged lines with it.
+
+        Raises:
+            SaveFailed: It could not be erased.
+        """
+        self.refresh()
+        entries = [(table, doc_id) for table, records in self.storage.memory.records.items() for doc_id in records]
+        return self._forget(entries, damaged=True)
+
+    def _forget(self, entries: list[tuple[str, str]], damaged: bool) -> list[Path]:
+        with self.storage.saving():
+            self.storage.commit(self.storage.tombstones(entries))
+        if self._share:
+            self._share.exchange()  # first the others hear of it, or they would put back what they miss in the folder
+        return scrub(self.storage, self.share, damaged=damaged)
 
     def notices(self) -> list[Notice]:
         """What the leader should hear of and has not heard before, also not after an earlier opening."""

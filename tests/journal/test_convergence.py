@@ -38,7 +38,21 @@ class Step:
     chance: int
 
 
-WHATS = ["insert", "edit", "edit", "edit", "delete", "exchange", "meet", "meet", "deliver", "roll back", "lose", "open anew"]
+WHATS = [
+    "insert",
+    "edit",
+    "edit",
+    "edit",
+    "delete",
+    "exchange",
+    "meet",
+    "meet",
+    "deliver",
+    "roll back",
+    "lose",
+    "open anew",
+    "forget",
+]
 STEPS = st.builds(
     Step,
     st.sampled_from(WHATS),
@@ -73,6 +87,8 @@ class World:
         """Every state a device's file was ever in: its name and bytes."""
         self.acknowledged: dict[str, tuple[str, str]] = {}
         """Each acknowledged version: its entry and what it said."""
+        self.forgotten: set[str] = set()
+        """Entries that were erased for good, somewhere."""
         for folder in self.folders:
             folder.mkdir()
         self.journals = [self._open(number) for number in range(DEVICES)]
@@ -95,6 +111,10 @@ class World:
             else:
                 table.remove(doc_ids=[doc_id])
             self._acknowledge(journal, doc_id)
+        elif step.what == "forget" and entries:
+            self.forgotten.add(doc_id := chance.choice(entries).doc_id)
+            journal.forget("notes", doc_id)
+            self._remember()
         elif step.what == "exchange":
             journal.sync()
             self._remember()
@@ -167,8 +187,13 @@ class World:
             known: dict[str, tuple[str, str]] = {}
             for doc_id in {doc_id for doc_id, _said in self.acknowledged.values()}:
                 known |= {version.id: (doc_id, repr(version.document)) for version in journal.history("notes", doc_id)}
-            if lost := self.acknowledged.items() - known.items():
-                return f"lost: {lost}"
+            lost = [each for each in self.acknowledged.items() - known.items() if each[1][0] not in self.forgotten]
+            kept = [each for each in known.items() if each[1][0] in self.forgotten]
+            if lost or kept:
+                return f"lost: {lost}, not erased: {kept}"
+            log = (journal.home / "journal.jsonl").read_bytes() if known else b""
+            if any(b'"id":"%b","op":"put"' % doc_id.encode() in log for doc_id in self.forgotten):
+                return "a forgotten entry stands in the log"
         return self._unseen_text()
 
     def _unseen_text(self) -> str | None:

@@ -1,0 +1,65 @@
+"""Erasing for good: the one time that lines are taken out of files.
+
+A line that says “forget” stays behind, without a word of what was written, so that other devices forget too, and so that no
+backup, no old copy in the shared folder and no export brings the entry back.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from course.journal import disk
+from course.journal.line import changes_in, stand_alone
+from course.journal.memory import Memory
+from course.journal.packed import Damage, compressed, lines_of, unpacked
+from course.journal.storage import BACKUPS, LOG, LogStorage
+
+
+def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> list[Path]:
+    """Takes what was erased out of all files: what was torn, the backups, everybody's file in the shared folder, and the log.
+
+    The log comes last: while something is left in it, the next opening begins again.
+
+    Args:
+        storage: The journal's storage.
+        share: The shared folder.
+        damaged: Whether to take out damaged lines as well, whatever they once said.
+
+    Returns:
+        Files that could not be rewritten.
+
+    Raises:
+        SaveFailed: The log could not be rewritten.
+    """
+    home = storage.home
+    left = []
+    with storage.saving():
+        for file in [*home.glob(f"{LOG}.torn-*"), *(home / BACKUPS).glob("*.gz"), *(share.glob("*.jsonl") if share else ())]:
+            try:
+                kept = _without(file, storage.memory, damaged)
+                if kept is not None:
+                    disk.replace(file, compressed(kept) if file.suffix == ".gz" else kept)
+            except OSError:
+                left.append(file)
+        kept = _without(storage.log.file, storage.memory, damaged)
+        if kept is not None:
+            storage.rewrite(kept)
+    return left
+
+
+def _without(file: Path, memory: Memory, damaged: bool) -> list[bytes] | None:
+    """A file's lines without those that were erased; None when there are no such lines in it."""
+    ids = [b'"id":%b' % msgspec.json.encode(doc_id) for _table, doc_id in memory.erased]
+    kept = []
+    dropped = False
+    for line in lines_of(unpacked(file, Damage())):
+        changes = changes_in(line)
+        if not changes and not (damaged or any(each in line for each in ids)):
+            kept.append(line)
+            continue
+        whole = [(at, length, change) for at, length, change in changes if not memory.erases(change)]
+        kept += [stand_alone(line[at : at + length], change) for at, length, change in whole]
+        dropped |= not changes or len(whole) < len(changes)
+    return [line + b"\n" for line in kept] if dropped else None
