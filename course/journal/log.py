@@ -62,23 +62,16 @@ class Log:
         return now.st_size != self._size or (now.st_dev, now.st_ino) != self._identity
 
     def replaced(self) -> bool:
-        """Whether what was read before is no longer what the file begins with, so that it must be read from the start."""
+        """Whether this is another file than was read before, or begins otherwise, so that it must be read from the start."""
         if not self.end:
             return False
         try:
             with self.file.open("rb") as source:
+                now = os.fstat(source.fileno())
                 source.seek(self.end - len(self._last))
-                return source.read(len(self._last)) != self._last
+                return (now.st_dev, now.st_ino) != self._identity or source.read(len(self._last)) != self._last
         except FileNotFoundError:
             return True
-
-    def swapped(self) -> bool:
-        """Whether another file took this one's place, as a file sync does it."""
-        try:
-            now = self.file.stat()
-        except FileNotFoundError:
-            return True
-        return self._identity is not None and (now.st_dev, now.st_ino) != self._identity
 
     def rewind(self) -> None:
         """Forgets what was read, so that the next reading is from the start and trusts nothing."""

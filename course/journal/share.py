@@ -34,8 +34,8 @@ class Share:
         self._there: dict[Path, set[str]] = {}
         """The versions that each file in the folder holds."""
         self._newer: Notice | None = None
-        self._posted = -1
-        """How far the log at home had grown when all of it was in the folder."""
+        self._posted: tuple[int, int] | None = None
+        """What the log at home was like when all of it was in the folder."""
         self._lock = threading.Lock()
 
     def exchange(self) -> bool:
@@ -70,7 +70,7 @@ class Share:
         present = {each for each in self.folder.iterdir() if each.match(_MAIL)}
         for gone in self._files.keys() - present:
             del self._files[gone], self._there[gone]
-            self._posted = -1
+            self._posted = None
         received = []
         for file in sorted(present):
             log = self._files.setdefault(file, Log(file))
@@ -79,11 +79,11 @@ class Share:
         return received
 
     def _read(self, file: Path, log: Log) -> list[tuple[Change, bytes]]:
-        if log.swapped() or log.replaced():
+        if log.replaced():
             log.rewind()
         if not log.end:
             self._there[file] = set()
-            self._posted = -1
+            self._posted = None
         found = log.read().changes
         if log.torn:
             found += log.spared()
@@ -100,8 +100,8 @@ class Share:
         Raises:
             OSError: The folder can't be written to.
         """
-        end = self._storage.log.end
-        if end == self._posted:
+        state = self._storage.state()
+        if state == self._posted:
             return
         there = set().union(*self._there.values())
         places = [place for version, place in self._storage.places() if version not in there]
@@ -112,7 +112,7 @@ class Share:
             disk.append(file, start + b"".join(line + b"\n" for line in lines))
             self._files.setdefault(file, Log(file))  # so that it is missed when the sync takes it away
             self._there.setdefault(file, set())
-        self._posted = end
+        self._posted = state
 
 
 def _ends_in_a_line(file: Path) -> bool:

@@ -146,6 +146,10 @@ class LogStorage(Storage):
         self.refresh()
         return self._generation, self.memory.count[table]
 
+    def state(self) -> tuple[int, int]:
+        """What is another one whenever the log is."""
+        return self._generation, self.log.end
+
     def versions(self, table: str, doc_id: str) -> list[Change]:
         """All versions of an entry with their documents, oldest first; none for an entry that never was.
 

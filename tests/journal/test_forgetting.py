@@ -113,6 +113,19 @@ def test_nothing_brings_it_back(journal: Journal, other: Journal, share: Path, t
     assert holding_the_secret(tmp_path) == [], "an old copy in the shared folder is cleaned too"
 
 
+def test_what_is_written_after_it_goes_out_though_the_log_is_as_long_as_before(journal: Journal, other: Journal) -> None:
+    doc_id = journal.table("notes").insert({"text": SECRET})
+    journal.sync()
+    other.sync()
+    journal.forget("notes", doc_id)
+    other.sync()
+    other.table("notes").insert({"text": "x" * (len(SECRET) + len("laptop") - len("desktop"))})
+    other.sync()
+    journal.sync()
+    assert texts(journal) == texts(other)
+    assert len(texts(journal)) == 1
+
+
 def test_the_same_id_may_be_used_anew(journal: Journal, other: Journal) -> None:
     settings = journal.table("settings")
     settings.insert(Entry({"theme": SECRET}, "settings"))
