@@ -61,15 +61,19 @@ class Log:
             return self._size != 0
         return now.st_size != self._size or (now.st_dev, now.st_ino) != self._identity
 
+    def _identify(self) -> tuple[int, int]:
+        """Which file this is. Always asked by its name: Windows answers otherwise when asked by a handle."""
+        now = self.file.stat()
+        return now.st_dev, now.st_ino
+
     def replaced(self) -> bool:
         """Whether this is another file than was read before, or begins otherwise, so that it must be read from the start."""
         if not self.end:
             return False
         try:
             with self.file.open("rb") as source:
-                now = os.fstat(source.fileno())
                 source.seek(self.end - len(self._last))
-                return (now.st_dev, now.st_ino) != self._identity or source.read(len(self._last)) != self._last
+                return self._identify() != self._identity or source.read(len(self._last)) != self._last
         except FileNotFoundError:
             return True
 
@@ -114,13 +118,12 @@ class Log:
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
         try:
+            self._identity = self._identify()  # before opening: a file that is swapped now is another one at the next look
             source = self.file.open("rb")
         except FileNotFoundError:
             self._size, self._identity = 0, None
             return
         with source:
-            status = os.fstat(source.fileno())
-            self._identity = status.st_dev, status.st_ino
             offset = self.end
             source.seek(offset)
             rest = b""
@@ -197,14 +200,13 @@ class Log:
         start = self.end
         try:
             disk.append(self.file, data)
-            status = self.file.stat()
+            self._identity = self._identify()
         except BaseException:
             self.rewind()
             with suppress(OSError):
                 os.truncate(self.file, start)
             raise
         self.end = self._size = start + len(data)
-        self._identity = status.st_dev, status.st_ino
         self._last = data[data.rfind(b"\n", 0, -1) + 1 :]
         return start
 

@@ -11,13 +11,43 @@ import threading
 from pathlib import Path
 
 from course.journal import disk
-from course.journal.errors import Notice, SaveFailed
+from course.journal.errors import JournalError, Notice, SaveFailed
 from course.journal.line import SCHEMA, Change, decode, stand_alone
 from course.journal.log import Log
 from course.journal.notices import newer_elsewhere, not_taken_in, unreachable
 from course.journal.storage import LogStorage
+from course.locale import _
 
 _MAIL = "*.jsonl"
+
+
+REMEMBERED = "share.txt"
+
+
+def remembered(home: Path) -> Path | None:
+    """The shared folder that was set for this home, or None."""
+    try:
+        said = (home / REMEMBERED).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+    return Path(said) if said else None
+
+
+def remember(home: Path, folder: Path | None) -> None:
+    """Sets the shared folder for this home, or with None, none.
+
+    Raises:
+        JournalError: It is no folder, or it is the home or in it, which is never synced.
+        OSError: It can't be noted.
+    """
+    if folder is not None:
+        folder = folder.expanduser().resolve()
+        if not folder.is_dir():
+            raise JournalError(_("There is no folder {folder}.").format(folder=folder))
+        if folder.is_relative_to(home.resolve()):
+            raise JournalError(_("The shared folder can't be your journal's own folder, which is not to be synced."))
+    disk.make_private_folder(home)
+    disk.replace(home / REMEMBERED, [f"{folder or ''}\n".encode()])
 
 
 class Share:

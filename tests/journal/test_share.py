@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from course.journal import Journal, NoSuchVersion
+from course.journal import Journal, JournalError, NoSuchVersion
 from course.journal.line import decode, encode
+from course.journal.share import remember, remembered
 
 ZONE = timezone(timedelta(hours=1))
 
@@ -230,6 +231,19 @@ def test_an_exchange_that_could_not_be_taken_in_is_made_up_for(
 
 def _full(handle: int) -> None:
     raise OSError(28, "full")
+
+
+def test_the_shared_folder_is_remembered(tmp_path: Path, share: Path) -> None:
+    home = tmp_path / "home"
+    assert remembered(home) is None
+    assert not home.exists()
+    remember(home, share)
+    assert remembered(home) == share.resolve()
+    remember(home, None)
+    assert remembered(home) is None
+    for wrong in (tmp_path / "none", home, home / "inside"):
+        with pytest.raises(JournalError):
+            remember(home, wrong)
 
 
 def test_home_is_never_the_shared_folder(tmp_path: Path) -> None:
