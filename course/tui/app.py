@@ -161,7 +161,7 @@ class SkalkanApp(App[int]):
         try:
             save()
         except JournalError as error:
-            self.notify(str(error), title=_("Not saved"), severity="error", timeout=10, markup=False)
+            self.notify(str(error), severity="error", timeout=10, markup=False)
             return False
         return True
 

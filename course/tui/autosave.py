@@ -6,6 +6,7 @@ import asyncio
 import weakref
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from enum import Enum
 
 from course.journal import JournalError
@@ -83,6 +84,8 @@ class Autosave:
             self._store(self._text)
         except JournalError as failed:
             error = failed
+            with suppress(RuntimeError):  # the app has ended: nobody is there to try again
+                self._start_in(RETRY)
         else:
             error = None
         self._report(error)

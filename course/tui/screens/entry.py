@@ -69,7 +69,7 @@ class EntryScreen(Screen[None]):
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
         key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back"), priority=True),
         key("f8", "to_step", N_("To the step"), N_("Open the step that this belongs to"), priority=True),
-        key("f9", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
+        key("f9,delete", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
     ]
     app: SkalkanApp
 

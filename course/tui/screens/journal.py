@@ -186,17 +186,16 @@ def _fits(record: Record, lesson: object, kind: object) -> bool:
 
 
 def _grouped(rows: list[Row], course: Course) -> Iterator[Row]:
-    """The rows lesson by lesson in the course's order, each under its heading; what belongs to none comes last."""
-    order = {lesson.id: number for number, lesson in enumerate(course.lessons)}
-    last = len(order)
-
-    def place(row: Row) -> int:
-        return order.get(row.record.lesson or "", last) if row.record else last
-
-    heading: int | None = None
-    for row in sorted(rows, key=place):
-        if place(row) != heading:
-            heading = place(row)
-            title = course.lessons[heading].title if heading < last else _("Without a lesson")
-            yield Row("", title, "", "")
-        yield row
+    """The rows under headings: the lessons in the course's order, what belongs to none, and what the course no longer has."""
+    headings: dict[str | None, str] = {lesson.id: lesson.title for lesson in course.lessons}
+    headings[None] = _("Without a lesson")
+    groups: dict[str | None, list[Row]] = {lesson_id: [] for lesson_id in headings}
+    gone: list[Row] = []
+    earlier = _("From an earlier edition of the course")
+    for row in rows:
+        lesson_id = row.record.lesson if row.record else None
+        groups.get(lesson_id, gone).append(row)
+    for heading, group in [*zip(headings.values(), groups.values(), strict=True), (earlier, gone)]:
+        if group:
+            yield Row("", heading, "", "")
+            yield from group

@@ -93,7 +93,7 @@ class Editor(TextArea):
         """Saves at once; False where the journal can't, which is told on the field and in a message."""
         error = self._autosave.flush() if self._autosave is not None else None
         if error is not None:
-            self.app.notify(str(error), title=_("Not saved"), severity="error", timeout=10, markup=False)
+            self.app.notify(str(error), severity="error", timeout=10, markup=False)
         return error is None
 
     def reload(self, text: str) -> None:
@@ -112,7 +112,7 @@ class Editor(TextArea):
             case Saving.PENDING:
                 self._state = _("saving …")
             case Saving.FAILED:
-                self._state = _("NOT SAVED: {error}").format(error=error)
+                self._state = f"⚠ {error}"
         if self.is_attached:
             self.set_class(state is Saving.FAILED, "-failed")
             self._show_state()
