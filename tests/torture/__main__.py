@@ -15,7 +15,7 @@ from tests.torture.scenarios import scenarios
 def main() -> int:
     """Runs all scenarios; 1 when something was lost or could not be read."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    parser.add_argument("--full", action="store_true", help="the long run: 300 kills, 100,000 entries")
+    parser.add_argument("--full", action="store_true", help="the long run: 400 kills, 100,000 entries")
     arguments = parser.parse_args()
     use("en")
     failed = False

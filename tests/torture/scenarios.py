@@ -253,6 +253,7 @@ def scenarios(full: bool) -> dict[str, Callable[[Path], Row]]:
         "killed while inserting": lambda home: killed(home, "inserts", kills),
         "killed while editing the oldest": lambda home: killed(home, "edits_of_the_oldest", kills),
         "killed while saving ten at a time": lambda home: killed(home, "groups", kills if full else 6),
+        "killed while erasing": lambda home: killed(home, "erasures", kills if full else 6),
         "two processes at once": lambda home: at_once(home, 2, 500 if full else 50),
         "four processes at once": lambda home: at_once(home, 4, 500 if full else 50),
         "a file-size limit": lambda home: size_limit(home, rounds),

@@ -45,6 +45,13 @@ def groups(journal: Journal) -> None:
             acknowledge(doc_id, number)
 
 
+def erasures(journal: Journal) -> None:
+    """Every second entry is erased again, which rewrites the log."""
+    for number in count():
+        acknowledge(journal.table(TABLE).insert({"n": number, "text": TEXT}), number)
+        journal.forget(TABLE, journal.table(TABLE).insert({"n": -1, "text": "to be erased"}))
+
+
 def until_it_fails(journal: Journal) -> None:
     try:
         inserts(journal)
@@ -98,6 +105,7 @@ MODES = {
         inserts,
         edits_of_the_oldest,
         groups,
+        erasures,
         until_it_fails,
         under_a_size_limit,
         with_a_failing_disk,
