@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
-from tests.tui.desk import CLASSIC, AsyncDesk, Open, at_desk
+from tests.tui.desk import CLASSIC, Desk, Open, at_desk
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +38,7 @@ def records(journal: Journal) -> Records:
 def open_app(little_course: Course, journal: Journal, clock: Callable[[], datetime]) -> Open:
     """Opens the app on the little course: `async with open_app() as desk:`."""
 
-    def opened(size: tuple[int, int] = CLASSIC, course: Course | None = None) -> AsyncDesk:
+    def opened(size: tuple[int, int] = CLASSIC, course: Course | None = None) -> AbstractAsyncContextManager[Desk]:
         return at_desk(course or little_course, journal, clock, size)
 
     return opened

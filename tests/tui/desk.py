@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from typing import Protocol
 
@@ -103,15 +103,7 @@ class Desk:
 class Open(Protocol):
     """Opens the app over the test's journal."""
 
-    def __call__(self, size: tuple[int, int] = CLASSIC, course: Course | None = None) -> AsyncDesk: ...
-
-
-class AsyncDesk(Protocol):
-    """An app that is open as long as its block lasts."""
-
-    async def __aenter__(self) -> Desk: ...
-
-    async def __aexit__(self, *why: object) -> bool | None: ...
+    def __call__(self, size: tuple[int, int] = CLASSIC, course: Course | None = None) -> AbstractAsyncContextManager[Desk]: ...
 
 
 @asynccontextmanager

@@ -130,7 +130,7 @@ def test_a_fault_in_the_program_takes_no_text_along(
 ) -> None:
     monkeypatch.setattr("course.tui.autosave.DELAY", 3600.0)
 
-    async def write_and_fall(pilot: Pilot[int]) -> None:
+    async def write_and_fall(pilot: Pilot[object]) -> None:
         await pilot.press("1", "right")
         await pilot.pause()
         await pilot.press(*"Det sidste ord.")
