@@ -196,6 +196,12 @@ def test_every_schema_ever_released_is_still_read(folder: Path, tmp_path: Path) 
     assert journal.notices() == []
     found: dict[str, Any] = {name: {entry.doc_id: dict(entry) for entry in journal.table(name)} for name in journal.tables()}
     assert found == expected["tables"]
+    times = {
+        entry.doc_id: [entry.created.isoformat(), entry.changed.isoformat()]
+        for name in journal.tables()
+        for entry in journal.table(name)
+    }
+    assert times == expected["times"]
     for table, entries in expected["history"].items():
         for doc_id, documents in entries.items():
             assert [version.document for version in journal.history(table, doc_id)] == documents
