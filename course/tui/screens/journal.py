@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Select
 
-from course.content.model import Course, Question
+from course.content.model import Course
 from course.journal.records import ATTEMPTS, NOTES, REFLECTIONS, Attempt, Note, Record, Reflection, changed, kind_of
 from course.locale import N_, _, ngettext
 from course.locale.dates import date_and_time, short_date
@@ -51,7 +51,10 @@ class JournalScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._by_lesson = False
-        self._index: Index[Row] = Index(())
+        self._index: Index[Record] = Index(())
+        lessons = self.app.course.lessons
+        self._steps = {step.id: step.title for lesson in lessons for step in lesson.steps}
+        self._questions = {question.id: question for lesson in lessons for question in lesson.questions()}
 
     def compose(self) -> ComposeResult:
         """Search and filters above, the list, and where there is room the marked entry beside it."""
@@ -63,7 +66,7 @@ class JournalScreen(Screen[None]):
             yield Select(lessons, prompt=_("All lessons"), id="lesson", compact=True)
             yield Select([(_(name), kind) for name, kind in _KINDS], prompt=_("All kinds"), id="kind", compact=True)
         with Horizontal(id="both"):
-            yield EntryList(id="entries")
+            yield EntryList(self._row, id="entries")
             with VerticalScroll(id="pane", can_focus=False):
                 yield BlocksView(id="reading")
         yield KeyBar()
@@ -79,8 +82,7 @@ class JournalScreen(Screen[None]):
 
     def reload(self) -> None:
         """Reads the journal anew."""
-        records = self.app.records.all()
-        self._index = Index((row, f"{row.title} {row.text}") for row in map(self._row, records))
+        self._index = Index((record, f"{self._title(record)} {self._text(record)}") for record in self.app.records.all())
         self._find()
 
     def action_close(self) -> None:
@@ -137,45 +139,42 @@ class JournalScreen(Screen[None]):
         query = self.query_one("#search", Input).value
         lesson = self.query_one("#lesson", Select).selection
         kind = self.query_one("#kind", Select).selection
-        rows = [row for row in self._index.find(query) if row.record and _fits(row.record, lesson, kind)]
-        count = ngettext("{n} entry", "{n} entries", len(rows)).format(n=len(rows))
+        found = [record for record in self._index.find(query) if _fits(record, lesson, kind)]
+        count = ngettext("{n} entry", "{n} entries", len(found)).format(n=len(found))
         order = _("by lesson") if self._by_lesson else _("newest first")
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Journal"), "bold $accent")
         title.right = Content(f"{count} · {order}")
-        shown = list(_grouped(rows, self.app.course)) if self._by_lesson else rows
+        shown = list(_grouped(found, self.app.course)) if self._by_lesson else found
         self.query_one(EntryList).show(shown, query)
 
     def _row(self, record: Record) -> Row:
         sign = _SIGNS[kind_of(record)]
-        date = short_date(changed(record), self.app.clock())
+        if isinstance(record, Attempt):
+            sign = "✔" if record.correct else "✘"
+        return Row(sign, self._title(record), short_date(changed(record), self.app.clock()), self._text(record))
+
+    def _title(self, record: Record) -> str:
         match record:
             case Attempt():
-                question = self._question(record)
-                sign = "✔" if record.correct else "✘"
-                title = " ".join(question.prompt.split()) if question else record.question
-                answer = " · ".join(answer_name(question, text) if question else text for text in record.chosen)
-                return Row(sign, title, date, _("Your answer: {answer}").format(answer=answer), record)
-            case Reflection() | Note():
-                return Row(sign, self._title(record), date, record.text, record)
+                question = self._questions.get(record.question)
+                return " ".join(question.prompt.split()) if question else record.question
+            case Note():
+                return self._steps.get(record.step or "", _("Note"))
+            case Reflection():
+                return self._steps.get(record.step, _("From an earlier edition of the course"))
 
-    def _title(self, record: Reflection | Note) -> str:
-        lesson = self.app.course.lesson(record.lesson) if record.lesson else None
-        step = next((step for step in lesson.steps if step.id == record.step), None) if lesson else None
-        if step is not None:
-            return step.title
-        return _("Note") if isinstance(record, Note) else _("From an earlier edition of the course")
-
-    def _question(self, attempt: Attempt) -> Question | None:
-        lesson = self.app.course.lesson(attempt.lesson)
-        questions = lesson.questions() if lesson else iter(())
-        return next((question for question in questions if question.id == attempt.question), None)
+    def _text(self, record: Record) -> str:
+        if not isinstance(record, Attempt):
+            return record.text
+        question = self._questions.get(record.question)
+        answer = " · ".join(answer_name(question, text) if question else text for text in record.chosen)
+        return _("Your answer: {answer}").format(answer=answer)
 
     def _page(self, record: Record) -> list[Block]:
         row = self._row(record)
         when = Content.styled(date_and_time(changed(record)), "$text-muted")
-        text = row.text if isinstance(record, Attempt) else record.text
-        paragraphs = [Block(Content(line)) for line in text.splitlines() if line.strip()]
+        paragraphs = [Block(Content(line)) for line in row.text.splitlines() if line.strip()]
         return [Block(Content.styled(row.title, "bold $accent")), Block(when, gap=False), *paragraphs]
 
 
@@ -185,17 +184,16 @@ def _fits(record: Record, lesson: object, kind: object) -> bool:
     return lesson is None or (record.lesson or _FREE) == lesson
 
 
-def _grouped(rows: list[Row], course: Course) -> Iterator[Row]:
-    """The rows under headings: the lessons in the course's order, what belongs to none, and what the course no longer has."""
+def _grouped(records: list[Record], course: Course) -> Iterator[Record | str]:
+    """The entries under headings: the lessons in the course's order, what belongs to none, and what the course no longer has."""
     headings: dict[str | None, str] = {lesson.id: lesson.title for lesson in course.lessons}
     headings[None] = _("Without a lesson")
-    groups: dict[str | None, list[Row]] = {lesson_id: [] for lesson_id in headings}
-    gone: list[Row] = []
+    groups: dict[str | None, list[Record]] = {lesson_id: [] for lesson_id in headings}
+    gone: list[Record] = []
+    for record in records:
+        groups.get(record.lesson, gone).append(record)
     earlier = _("From an earlier edition of the course")
-    for row in rows:
-        lesson_id = row.record.lesson if row.record else None
-        groups.get(lesson_id, gone).append(row)
     for heading, group in [*zip(headings.values(), groups.values(), strict=True), (earlier, gone)]:
         if group:
-            yield Row("", heading, "", "")
+            yield heading
             yield from group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -25,13 +25,12 @@ _LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry in the list, or a heading between entries."""
+    """What the list shows of an entry."""
 
     sign: str
     title: str
     date: str
     text: str
-    record: Record | None = None
 
 
 class EntryList(ScrollView, can_focus=True):
@@ -72,22 +71,26 @@ class EntryList(ScrollView, can_focus=True):
         record: Record
         """The entry."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, describe: Callable[[Record], Row], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows: Sequence[Row] = ()
+        self.items: Sequence[Record | str] = ()
+        """The entries, and headings between them."""
+        self._describe = describe
         self._query = ""
 
     @property
     def record(self) -> Record | None:
         """The marked entry."""
-        return self.rows[self.cursor].record if self.rows else None
+        return self._record_at(self.cursor)
 
-    def show(self, rows: Sequence[Row], query: str) -> None:
+    def show(self, items: Sequence[Record | str], query: str) -> None:
         """Shows other entries; the mark stays on its entry where that is still there."""
-        there = self.record.id if self.record else None
-        self.rows, self._query = rows, query
-        place = next((n for n, row in enumerate(rows) if row.record and row.record.id == there), None) if there else None
-        self.virtual_size = Size(self.size.width, max(1, len(rows) * _LINES))
+        there = self.record
+        self.items, self._query = items, query
+        place = None
+        if there is not None:
+            place = next((n for n, item in enumerate(items) if not isinstance(item, str) and item.id == there.id), None)
+        self.virtual_size = Size(self.size.width, max(1, len(items) * _LINES))
         self.set_reactive(EntryList.cursor, place if place is not None else self._entry_from(0, 1))
         self._see_cursor()
         self.refresh()
@@ -101,7 +104,7 @@ class EntryList(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Lines are as wide as the list."""
-        self.virtual_size = Size(event.size.width, max(1, len(self.rows) * _LINES))
+        self.virtual_size = Size(event.size.width, max(1, len(self.items) * _LINES))
 
     def action_move(self, by: int) -> None:
         """One entry up or down, over headings."""
@@ -112,11 +115,11 @@ class EntryList(ScrollView, can_focus=True):
     def action_page(self, by: int) -> None:
         """A screenful."""
         rows = max(1, self.size.height // _LINES - 1)
-        self.cursor = self._entry_from(min(max(0, self.cursor + by * rows), len(self.rows) - 1), by)
+        self.cursor = self._entry_from(min(max(0, self.cursor + by * rows), len(self.items) - 1), by)
 
     def action_end(self, by: int) -> None:
         """To the first or last entry."""
-        self.cursor = self._entry_from(0 if by < 0 else len(self.rows) - 1, -by)
+        self.cursor = self._entry_from(0 if by < 0 else len(self.items) - 1, -by)
 
     def action_open(self) -> None:
         """Enter."""
@@ -126,7 +129,7 @@ class EntryList(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click marks; a click on what is marked opens."""
         number = (event.y + self.scroll_offset.y) // _LINES
-        if not 0 <= number < len(self.rows) or self.rows[number].record is None:
+        if self._record_at(number) is None:
             return
         if number == self.cursor:
             self.action_open()
@@ -137,17 +140,18 @@ class EntryList(ScrollView, can_focus=True):
         """One line of what is on screen."""
         number, part = divmod(y + self.scroll_offset.y, _LINES)
         width = self.size.width
-        if not self.rows and y == 1:
+        if not self.items and y == 1:
             return self._strip(Content.styled(_("  Nothing here."), "$text-muted"), width)
-        if number >= len(self.rows) or part == _LINES - 1:
+        if number >= len(self.items) or part == _LINES - 1:
             return self._strip(Content.empty(), width)
-        row = self.rows[number]
+        item = self.items[number]
+        if isinstance(item, str):
+            return self._strip(Content.styled(f" {item}" if part == 0 else "", "bold $accent"), width)
+        row = self._describe(item)
         line = self._heading(row, width, number) if part == 0 else self._snippet(row, width)
         return self._strip(line, width)
 
     def _heading(self, row: Row, width: int, number: int) -> Content:
-        if row.record is None:
-            return Content.styled(f" {row.title}", "bold $accent")
         marked = number == self.cursor
         date = f"  {row.date} "
         room = max(4, width - len(date) - 5)
@@ -168,17 +172,21 @@ class EntryList(ScrollView, can_focus=True):
             text = text.stylize("bold underline $accent", start, end)
         return Content.assemble("    ", text)
 
+    def _record_at(self, number: int) -> Record | None:
+        item = self.items[number] if 0 <= number < len(self.items) else None
+        return None if isinstance(item, str) else item
+
     def _strip(self, line: Content, width: int) -> Strip:
         strips = Visual.to_strips(self, line.truncate(width), width, 1, self.visual_style, pad=True)
         return strips[0].adjust_cell_length(width) if strips else Strip.blank(width)
 
     def _entry_from(self, number: int, by: int) -> int:
         """The nearest entry from a row onwards, in a direction; where there is none, the mark stays."""
-        while 0 <= number < len(self.rows):
-            if self.rows[number].record is not None:
+        while 0 <= number < len(self.items):
+            if self._record_at(number) is not None:
                 return number
             number += by
-        return min(self.cursor, max(0, len(self.rows) - 1))
+        return min(self.cursor, max(0, len(self.items) - 1))
 
     def _see_cursor(self) -> None:
         if self.size.height:
