@@ -45,7 +45,7 @@ async def test_the_field_says_that_it_is_not_saved(open_app: Open) -> None:
         await to_reflection(desk)
         with full_disk(desk):
             await desk.write("Mit.")
-            await desk.see("IKKE GEMT", "Mit.")
+            await desk.see("⚠ Ikke gemt", "Mit.")
 
 
 @pytest.mark.parametrize("keys", [["f8"], ["tab", "tab", "enter"], ["tab", "enter"], ["escape"], ["tab", "right"], ["tab", "n"]])
@@ -69,10 +69,10 @@ async def test_it_is_tried_again_by_itself(open_app: Open, records: Records, mon
         await to_reflection(desk)
         with full_disk(desk):
             await desk.write("Mit.")
-            await desk.see("IKKE GEMT")
+            await desk.see("⚠ Ikke gemt")
         await desk.until(lambda: bool(records.reflections()), "the save")
         await desk.see("gemt kl. 9.42")
-        assert not desk.shows("IKKE GEMT")
+        assert not desk.shows("⚠ Ikke gemt")
 
 
 async def test_after_a_refused_leave_it_is_tried_again_by_itself(
@@ -84,7 +84,7 @@ async def test_after_a_refused_leave_it_is_tried_again_by_itself(
         with full_disk(desk):
             await desk.paste("Mit.")
             await desk.press("f8")
-            await desk.see("IKKE GEMT")
+            await desk.see("⚠ Ikke gemt")
         await desk.until(lambda: bool(records.reflections()), "the save")
         await desk.see("gemt kl. 9.42")
 
@@ -185,7 +185,7 @@ async def test_a_fault_of_the_journals_own_is_no_reason_to_lose_the_text(open_ap
 
             patch.setattr(desk.records, "_save", break_down)
             await desk.write("Mit.")
-            await desk.see("IKKE GEMT", "Mit.")
+            await desk.see("⚠ Ikke gemt", "Mit.")
         await desk.press("f8")
         await desk.see("spørgsmål 1 af 3")
     assert [reflection.text for reflection in records.reflections()] == ["Mit."]

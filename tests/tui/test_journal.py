@@ -13,7 +13,6 @@ from textual.widgets import Input, Select
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
-from course.tui.widgets.entry_list import EntryList
 from tests.conftest import NOW
 from tests.tui.desk import WIDE, Desk, Open, at_desk
 
@@ -30,15 +29,15 @@ def filled(records: Records) -> Records:
     return records
 
 
-async def to_journal(desk: Desk, text: str = "notater") -> None:
+async def to_journal(desk: Desk, text: str = "i alt") -> None:
     """To the journal, its list in focus."""
     await desk.press("j")
     await desk.see(text)
 
 
 def titles(desk: Desk) -> list[str]:
-    """The entries in the list, by the beginnings of their texts."""
-    return [row.text[:12] for row in desk.app.screen.query_one(EntryList).rows]
+    """The entries on the screen, by the beginnings of their texts, which stand indented below their headings."""
+    return [line[4:16].rstrip() for line in desk.lines[5:-1] if line.startswith("    ") and line[4:5].strip()]
 
 
 async def search(desk: Desk, text: str) -> None:
@@ -49,8 +48,8 @@ async def search(desk: Desk, text: str) -> None:
 
 
 async def test_the_newest_entry_stands_on_top(open_app: Open, filled: Records) -> None:
-    async with open_app() as desk:
-        await to_journal(desk, "6 notater")
+    async with open_app(size=(80, 30)) as desk:
+        await to_journal(desk, "6 i alt")
         await desk.see("nyeste først")
         assert titles(desk)[0] == "Husk mødet p"
         assert titles(desk)[-1] == "Vi læste Åse"
@@ -77,14 +76,14 @@ async def test_the_search_finds_while_one_types(open_app: Open, filled: Records,
 
 
 async def test_each_letter_narrows_the_list_and_escape_opens_it_again(open_app: Open, filled: Records) -> None:
-    async with open_app() as desk:
-        await to_journal(desk, "6 notater")
+    async with open_app(size=(80, 30)) as desk:
+        await to_journal(desk, "6 i alt")
         await desk.press("slash", "m", "ø", "d")
         await desk.until(lambda: titles(desk) == ["Husk mødet p"], "one entry")
-        await desk.see("1 notat")
+        await desk.see("1 i alt")
         await desk.press("escape")
         await desk.until(lambda: len(titles(desk)) == 6, "all entries")
-        assert desk.app.screen.query_one(EntryList).has_focus
+        assert desk.app.screen.query_one("#entries").has_focus
         await desk.press("escape")
         await desk.until(lambda: desk.place == "HomeScreen", "home")
 
@@ -93,7 +92,7 @@ async def test_nothing_found_says_so(open_app: Open, filled: Records) -> None:
     async with open_app() as desk:
         await to_journal(desk)
         await search(desk, "zzz")
-        await desk.see("0 notater")
+        await desk.see("0 i alt")
         await desk.press("enter", "enter", "delete", "down")
         assert desk.place == "JournalScreen"
     assert len(filled.all()) == 6
@@ -108,25 +107,25 @@ async def test_an_empty_journal_says_so(open_app: Open) -> None:
 
 async def test_a_filter_shows_one_lesson_or_one_kind(open_app: Open, filled: Records) -> None:
     async with open_app() as desk:
-        await to_journal(desk, "6 notater")
+        await to_journal(desk, "6 i alt")
         lesson, kind = desk.app.screen.query_one("#lesson", Select), desk.app.screen.query_one("#kind", Select)
         lesson.value = "start"
-        await desk.see("3 notater")
+        await desk.see("3 i alt")
         kind.value = "notes"
         await desk.until(lambda: titles(desk) == ["Spørg kredse"], "the note of the lesson")
         lesson.clear()
-        await desk.see("2 notater")
+        await desk.see("2 i alt")
         kind.value = "attempts"
         await desk.until(lambda: all(title.startswith("Dit svar") for title in titles(desk)), "the answers")
 
 
 async def test_a_filter_is_chosen_by_keyboard(open_app: Open, filled: Records) -> None:
     async with open_app() as desk:
-        await to_journal(desk, "6 notater")
+        await to_journal(desk, "6 i alt")
         await desk.press("shift+tab", "enter")
         await desk.see("Refleksioner", "Svar på spørgsmål")
         await desk.press("down", "enter")
-        await desk.see("2 notater")
+        await desk.see("2 i alt")
 
 
 async def test_notes_without_a_lesson_have_a_filter(open_app: Open, filled: Records) -> None:
@@ -191,12 +190,12 @@ async def test_an_entry_leads_to_its_step(open_app: Open, filled: Records) -> No
 
 async def test_what_is_deleted_can_be_brought_back(open_app: Open, filled: Records) -> None:
     async with open_app() as desk:
-        await to_journal(desk, "6 notater")
+        await to_journal(desk, "6 i alt")
         await desk.press("delete")
-        await desk.see("5 notater", "Slettet. U henter det tilbage.")
+        await desk.see("5 i alt", "Slettet. U henter det tilbage.")
         assert "Husk mødet p" not in titles(desk)
         await desk.press("u")
-        await desk.see("6 notater", "Det er tilbage")
+        await desk.see("6 i alt", "Det er tilbage")
         assert "Husk mødet p" in titles(desk)
 
 
@@ -277,7 +276,7 @@ async def test_what_another_window_saves_is_there(open_app: Open, home: Path, re
             Records(other).save_note(None, None, "Derfra.", None)
             Records(other).save_reading("start", "start-to-slags")
         await to_journal(desk)
-        await desk.see("2 notater", "Herfra.", "Derfra.")
+        await desk.see("2 i alt", "Herfra.", "Derfra.")
         await desk.press("escape")
         await desk.see("1/4")
 
@@ -291,7 +290,7 @@ async def test_entries_of_an_earlier_course_are_shown(open_app: Open, records: R
     records.save_place("start", "start-vaek")
     async with open_app(size=(80, 40)) as desk:
         await desk.see("Det første skridt")
-        await to_journal(desk, "4 notater")
+        await to_journal(desk, "4 i alt")
         await desk.see("Til et trin, der er væk.", "Til en lektion, der er væk.", "Et notat dertil.", "Et svar, der er væk.")
         for _ in range(4):
             await desk.press("enter")
@@ -312,7 +311,7 @@ async def test_five_thousand_entries_can_be_gone_through(
 ) -> None:
     journal.table("notes").insert_multiple({"lesson": None, "step": None, "text": f"Notat {number}."} for number in range(5000))
     async with at_desk(little_course, journal, clock) as desk:
-        await to_journal(desk, "5000 notater")
+        await to_journal(desk, "5000 i alt")
         await desk.press("end")
         await desk.see("Notat 0.")
         await desk.press("home")
