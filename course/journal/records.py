@@ -6,6 +6,7 @@ course has changed, and with any program that reads JSON.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
@@ -22,6 +23,10 @@ ATTEMPTS = "attempts"
 READINGS = "readings"
 PLACES = "places"
 SETTINGS = "settings"
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 KINDS = (REFLECTIONS, NOTES, ATTEMPTS)
 """The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
@@ -171,11 +176,11 @@ class Records:
 
     def save_reflection(self, lesson: str, step: str, text: str, record_id: str | None) -> str:
         """Saves the text of a reflection, as a new version where `record_id` names one; returns the record's id."""
-        return self._save(REFLECTIONS, {"lesson": lesson, "step": step, "text": storable(text)}, record_id)
+        return self._save(REFLECTIONS, {"lesson": lesson, "step": step, "text": readable(text)}, record_id)
 
     def save_note(self, lesson: str | None, step: str | None, text: str, record_id: str | None) -> str:
         """Saves the text of a note, as a new version where `record_id` names one; returns the record's id."""
-        return self._save(NOTES, {"lesson": lesson, "step": step, "text": storable(text)}, record_id)
+        return self._save(NOTES, {"lesson": lesson, "step": step, "text": readable(text)}, record_id)
 
     def save_text(self, record: Reflection | Note, text: str) -> str:
         """Saves a new version of a record that is there; returns its id."""
@@ -244,9 +249,16 @@ class Records:
         return str(table.upsert(Entry(fields, record_id))[0])
 
 
-def storable(text: str) -> str:
-    """A text as JSON and UTF-8 can hold it: halves of a character that some terminals send are put together, or marked."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def readable(text: str) -> str:
+    """A text that can be drawn and kept: nothing in it commands the terminal, and it can be written as UTF-8.
+
+    Control characters but tab and line break become the sign for what can't be shown; marks that turn the direction of
+    the text around them are left out; halves of a character that some terminals send are put together.
+    """
+    if _ODD.search(text) is None:
+        return text
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _DIRECTION.sub("", whole))
 
 
 def kind_of(record: Record) -> str:
@@ -272,7 +284,7 @@ def _texts(entry: Entry, *fields: str) -> bool:
 def _reflection(entry: Entry) -> Reflection | None:
     if not _texts(entry, "lesson", "step", "text"):
         return None
-    return Reflection(entry.doc_id, entry["lesson"], entry["step"], entry["text"], entry.created, entry.changed)
+    return Reflection(entry.doc_id, entry["lesson"], entry["step"], readable(entry["text"]), entry.created, entry.changed)
 
 
 def _note(entry: Entry) -> Note | None:
@@ -283,7 +295,7 @@ def _note(entry: Entry) -> Note | None:
         entry.doc_id,
         lesson if isinstance(lesson, str) else None,
         step if isinstance(step, str) else None,
-        entry["text"],
+        readable(entry["text"]),
         entry.created,
         entry.changed,
     )
@@ -298,7 +310,7 @@ def _attempt(entry: Entry) -> Attempt | None:
         entry["lesson"],
         entry["step"],
         entry["question"],
-        tuple(str(text) for text in chosen),
+        tuple(readable(str(text)) for text in chosen),
         entry.get("correct") is True,
         entry["seed"] if isinstance(entry.get("seed"), int) else 0,
         entry.created,

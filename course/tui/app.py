@@ -40,6 +40,7 @@ class SkalkanApp(App[int]):
     """
 
     TITLE = "skalkan"
+    ENABLE_COMMAND_PALETTE = False  # there is one of our own
     CSS_PATH = ["app.tcss", "screens/home.tcss"]
     BINDINGS = [
         key("j", "journal", N_("Journal"), N_("Everything you have written and answered")),
@@ -111,10 +112,10 @@ class SkalkanApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Shows everything that can be done, to search in."""
-        from course.tui.palette import Palette
+        from course.tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self.push_screen(Palette(self, self.screen))
 
     def action_toggle_theme(self) -> None:
         """Changes between light and dark, and keeps the choice."""

@@ -27,6 +27,8 @@ class Block(Struct, frozen=True):
     """What stands in front of the first line; the following lines are indented by its width."""
     gap: bool = True
     """Whether an empty line stands above it, unless it comes first."""
+    bar: bool = False
+    """Whether the lead stands before every line, as beside a quotation."""
 
 
 class Blocks(Visual):
@@ -48,7 +50,7 @@ class Blocks(Visual):
                 strips.extend(body)
                 continue
             lead = block.lead.render_strips(indent, 1, style, plain)[0].adjust_cell_length(indent, style.rich_style)
-            rest = Strip.blank(indent, style.rich_style)
+            rest = lead if block.bar else Strip.blank(indent, style.rich_style)
             strips.extend(Strip.join([rest if line else lead, strip]) for line, strip in enumerate(body))
         return strips if height is None else strips[:height]
 

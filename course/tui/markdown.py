@@ -57,7 +57,9 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "inline":
                 bar = Content.styled("┃ ", "$accent") if quoted else Content.empty()
                 text = _inline(token.children or [])
-                yield Block(text.stylize("italic") if quoted else text, Content.assemble(lead, bar), gap=not tight)
+                yield Block(
+                    text.stylize("italic") if quoted else text, Content.assemble(lead, bar), gap=not tight, bar=bool(quoted)
+                )
                 tight = bool(lists)
                 lead = Content(" " * lead.cell_length) if lists else Content.empty()
 

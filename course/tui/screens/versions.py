@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from course.content.model import count_words
 from course.journal import Version
+from course.journal.records import readable
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date, time_of_day
 from course.study.editions import editions
@@ -93,7 +94,7 @@ class VersionsScreen(ModalScreen[str]):
 
 
 def _text(version: Version) -> str:
-    return str((version.document or {}).get("text", ""))
+    return readable(str((version.document or {}).get("text", "")))
 
 
 def _line(version: Version) -> Content:

@@ -150,7 +150,8 @@ class Answers(OwnLinks, Static, can_focus=True):
         for number, option in enumerate(self._options):
             rows.append(self._row(number, option))
             if self._mark is not None and (self._all or option.correct or number in self._chosen):
-                rows.append(Block(Content(option.why), Content("      "), gap=False))
+                own = (_("Your answer."), "bold $accent") if number in self._chosen else ""
+                rows.append(Block(Content.assemble(own, " " if own else "", option.why), Content("      "), gap=False))
         self.update(Blocks(rows))
         self.refresh_bindings()
 
@@ -163,8 +164,6 @@ class Answers(OwnLinks, Static, can_focus=True):
         gap = number > 0 and (self.answered or not isinstance(question, Case))
         if self._mark is not None:
             sign, style = ("✔", "$success") if option.correct else ("✘", "$error") if chosen else (" ", "")
-            if chosen:
-                text = Content.assemble(text, (_("  ← your answer"), "$accent"))
             lead = Content.assemble(" ", (sign, f"bold {style}"), f" {name}  ")
             return Block(text.stylize("bold") if chosen or option.correct else text, lead, gap=gap)
         box = ("☑" if chosen else "☐") if takes_several(question) else ""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import TextArea
 
 from course.content.model import count_words
 from course.journal import JournalError
+from course.journal.records import readable
 from course.locale import N_, _, ngettext
 from course.locale.dates import time_of_day
 from course.tui.autosave import Autosave, Saving
@@ -77,6 +78,10 @@ class Editor(TextArea):
             event.stop()
             event.prevent_default()
             await self.run_action(bindings[0].action)
+
+    async def _on_paste(self, event: Paste) -> None:
+        """What is pasted may hold anything; only what can be read goes in."""
+        event.text = readable(event.text)
 
     def on_resize(self) -> None:
         """The line that is written on stays in sight."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -213,7 +214,7 @@ class QuizView(StepView):
     def _review(self) -> list[Block]:
         session = self.session
         total = len(session.questions)
-        right = _("{right} of {total} right.").format(right=session.right(), total=total)
+        right = _("{right} of {total} are in place.").format(right=session.right(), total=total)
         lines = [Block(Content.styled(right, "bold"))]
         wrong = len(session.wrong())
         if wrong:
@@ -229,7 +230,11 @@ class QuizView(StepView):
 
 
 def _instruction(question: Question) -> Content:
-    text = _("Choose all that fit, then Enter.") if takes_several(question) else _("Choose an answer, then Enter.")
+    text = (
+        _("More than one may be right. Press Enter when you have chosen.")
+        if takes_several(question)
+        else _("Choose an answer, then Enter.")
+    )
     return Content.styled(text, "$text-muted")
 
 
@@ -251,12 +256,13 @@ def _verdict(question: Question, mark: Mark, chosen: tuple[str, ...]) -> Content
 
 def _review_line(number: int, question: Question, mark: Mark | None) -> Block:
     sign, style = (" ", "$text-muted") if mark is None else ("✔", "$success") if mark.correct else ("✘", "$error")
-    first = Content(question.prompt.strip().split("\n\n")[0].replace("\n", " "))
+    first = shorten(question.prompt.strip().split("\n\n")[0], 140, placeholder=" …")
     click = f"@click=pick({number})"
     lead = Content.assemble((f" {sign} ", f"bold {style}"), f"{number + 1:>2} ")
     state = Content.styled(_("  not answered"), "$text-muted") if mark is None else Content.empty()
-    right = Content.empty()
+    answer = Content.empty()
     if mark is not None:
-        names = " · ".join(answer_name(question, option.text) for option in mark.right)
-        right = Content.assemble("\n", (_("Right: {names}").format(names=names), "$text-muted"))
-    return Block(Content.assemble(first.truncate(140, ellipsis=True), state, right).stylize(click), lead.stylize(click))
+        # What is right stands with the question itself; here it would spoil another try.
+        names = " · ".join(answer_name(question, option.text) for option in mark.chosen)
+        answer = Content.assemble("\n", (_("Your answer: {answer}").format(answer=names), "$text-muted"))
+    return Block(Content.assemble(first, state, answer).stylize(click), lead.stylize(click))

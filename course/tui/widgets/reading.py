@@ -94,7 +94,7 @@ class SummaryView(ReadView):
             return [title, Block(Content.styled(_("Not written yet."), "$text-muted"), gap=False)]
         paragraphs = [line for line in reflection.text.splitlines() if line.strip()]
         bar = Content.styled("┃ ", "$accent")
-        return [title, *(Block(Content(line), bar, gap=False) for line in paragraphs)]
+        return [title, *(Block(Content(line), bar, gap=False, bar=True) for line in paragraphs)]
 
 
 def reading_view(lesson: Lesson, step: Read | Summary) -> ReadView:
