@@ -86,7 +86,7 @@ async def test_after_a_refused_leave_it_is_tried_again_by_itself(
             await desk.press("f8")
             await desk.see("⚠ Ikke gemt")
         await desk.until(lambda: bool(records.reflections()), "the save")
-        await desk.see("gemt kl. 9.42")
+        await desk.until(lambda: "gemt kl. 9.42" in str(desk.editor.border_subtitle), "the field to say so")
 
 
 async def test_ctrl_q_asks_before_unsaved_words_go(open_app: Open, records: Records) -> None:

@@ -40,7 +40,7 @@ async def test_a_case_is_sorted_by_its_letter_or_its_digit(open_app: Open, recor
     async with open_app() as desk:
         await to_cases(desk)
         await desk.press(key, "enter")
-        await desk.see("dit svar")
+        await desk.see("Dit svar.")
     assert [attempt.chosen for attempt in records.attempts()] == [(answer,)]
 
 
@@ -51,7 +51,7 @@ async def test_the_arrows_choose(open_app: Open, records: Records, keys: list[st
     async with open_app() as desk:
         await to_cases(desk)
         await desk.press(*keys, "enter")
-        await desk.see("dit svar")
+        await desk.see("Dit svar.")
     assert [attempt.chosen for attempt in records.attempts()] == [(answer,)]
 
 
@@ -59,7 +59,7 @@ async def test_the_letters_work_with_caps_lock_on(open_app: Open, records: Recor
     async with open_app() as desk:
         await to_cases(desk)
         await desk.press("K", "enter")
-        await desk.see("dit svar")
+        await desk.see("Dit svar.")
         await desk.press("J")
         await desk.until(lambda: desk.place == "JournalScreen", "the journal")
     assert [attempt.chosen for attempt in records.attempts()] == [("kan",)]
@@ -79,7 +79,7 @@ async def test_digits_choose_the_option_they_stand_at(open_app: Open, records: R
     async with open_app() as desk:
         await to_quiz(desk)
         await desk.press(place_of(desk, "Sender loven rundt."), "enter")
-        await desk.see("dit svar")
+        await desk.see("Dit svar.")
     assert [attempt.chosen for attempt in records.attempts()] == [("Sender loven rundt.",)]
 
 
@@ -162,7 +162,7 @@ async def test_enter_without_a_choice_leaves_the_question_open(open_app: Open, r
         await to_cases(desk)
         await desk.see("Spring over")
         await desk.press("enter", "enter", "enter")
-        await desk.see("0 af 3 rigtige.", "ikke besvaret")
+        await desk.see("0 af 3 er på plads.", "ikke besvaret")
         assert records.attempts() == []
 
 
@@ -170,7 +170,9 @@ async def test_the_review_says_of_every_question_what_was_right(open_app: Open) 
     async with open_app() as desk:
         await to_cases(desk)
         await desk.press("s", "enter", "enter", "s", "enter", "enter", "enter")
-        await desk.see("1 af 3 rigtige.", "Alle plejehjem", "To bibliotekarer", "Et register", "Rigtigt: Skal", "Rigtigt: Kan")
+        await desk.see(
+            "1 af 3 er på plads.", "Alle plejehjem", "To bibliotekarer", "Et register", "Rigtigt: Skal", "Rigtigt: Kan"
+        )
         await desk.see("ikke besvaret")
 
 
@@ -178,14 +180,14 @@ async def test_the_wrong_ones_can_be_tried_again_and_all_answers_are_kept(open_a
     async with open_app() as desk:
         await to_cases(desk)
         await desk.press("s", "enter", "enter", "s", "enter", "enter", "s", "enter", "enter")
-        await desk.see("1 af 3 rigtige.", "Tryk R for at prøve de 2 igen")
+        await desk.see("1 af 3 er på plads.", "Tryk R for at prøve de 2 igen")
         await desk.press("r")
         await desk.see("To bibliotekarer", "case 1 af 2", "en gang til")
-        assert not desk.shows("dit svar")
+        assert not desk.shows("Dit svar.")
         await desk.press("k", "enter", "enter")
         await desk.see("Et register", "case 2 af 2")
         await desk.press("k", "enter", "enter")
-        await desk.see("2 af 3 rigtige.", "Tryk R for at prøve den igen")
+        await desk.see("2 af 3 er på plads.", "Tryk R for at prøve den igen")
     assert [attempt.chosen[0] for attempt in records.attempts()] == ["skal", "skal", "skal", "kan", "kan"]
 
 
@@ -193,7 +195,7 @@ async def test_the_wrong_ones_can_be_tried_again_by_mouse(open_app: Open) -> Non
     async with open_app() as desk:
         await to_cases(desk)
         await desk.press("k", "enter", "right", "right", "right")
-        await desk.see("0 af 3 rigtige.")
+        await desk.see("0 af 3 er på plads.")
         await desk.click("Tryk R for at")
         await desk.see("Alle plejehjem", "case 1 af 1")
 
@@ -202,9 +204,9 @@ async def test_a_click_in_the_review_opens_the_question(open_app: Open) -> None:
     async with open_app() as desk:
         await to_cases(desk)
         await desk.press("s", "enter", "right", "k", "enter", "right", "right")
-        await desk.see("2 af 3 rigtige.")
+        await desk.see("2 af 3 er på plads.")
         await desk.click("To bibliotekarer")
-        await desk.see("case 2 af 3", "dit svar", "Idéen er deres egen")
+        await desk.see("case 2 af 3", "Dit svar.", "Idéen er deres egen")
 
 
 async def test_the_options_stay_in_place_until_they_are_answered(open_app: Open) -> None:
@@ -236,10 +238,10 @@ async def test_the_order_of_an_answer_is_kept_and_the_next_attempt_has_its_own(
         await to_quiz(desk)
         assert order(desk) == [option.text for option in shuffled(asked, seed(asked, 0))]
         await desk.press(str(wrong), "enter")
-        await desk.see("dit svar")
+        await desk.see("Dit svar.")
         assert order(desk) == [option.text for option in shuffled(asked, seed(asked, 0))]
         await desk.press("right", "right", "right")
-        await desk.see("0 af 3 rigtige.")
+        await desk.see("0 af 3 er på plads.")
         await desk.press("r")
         await desk.see("spørgsmål 1 af 1")
         assert order(desk) == [option.text for option in shuffled(asked, seed(asked, 1))]
