@@ -42,6 +42,7 @@ class LessonScreen(Screen[None]):
         key("right", "on", N_("Next"), N_("The next step, done or not")),
         key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
         key("n", "note", N_("Note"), N_("Write a note to this step")),
+        key("g", "glossary", N_("Glossary"), N_("The words of this step first, then all the others")),
         key("pagedown", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
     ]

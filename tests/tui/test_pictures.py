@@ -1,0 +1,172 @@
+"""What the screens look like, at the size of an old terminal and in a large window.
+
+A picture that changed has to be looked at before it is accepted with `pytest --snapshot-update`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from course.content.model import Course
+from course.journal import Journal
+from course.journal.errors import SaveFailed
+from course.journal.records import Records
+from course.tui.app import SkalkanApp
+from tests.tui.desk import CLASSIC, WIDE, Desk
+
+SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
+OWN = "Souschefen vidste det, fordi hun havde siddet med. [/] Vi andre hørte om det på et personalemøde i maj."
+
+
+class Take(Protocol):
+    """Takes a picture after some keys, once these texts are on the screen, and compares it with the one that was accepted."""
+
+    def __call__(self, size: tuple[int, int], keys: list[str], *texts: str) -> None: ...
+
+
+@pytest.fixture
+def take(
+    snap_compare: Callable[..., bool],
+    little_course: Course,
+    journal: Journal,
+    clock: Callable[[], datetime],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Take:
+    """A camera: the cursor stands still."""
+    for field in (TextArea, Input):
+        monkeypatch.setattr(field.cursor_blink, "_default", False)
+    monkeypatch.setattr("course.tui.autosave.DELAY", 3600.0)
+
+    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
+        app = SkalkanApp(little_course, journal, clock)
+
+        async def go_there(pilot: Pilot[int]) -> None:
+            desk = Desk(app, pilot)
+            for key in keys:
+                await desk.press(key)
+            await desk.see(*texts)
+            await pilot.pause()
+
+        before: Callable[[Pilot[int]], Awaitable[None]] = go_there
+        assert snap_compare(app, terminal_size=size, run_before=before)
+        app.pool.shutdown()
+
+    return taken
+
+
+@pytest.fixture
+def half_way(records: Records) -> None:
+    """The first lesson done, the second begun."""
+    records.save_reading("start", "start-to-slags")
+    records.save_reflection("start", "start-sidste", OWN, None)
+    records.save_attempt("start", "start-quiz", "start-q01", ["Forklarer, hvad den skal gøre godt for."], True, 1)
+    records.save_attempt("start", "start-quiz", "start-q02", ["Central hjælp."], False, 1)
+    records.save_attempt("start", "start-quiz", "start-c01", ["begge"], True, 1)
+    records.save_reading("start", "start-slut")
+    records.save_reading("hverdag", "hverdag-oversaet")
+    records.save_note("hverdag", "hverdag-oversaet", "Spørg Åse, hvordan de gjorde i Køge.", None)
+    records.save_note(None, None, "Husk at takke kontoret.\n\nDe havde siddet med det hele sommeren.", None)
+    records.save_place("hverdag", "hverdag-sorter")
+
+
+@SIZES
+def test_home_at_the_very_start(take: Take, size: tuple[int, int]) -> None:
+    take(size, [], "Begynd: Det første skridt")
+
+
+@SIZES
+def test_home_half_way(take: Take, size: tuple[int, int], half_way: None) -> None:
+    take(size, [], "Fortsæt: Ind i hverdagen")
+
+
+@SIZES
+def test_home_in_the_light(take: Take, size: tuple[int, int], half_way: None, records: Records) -> None:
+    records.save_setting("theme", "skalkan-light")
+    take(size, [], "Fortsæt: Ind i hverdagen")
+
+
+@SIZES
+def test_a_step_to_read(take: Take, size: tuple[int, int], half_way: None) -> None:
+    take(size, ["2", "left"], "Oversæt det", "trin 1 af 5")
+
+
+@SIZES
+def test_a_reflection_with_its_nudge(take: Take, size: tuple[int, int], half_way: None) -> None:
+    take(size, ["1", "right", "f2"], "Hvem spurgte I, da det gik i stå?", OWN[:40])
+
+
+@SIZES
+def test_a_question_where_several_fit(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["1", "right", "f8", "right", "1", "2"], "spørgsmål 2 af 3", "☑")
+
+
+@SIZES
+def test_a_case_to_sort(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "right", "k"], "case 1 af 3", "Svar")
+
+
+@SIZES
+def test_a_case_that_was_answered(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "right", "k", "enter"], "Dit svar.", "Du svarede Kan. Det er Skal.")
+
+
+@SIZES
+def test_the_review_of_a_quiz(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "right", "k", "enter", "enter", "k", "enter", "enter", "enter"], "1 af 3 er på plads.", "ikke besvaret")
+
+
+@SIZES
+def test_a_summary_with_ones_own_words(take: Take, size: tuple[int, int], half_way: None) -> None:
+    take(size, ["1", "right", "f8", "right"], "Det kan du nu", "Dine egne ord")
+
+
+@SIZES
+def test_the_journal(take: Take, size: tuple[int, int], half_way: None) -> None:
+    take(size, ["j"], "6 i alt", "Husk at takke kontoret.")
+
+
+@SIZES
+def test_a_search_in_the_journal(take: Take, size: tuple[int, int], half_way: None) -> None:
+    take(size, ["j", "slash", *"vidste"], "1 i alt")
+
+
+@SIZES
+def test_a_note(take: Take, size: tuple[int, int], half_way: None) -> None:
+    take(size, ["j", "down", "enter"], "Spørg Åse, hvordan")
+
+
+@SIZES
+def test_the_glossary(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["g", "down"], "En pilot er en lille prøve")
+
+
+@SIZES
+def test_help(take: Take, size: tuple[int, int], half_way: None) -> None:
+    take(size, ["2", "f1"], "Hjælp", "Taster")
+
+
+@SIZES
+def test_the_palette(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["ctrl+p"], "Hvad vil du gerne?", "Lektion 1")
+
+
+def test_home_in_a_very_small_window(take: Take, half_way: None) -> None:
+    take((40, 12), [], "Fortsæt")
+
+
+def test_a_case_that_was_answered_in_a_very_small_window(take: Take) -> None:
+    take((40, 12), ["2", "right", "k", "enter"], "Du svarede Kan.")
+
+
+def test_a_text_that_is_not_saved(take: Take, records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*what: object) -> None:
+        raise SaveFailed("Ikke gemt: disken er fuld. Skaf lidt plads, og prøv igen; din tekst står stadig på skærmen.")
+
+    monkeypatch.setattr(Records, "save_reflection", refuse)
+    take(CLASSIC, ["1", "right", *"Mit.", "f8"], "⚠ Ikke gemt", "Mit.")
