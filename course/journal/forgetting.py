@@ -38,7 +38,7 @@ def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> 
     with storage.saving():
         for file in [*home.glob(f"{LOG}.torn-*"), *(home / BACKUPS).glob("*.gz"), *(share.glob("*.jsonl") if share else ())]:
             try:
-                kept = _without(file, storage.memory, damaged)
+                kept = _without(file, storage.memory, damaged and (file.parent != share or _ours(file)))
                 if kept is not None:
                     disk.replace(file, compressed(kept) if file.suffix == ".gz" else kept)
             except OSError:
@@ -47,6 +47,11 @@ def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> 
         if kept is not None:
             storage.rewrite(kept)
     return left
+
+
+def _ours(file: Path) -> bool:
+    """Whether there is a line of a journal in a file: the shared folder may hold files of other programs."""
+    return any(changes_in(line) for line in lines_of(unpacked(file, Damage())))
 
 
 def _without(file: Path, memory: Memory, damaged: bool) -> list[bytes] | None:

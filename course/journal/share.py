@@ -7,6 +7,7 @@ often, in which order, or in how many pieces a line arrives, and whatever the sy
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
@@ -27,7 +28,7 @@ REMEMBERED = "share.txt"
 def remembered(home: Path) -> Path | None:
     """The shared folder that was set for this home, or None."""
     try:
-        said = (home / REMEMBERED).read_text("utf-8").strip()
+        said = os.fsdecode((home / REMEMBERED).read_bytes()).rstrip("\r\n")
     except FileNotFoundError:
         return None
     return Path(said) if said else None
@@ -47,7 +48,7 @@ def remember(home: Path, folder: Path | None) -> None:
         if folder.is_relative_to(home.resolve()):
             raise JournalError(_("The shared folder can't be your journal's own folder, which is not to be synced."))
     disk.make_private_folder(home)
-    disk.replace(home / REMEMBERED, [f"{folder or ''}\n".encode()])
+    disk.replace(home / REMEMBERED, [os.fsencode(f"{folder or ''}\n")])
 
 
 class Share:

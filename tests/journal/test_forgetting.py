@@ -214,3 +214,12 @@ def test_another_program_that_is_open_forgets_too(journal: Journal) -> None:
     assert holding_the_secret(journal.home) == []
     beside.table("notes").insert({"text": "new"})
     assert texts(journal) == ["before", "after", "new"]
+
+
+def test_files_of_other_programs_in_the_shared_folder_are_left_alone(journal: Journal, share: Path) -> None:
+    others = share / "measurements.jsonl"
+    others.write_text('{"degrees":21}\nno line of ours\n', "utf-8")
+    secret(journal)
+    assert journal.forget_everything() == []
+    assert others.read_text("utf-8") == '{"degrees":21}\nno line of ours\n'
+    assert holding_the_secret(share) == []
