@@ -12,6 +12,8 @@ from course.commands.arguments import language_in, parse
 from course.commands.refused import BAD_CONTENT, Refused, cannot_use
 from course.locale import _, use
 
+MODULES = {None: "start", "import": "importing"}
+"""The modules of those commands that can't be named like them."""
 INTERRUPTED = 130
 """What a shell gives for a program that was stopped with Ctrl+C."""
 
@@ -52,7 +54,7 @@ def _carry_out(arguments: Sequence[str]) -> int:
     except SystemExit as stop:
         # argparse has printed the help, the version or what is wrong with the arguments.
         return stop.code if isinstance(stop.code, int) else 0
-    command = import_module(f"course.commands.{options.command or 'start'}")
+    command = import_module(f"course.commands.{MODULES.get(options.command, options.command)}")
     return int(command.run(options))
 
 

@@ -19,6 +19,8 @@ ARGPARSE_WORDS = (
     N_("%(prog)s: error: %(message)s\n"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("expected one argument"),
+    N_("not allowed with argument %s"),
+    N_("the following arguments are required: %s"),
     N_("ignored explicit argument %r"),
     N_("unrecognized arguments: %s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
@@ -61,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _("look for mistakes in a folder of lessons"))
     check.add_argument("dir", nargs="?", type=Path, metavar=_("DIR"), help=_("the folder; otherwise the lessons in use"))
     _command(commands, "where", _("show where the course and your journal lie"))
+    _add_safety(commands)
     return parser
 
 
@@ -103,6 +106,33 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since", type=_date, metavar=_("DATE"), help=_("only what was written on this day or later, such as 2026-11-23")
     )
+
+
+def _add_safety(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """What keeps the journal safe, on several machines as well, and what erases."""
+    doctor = _command(commands, "doctor", _("look your journal over"))
+    doctor.add_argument("--repair", action="store_true", help=_("mend what can be mended; nothing is deleted"))
+    share = _command(commands, "share", _("share your journal with your other machines"))
+    choice = share.add_mutually_exclusive_group()
+    choice.add_argument(
+        "dir", nargs="?", type=Path, metavar=_("DIR"), help=_("a folder that your file sync carries; without it, what is set")
+    )
+    choice.add_argument("--off", action="store_true", help=_("share it no longer; what is in the folder stays there"))
+    backup = _command(commands, "backup", _("copy your whole journal"))
+    backup.add_argument(
+        "file", nargs="?", type=Path, metavar=_("FILE"), help=_("where to; otherwise into your own folder, see skalkan where")
+    )
+    backup.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
+    restore = _command(commands, "restore", _("bring back what a backup holds; nothing newer is lost"))
+    restore.add_argument("file", type=Path, metavar=_("FILE"), help=_("the backup"))
+    imported = _command(commands, "import", _("bring in a journal that was exported as JSON"))
+    imported.add_argument("file", type=Path, metavar=_("FILE"), help=_("what skalkan export --format json wrote"))
+    forget = _command(commands, "forget", _("erase an entry, or the whole journal, for good"))
+    chosen = forget.add_mutually_exclusive_group()
+    chosen.add_argument("id", nargs="?", metavar="ID", help=_("the entry; without it, the newest are listed"))
+    chosen.add_argument("--all", action="store_true", help=_("the whole journal"))
+    chosen.add_argument("--find", metavar=_("TEXT"), help=_("list the entries that say this, or once did"))
+    forget.add_argument("--without-asking", action="store_true", help=_("erase at once, where nobody can be asked"))
 
 
 def _date(text: str) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from course.commands.opening import how_many
-from course.commands.places import places
+from course.commands.places import expanded, places
 from course.commands.refused import Refused
 from course.content import check
 from course.content.model import Course
@@ -14,7 +14,7 @@ from course.locale import _, ngettext
 
 def run(options: Namespace) -> int:
     """Prints each problem as `file:line:col: path: message`, or what the folder holds when there is none."""
-    folder = (options.dir or places(options).lessons).expanduser()
+    folder = expanded(options.dir) if options.dir else places(options).lessons
     course, problems = check(folder)
     for problem in problems:
         print(problem)

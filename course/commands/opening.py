@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from course.commands.places import Places
-from course.commands.refused import Refused
+from course.commands.refused import Refused, why
 from course.content import BrokenCourse, Problem, load
 from course.content.model import Course
-from course.journal import Journal, JournalError
-from course.locale import ngettext
+from course.journal import Journal, JournalError, SaveFailed
+from course.journal.share import remembered
+from course.locale import _, ngettext
 
 
 def open_course(there: Places) -> Course:
@@ -34,13 +35,37 @@ def how_many(problems: Collection[Problem]) -> str:
 
 @contextmanager
 def open_journal(home: Path) -> Iterator[Journal]:
-    """The journal of a home; opening makes nothing, so to look at one that isn't there leaves no trace.
+    """The journal of a home, with the folder it is shared through; one that is away right now stops nothing.
+
+    Opening makes nothing, so to look at a journal that isn't there leaves no trace.
 
     Raises:
-        Refused: It can't be opened, or not be read.
+        Refused: It can't be opened, not be read, or what was to be saved in it could not be.
     """
     try:
-        with Journal(home) as journal:
+        with Journal(home, shared_folder(home)) as journal:
             yield journal
+    except SaveFailed as failure:
+        raise Refused(_not_saved(failure)) from failure
     except JournalError as error:
         raise Refused(str(error)) from error
+
+
+def shared_folder(home: Path) -> Path | None:
+    """The folder that a home's journal is shared through; None, too, where what was noted of it can't be used."""
+    try:
+        folder = remembered(home)
+        # A home that was moved into its own shared folder would write to itself.
+        return None if folder is None or folder.resolve() == home.resolve() else folder
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _not_saved(failure: SaveFailed) -> str:
+    """A failed save as a command tells it: the journal's own words speak of the text on the screen."""
+    match failure.__cause__:
+        case TimeoutError():
+            return _("Another program is busy with your journal. Wait a moment, and try again.")
+        case OSError() as cause:
+            return _("It can't be done now, since your journal can't be written: {reason}.").format(reason=why(cause))
+    return str(failure)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.commands.refused import WRONG_USE, Refused
+from course.commands.refused import WRONG_USE, Refused, cannot_use
 from course.content.folder import builtin
 from course.locale import _
+
+FAULT = "fault.txt"
+"""The file in the leader's own folder that a fault of ours is described in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,18 @@ def places(options: Namespace, environ: Mapping[str, str] = os.environ) -> Place
         return Places(_home(options.home, environ.get("SKALKAN_HOME")), (options.lessons or builtin(options.lang)).expanduser())
     except RuntimeError as error:
         raise Refused(_("Your user folder can't be found. Name a folder with --home."), WRONG_USE) from error
+
+
+def expanded(path: Path) -> Path:
+    """A path as it was typed, with `~` for the user's own folder.
+
+    Raises:
+        Refused: It begins with the folder of a user that there isn't.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise cannot_use(FileNotFoundError(errno.ENOENT, "", str(path))) from error
 
 
 def _home(asked: Path | None, environment: str | None) -> Path:

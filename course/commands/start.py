@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from course.commands.opening import open_course, open_journal
-from course.commands.places import places
+from course.commands.places import FAULT, places
 from course.commands.refused import WRONG_USE, Refused
 from course.content.model import Course
 from course.journal.clock import local_now
@@ -53,7 +53,7 @@ def _farewell(course: Course, records: Records) -> str:
 def _fault(home: Path, crash: Exception) -> str:
     """What the leader reads after a fault of ours; its details go to a file, for whoever is to mend it."""
     message = _("The course stopped because of a fault in the program. What you have written is saved; type skalkan to go on.")
-    report = home / "fault.txt"
+    report = home / FAULT
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         report.write_text("".join(traceback.format_exception(crash)), encoding="utf-8", errors="replace")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
+from course.commands.counts import entries
 from course.commands.opening import open_course, open_journal
 from course.commands.places import places
 from course.content.model import Course
-from course.journal.records import ATTEMPTS, NOTES, REFLECTIONS, Records
+from course.journal.records import Records
 from course.locale import _, ngettext
 from course.study.progress import LessonProgress, Progress, State, progress_of
 
@@ -47,7 +48,7 @@ def _table(course: Course, progress: Progress, counts: dict[str, int]) -> list[s
     total = _("{done} of {total} steps done").format(done=progress.done, total=progress.total)
     if progress.minutes_left:
         total += ", " + _minutes_left(progress.minutes_left)
-    return [course.title, "", *rows, "", f"{total}.", _("In your journal: {entries}.").format(entries=_entries(counts))]
+    return [course.title, "", *rows, "", f"{total}.", _("In your journal: {entries}.").format(entries=entries(counts))]
 
 
 def _row(number: int, each: LessonProgress, width: int) -> str:
@@ -57,14 +58,3 @@ def _row(number: int, each: LessonProgress, width: int) -> str:
 
 def _minutes_left(minutes: int) -> str:
     return ngettext("about {n} min. left", "about {n} min. left", minutes).format(n=minutes)
-
-
-def _entries(counts: dict[str, int]) -> str:
-    reflections, notes, attempts = counts[REFLECTIONS], counts[NOTES], counts[ATTEMPTS]
-    return ", ".join(
-        (
-            ngettext("{n} reflection", "{n} reflections", reflections).format(n=reflections),
-            ngettext("{n} note", "{n} notes", notes).format(n=notes),
-            ngettext("{n} answer", "{n} answers", attempts).format(n=attempts),
-        )
-    )

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from course.commands.opening import shared_folder
 from course.commands.places import places
+from course.journal.storage import BACKUPS
 from course.locale import _
 
 
 def run(options: Namespace) -> int:
     """Prints what lies where; looking makes nothing."""
     there = places(options)
-    lines = ((_("Your folder"), there.home), (_("Lessons"), there.lessons))
+    shared = shared_folder(there.home)
+    lines = (
+        (_("Your folder"), there.home.absolute()),
+        (_("Backups"), (there.home / BACKUPS).absolute()),
+        (_("Shared folder"), shared or _("none")),
+        (_("Lessons"), there.lessons.absolute()),
+    )
     width = max(len(label) for label, _path in lines)
     for label, path in lines:
-        print(f"{label:<{width}}  {path.absolute()}")
+        print(f"{label:<{width}}  {path}")
     return 0

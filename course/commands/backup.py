@@ -1,0 +1,65 @@
+"""`skalkan backup`: a copy of the whole journal, where the leader wants it or among the automatic ones."""
+
+from __future__ import annotations
+
+import errno
+import os
+from argparse import Namespace
+from datetime import datetime
+from itertools import chain, count
+from pathlib import Path
+
+from course.commands.opening import open_journal
+from course.commands.places import expanded, places
+from course.commands.refused import Refused, cannot_use
+from course.journal import disk
+from course.journal.backup import backup
+from course.journal.clock import local_now
+from course.journal.storage import BACKUPS
+from course.locale import _
+
+
+def run(options: Namespace) -> int:
+    """Writes the copy and prints where it is."""
+    home = places(options).home
+    with open_journal(home) as journal:
+        if not journal.storage.log.file.exists():
+            raise Refused(_("There is nothing to copy yet: your journal is made when you first write something."))
+        target = _target(home, options.file, options.force)
+        try:
+            if options.file is None:
+                disk.make_private_folder(target.parent)
+            print(_("Your journal is copied to {file}.").format(file=backup(journal, target)))
+        except OSError as error:
+            # What it is called while it is being written would mean nothing to whoever reads the line.
+            error.filename, error.filename2 = str(target), None
+            raise cannot_use(error) from error
+    print(_("Bring it back with: skalkan restore FILE"))
+    return 0
+
+
+def _target(home: Path, asked: Path | None, force: bool) -> Path:
+    """Where the copy goes. Into a folder, it goes under a name that is free.
+
+    Raises:
+        Refused: There is a file already, or the place isn't one for a copy.
+    """
+    if asked is None:
+        return _free(home / BACKUPS, local_now())
+    file = Path(os.path.realpath(expanded(asked)))
+    if file.is_relative_to(home.resolve()):
+        message = _("{path} lies in your journal's own folder. To put a copy there, write only: skalkan backup")
+        raise Refused(message.format(path=asked))
+    if file.is_dir():
+        return _free(file, local_now())
+    if file.exists() and not file.is_file():
+        raise cannot_use(OSError(errno.EINVAL, _("it is no file"), str(asked)))
+    if file.exists() and not force:
+        raise Refused(_("There is a file {path} already. Choose another name, or replace it with --force.").format(path=asked))
+    return file
+
+
+def _free(folder: Path, now: datetime) -> Path:
+    """The name of the day's automatic copy, or else one with the time: no copy replaces another, which may hold more."""
+    stems = chain((f"{now:%Y-%m-%d}", f"{now:%Y-%m-%d-%H%M%S}"), (f"{now:%Y-%m-%d-%H%M%S}-{number}" for number in count(2)))
+    return next(file for stem in stems if not (file := folder / f"journal-{stem}.jsonl.gz").exists())

@@ -1,0 +1,88 @@
+"""What can be erased: everything the leader wrote or answered, and what they deleted, of which every version is still there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+
+from course.journal import Journal
+from course.journal.line import DELETE
+from course.journal.records import ATTEMPTS, NOTES, PLACES, READINGS, REFLECTIONS, SETTINGS
+from course.locale import N_, _
+
+_KINDS = {REFLECTIONS: N_("reflection"), NOTES: N_("note"), ATTEMPTS: N_("answer")}
+_UNWRITTEN = {PLACES, READINGS, SETTINGS}
+"""What the program remembers by itself."""
+
+
+class Erasable(Struct, frozen=True):
+    """One entry, as it is shown before it is erased."""
+
+    table: str
+    id: str
+    changed: datetime
+    text: str
+    """What it says now; where it is deleted, what it said last."""
+    deleted: bool
+
+    @property
+    def kind(self) -> str:
+        """What it is, in words."""
+        kind = _(_KINDS[self.table]) if self.table in _KINDS else self.table
+        return _("{kind} (deleted)").format(kind=kind) if self.deleted else kind
+
+
+def everything(journal: Journal) -> list[Erasable]:
+    """All entries, the newest first."""
+    found = [each for table in _tables(journal) if table not in _UNWRITTEN for each in _of(journal, table)]
+    return sorted(found, key=lambda each: (each.changed, each.id), reverse=True)
+
+
+def written(journal: Journal) -> list[Erasable]:
+    """The entries with words of the leader's own, the newest first: answers to questions are a choice among ours."""
+    return [each for each in everything(journal) if each.table != ATTEMPTS]
+
+
+def saying(journal: Journal, text: str) -> list[Erasable]:
+    """The entries that say something, or once did, however it is spelled in capitals or not; the newest first."""
+    wanted = text.casefold()
+    return [each for each in everything(journal) if wanted in each.text.casefold() or _once_said(journal, each, wanted)]
+
+
+def bearing(journal: Journal, doc_id: str) -> list[Erasable]:
+    """The entries of an id: one, or none. What the program remembers by itself can be erased, too."""
+    return [each for table in _tables(journal) for each in _of(journal, table, doc_id)]
+
+
+def _tables(journal: Journal) -> list[str]:
+    journal.refresh()
+    return list(journal.storage.memory.records)
+
+
+def _of(journal: Journal, table: str, doc_id: str | None = None) -> Iterator[Erasable]:
+    records = journal.storage.memory.records[table]
+    for each in records if doc_id is None else {doc_id} & records.keys():
+        current = records[each].current
+        deleted = current.op == DELETE
+        texts = [version.document for version in journal.history(table, each)] if deleted else [current.document()]
+        said = next((_words(document) for document in reversed(texts) if document is not None), "")
+        yield Erasable(table, each, datetime.fromisoformat(current.at), said, deleted)
+
+
+def _once_said(journal: Journal, each: Erasable, wanted: str) -> bool:
+    if len(journal.storage.memory.records[each.table][each.id].places) == 1:
+        return False
+    documents = (version.document for version in journal.history(each.table, each.id))
+    return any(wanted in _words(document).casefold() for document in documents if document is not None)
+
+
+def _words(document: dict[str, Any]) -> str:
+    """What a leader would know an entry by: its text, or what was chosen, or else whatever words are in it."""
+    if isinstance(text := document.get("text"), str):
+        return text
+    if isinstance(chosen := document.get("chosen"), list):
+        return ", ".join(map(str, chosen))
+    return ", ".join(value for value in document.values() if isinstance(value, str))

@@ -1,0 +1,99 @@
+"""`skalkan share`: a folder that the leader's own file sync carries between machines, set, looked at, or no longer used."""
+
+from __future__ import annotations
+
+import errno
+from argparse import Namespace
+from pathlib import Path
+
+from course.commands.counts import entries
+from course.commands.opening import open_journal, shared_folder
+from course.commands.places import expanded, places
+from course.commands.refused import BAD_CONTENT, Refused, cannot_use
+from course.journal import JournalError, disk
+from course.journal.records import Records
+from course.journal.share import remember
+from course.locale import _
+
+
+def run(options: Namespace) -> int:
+    """Sets the shared folder, ends it, or tells what it is.
+
+    Returns:
+        0, or 1 where the folder can't be reached now.
+    """
+    home = places(options).home
+    if options.off:
+        return _end(home)
+    if options.dir is None:
+        return _state(home)
+    return _begin(home, expanded(options.dir))
+
+
+def _begin(home: Path, folder: Path) -> int:
+    _check(home, folder)
+    if not folder.exists():
+        disk.make_private_folder(folder)
+    try:
+        remember(home, folder)
+    except JournalError as error:
+        raise Refused(str(error)) from error
+    with open_journal(home) as journal:
+        trouble = journal.share_trouble
+        said = _(
+            "Your journal is shared through {folder}: what you write goes there, and what other machines put there comes here."
+        )
+        print(said.format(folder=journal.share))
+        print(
+            _("Set the same folder on your other machine. Whoever can look into it can read your journal: let it be yours alone.")
+        )
+        print(_("In your journal: {entries}.").format(entries=entries(Records(journal).counts())))
+    if trouble:
+        print(trouble.text)
+    return BAD_CONTENT if trouble else 0
+
+
+def _check(home: Path, folder: Path) -> None:
+    """Refuses what can't be a shared folder, before anything is made or changed."""
+    if folder.exists() and not folder.is_dir():
+        raise cannot_use(FileExistsError(errno.EEXIST, "", str(folder)))
+    if not folder.parent.is_dir():
+        message = _("There is no folder {folder}. Make it first, or look whether your sync program is running.")
+        raise Refused(message.format(folder=folder.parent))
+    here, there = home.resolve(), folder.resolve()
+    if there.is_relative_to(here):
+        raise Refused(_("The shared folder can't be your journal's own folder, which is not to be synced."))
+    if here.is_relative_to(there):
+        message = _(
+            "Your journal's own folder lies in {folder}, and it is not to be synced. Choose another folder, or one inside it."
+        )
+        raise Refused(message.format(folder=folder))
+    if not disk.writable(folder):
+        raise cannot_use(PermissionError(errno.EACCES, "", str(folder)))
+
+
+def _state(home: Path) -> int:
+    if shared_folder(home) is None:
+        print(_("Your journal is not shared with other machines. Share it with: skalkan share DIR"))
+        return 0
+    with open_journal(home) as journal:
+        if trouble := journal.share_trouble:
+            print(trouble.text)
+            return BAD_CONTENT
+        print(_("Your journal is shared through {folder}. It can be reached.").format(folder=journal.share))
+        print(_("End it with: skalkan share --off"))
+    return 0
+
+
+def _end(home: Path) -> int:
+    folder = shared_folder(home)
+    if folder is None:
+        print(_("Your journal is not shared with other machines. Share it with: skalkan share DIR"))
+        return 0
+    remember(home, None)
+    print(
+        _("Your journal is no longer shared. What lies in {folder} stays there; delete it yourself if you want it gone.").format(
+            folder=folder
+        )
+    )
+    return 0

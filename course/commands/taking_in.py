@@ -1,0 +1,54 @@
+"""What `restore` and `import` have in common: a file's entries come in, nothing goes, and what came of it is told."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+from course.commands.counts import entries
+from course.commands.opening import open_journal
+from course.commands.places import expanded
+from course.commands.refused import Refused, cannot_use
+from course.journal import Journal
+from course.journal.records import Records
+from course.locale import _, ngettext
+
+
+def take_in(home: Path, asked: Path, take: Callable[[Journal, Path], int]) -> None:
+    """Takes a file in and prints what was new.
+
+    Args:
+        home: The leader's own folder.
+        asked: The file, as it was typed.
+        take: What takes it in; gives the number of versions that were new.
+
+    Raises:
+        Refused: The file or the journal can't be used.
+    """
+    file = expanded(asked)
+    if file.is_dir():  # Windows would only say that it is forbidden
+        raise cannot_use(IsADirectoryError(errno.EISDIR, "", str(asked)))
+    with open_journal(home) as journal:
+        if journal.read_only:
+            raise Refused(journal.read_only)
+        before, split = Records(journal).counts(), len(journal.conflicts())
+        versions = take(journal, file)
+        after = Records(journal).counts()
+        came = {kind: after[kind] - before[kind] for kind in after}
+        if not versions:
+            message = _("There is nothing new in {file}: all of it is here already, or you have deleted it.")
+            print(message.format(file=asked))
+        elif any(came.values()):
+            print(_("Brought in: {entries}.").format(entries=entries(came)))
+        else:
+            message = ngettext("Brought in: {n} version of what is here.", "Brought in: {n} versions of what is here.", versions)
+            print(message.format(n=versions))
+        if side_by_side := len(journal.conflicts()) - split:
+            message = ngettext(
+                "{n} entry says something else here. Both texts are kept; choose in the journal.",
+                "{n} entries say something else here. Both texts are kept; choose in the journal.",
+                side_by_side,
+            )
+            print(message.format(n=side_by_side))
+        print(_("In your journal: {entries}.").format(entries=entries(after)))
