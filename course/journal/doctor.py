@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -37,6 +38,7 @@ ROOM = 50 << 20
 """Bytes that should be free: a journal of years, and its backups."""
 BACKUP_DAYS = 7
 _FUTURE = timedelta(days=1)
+_VERSION = re.compile(rb'"version":"([0-9A-Za-z-]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def repair(journal: Journal) -> list[Finding]:
             path.chmod(0o700 if path.is_dir() else 0o600)
             done.append(Finding("fine", _("{path} is now for you alone.").format(path=path)))
     brought_back = 0
-    for file in backups(journal.home).values():
+    for file in sorted((journal.home / BACKUPS).glob("*.gz")):
         with suppress(OSError, JournalError):
             brought_back += restore(journal, file).versions
     if brought_back:
@@ -122,16 +124,25 @@ def _damage(journal: Journal) -> Iterator[Finding]:
     reading = Reading()
     with suppress(OSError):
         reading = Log(file).read()
-    if reading.damaged:
+    known = {version.encode() for version, _place in journal.storage.places()}
+    missing = [offset for offset, line in reading.damaged if not known & set(_VERSION.findall(line))]
+    if mended := len(reading.damaged) - len(missing):
+        text = ngettext(
+            "{number} line in {file} is damaged, and what it said is here all the same: nothing is missing.",
+            "{number} lines in {file} are damaged, and what they said is here all the same: nothing is missing.",
+            mended,
+        )
+        yield Finding("note", text.format(number=mended, file=file))
+    if missing:
         text = ngettext(
             "{number} line in {file} is damaged and is skipped: at byte {places}. "
             "`skalkan doctor --repair` looks for it in your backups.",
             "{number} lines in {file} are damaged and are skipped: at byte {places}. "
             "`skalkan doctor --repair` looks for them in your backups.",
-            len(reading.damaged),
+            len(missing),
         )
-        places = ", ".join(str(offset) for offset, _line in reading.damaged[:10])
-        yield Finding("wrong", text.format(number=len(reading.damaged), file=file, places=places))
+        places = ", ".join(map(str, missing[:10]))
+        yield Finding("wrong", text.format(number=len(missing), file=file, places=places))
     if torn := sorted(journal.home.glob(f"{LOG}.torn-*")):
         text = ngettext(
             "{number} save was cut off at some time. What there was of it is kept in {file}.",

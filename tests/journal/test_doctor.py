@@ -60,6 +60,8 @@ def test_damage_is_found_and_mended_from_a_backup(journal: Journal) -> None:
     for name, content in bytes_of(journal.home).items():
         assert content.startswith(before[name]), "nothing is deleted"
     assert repair(again) == []
+    assert said(examine(again), "wrong") == ""
+    assert "what it said is here all the same" in said(examine(again), "note")
 
 
 def test_a_cut_off_save_is_mentioned(journal: Journal) -> None:
