@@ -74,6 +74,8 @@ class Place(Struct, frozen=True):
 
     lesson: str
     step: str
+    turn: int
+    """The how many-th step it was that the leader went to."""
     at: datetime
 
 
@@ -136,12 +138,17 @@ class Records:
 
     def places(self) -> list[Place]:
         """Where the leader was in each lesson, the last visited lesson last."""
-        return sorted(self._read(PLACES, _place), key=lambda place: place.at)
+        return sorted(self._read(PLACES, _place), key=lambda place: (place.turn, place.at))
 
     def all(self) -> list[Record]:
         """Everything the leader meets in the journal, newest first."""
         found: list[Record] = [*self.reflections(), *self.notes(), *self.attempts()]
         return sorted(found, key=lambda record: (changed(record), record.id), reverse=True)
+
+    def deleted(self) -> list[Record]:
+        """What was deleted and can be brought back, newest first."""
+        made = ((_MAKE[kind](entry)) for kind in KINDS for entry in self.journal.deleted(kind))
+        return sorted((record for record in made if record), key=lambda record: (changed(record), record.id), reverse=True)
 
     def reflection(self, step: str) -> Reflection | None:
         """The reflection written to a step: the latest, should two devices have written one each."""
@@ -158,8 +165,7 @@ class Records:
         entry = self._table(kind).get(doc_id=record_id)
         if not isinstance(entry, Entry):
             return None
-        make = {REFLECTIONS: _reflection, NOTES: _note, ATTEMPTS: _attempt}[kind]
-        return make(entry)
+        return _MAKE[kind](entry)
 
     def setting(self, name: str) -> str | None:
         """A choice that is kept (the theme, say), or None where none was made."""
@@ -199,9 +205,10 @@ class Records:
             self._save(READINGS, {"lesson": lesson, "step": step}, None)
 
     def save_place(self, lesson: str, step: str) -> None:
-        """Remembers where in a lesson the leader is."""
-        there = self._first(PLACES, "lesson", lesson)
-        self._save(PLACES, {"lesson": lesson, "step": step}, there)
+        """Remembers where in a lesson the leader is, and that they were there last of all."""
+        turns = (entry.get("turn") for entry in self._table(PLACES))
+        turn = 1 + max((turn for turn in turns if isinstance(turn, int)), default=0)
+        self._save(PLACES, {"lesson": lesson, "step": step, "turn": turn}, self._first(PLACES, "lesson", lesson))
 
     def save_setting(self, name: str, value: str) -> None:
         """Keeps a choice."""
@@ -318,4 +325,10 @@ def _attempt(entry: Entry) -> Attempt | None:
 
 
 def _place(entry: Entry) -> Place | None:
-    return Place(entry["lesson"], entry["step"], entry.changed) if _texts(entry, "lesson", "step") else None
+    if not _texts(entry, "lesson", "step"):
+        return None
+    turn = entry.get("turn")
+    return Place(entry["lesson"], entry["step"], turn if isinstance(turn, int) else 0, entry.changed)
+
+
+_MAKE: dict[str, Callable[[Entry], Record | None]] = {REFLECTIONS: _reflection, NOTES: _note, ATTEMPTS: _attempt}

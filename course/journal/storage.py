@@ -163,6 +163,13 @@ class LogStorage(Storage):
             lines = self.log.lines([place for _version, place in places])
         return [change for line in lines if (change := decode(line))]
 
+    def deleted(self, table: str) -> list[str]:
+        """The ids of the entries that were deleted, and not erased for good."""
+        self.refresh()
+        with self._memory_lock:
+            live = self.memory.live.get(table, {})
+            return [doc_id for doc_id in self.memory.records.get(table, {}) if doc_id not in live]
+
     def split(self) -> list[tuple[tuple[str, str], Record]]:
         """The entries with several texts, by table and id."""
         with self._memory_lock:

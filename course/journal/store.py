@@ -203,6 +203,19 @@ class Journal(TinyDB):
         """
         return [_version(change) for change in self.storage.versions(table, doc_id)]
 
+    def deleted(self, table: str) -> list[Entry]:
+        """The entries of a table that were deleted and not erased for good, as they last were; `restore` brings one back.
+
+        Raises:
+            OSError: The file can't be read.
+        """
+        found = []
+        for doc_id in self.storage.deleted(table):
+            texts = [version for version in self.history(table, doc_id) if version.document is not None]
+            if texts and (last := texts[-1]).document is not None:
+                found.append(Entry(last.document, doc_id, created=texts[0].at, changed=last.at, version=last.id))
+        return found
+
     def restore(self, table: str, doc_id: str, version: str | None = None) -> Entry:
         """Brings back a deleted entry, or an earlier version of one, as its newest version.
 

@@ -42,9 +42,8 @@ def snippet(text: str, query: str, length: int) -> tuple[str, Sequence[tuple[int
         The piece, and where in it the query's words stand as (start, end).
     """
     flat = " ".join(unicodedata.normalize("NFC", text[: max(20_000, length)]).split())
-    low = flat.casefold()
-    if len(low) != len(flat):  # letters that become two without case (ß): places would be off
-        low = flat.lower() if len(flat.lower()) == len(flat) else flat
+    # A letter that becomes two without case (ß) stays as it is, or places would be off.
+    low = "".join(folded if len(folded := letter.casefold()) == 1 else letter for letter in flat)
     words = fold(query).split()
     first = min((place for word in words if (place := low.find(word)) >= 0), default=0)
     start = 0 if first < length // 2 else first - length // 3

@@ -177,14 +177,18 @@ class SkalkanApp(App[int]):
 
     def action_undo(self) -> None:
         """Brings back what was deleted last."""
-        record = self._deleted
-        if record is None or not self.try_to_save(lambda: self.records.restore(kind_of(record), record.id)):
+        if self._deleted is not None:
+            self.bring_back(self._deleted)
+
+    def bring_back(self, record: Record) -> None:
+        """Brings a deleted entry back."""
+        if not self.try_to_save(lambda: self.records.restore(kind_of(record), record.id)):
             return
         self._deleted = None
         self.notify(_("It is back."), markup=False)
         reload = getattr(self.screen, "reload", None)
         if reload is not None:
-            reload()
+            reload(record.id)
         self.screen.refresh_bindings()
 
     async def action_quit(self) -> None:

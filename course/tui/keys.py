@@ -65,6 +65,25 @@ def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
             yield active
 
 
+def doable(screen: Screen[object]) -> Iterator[ActiveBinding]:
+    """What can be done right now, also where the key for it is a letter that goes into the text at the moment."""
+    start = screen.focused or screen
+    seen: set[str] = set()
+    for node in start.ancestors_with_self:
+        for binding in node.BINDINGS:
+            if isinstance(binding, Binding) and binding.tooltip and "(" not in binding.action and binding.action not in seen:
+                seen.add(binding.action)
+                target, allowed = _target(node, binding.action)
+                if (binding.id or "").startswith("skalkan.") and target.check_action(allowed, ()):
+                    yield ActiveBinding(node, binding, True, binding.tooltip)
+
+
+def _target(node: DOMNode, action: str) -> tuple[DOMNode, str]:
+    """Who carries an action out, and by which name."""
+    where, _dot, name = action.rpartition(".")
+    return {"screen": node.screen, "app": node.app}.get(where, node), name
+
+
 def _nearness(active: ActiveBinding) -> tuple[int, int]:
     """The innermost widget first, and each one's bindings as it declares them."""
     declared = [binding.action for binding in active.node.BINDINGS if isinstance(binding, Binding)]

@@ -20,6 +20,7 @@ from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.markdown import blocks
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class GlossaryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Search, list and text."""
         yield TitleBar()
-        yield Input(placeholder=_("Search for a word"), id="search", compact=True)
+        yield SearchField(_("Search for a word"), id="search")
         with Horizontal(id="both"):
             yield OptionList(id="terms", markup=False)
             with VerticalScroll(id="pane", can_focus=False):

@@ -92,7 +92,7 @@ class HomeScreen(Screen[None]):
         """The texts fit the window."""
         self.reload()
 
-    def reload(self) -> None:
+    def reload(self, _back: str | None = None) -> None:
         """Shows how far the course is; draws nothing where nothing has changed since the last time."""
         progress = self._progress()
         state = (progress, self.app.records.places(), self.size.width, self.app.clock().strftime("%x %H"))

@@ -14,7 +14,7 @@ from textual.widgets import Input, Select
 
 from course.content.model import Course
 from course.journal.records import ATTEMPTS, NOTES, REFLECTIONS, Attempt, Note, Record, Reflection, changed, kind_of
-from course.locale import N_, _, ngettext
+from course.locale import N_, _
 from course.locale.dates import date_and_time, short_date
 from course.study.find import Index
 from course.tui.blocks import Block, BlocksView
@@ -23,6 +23,7 @@ from course.tui.screens.entry import EntryScreen
 from course.tui.widgets.answers import answer_name
 from course.tui.widgets.entry_list import EntryList, Row
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _SIGNS = {REFLECTIONS: "✎", NOTES: "▪", ATTEMPTS: "?"}
 _KINDS = ((N_("Reflections"), REFLECTIONS), (N_("Notes"), NOTES), (N_("Answers"), ATTEMPTS))
+_DELETED = "deleted"
+"""The kind filter's value for what can be brought back."""
 _FREE = "-"
 """The lesson filter's value for notes that belong to no lesson."""
 
@@ -44,7 +47,7 @@ class JournalScreen(Screen[None]):
         key("ctrl+f,slash", "search", N_("Search"), N_("Search as you type")),
         key("o", "order", N_("Order"), N_("Newest first, or lesson by lesson")),
         key("n", "note", N_("New note"), N_("Write a note of your own, to no step")),
-        key("delete", "delete", N_("Delete"), N_("Delete the marked entry; it can be undone")),
+        key("e", "export", N_("Take out"), N_("Write the journal as a document, to read, print or send")),
     ]
     app: SkalkanApp
 
@@ -59,12 +62,13 @@ class JournalScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Search and filters above, the list, and where there is room the marked entry beside it."""
         yield TitleBar()
-        yield Input(placeholder=_("Search in your journal"), id="search", compact=True)
+        yield SearchField(_("Search in your journal"), id="search")
         with Horizontal(id="filters"):
             lessons = [(Content(lesson.title), lesson.id) for lesson in self.app.course.lessons]
             lessons.append((Content(_("Without a lesson")), _FREE))
             yield Select(lessons, prompt=_("All lessons"), id="lesson", compact=True)
-            yield Select([(_(name), kind) for name, kind in _KINDS], prompt=_("All kinds"), id="kind", compact=True)
+            kinds = [(_(name), kind) for name, kind in (*_KINDS, (N_("Deleted"), _DELETED))]
+            yield Select(kinds, prompt=_("All kinds"), id="kind", compact=True)
         with Horizontal(id="both"):
             yield EntryList(self._row, id="entries")
             with VerticalScroll(id="pane", can_focus=False):
@@ -80,16 +84,19 @@ class JournalScreen(Screen[None]):
         """An entry may have been changed or deleted meanwhile."""
         self.reload()
 
-    def reload(self) -> None:
-        """Reads the journal anew."""
-        self._index = Index((record, f"{self._title(record)} {self._text(record)}") for record in self.app.records.all())
-        self._find()
+    def reload(self, mark: str | None = None) -> None:
+        """Reads the journal anew; the mark goes to the entry of an id, where one is named."""
+        records = self.app.records.deleted() if self._shows_deleted else self.app.records.all()
+        self._index = Index((record, f"{self._title(record)} {self._text(record)}") for record in records)
+        self._find(mark)
 
     def action_close(self) -> None:
-        """Out of the search first, then back."""
-        search = self.query_one("#search", Input)
-        if search.has_focus or search.value:
+        """Out of the search and the filters first, then back."""
+        search, filters = self.query_one("#search", Input), list(self.query(Select))
+        if search.has_focus or search.value or any(not each.is_blank() for each in filters):
             search.value = ""
+            for each in filters:
+                each.clear()
             self.query_one(EntryList).focus()
         else:
             self.dismiss(None)
@@ -107,16 +114,23 @@ class JournalScreen(Screen[None]):
         """A new note."""
         self.app.push_screen(EntryScreen.new_note(self.app.course, None, None))
 
+    @property
+    def _shows_deleted(self) -> bool:
+        return self.query_one("#kind", Select).selection == _DELETED
+
     def action_delete(self) -> None:
         """Deletes the marked entry."""
         record = self.query_one(EntryList).record
-        if record is not None and self.app.delete(record):
+        if not self._shows_deleted and record is not None and self.app.delete(record):
             self.reload()
 
     @on(Input.Changed, "#search")
+    def _searched(self) -> None:
+        self._find()
+
     @on(Select.Changed)
     def _filtered(self) -> None:
-        self._find()
+        self.reload()
 
     @on(Input.Submitted, "#search")
     def _submitted(self) -> None:
@@ -124,6 +138,9 @@ class JournalScreen(Screen[None]):
 
     @on(EntryList.Opened)
     def _open(self, event: EntryList.Opened) -> None:
+        if self._shows_deleted:
+            self.app.bring_back(event.record)
+            return
         self.app.push_screen(EntryScreen.of(self.app.course, event.record))
 
     @on(EntryList.Marked)
@@ -135,18 +152,32 @@ class JournalScreen(Screen[None]):
         elif event.record is None:
             self.query_one("#reading", BlocksView).show([])
 
-    def _find(self) -> None:
+    def action_export(self) -> None:
+        """Writes the journal as a document."""
+        from course.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.app.clock()))
+
+    def _find(self, mark: str | None = None) -> None:
         query = self.query_one("#search", Input).value
         lesson = self.query_one("#lesson", Select).selection
         kind = self.query_one("#kind", Select).selection
-        found = [record for record in self._index.find(query) if _fits(record, lesson, kind)]
-        count = ngettext("{n} entry", "{n} entries", len(found)).format(n=len(found))
+        wanted = None if self._shows_deleted else kind
+        found = [record for record in self._index.find(query) if _fits(record, lesson, wanted)]
+        count = _("{n} in all").format(n=len(found))
         order = _("by lesson") if self._by_lesson else _("newest first")
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Journal"), "bold $accent")
         title.right = Content(f"{count} · {order}")
         shown = list(_grouped(found, self.app.course)) if self._by_lesson else found
-        self.query_one(EntryList).show(shown, query)
+        entries = self.query_one(EntryList)
+        if self._shows_deleted:
+            entries.empty = _("Nothing is deleted. What you delete can be brought back from here.")
+        elif query or lesson is not None or kind is not None:
+            entries.empty = _("Nothing in your journal fits. Esc shows all of it again.")
+        else:
+            entries.empty = _("Nothing here yet. What you write and answer gathers here.")
+        entries.show(shown, query, mark)
 
     def _row(self, record: Record) -> Row:
         sign = _SIGNS[kind_of(record)]
@@ -189,6 +220,7 @@ def _grouped(records: list[Record], course: Course) -> Iterator[Record | str]:
     headings: dict[str | None, str] = {lesson.id: lesson.title for lesson in course.lessons}
     headings[None] = _("Without a lesson")
     groups: dict[str | None, list[Record]] = {lesson_id: [] for lesson_id in headings}
+    places = {step.id: number for lesson in course.lessons for number, step in enumerate(lesson.steps)}
     gone: list[Record] = []
     for record in records:
         groups.get(record.lesson, gone).append(record)
@@ -196,4 +228,4 @@ def _grouped(records: list[Record], course: Course) -> Iterator[Record | str]:
     for heading, group in [*zip(headings.values(), groups.values(), strict=True), (earlier, gone)]:
         if group:
             yield heading
-            yield from group
+            yield from sorted(group, key=lambda record: places.get(record.step or "", -1))

@@ -171,11 +171,13 @@ class LessonScreen(Screen[None]):
     async def _forward_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         await self.action_forward()
+        self.view.start()  # the keys belong to the step, not to the button
 
     @on(Button.Pressed, "#back")
     async def _back_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         await self.action_back()
+        self.view.start()
 
     @on(StepView.Done)
     def _done(self, event: StepView.Done) -> None:
@@ -191,7 +193,7 @@ class LessonScreen(Screen[None]):
         """Coming back from a note, a word or the journal."""
         self.reload()
 
-    def reload(self) -> None:
+    def reload(self, _back: str | None = None) -> None:
         """Shows what the journal holds by now."""
         if self.view.is_mounted:
             self.view.reload()

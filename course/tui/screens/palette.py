@@ -22,7 +22,8 @@ from textual.widgets.option_list import Option
 from course.locale import N_, _
 from course.study.find import Index, fold
 from course.study.progress import entry_index, progress_of
-from course.tui.keys import key, key_name, ours
+from course.tui.keys import doable, key, key_name
+from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -64,7 +65,7 @@ class Palette(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A field to type in, and what fits."""
         with Vertical(classes="dialog"):
-            yield Input(placeholder=_("What would you like to do?"), id="query", compact=True)
+            yield SearchField(_("What would you like to do?"), id="query")
             yield OptionList(id="commands", markup=False)
             yield Static(id="nothing", markup=False)
 
@@ -118,11 +119,12 @@ class Palette(ModalScreen[None]):
 
 
 def _commands(place: Screen[object]) -> Iterator[Command]:
-    for active in ours(place):
+    for active in doable(place):
         binding = active.binding
-        if binding.tooltip and binding.action != "command_palette":
+        if binding.action != "command_palette":
             run = partial(place.app.run_action, binding.action, active.node)
-            yield Command(_(binding.description), _(binding.tooltip), key_name(binding.key), run)
+            name = key_name(binding.key.split(",")[0])
+            yield Command(_(binding.description), _(binding.tooltip), name, run)
 
 
 def _lessons(app: SkalkanApp) -> Iterator[Command]:

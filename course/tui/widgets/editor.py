@@ -36,7 +36,7 @@ class Editor(TextArea):
 
     app: SkalkanApp
     BINDINGS = [key("ctrl+a", "select_all", N_("Select all"), show=False)]
-    HELP = N_("Write as you like. The text is saved while you write; there is nothing to press. Tab goes on to the buttons.")
+    HELP = N_("Write as you like. The text is saved while you write; there is nothing to press.")
 
     def __init__(self, text: str, save: Callable[[str], None], *, id: str | None = None) -> None:
         super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from course.journal.records import Record
-from course.locale import N_, _
+from course.locale import N_
 from course.study.find import snippet
 from course.tui.keys import key
 
@@ -51,8 +51,9 @@ class EntryList(ScrollView, can_focus=True):
         key("home", "end(-1)", N_("The first entry"), show=False),
         key("end", "end(1)", N_("The last entry"), show=False),
         key("enter", "open", N_("Open"), N_("Open the entry, to read or to go on writing")),
+        key("delete", "screen.delete", N_("Delete"), N_("Delete the marked entry; it can be undone")),
     ]
-    HELP = N_("Your entries. The arrows move, Enter opens.")
+    HELP = N_("All you have written and answered: ✎ reflections, ▪ notes, ✔ and ✘ answers. The arrows move, Enter opens.")
 
     cursor: reactive[int] = reactive(0)
     """The entry that is marked, from 0."""
@@ -75,6 +76,8 @@ class EntryList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.items: Sequence[Record | str] = ()
         """The entries, and headings between them."""
+        self.empty = ""
+        """What is said where there is nothing to show."""
         self._describe = describe
         self._query = ""
 
@@ -83,13 +86,13 @@ class EntryList(ScrollView, can_focus=True):
         """The marked entry."""
         return self._record_at(self.cursor)
 
-    def show(self, items: Sequence[Record | str], query: str) -> None:
-        """Shows other entries; the mark stays on its entry where that is still there."""
-        there = self.record
+    def show(self, items: Sequence[Record | str], query: str, mark: str | None = None) -> None:
+        """Shows other entries. The mark goes to the entry of an id, or stays on its own where that is still there."""
+        there = mark or (self.record.id if self.record else None)
         self.items, self._query = items, query
         place = None
         if there is not None:
-            place = next((n for n, item in enumerate(items) if not isinstance(item, str) and item.id == there.id), None)
+            place = next((n for n, item in enumerate(items) if not isinstance(item, str) and item.id == there), None)
         self.virtual_size = Size(self.size.width, max(1, len(items) * _LINES))
         self.set_reactive(EntryList.cursor, place if place is not None else self._entry_from(0, 1))
         self._see_cursor()
@@ -141,7 +144,7 @@ class EntryList(ScrollView, can_focus=True):
         number, part = divmod(y + self.scroll_offset.y, _LINES)
         width = self.size.width
         if not self.items and y == 1:
-            return self._strip(Content.styled(_("  Nothing here."), "$text-muted"), width)
+            return self._strip(Content.styled(f"  {self.empty}", "$text-muted"), width)
         if number >= len(self.items) or part == _LINES - 1:
             return self._strip(Content.empty(), width)
         item = self.items[number]
@@ -163,7 +166,7 @@ class EntryList(ScrollView, can_focus=True):
             " " * (room - title.cell_length + 1),
             (date, "$text-muted"),
         )
-        return line.stylize("bold" if self.has_focus else "underline") if marked else line
+        return line.stylize("bold on $panel" if self.has_focus else "bold") if marked else line
 
     def _snippet(self, row: Row, width: int) -> Content:
         piece, places = snippet(row.text, self._query, max(10, width - 6))
@@ -190,4 +193,6 @@ class EntryList(ScrollView, can_focus=True):
 
     def _see_cursor(self) -> None:
         if self.size.height:
-            self.scroll_to_region(Region(0, self.cursor * _LINES, 1, _LINES), animate=False, force=True)
+            headed = self.cursor > 0 and isinstance(self.items[self.cursor - 1], str)  # its heading comes into sight with it
+            first = self.cursor - headed
+            self.scroll_to_region(Region(0, first * _LINES, 1, (1 + headed) * _LINES), animate=False, force=True)

@@ -57,5 +57,5 @@ class KeyBar(OwnLinks, Widget):
 
 
 def _item(key: str, label: str) -> Content:
-    name = Content.styled(key_name(key), f"bold $accent @click=app.simulate_key('{key}')")
-    return Content.assemble(name, " ", Content.styled(_(label), f"@click=app.simulate_key('{key}')"), _GAP)
+    item = Content.assemble((key_name(key), "bold $accent"), " ", _(label))
+    return Content.assemble(item.stylize(f"@click=app.simulate_key('{key}')"), _GAP)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 
 from textual.content import Content
-from textual.events import Resize
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -37,25 +40,18 @@ class LessonMap(OptionList):
     HELP = N_("The course, lesson by lesson. ✔ is done, ▸ is begun, · is open. The arrows move, Enter opens a lesson.")
 
     def __init__(self, progress: Progress, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(*_options(progress), id=id, markup=False)
         self._progress = progress
-        self._width = 0
 
     def show(self, progress: Progress) -> None:
         """Shows how far each lesson is."""
-        width = self.content_size.width or self.app.size.width - 4
-        if (progress, width) == (self._progress, self._width):
+        if progress == self._progress:
             return
-        self._progress, self._width = progress, width
+        self._progress = progress
         highlighted = self.highlighted
         with self.prevent(OptionList.OptionHighlighted):
-            lessons = enumerate(progress.lessons, start=1)
-            self.set_options(Option(_line(number, lesson, width), id=lesson.lesson.id) for number, lesson in lessons)
+            self.set_options(_options(progress))
             self.highlighted = 0 if highlighted is None else highlighted
-
-    def on_resize(self, event: Resize) -> None:
-        """Lines are as wide as the window."""
-        self.show(self._progress)
 
     def action_cursor_up(self) -> None:
         """Above the first lesson is what comes before the map."""
@@ -63,6 +59,26 @@ class LessonMap(OptionList):
             self.screen.focus_previous()
         else:
             super().action_cursor_up()
+
+
+class _Line(Visual):
+    """A lesson on one line, however wide that is."""
+
+    def __init__(self, number: int, progress: LessonProgress) -> None:
+        self._lesson = number, progress
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        return _line(*self._lesson, width).render_strips(width, 1, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return 1
+
+
+def _options(progress: Progress) -> list[Option]:
+    return [Option(_Line(number, lesson), id=lesson.lesson.id) for number, lesson in enumerate(progress.lessons, start=1)]
 
 
 def _line(number: int, progress: LessonProgress, width: int) -> Content:

@@ -31,7 +31,7 @@ class ReflectView(StepView):
         key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
         key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
     ]
-    HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names.")
+    HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names. Tab goes on to the buttons.")
 
     def __init__(self, lesson: Lesson, step: Reflect) -> None:
         super().__init__(lesson, step)

@@ -1,0 +1,29 @@
+"""A field to search in."""
+
+from __future__ import annotations
+
+from textual.events import Paste
+from textual.widgets import Input
+
+from course.journal.records import readable
+
+
+class SearchField(Input):
+    """An Input of one line, without a frame, into which nothing gets that can't be drawn."""
+
+    DEFAULT_CSS = """
+    SearchField {
+        border: none;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        &:focus { border: none; background: $panel; text-style: bold; }
+    }
+    """
+
+    def __init__(self, placeholder: str, *, id: str | None = None) -> None:
+        super().__init__(placeholder=placeholder, id=id, compact=True)
+
+    def _on_paste(self, event: Paste) -> None:
+        """What is pasted may hold anything."""
+        event.text = readable(event.text)
