@@ -186,10 +186,14 @@ class SkalkanApp(App[int]):
             return
         self._deleted = None
         self.notify(_("It is back."), markup=False)
+        self.reload(record.id)
+        self.screen.refresh_bindings()
+
+    def reload(self, mark: str | None = None) -> None:
+        """Has the screen show what the journal holds by now."""
         reload = getattr(self.screen, "reload", None)
         if reload is not None:
-            reload(record.id)
-        self.screen.refresh_bindings()
+            reload(mark)
 
     async def action_quit(self) -> None:
         """Stops, once what was written is in the journal; else says why not and stays."""
@@ -221,6 +225,9 @@ class SkalkanApp(App[int]):
         """Home is on screen: from here on garbage is looked for, but not among what the start has made."""
         gc.freeze()
         gc.enable()
+        from course.tui import background
+
+        background.begin(self)
 
     def _hear_signals(self) -> None:
         """A terminal window that is closed, and a system that shuts down, end the app as Ctrl+Q does."""

@@ -18,6 +18,7 @@ from course.study.marking import mark, shuffled
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.markdown import blocks
+from course.tui.screens.erasing import erase
 from course.tui.widgets.answers import Answers
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
@@ -69,6 +70,7 @@ class EntryScreen(Screen[None]):
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
         key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back"), priority=True),
         key("f8", "to_step", N_("To the step"), N_("Open the step that this belongs to"), priority=True),
+        key("shift+f9", "forget", N_("Erase"), N_("Erase this for good, with all its versions; it can't be undone"), show=False),
         key("f9,delete", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
     ]
     app: SkalkanApp
@@ -143,13 +145,24 @@ class EntryScreen(Screen[None]):
         if record is not None and await self.app.all_saved() and self.app.delete(record):
             self.dismiss(None)
 
+    def action_forget(self) -> None:
+        """Erases the entry for good, once the leader has said yes twice."""
+        record = self._draft.record
+        if record is not None:
+            erase(self.app, [(kind_of(record), record.id)], self._abandon)
+
+    def _abandon(self) -> None:
+        for editor in self.query(Editor):
+            editor.abandon()
+        self.dismiss(None)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this entry can do."""
         record = self._draft.record
         match action:
             case "versions":
                 return record is not None and not isinstance(record, Attempt)
-            case "delete":
+            case "delete" | "forget":
                 return record is not None
             case "to_step":
                 return self._place.step is not None

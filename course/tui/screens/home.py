@@ -25,6 +25,7 @@ from course.tui.widgets.lesson_map import LessonMap
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
+    from course.journal.doubles import Double
     from course.tui.app import SkalkanApp
 
 _AWAY = timedelta(days=2)
@@ -59,6 +60,7 @@ class HomeScreen(Screen[None]):
 
     BINDINGS = [
         key("ctrl+q", "app.quit", N_("Quit"), N_("Stop for now; everything is saved"), priority=True),
+        key("d", "double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
         key("n", "note", N_("Note"), N_("Write a note of your own, to no step")),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once.")
@@ -68,6 +70,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._next: NextStep | None = None
         self._shown: tuple[object, ...] = ()
+        self._doubles: list[Double] = []
 
     def compose(self) -> ComposeResult:
         """The card, the heading and the map; filled before the first frame."""
@@ -75,6 +78,7 @@ class HomeScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="greeting", markup=False)
             yield ContinueCard(id="continue", markup=False)
+            yield Static(id="due", markup=False)
             yield Static(id="course-heading", markup=False)
             yield LessonMap(self._progress(), id="map")
         yield KeyBar()
@@ -100,6 +104,39 @@ class HomeScreen(Screen[None]):
             self._shown = state
             self._show(progress)
             self.query_one(LessonMap).show(progress)
+        self.call_after_refresh(self._look_for_doubles)
+
+    def _look_for_doubles(self) -> None:
+        """Texts from two computers that met: looked for when home is drawn, since it is rare."""
+        from course.journal.doubles import doubles
+
+        self._doubles = []
+        self.app.try_to_save(lambda: self._doubles.extend(doubles(self.app.records)))
+        count = len(self._doubles)
+        due = self.query_one("#due", Static)
+        due.display = count > 0
+        text = ngettext("● {n} place has two texts. D chooses.", "● {n} places have two texts. D chooses.", count)
+        due.update(Content(text.format(n=count)))
+        self.refresh_bindings()
+
+    def action_double(self) -> None:
+        """Shows the next pair of texts."""
+        from course.journal.doubles import keep
+        from course.tui.screens.double import DoubleScreen
+
+        double = self._doubles[0]
+        steps = {step.id: step.title for lesson in self.app.course.lessons for step in lesson.steps}
+
+        def chosen(sides: tuple[int, ...] | None) -> None:
+            if sides is not None:
+                self.app.try_to_save(lambda: keep(self.app.records, double, sides))
+                self.reload()
+
+        self.app.push_screen(DoubleScreen(steps.get(double.record.step or "", _("Note")), double), chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A choice between two texts only where there are two."""
+        return bool(self._doubles) if action == "double" else True
 
     def _progress(self) -> Progress:
         return progress_of(self.app.course, self.app.records)

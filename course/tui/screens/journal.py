@@ -20,6 +20,7 @@ from course.study.find import Index
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.screens.entry import EntryScreen
+from course.tui.screens.erasing import erase
 from course.tui.widgets.answers import answer_name
 from course.tui.widgets.entry_list import EntryList, Row
 from course.tui.widgets.keybar import KeyBar
@@ -46,6 +47,7 @@ class JournalScreen(Screen[None]):
         key("escape", "close", N_("Back"), N_("Back to where you were")),
         key("ctrl+f,slash", "search", N_("Search"), N_("Search as you type")),
         key("o", "order", N_("Order"), N_("Newest first, or lesson by lesson")),
+        key("shift+f9", "forget", N_("Erase everything"), N_("Erase the whole journal for good; it can't be undone"), show=False),
         key("n", "note", N_("New note"), N_("Write a note of your own, to no step")),
         key("e", "export", N_("Take out"), N_("Write the journal as a document, to read, print or send")),
     ]
@@ -109,6 +111,10 @@ class JournalScreen(Screen[None]):
         """The other order."""
         self._by_lesson = not self._by_lesson
         self._find()
+
+    def action_forget(self) -> None:
+        """Erases the whole journal for good, once the leader has said yes twice."""
+        erase(self.app, None, self.reload)
 
     def action_note(self) -> None:
         """A new note."""

@@ -101,6 +101,12 @@ class Editor(TextArea):
             self.app.notify(str(error), severity="error", timeout=10, markup=False)
         return error is None
 
+    def abandon(self) -> None:
+        """Lets the text go: what it belonged to is erased."""
+        if self._autosave is not None:
+            self._autosave.close()
+            self._autosave = None
+
     def reload(self, text: str) -> None:
         """Shows what the journal holds by now, where nothing else is waiting to be saved."""
         if self._autosave is None or text == self.text:

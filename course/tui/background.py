@@ -1,0 +1,32 @@
+"""What goes on beside the leader's work, in threads of its own: today's backup, and the exchange with other machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.journal.backup import backup_when_due
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+EXCHANGE = 30.0
+"""Seconds between two exchanges with the shared folder."""
+
+
+def begin(app: SkalkanApp) -> None:
+    """Starts it, once home is on screen."""
+    journal = app.records.journal
+    app.run_worker(lambda: backup_when_due(journal), thread=True, exit_on_error=False, group="backup")
+    if journal.share is not None:
+        app.set_interval(EXCHANGE, lambda: exchange(app))
+
+
+def exchange(app: SkalkanApp) -> None:
+    """Exchanges with the shared folder once, unless the last exchange is still under way (a slow drive)."""
+
+    def meet() -> None:
+        if app.records.journal.sync():
+            app.call_from_thread(app.reload)
+
+    if not any(worker.group == "exchange" and worker.is_running for worker in app.workers):
+        app.run_worker(meet, thread=True, exit_on_error=False, group="exchange")
