@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from course.commands.opening import open_course, open_journal
-from course.commands.places import places
+from course.commands.places import expanded, places
 from course.commands.refused import WRONG_USE, Refused, cannot_use
 from course.content.model import Course
 from course.export.data import journal_data
+from course.export.file import save
 from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
@@ -36,38 +35,21 @@ def run(options: Namespace) -> int:
     if options.output == STDOUT:
         sys.stdout.write(text)
     else:
-        _save(Path(options.output).expanduser(), text)
+        file = expanded(Path(options.output))
+        try:
+            save(text, file)
+        except OSError as error:
+            raise cannot_use(error) from error
+        print(_("Written: {file}").format(file=file), file=sys.stderr)
     return 0
 
 
 def _known(course: Course, lessons: list[str]) -> frozenset[str]:
     known = [lesson.id for lesson in course.lessons]
+    numbers = {str(number): lesson_id for number, lesson_id in enumerate(known, 1)}  # what the screens call them
+    lessons = [numbers.get(lesson, lesson) for lesson in lessons]
     for lesson in lessons:
         if lesson not in known:
             message = _("There is no lesson {lesson}. The lessons are: {known}.")
             raise Refused(message.format(lesson=repr(lesson), known=", ".join(known)), WRONG_USE)
     return frozenset(lessons)
-
-
-def _save(path: Path, text: str) -> None:
-    """Writes the file at once and for its owner alone: what was there before stays until all of the new is written."""
-    data = text.encode("utf-8")
-    try:
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file():
-            # A device or a pipe can be written to, but not replaced; a folder says by itself that it is one.
-            target.write_bytes(data)
-            return
-        descriptor, name = tempfile.mkstemp(prefix=".skalkan-", dir=target.parent)
-        written = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            written.replace(target)
-        except BaseException:
-            written.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        # The temporary file's name would mean nothing to whoever reads the line.
-        error.filename, error.filename2 = str(path), None
-        raise cannot_use(error) from error

@@ -125,8 +125,10 @@ def _wanted(journal: Journal, what: list[str], without_asking: bool) -> bool:
 def _answer(question: str) -> str:
     try:
         return input(question).strip().casefold()
-    except EOFError:
-        print()
+    except (EOFError, KeyboardInterrupt) as stop:
+        print()  # what is said next is not to stand behind the question
+        if isinstance(stop, KeyboardInterrupt):
+            raise
         return ""
 
 

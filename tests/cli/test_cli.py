@@ -23,19 +23,7 @@ from course.journal.records import Records
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes and devices as on POSIX")
 not_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may do anything")
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], home: Path, course_folder: Path) -> Run:
-    """Runs a command on the little course; gives its exit code and what it printed."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(["--home", str(home), "--lessons", str(course_folder), *arguments])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return code, out, err
-
-    return run
+COMMANDS = ("export", "status", "check", "where", "doctor", "share", "backup", "restore", "import", "forget")
 
 
 @pytest.fixture
@@ -47,16 +35,6 @@ def broken(tmp_path: Path, course_folder: Path) -> Path:
         text = file.read_text("utf-8").replace("covers: [start.hvorfor]", "covers: [start.findes-ikke]")
         (folder / file.name).write_text(text.replace("kind: read", "kind: raed", 1), "utf-8")
     return folder
-
-
-@pytest.fixture
-def filled(home: Path, clock: Callable[[], datetime]) -> Path:
-    with Journal(home, clock=clock) as journal:
-        records = Records(journal)
-        records.save_reading("start", "start-to-slags")
-        records.save_reflection("start", "start-sidste", "Det kunne Åse [/]", None)
-        records.save_note(None, None, "En fri tanke", None)
-    return home
 
 
 def one_line(text: str) -> str:
@@ -103,7 +81,7 @@ class TestExport:
     def test_a_file_is_its_owners_and_replaces_what_was_there(self, run: Run, filled: Path, tmp_path: Path) -> None:
         target = tmp_path / "min dagbog.md"
         target.write_text("gammelt")
-        assert run("export", "--output", str(target)) == (0, "", "")
+        assert run("export", "--output", str(target)) == (0, "", f"Skrevet: {target}\n")
         assert "En fri tanke" in target.read_text("utf-8")
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
         assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "min dagbog.md"]
@@ -117,7 +95,7 @@ class TestExport:
 
     @posix
     def test_a_device_is_written_to(self, run: Run, filled: Path) -> None:
-        assert run("export", "--output", "/dev/null") == (0, "", "")
+        assert run("export", "--output", "/dev/null") == (0, "", "Skrevet: /dev/null\n")
         assert not Path("/dev/null").is_file()
 
     def test_output_that_cannot_be(self, run: Run, filled: Path, tmp_path: Path) -> None:
@@ -191,9 +169,11 @@ class TestCheck:
 class TestWhere:
     def test_the_home_asked_for_wins(self, run: Run, home: Path, course_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("SKALKAN_HOME", "/et/andet/sted")
-        assert [line.split(maxsplit=1)[-1] for line in run("where")[1].replace("Din mappe", "Mappe").splitlines()] == [
-            str(home),
-            str(course_folder),
+        assert [re.split("  +", line, maxsplit=1) for line in run("where")[1].splitlines()] == [
+            ["Din mappe", str(home)],
+            ["Sikkerhedskopier", str(home / "backups")],
+            ["Delt mappe", "ingen"],
+            ["Lektioner", str(course_folder)],
         ]
 
     def test_then_the_environments_then_the_systems(
@@ -219,7 +199,7 @@ class TestArguments:
         "arguments",
         [
             ["--help"],
-            *([command, "--help"] for command in ("export", "status", "check", "where")),
+            *([command, "--help"] for command in COMMANDS),
             ["nej"],
             ["--nej"],
             ["status", "for", "meget"],
@@ -230,6 +210,9 @@ class TestArguments:
             ["export", "--lesson"],
             ["export", "--since", "nej"],
             ["--hom", "x"],
+            ["restore"],
+            ["forget", "--all", "--find", "x"],
+            ["share", "--off", "mappe"],
         ],
     )
     def test_every_word_is_danish(self, run: Run, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
