@@ -21,6 +21,7 @@ from course.locale import N_, _
 from course.tui import theme
 from course.tui.autosave import Autosave
 from course.tui.keys import key, key_name
+from course.tui.terminal import take_any_bytes
 
 if TYPE_CHECKING:
     from course.content.model import Lesson
@@ -264,6 +265,7 @@ def run(course: Course, journal: Journal, clock: Callable[[], datetime]) -> Exce
     Raises:
         JournalError: The last words could not be saved; the leader was told before, unless the system ended the app.
     """
+    take_any_bytes()
     app = SkalkanApp(course, journal, clock)
     try:
         app.run()

@@ -211,7 +211,9 @@ def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content
     place = _("lesson {number} · step {step} of {steps} · about {minutes} min. left").format(
         number=number, step=next_step.index + 1, steps=len(lesson.steps), minutes=progress.of(lesson.id).minutes_left
     )
-    first = Content.styled(title.format(title=lesson.title), "bold").truncate(max(10, width - 16), ellipsis=True)
-    gap = min(width, 100) - 8 - first.cell_length - len("Enter")
-    enter = Content.assemble(" " * gap, ("Enter", "$accent")) if gap > 0 else Content.empty()
+    room = min(width, 100) - 8
+    wide = width >= 60
+    first = Content.styled(title.format(title=lesson.title), "bold").truncate(room - (8 if wide else 2), ellipsis=True)
+    gap = room - first.cell_length - len("Enter")
+    enter = Content.assemble(" " * gap, ("Enter", "$accent")) if wide else Content.empty()
     return Content.assemble(first, enter, "\n", ("  " + place, "$text-muted"))

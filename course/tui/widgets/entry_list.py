@@ -40,6 +40,8 @@ class EntryList(ScrollView, can_focus=True):
     EntryList {
         height: 1fr;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
         &:focus { background-tint: transparent; }
     }
     """
@@ -142,7 +144,7 @@ class EntryList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of what is on screen."""
         number, part = divmod(y + self.scroll_offset.y, _LINES)
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if not self.items and y == 1:
             return self._strip(Content.styled(f"  {self.empty}", "$text-muted"), width)
         if number >= len(self.items) or part == _LINES - 1:

@@ -13,6 +13,9 @@ from course.tui.blocks import Block, Blocks, OwnLinks
 _SIGNS = {State.DONE: ("✔", "$success"), State.STARTED: ("▸", "$accent"), State.OPEN: ("·", "$text-muted")}
 _KINDS = {Reflect: N_("reflection"), Quiz: N_("quiz"), Sort: N_("cases")}
 
+_ROOM = 30
+"""Cells for a title and its kind on one line."""
+
 
 class StepList(OwnLinks, Static):
     """Every step with its state; a click goes there."""
@@ -33,5 +36,6 @@ def _line(step: Step, state: State, current: bool) -> Block:
     pointer = "▸" if current else " "
     title = Content.styled(step.title, f"bold {click}" if current else click)
     kind = next((name for type_, name in _KINDS.items() if isinstance(step, type_)), None)
-    text = Content.assemble(title, (f"  {_(kind)}", "$text-muted")) if kind else title
+    fits = kind is not None and len(step.title) + len(_(kind)) + 2 <= _ROOM
+    text = Content.assemble(title, (f"  {_(kind)}", "$text-muted")) if kind and fits else title
     return Block(text, Content.assemble((pointer, "$accent"), (f"{sign} ", style)), gap=False)
