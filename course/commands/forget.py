@@ -14,7 +14,6 @@ from course.commands.places import FAULT, places
 from course.commands.refused import BAD_CONTENT, WRONG_USE, Refused
 from course.journal import Journal
 from course.journal.records import Records
-from course.journal.storage import BACKUPS
 from course.locale import _, ngettext
 from course.locale.dates import long_date
 
@@ -90,12 +89,11 @@ def _forget_all(journal: Journal, without_asking: bool) -> int:
     if not _wanted(journal, [everything.format(entries=entries(Records(journal).counts()))], without_asking):
         return 0
     left = journal.forget_everything()
-    # A copy may hold what the journal itself lost, and a report of a fault what was on the screen.
-    for file in [*(journal.home / BACKUPS).glob("*"), journal.home / FAULT]:
-        try:
-            file.unlink(missing_ok=True)
-        except OSError:
-            left.append(file)
+    report = journal.home / FAULT  # may quote what was on the screen
+    try:
+        report.unlink(missing_ok=True)
+    except OSError:
+        left.append(report)
     return _told(journal, left)
 
 

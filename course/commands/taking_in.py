@@ -37,7 +37,7 @@ def take_in(home: Path, asked: Path, take: Callable[[Journal, Path], int]) -> No
         after = Records(journal).counts()
         came = {kind: after[kind] - before[kind] for kind in after}
         if not versions:
-            message = _("There is nothing new in {file}: all of it is here already, or you have deleted it.")
+            message = _("There is nothing new in {file}: all of it is here already, or among what you deleted.")
             print(message.format(file=asked))
         elif any(came.values()):
             print(_("Brought in: {entries}.").format(entries=entries(came)))

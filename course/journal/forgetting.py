@@ -49,6 +49,21 @@ def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> 
     return left
 
 
+def remove_backups(home: Path) -> list[Path]:
+    """Removes all backups at home, for when everything goes: one may hold what the log itself has lost since.
+
+    Returns:
+        Those that could not be removed.
+    """
+    left = []
+    for file in (home / BACKUPS).glob("*"):
+        try:
+            file.unlink()
+        except OSError:
+            left.append(file)
+    return left
+
+
 def _ours(file: Path) -> bool:
     """Whether there is a line of a journal in a file: the shared folder may hold files of other programs."""
     return any(changes_in(line) for line in lines_of(unpacked(file, Damage())))

@@ -13,7 +13,7 @@ from tinydb import TinyDB
 from course.journal.clock import device_of, local_now
 from course.journal.entry import Conflict, Entry, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
-from course.journal.forgetting import scrub
+from course.journal.forgetting import remove_backups, scrub
 from course.journal.line import DELETE, Change
 from course.journal.notices import untold
 from course.journal.share import Share
@@ -174,14 +174,18 @@ class Journal(TinyDB):
         return self._forget([(table, doc_id)], damaged=False)
 
     def forget_everything(self) -> list[Path]:
-        """Erases the whole journal for good, as `forget` does an entry, and damaged lines with it.
+        """Erases the whole journal for good, as `forget` does an entry, and damaged lines and all backups here with it.
+
+        Returns:
+            Files that may hold something of it and could not be rewritten or removed.
 
         Raises:
             SaveFailed: It could not be erased.
         """
         self.refresh()
         entries = [(table, doc_id) for table, records in self.storage.memory.records.items() for doc_id in records]
-        return self._forget(entries, damaged=True)
+        left = self._forget(entries, damaged=True)
+        return [file for file in (*left, *remove_backups(self.home)) if file.exists()]
 
     def _forget(self, entries: list[tuple[str, str]], damaged: bool) -> list[Path]:
         with self.storage.saving():

@@ -133,7 +133,7 @@ class TestRestore:
         assert run("restore", str(copy), *there) == (0, f"Hentet ind: 1 refleksion, 1 notat, 0 svar.\n{FILLED}\n", "")
         assert run("restore", str(copy), *there) == (
             0,
-            f"Der er intet nyt i {copy}: det hele er her i forvejen, eller du har slettet det.\n{FILLED}\n",
+            f"Der er intet nyt i {copy}: det hele er her i forvejen eller blandt det, du har slettet.\n{FILLED}\n",
             "",
         )
         assert "Det kunne Åse" in run("export", *there)[1]

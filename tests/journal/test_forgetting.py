@@ -223,3 +223,14 @@ def test_files_of_other_programs_in_the_shared_folder_are_left_alone(journal: Jo
     assert journal.forget_everything() == []
     assert others.read_text("utf-8") == '{"degrees":21}\nno line of ours\n'
     assert holding_the_secret(share) == []
+
+
+def test_a_backup_that_holds_what_the_log_has_lost_goes_with_everything(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "alone")
+    journal.table("notes").insert_multiple([{"text": "Andet"}, {"text": SECRET}])
+    backup_when_due(journal)
+    log = journal.home / "journal.jsonl"
+    log.write_bytes(log.read_bytes().replace(SECRET.encode(), b"Hemmel?g"))
+    assert holding_the_secret(journal.home) != []
+    assert Journal(journal.home).forget_everything() == []
+    assert holding_the_secret(journal.home) == []
