@@ -26,7 +26,7 @@ def how_far(course: Course, *done: str) -> Progress:
 
 def place(lesson: str, step: str, minutes: int = 0) -> Place:
     """Where a leader was."""
-    return Place(lesson, step, NOW + timedelta(minutes=minutes))
+    return Place(lesson=lesson, step=step, turn=minutes, at=NOW + timedelta(minutes=minutes))
 
 
 def test_at_first_nothing_is_done(little_course: Course) -> None:

@@ -37,7 +37,8 @@ async def to_journal(desk: Desk, text: str = "i alt") -> None:
 
 def titles(desk: Desk) -> list[str]:
     """The entries on the screen, by the beginnings of their texts, which stand indented below their headings."""
-    return [line[4:16].rstrip() for line in desk.lines[5:-1] if line.startswith("    ") and line[4:5].strip()]
+    snippets = [line for line in desk.lines[5:-1] if line.startswith("    ") and line.lstrip()[:1].isalpha()]
+    return [line.strip()[:12].rstrip() for line in snippets]
 
 
 async def search(desk: Desk, text: str) -> None:
