@@ -34,10 +34,7 @@ def _begin(home: Path, folder: Path) -> int:
     _check(home, folder)
     if not folder.exists():
         disk.make_private_folder(folder)
-    try:
-        remember(home, folder)
-    except JournalError as error:
-        raise Refused(str(error)) from error
+    _remember(home, folder)
     with open_journal(home) as journal:
         trouble = journal.share_trouble
         said = _(
@@ -51,6 +48,17 @@ def _begin(home: Path, folder: Path) -> int:
     if trouble:
         print(trouble.text)
     return BAD_CONTENT if trouble else 0
+
+
+def _remember(home: Path, folder: Path | None) -> None:
+    try:
+        remember(home, folder)
+    except JournalError as error:
+        raise Refused(str(error)) from error
+    except OSError as error:
+        # The file's own name would mean nothing to whoever reads the line.
+        error.filename, error.filename2 = str(home), None
+        raise cannot_use(error) from error
 
 
 def _check(home: Path, folder: Path) -> None:
@@ -90,7 +98,7 @@ def _end(home: Path) -> int:
     if folder is None:
         print(_("Your journal is not shared with other machines. Share it with: skalkan share DIR"))
         return 0
-    remember(home, None)
+    _remember(home, None)
     print(
         _("Your journal is no longer shared. What lies in {folder} stays there; delete it yourself if you want it gone.").format(
             folder=folder

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -140,6 +141,18 @@ class TestErasing:
         for what in ("--all", id_of(run, "fri tanke")):
             assert refused("forget", what, code=2).endswith("her kan ingen svare. Tilføj: --without-asking")
         assert (filled / "journal.jsonl").read_bytes() == before
+
+    def test_a_journal_of_a_newer_program(self, refused: Refused, run: Run, filled: Path) -> None:
+        doc_id = id_of(run, "fri tanke")
+        log = filled / "journal.jsonl"
+        body = log.read_bytes().splitlines()[-1].replace(b'"v":1', b'"v":99').rsplit(b',"crc"', 1)[0]
+        with log.open("ab") as file:
+            file.write(body + b',"crc":"%08x"}\n' % crc32(body))
+        before = log.read_bytes()
+        for what in ("--all", doc_id):
+            assert "nyere udgave af programmet" in refused("forget", what, "--without-asking")
+        assert run("backup")[0] == 0
+        assert log.read_bytes() == before
 
     def test_an_entry_that_there_is_not(self, refused: Refused, filled: Path) -> None:
         line = refused("forget", "nej", "--without-asking", code=2)

@@ -84,6 +84,10 @@ class TestSetting:
         share.chmod(0o500)
         assert refused("share", str(share)) == f"{share} kan ikke bruges: du har ikke lov."
         assert shared_folder(filled) is None
+        share.chmod(0o700)
+        filled.chmod(0o500)
+        assert refused("share", str(share)) == f"{filled} kan ikke bruges: du har ikke lov."
+        assert list(share.iterdir()) == []
 
     @posix
     def test_a_name_that_is_no_text(self, run: Run, filled: Path, tmp_path: Path) -> None:
