@@ -58,7 +58,7 @@ async def test_leaving_is_refused_and_the_text_stays(open_app: Open, records: Re
             await desk.see("disken er fuld", "Dit sidste projekt", "Mit.")
             assert records.reflections() == []
         await desk.until(lambda: not desk.app.screen.query("Button.-active"), "the buttons to come up")
-        await desk.press(keys[-1])
+        await desk.press(*(keys if desk.editor.has_focus else keys[-1:]))
         await desk.until(lambda: bool(records.reflections()), "the save")
     assert [reflection.text for reflection in records.reflections()] == ["Mit."]
 
