@@ -24,9 +24,10 @@ READINGS = "readings"
 PLACES = "places"
 SETTINGS = "settings"
 
+_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 KINDS = (REFLECTIONS, NOTES, ATTEMPTS)
 """The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
@@ -74,9 +75,9 @@ class Place(Struct, frozen=True):
 
     lesson: str
     step: str
-    turn: int
-    """The how many-th step it was that the leader went to."""
     at: datetime
+    turn: int = 0
+    """The how many-th step it was that the leader went to."""
 
 
 class _Step(Struct):
@@ -259,13 +260,14 @@ class Records:
 def readable(text: str) -> str:
     """A text that can be drawn and kept: nothing in it commands the terminal, and it can be written as UTF-8.
 
-    Control characters but tab and line break become the sign for what can't be shown; marks that turn the direction of
-    the text around them are left out; halves of a character that some terminals send are put together.
+    Whatever breaks a line becomes a line break, and every other control character but the tab the sign for what can't be
+    shown. Marks that turn the direction of the text around them are left out, and halves of a character that some
+    terminals send are put together.
     """
     if _ODD.search(text) is None:
         return text
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _DIRECTION.sub("", whole))
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _DIRECTION.sub("", _BREAK.sub("\n", whole)))
 
 
 def kind_of(record: Record) -> str:
@@ -328,7 +330,7 @@ def _place(entry: Entry) -> Place | None:
     if not _texts(entry, "lesson", "step"):
         return None
     turn = entry.get("turn")
-    return Place(entry["lesson"], entry["step"], turn if isinstance(turn, int) else 0, entry.changed)
+    return Place(entry["lesson"], entry["step"], entry.changed, turn if isinstance(turn, int) else 0)
 
 
 _MAKE: dict[str, Callable[[Entry], Record | None]] = {REFLECTIONS: _reflection, NOTES: _note, ATTEMPTS: _attempt}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import zip_longest
 
 from course.journal.entry import Version
 
@@ -25,7 +26,7 @@ def editions(versions: Sequence[Version]) -> list[Version]:
     texts = [version for version in versions if version.document is not None]
     return [
         version
-        for version, following in zip(texts, [*texts[1:], None], strict=True)
+        for version, following in zip_longest(texts, texts[1:])
         if following is None or following.at - version.at > SITTING or len(_text(version)) - len(_text(following)) >= LOSS
     ]
 

@@ -67,15 +67,15 @@ def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
 
 def doable(screen: Screen[object]) -> Iterator[ActiveBinding]:
     """What can be done right now, also where the key for it is a letter that goes into the text at the moment."""
-    start = screen.focused or screen
     seen: set[str] = set()
-    for node in start.ancestors_with_self:
+    for node in (screen.focused or screen).ancestors_with_self:
         for binding in node.BINDINGS:
-            if isinstance(binding, Binding) and binding.tooltip and "(" not in binding.action and binding.action not in seen:
-                seen.add(binding.action)
-                target, allowed = _target(node, binding.action)
-                if (binding.id or "").startswith("skalkan.") and target.check_action(allowed, ()):
-                    yield ActiveBinding(node, binding, True, binding.tooltip)
+            if not isinstance(binding, Binding) or not binding.tooltip or not (binding.id or "").startswith("skalkan."):
+                continue
+            target, action = _target(node, binding.action)
+            if action not in seen and "(" not in action and target.check_action(action, ()):
+                seen.add(action)
+                yield ActiveBinding(node, binding, True, binding.tooltip)
 
 
 def _target(node: DOMNode, action: str) -> tuple[DOMNode, str]:

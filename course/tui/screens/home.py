@@ -59,9 +59,9 @@ class HomeScreen(Screen[None]):
     """The place where the app opens and to which Esc leads back."""
 
     BINDINGS = [
-        key("ctrl+q", "app.quit", N_("Quit"), N_("Stop for now; everything is saved"), priority=True),
         key("d", "double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
         key("n", "note", N_("Note"), N_("Write a note of your own, to no step")),
+        key("ctrl+q", "app.quit", N_("Quit"), N_("Stop for now; everything is saved"), priority=True),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once.")
     app: SkalkanApp

@@ -13,7 +13,7 @@ from course.tui.blocks import Block, Blocks, OwnLinks
 _SIGNS = {State.DONE: ("✔", "$success"), State.STARTED: ("▸", "$accent"), State.OPEN: ("·", "$text-muted")}
 _KINDS = {Reflect: N_("reflection"), Quiz: N_("quiz"), Sort: N_("cases")}
 
-_ROOM = 30
+_ROOM = 29
 """Cells for a title and its kind on one line."""
 
 
