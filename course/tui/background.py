@@ -9,16 +9,23 @@ from course.journal.backup import backup_when_due
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
 
+BACKUP = 300.0
+"""Seconds between two looks whether today's backup is made: on the first day there is nothing to back up at the start."""
 EXCHANGE = 30.0
 """Seconds between two exchanges with the shared folder."""
 
 
 def begin(app: SkalkanApp) -> None:
     """Starts it, once home is on screen."""
+    _back_up(app)
+    app.set_interval(BACKUP, lambda: _back_up(app))
+    if app.records.journal.share is not None:
+        app.set_interval(EXCHANGE, lambda: exchange(app))
+
+
+def _back_up(app: SkalkanApp) -> None:
     journal = app.records.journal
     app.run_worker(lambda: backup_when_due(journal), thread=True, exit_on_error=False, group="backup")
-    if journal.share is not None:
-        app.set_interval(EXCHANGE, lambda: exchange(app))
 
 
 def exchange(app: SkalkanApp) -> None:
