@@ -62,7 +62,7 @@ async def show_everywhere(texts: list[str]) -> None:
         whole = "\n".join(texts)
         reflection = records.save_reflection("start", STEP, whole + "x" * 30, None)
         records.save_reflection("start", STEP, whole, reflection)
-        records.save_attempt("vaek", "vaek", texts[0] or "q", texts, True, 1)
+        records.save_attempt("vaek", "vaek", "vaek-q01", texts, True, 1)
         for text in texts:
             records.save_note(None, None, text, None)
         async with at_desk(little_course(), journal, lambda: NOW, WIDE) as desk:

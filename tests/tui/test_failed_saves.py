@@ -84,7 +84,7 @@ async def test_after_a_refused_leave_it_is_tried_again_by_itself(
         with full_disk(desk):
             await desk.paste("Mit.")
             await desk.press("f8")
-            await desk.see("⚠ Ikke gemt")
+            await desk.until(lambda: "⚠ Ikke gemt" in str(desk.editor.border_subtitle), "the field to say so")
         await desk.until(lambda: bool(records.reflections()), "the save")
         await desk.until(lambda: "gemt kl. 9.42" in str(desk.editor.border_subtitle), "the field to say so")
 
