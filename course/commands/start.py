@@ -8,16 +8,22 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from course.commands.opening import open_course, open_journal
 from course.commands.places import FAULT, places
 from course.commands.refused import WRONG_USE, Refused
 from course.content.model import Course
+from course.journal import Journal
 from course.journal.clock import local_now
 from course.journal.records import Records
+from course.journal.storage import LOG
 from course.locale import _
 from course.study.progress import next_step, progress_of
+
+LARGE = 5_000_000
+"""Bytes of a journal from which on it is opened only when home is on screen."""
 
 
 def run(options: Namespace) -> int:
@@ -29,15 +35,32 @@ def run(options: Namespace) -> int:
     course = open_course(there)
     # A start makes much and throws nothing away: looking for garbage costs 6 % of it. The app begins to when home is drawn.
     gc.disable()
-    with open_journal(there.home) as journal:
+    with ExitStack() as stack:
+        opened: list[Journal] = []
+
+        def opening() -> Journal:
+            opened.append(stack.enter_context(open_journal(there.home)))
+            return opened[-1]
+
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415
 
-        crash = run_app(course, journal, local_now)
+        crash = run_app(course, opening if _is_large(there.home) else opening(), local_now)
+        if isinstance(crash, Refused):
+            raise crash
         if crash is not None:
             raise Refused(_fault(there.home, crash))
-        print(_farewell(course, Records(journal)))
+        if opened:
+            print(_farewell(course, Records(opened[-1])))
     return 0
+
+
+def _is_large(home: Path) -> bool:
+    """Whether opening the journal would keep home waiting: beyond some 5,000 entries."""
+    try:
+        return (home / LOG).stat().st_size > LARGE
+    except OSError:
+        return False
 
 
 def _farewell(course: Course, records: Records) -> str:

@@ -36,7 +36,7 @@ class SkalkanApp(App[int]):
 
     Args:
         course: The course, checked.
-        journal: The leader's journal, open.
+        journal: The leader's journal, open, or how to open it.
         clock: Tells what time it is, with zone.
     """
 
@@ -53,21 +53,66 @@ class SkalkanApp(App[int]):
         key("ctrl+q", "quit", N_("Quit"), N_("Stop for now; everything is saved"), show=False, priority=True),
     ]
 
-    def __init__(self, course: Course, journal: Journal, clock: Callable[[], datetime]) -> None:
+    def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
         super().__init__()
         self.animation_level = "none"
         self.course = course
-        self.records = Records(journal)
+        self._records = Records(journal) if isinstance(journal, Journal) else None
+        self._open = journal if not isinstance(journal, Journal) else None
         self.clock = clock
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self.crash: Exception | None = None
         self._deleted: Record | None = None
         for look in theme.THEMES:
             self.register_theme(look)
-        chosen = self.records.setting(THEME)
         # Set without the watcher, which would read all styles a second time before the first frame.
-        self.set_reactive(App.theme, chosen if chosen in (theme.LIGHT, theme.DARK) else theme.DARK)
+        self.set_reactive(App.theme, self._chosen_theme() if self.is_ready else theme.DARK)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    # The journal
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the journal is open; a large one is opened when home is on screen."""
+        return self._records is not None
+
+    @property
+    def records(self) -> Records:
+        """The journal's records. Only home is shown, and asks for nothing of them, before the journal is open."""
+        assert self._records is not None
+        return self._records
+
+    def _open_journal(self) -> None:
+        """Opens a large journal, in a thread."""
+        assert self._open is not None
+        try:
+            journal = self._open()
+        except Exception as error:
+            self.crash = error
+            self.call_from_thread(self.exit, 1)
+        else:
+            self.call_from_thread(self._opened, journal)
+
+    def _opened(self, journal: Journal) -> None:
+        self._records = Records(journal)
+        self.theme = self._chosen_theme()
+        self._begin()
+        self.reload()
+
+    def _begin(self) -> None:
+        """Tells what the leader should know of the journal, and starts what goes on beside."""
+        from course.tui import background
+
+        journal = self.records.journal
+        told = [notice.text for notice in journal.notices()]
+        for text in [journal.read_only, *told]:
+            if text:
+                self.notify(text, title=_("Your journal"), severity="warning", timeout=30, markup=False)
+        background.begin(self)
+
+    def _chosen_theme(self) -> str:
+        chosen = self.records.setting(THEME)
+        return chosen if chosen in (theme.LIGHT, theme.DARK) else theme.DARK
 
     # Going places
 
@@ -132,6 +177,8 @@ class SkalkanApp(App[int]):
         here = type(self.screen).__name__
         if action == "undo":
             return self._deleted is not None
+        if not self.is_ready and action in {"journal", "glossary", "toggle_theme", "command_palette"}:
+            return False
         return (action, here) not in {("journal", "JournalScreen"), ("glossary", "GlossaryScreen"), ("help", "HelpScreen")}
 
     def get_key_display(self, binding: Binding) -> str:
@@ -213,12 +260,7 @@ class SkalkanApp(App[int]):
             self.exit(0)
 
     def on_mount(self) -> None:
-        """Tells what the leader should know of the journal, and hears when the system wants the app to end."""
-        journal = self.records.journal
-        told = [notice.text for notice in journal.notices()]
-        for text in [journal.read_only, *told]:
-            if text:
-                self.notify(text, title=_("Your journal"), severity="warning", timeout=30, markup=False)
+        """Hears when the system wants the app to end."""
         if not self.is_headless:
             self._hear_signals()
 
@@ -226,9 +268,10 @@ class SkalkanApp(App[int]):
         """Home is on screen: from here on garbage is looked for, but not among what the start has made."""
         gc.freeze()
         gc.enable()
-        from course.tui import background
-
-        background.begin(self)
+        if self.is_ready:
+            self._begin()
+        else:
+            self.run_worker(self._open_journal, thread=True, exit_on_error=False)
 
     def _hear_signals(self) -> None:
         """A terminal window that is closed, and a system that shuts down, end the app as Ctrl+Q does."""
@@ -251,12 +294,12 @@ class SkalkanApp(App[int]):
         self._close_messages_no_wait()
 
 
-def run(course: Course, journal: Journal, clock: Callable[[], datetime]) -> Exception | None:
+def run(course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> Exception | None:
     """Runs the app until the leader stops.
 
     Args:
         course: The course, checked.
-        journal: The journal, open; it stays open.
+        journal: The journal, open, or for a large one how to open it, which is then done when home is on screen.
         clock: Tells what time it is, with zone.
 
     Returns:

@@ -30,7 +30,11 @@ class Desk:
     def __init__(self, app: SkalkanApp, pilot: Pilot[int]) -> None:
         self.app = app
         self.pilot = pilot
-        self.records: Records = app.records
+
+    @property
+    def records(self) -> Records:
+        """The journal's records."""
+        return self.app.records
 
     @property
     def lines(self) -> list[str]:

@@ -14,7 +14,9 @@ from tests.tui.desk import Desk
 Clock = Callable[[], datetime]
 
 
-async def test_home_is_there_before_the_journal_and_keys_wait_for_it(little_course: Course, journal: Journal, clock: Clock) -> None:
+async def test_home_is_there_before_the_journal_and_keys_wait_for_it(
+    little_course: Course, journal: Journal, clock: Clock
+) -> None:
     ready = threading.Event()
 
     def opening() -> Journal:

@@ -33,9 +33,7 @@ def erase(app: SkalkanApp, entries: Sequence[tuple[str, str]] | None, done: Call
             done()
 
     if entries is None:
-        question = _(
-            "Erase your whole journal for good, with all versions and backups? Your progress goes with it."
-        )
+        question = _("Erase your whole journal for good, with all versions and backups? Your progress goes with it.")
     else:
         question = _("Erase this for good, with all its versions, in the backups, too?")
     app.push_screen(ConfirmScreen(question, yes=_("Erase …"), no=_("Leave it")), first)

@@ -18,7 +18,7 @@ from textual.widgets import OptionList, Static
 from course.journal.records import Place
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date
-from course.study.progress import NextStep, Progress, entry_index, next_step, progress_of
+from course.study.progress import NextStep, Progress, entry_index, next_step, progress, progress_of
 from course.tui.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_map import LessonMap
@@ -98,13 +98,21 @@ class HomeScreen(Screen[None]):
 
     def reload(self, _back: str | None = None) -> None:
         """Shows how far the course is; draws nothing where nothing has changed since the last time."""
-        progress = self._progress()
-        state = (progress, self.app.records.places(), self.size.width, self.app.clock().strftime("%x %H"))
+        if not self.app.is_ready:
+            self._wait()
+            return
+        course_progress = self._progress()
+        state = (course_progress, self.app.records.places(), self.size.width, self.app.clock().strftime("%x %H"))
         if state != self._shown:
             self._shown = state
-            self._show(progress)
-            self.query_one(LessonMap).show(progress)
+            self._show(course_progress)
+            self.query_one(LessonMap).show(course_progress)
         self.call_after_refresh(self._look_for_doubles)
+
+    def _wait(self) -> None:
+        """What home shows while a large journal is opened: the course, and nothing to do yet."""
+        self.query_one(TitleBar).left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
+        self.query_one(ContinueCard).update(Content(_("Opening your journal …")))
 
     def _look_for_doubles(self) -> None:
         """Texts from two computers that met: looked for when home is drawn, since it is rare."""
@@ -136,9 +144,11 @@ class HomeScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A choice between two texts only where there are two."""
-        return bool(self._doubles) if action == "double" else True
+        return bool(self._doubles) if action == "double" else self.app.is_ready or action != "note"
 
     def _progress(self) -> Progress:
+        if not self.app.is_ready:
+            return progress(self.app.course, (), (), ())
         return progress_of(self.app.course, self.app.records)
 
     def _show(self, progress: Progress) -> None:
@@ -156,7 +166,7 @@ class HomeScreen(Screen[None]):
 
     async def on_key(self, event: Key) -> None:
         """Digits open a lesson by its number."""
-        if event.character and event.character in "123456789":
+        if self.app.is_ready and event.character and event.character in "123456789":
             number = int(event.character) - 1
             if number < len(self.app.course.lessons):
                 await self._open(self.app.course.lessons[number].id)
@@ -164,11 +174,13 @@ class HomeScreen(Screen[None]):
     @on(OptionList.OptionSelected, "#map")
     async def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id:
+        if event.option_id and self.app.is_ready:
             await self._open(event.option_id)
 
     @on(ContinueCard.Chosen)
     async def _go_on(self) -> None:
+        if not self.app.is_ready:
+            return
         if self._next is None:
             self.app.action_journal()
         else:
@@ -181,8 +193,8 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(EntryScreen.new_note(self.app.course, None, None))
 
     async def _open(self, lesson_id: str) -> None:
-        progress = self._progress().of(lesson_id)
-        await self.app.open_lesson(progress.lesson, entry_index(progress, self.app.records.places()))
+        lesson = self._progress().of(lesson_id)
+        await self.app.open_lesson(lesson.lesson, entry_index(lesson, self.app.records.places()))
 
 
 def _greeting(now: datetime, next_step: NextStep | None, places: Sequence[Place]) -> str:
