@@ -163,7 +163,7 @@ async def test_the_last_step_leads_to_the_next_lesson_and_then_home(open_app: Op
 async def test_a_wide_window_lists_the_steps_and_a_click_goes_there(open_app: Open) -> None:
     async with open_app(size=WIDE) as desk:
         await desk.press("1")
-        await desk.see("To slags", "Dit sidste projekt", "refleksion")
+        await desk.see("To slags", "Dit sidste projekt", "quiz")
         await desk.click("Prøv dig selv")
         await desk.see("spørgsmål 1 af 3", "trin 3 af 4")
 
