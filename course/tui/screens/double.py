@@ -31,7 +31,7 @@ class DoubleScreen(ModalScreen[tuple[int, ...]]):
     BINDINGS = [
         key("1", "choose('left')", N_("The first"), N_("Keep the first text")),
         key("2", "choose('right')", N_("The second"), N_("Keep the second text")),
-        key("3", "choose('both')", N_("Both"), N_("Keep both, one after the other")),
+        key("3", "choose('both')", N_("Both texts"), N_("Keep both, one after the other")),
         key("escape", "close", N_("Later"), N_("Decide later; both are kept till then")),
     ]
     HELP = N_("You wrote here on two computers before they met. What you don't keep stays among the versions or the deleted.")

@@ -228,4 +228,4 @@ def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content
     first = Content.styled(title.format(title=lesson.title), "bold").truncate(room - (8 if wide else 2), ellipsis=True)
     gap = room - first.cell_length - len("Enter")
     enter = Content.assemble(" " * gap, ("Enter", "$accent")) if wide else Content.empty()
-    return Content.assemble(first, enter, "\n", ("  " + place, "$text-muted"))
+    return Content.assemble(first, enter, "\n", ("  " + place if wide else place, "$text-muted"))

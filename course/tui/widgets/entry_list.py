@@ -171,7 +171,7 @@ class EntryList(ScrollView, can_focus=True):
         return line.stylize("bold on $panel" if self.has_focus else "bold") if marked else line
 
     def _snippet(self, row: Row, width: int) -> Content:
-        piece, places = snippet(row.text, self._query, max(10, width - 6))
+        piece, places = snippet(row.text, self._query, max(10, width))
         text = Content(piece).stylize("$text-muted")
         for start, end in places:
             text = text.stylize("bold underline $accent", start, end)
@@ -182,7 +182,7 @@ class EntryList(ScrollView, can_focus=True):
         return None if isinstance(item, str) else item
 
     def _strip(self, line: Content, width: int) -> Strip:
-        strips = Visual.to_strips(self, line.truncate(width), width, 1, self.visual_style, pad=True)
+        strips = Visual.to_strips(self, line.truncate(width, ellipsis=True), width, 1, self.visual_style, pad=True)
         return strips[0].adjust_cell_length(width) if strips else Strip.blank(width)
 
     def _entry_from(self, number: int, by: int) -> int:
