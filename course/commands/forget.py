@@ -10,7 +10,7 @@ from pathlib import Path
 from course.commands.counts import entries
 from course.commands.erasable import Erasable, bearing, saying, written
 from course.commands.opening import open_journal
-from course.commands.places import FAULT, places
+from course.commands.places import places
 from course.commands.refused import BAD_CONTENT, WRONG_USE, Refused
 from course.journal import Journal
 from course.journal.records import Records
@@ -88,13 +88,7 @@ def _forget_all(journal: Journal, without_asking: bool) -> int:
     everything = _("Your whole journal: {entries}, and what you have deleted.")
     if not _wanted(journal, [everything.format(entries=entries(Records(journal).counts()))], without_asking):
         return 0
-    left = journal.forget_everything()
-    report = journal.home / FAULT  # may quote what was on the screen
-    try:
-        report.unlink(missing_ok=True)
-    except OSError:
-        left.append(report)
-    return _told(journal, left)
+    return _told(journal, journal.forget_everything())
 
 
 def _wanted(journal: Journal, what: list[str], without_asking: bool) -> bool:

@@ -13,9 +13,6 @@ from course.commands.refused import WRONG_USE, Refused, cannot_use
 from course.content.folder import builtin
 from course.locale import _
 
-FAULT = "fault.txt"
-"""The file in the leader's own folder that a fault of ours is described in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Places:

@@ -12,13 +12,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from course.commands.opening import open_course, open_journal
-from course.commands.places import FAULT, places
+from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.clock import local_now
 from course.journal.records import Records
-from course.journal.storage import LOG
+from course.journal.storage import FAULT, LOG
 from course.locale import _
 from course.study.progress import next_step, progress_of
 

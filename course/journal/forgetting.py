@@ -14,7 +14,7 @@ from course.journal import disk
 from course.journal.line import changes_in, stand_alone
 from course.journal.memory import Memory
 from course.journal.packed import Damage, compressed, lines_of, unpacked
-from course.journal.storage import BACKUPS, LOG, LogStorage
+from course.journal.storage import BACKUPS, FAULT, LOG, LogStorage
 
 
 def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> list[Path]:
@@ -49,14 +49,14 @@ def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> 
     return left
 
 
-def remove_backups(home: Path) -> list[Path]:
-    """Removes all backups at home, for when everything goes: one may hold what the log itself has lost since.
+def remove_copies(home: Path) -> list[Path]:
+    """Removes what else may hold something at home, for when everything goes: backups, and the report of a fault.
 
     Returns:
         Those that could not be removed.
     """
     left = []
-    for file in (home / BACKUPS).glob("*"):
+    for file in (*(home / BACKUPS).glob("*"), *home.glob(FAULT)):
         try:
             file.unlink()
         except OSError:

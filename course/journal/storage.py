@@ -30,6 +30,8 @@ from course.locale import _
 LOG = "journal.jsonl"
 BACKUPS = "backups"
 """The folder with the automatic backups."""
+FAULT = "fault.txt"
+"""The file at home that a fault of the program is described in; it may quote what was on the screen."""
 DEVICE = "device"
 _DEVICE = re.compile(r"[0-9A-Za-z]{1,32}")
 

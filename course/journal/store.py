@@ -13,7 +13,7 @@ from tinydb import TinyDB
 from course.journal.clock import device_of, local_now
 from course.journal.entry import Conflict, Entry, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
-from course.journal.forgetting import remove_backups, scrub
+from course.journal.forgetting import remove_copies, scrub
 from course.journal.line import DELETE, Change
 from course.journal.notices import untold
 from course.journal.share import Share
@@ -185,7 +185,7 @@ class Journal(TinyDB):
         self.refresh()
         entries = [(table, doc_id) for table, records in self.storage.memory.records.items() for doc_id in records]
         left = self._forget(entries, damaged=True)
-        return [file for file in (*left, *remove_backups(self.home)) if file.exists()]
+        return [file for file in (*left, *remove_copies(self.home)) if file.exists()]
 
     def _forget(self, entries: list[tuple[str, str]], damaged: bool) -> list[Path]:
         with self.storage.saving():
