@@ -46,7 +46,7 @@ def doubles(records: Records) -> list[Double]:
         record = records.get(conflict.table, conflict.doc_id) if conflict.table in KINDS else None
         if isinstance(record, Reflection | Note):
             found.append(Double(record, _two_sides(conflict), conflict=True))
-        else:
+        elif records.journal.read_only is None:
             records.journal.settle(conflict.table, conflict.doc_id, [conflict.versions[-1].id])
     taken = {double.record.id for double in found}
     for kind in (REFLECTIONS, NOTES):

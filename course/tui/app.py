@@ -14,7 +14,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from course.content.model import Course
+from course.content.model import Course, Lesson
 from course.journal import Journal, JournalError
 from course.journal.records import Record, Records, kind_of
 from course.locale import N_, _
@@ -24,7 +24,6 @@ from course.tui.keys import key, key_name
 from course.tui.terminal import take_any_bytes
 
 if TYPE_CHECKING:
-    from course.content.model import Lesson
     from course.tui.widgets.editor import Editor
 
 THEME = "theme"
