@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from zlib import crc32
 
@@ -175,7 +177,9 @@ class TestQuestions:
         """Gives the answers in turn; gives the exit code and what the terminal showed."""
         pexpect = pytest.importorskip("pexpect")
         command = ["-m", "course", "--home", str(home), "forget", *arguments]
-        child = pexpect.spawn(sys.executable, command, encoding="utf-8", timeout=15, dimensions=(24, 200))
+        # A shell that runs the tests in the background has Ctrl+C ignored, and what it starts would inherit that.
+        heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+        child = pexpect.spawn(sys.executable, command, encoding="utf-8", timeout=15, dimensions=(24, 200), preexec_fn=heed)
         shown = ""
         for question, answer in zip((self.SURE, self.WORD), answers, strict=False):
             child.expect_exact(question)
