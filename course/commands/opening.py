@@ -34,16 +34,20 @@ def how_many(problems: Collection[Problem]) -> str:
 
 
 @contextmanager
-def open_journal(home: Path) -> Iterator[Journal]:
+def open_journal(home: Path, exchange: bool = True) -> Iterator[Journal]:
     """The journal of a home, with the folder it is shared through; one that is away right now stops nothing.
 
     Opening makes nothing, so to look at a journal that isn't there leaves no trace.
+
+    Args:
+        home: The leader's own folder.
+        exchange: Whether to exchange with the shared folder before anything is read.
 
     Raises:
         Refused: It can't be opened, not be read, or what was to be saved in it could not be.
     """
     try:
-        with Journal(home, shared_folder(home)) as journal:
+        with Journal(home, shared_folder(home), exchange=exchange) as journal:
             yield journal
     except SaveFailed as failure:
         raise Refused(_not_saved(failure)) from failure

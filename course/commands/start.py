@@ -39,7 +39,7 @@ def run(options: Namespace) -> int:
         opened: list[Journal] = []
 
         def opening() -> Journal:
-            opened.append(stack.enter_context(open_journal(there.home)))
+            opened.append(stack.enter_context(open_journal(there.home, exchange=False)))
             return opened[-1]
 
         # Loading the screens takes longer than all of the above together.

@@ -43,6 +43,7 @@ class Journal(TinyDB):
         device: str | None = None,
         *,
         clock: Callable[[], datetime] = local_now,
+        exchange: bool = True,
     ) -> None:
         """Opens the journal.
 
@@ -51,6 +52,7 @@ class Journal(TinyDB):
             share: A folder that is synced between machines by other means.
             device: This machine's name in versions: letters and digits. Without it one is made up and kept.
             clock: Tells the time, with its zone.
+            exchange: Whether to exchange with the shared folder at once; else `sync` does it later, beside other work.
 
         Raises:
             JournalError: There is a journal, and it can't be read.
@@ -63,7 +65,8 @@ class Journal(TinyDB):
         self.home = home
         self.share = share
         self._share = Share(share, storage) if share else None
-        self.sync()
+        if exchange:
+            self.sync()
 
     @property
     def storage(self) -> LogStorage:

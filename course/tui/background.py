@@ -20,6 +20,7 @@ def begin(app: SkalkanApp) -> None:
     _back_up(app)
     app.set_interval(BACKUP, lambda: _back_up(app))
     if app.records.journal.share is not None:
+        exchange(app)
         app.set_interval(EXCHANGE, lambda: exchange(app))
 
 
