@@ -244,12 +244,10 @@ class SkalkanApp(App[int]):
 
     async def action_quit(self) -> None:
         """Stops, once what was written is in the journal; else says why not and stays."""
-        if await self.all_saved():
+        if await self.all_saved() or (error := Autosave.flush_all()) is None:
             self.exit(0)
             return
         from course.tui.screens.confirm import ConfirmScreen
-
-        error = Autosave.flush_all()
 
         question = _("Your last words could not be saved: {error} Stop anyway?").format(error=error)
         self.push_screen(ConfirmScreen(question, yes=_("Stop without saving"), no=_("Stay here")), self._quit_anyway)

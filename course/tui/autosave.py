@@ -53,6 +53,7 @@ class Autosave:
         self._told = told
         self._timer: asyncio.TimerHandle | None = None
         self._running: Future[None] | None = None
+        self._closed = False
         self.alive.add(self)
 
     @property
@@ -106,6 +107,7 @@ class Autosave:
 
     def close(self) -> None:
         """Ends it, after a last `flush`: the text is nobody's any more."""
+        self._closed = True
         self._stop_timer()
         self.alive.discard(self)
 
@@ -125,7 +127,7 @@ class Autosave:
         running.add_done_callback(lambda done: _call_in(loop, self._finished, done))
 
     def _finished(self, done: Future[None]) -> None:
-        if done is not self._running:  # a flush has taken over
+        if self._closed or done is not self._running:  # nobody's any more, or a flush has taken over
             return
         self._running = None
         error = _outcome(done)

@@ -92,3 +92,12 @@ async def test_an_entry_is_erased_for_good_after_two_questions(
     gone = ({"Skrevet på kontoret.", "Skrevet hjemme."} - {left.text}).pop()
     for file in [*(tmp_path / "to").rglob("*"), *(tmp_path / "delt").rglob("*")]:
         assert not file.is_file() or gone.encode() not in file.read_bytes(), file
+
+
+async def test_help_says_where_the_texts_are_when_they_are_shared(
+    little_course: Course, two_texts: Journal, clock: Clock
+) -> None:
+    async with at_desk(little_course, two_texts, clock, CLASSIC) as desk:
+        await desk.press("f1", "end")
+        await desk.see("ligger på denne computer og i den mappe")
+        assert not desk.shows("bliver på denne computer")

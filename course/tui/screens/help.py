@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,6 +13,9 @@ from course.locale import N_, _
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key, key_name, ours
 from course.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
 
 
 class HelpScreen(ModalScreen[None]):
@@ -55,7 +60,15 @@ def _help(place: Screen[object]) -> list[Block]:
         blocks.append(Block(Content(about), Content.styled(f"{key_name(binding.key):<12}", "bold"), gap=number == 0))
     for text in (
         _("The mouse works everywhere: click buttons, lines, underlined words and the keys at the bottom."),
-        _("What you write stays on this computer until you export it yourself: skalkan export."),
+        _privacy(place),
     ):
         blocks.append(Block(Content.styled(text, "$text-muted")))
     return blocks
+
+
+def _privacy(place: Screen[object]) -> str:
+    app = cast("SkalkanApp", place.app)
+    share = app.records.journal.share if app.is_ready else None
+    if share is None:
+        return _("What you write stays on this computer until you export it yourself: skalkan export.")
+    return _("What you write is on this computer and in the folder you share it through: {folder}.").format(folder=share)

@@ -157,7 +157,8 @@ class HomeScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
         title.right = Content(short_date(now))
-        self.query_one("#greeting", Static).update(Content(_greeting(now, self._next, self.app.records.places())))
+        shared = self.app.records.journal.share is not None
+        self.query_one("#greeting", Static).update(Content(_greeting(now, self._next, self.app.records.places(), shared)))
         self.query_one(ContinueCard).update(_card(self._next, progress, self.size.width))
         left = ngettext("about {n} min. left", "about {n} min. left", progress.minutes_left).format(n=progress.minutes_left)
         count = _("{done} of {total} steps").format(done=progress.done, total=progress.total)
@@ -197,7 +198,9 @@ class HomeScreen(Screen[None]):
         await self.app.open_lesson(lesson.lesson, entry_index(lesson, self.app.records.places()))
 
 
-def _greeting(now: datetime, next_step: NextStep | None, places: Sequence[Place]) -> str:
+def _greeting(now: datetime, next_step: NextStep | None, places: Sequence[Place], shared: bool) -> str:
+    if next_step is not None and next_step.fresh and shared:
+        return _("Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it.")
     if next_step is not None and next_step.fresh:
         return _(
             "Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it, on this computer only."

@@ -172,9 +172,10 @@ class JournalScreen(Screen[None]):
         found = [record for record in self._index.find(query) if _fits(record, lesson, wanted)]
         count = _("{n} in all").format(n=len(found))
         order = _("by lesson") if self._by_lesson else _("newest first")
+        about = _("Enter brings back") if self._shows_deleted else order
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Journal"), "bold $accent")
-        title.right = Content(f"{count} · {order}")
+        title.right = Content(f"{count} · {about}")
         shown = list(_grouped(found, self.app.course)) if self._by_lesson else found
         entries = self.query_one(EntryList)
         if self._shows_deleted:

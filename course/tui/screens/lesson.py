@@ -171,13 +171,18 @@ class LessonScreen(Screen[None]):
     async def _forward_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         await self.action_forward()
-        self.view.start()  # the keys belong to the step, not to the button
+        self._give_keys_back()
 
     @on(Button.Pressed, "#back")
     async def _back_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         await self.action_back()
-        self.view.start()
+        self._give_keys_back()
+
+    def _give_keys_back(self) -> None:
+        """After a click on a button the keys belong to the step again, unless the lesson was left."""
+        if self.is_current:
+            self.view.start()
 
     @on(StepView.Done)
     def _done(self, event: StepView.Done) -> None:

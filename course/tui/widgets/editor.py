@@ -74,10 +74,11 @@ class Editor(TextArea):
         Textual has them travel up to the app and back, and letters that were typed meanwhile overtake them: on a busy machine
         a corrected word would silently be wrong.
         """
-        if bindings := self._bindings.key_to_bindings.get(event.key):
+        bindings = self._bindings.key_to_bindings.get(event.key)
+        # What the field leaves to others (Ctrl+C with nothing marked) goes on its way.
+        if bindings and await self.app.run_action(bindings[0].action, self):
             event.stop()
             event.prevent_default()
-            await self.run_action(bindings[0].action)
 
     async def _on_paste(self, event: Paste) -> None:
         """What is pasted may hold anything; only what can be read goes in."""
