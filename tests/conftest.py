@@ -58,3 +58,9 @@ def course_folder() -> Path:
 def little_course(course_folder: Path) -> Course:
     """The little course, checked."""
     return load(course_folder)
+
+
+@pytest.fixture(scope="session")
+def practice_course() -> Course:
+    """Three short lessons with every kind of question, two wordings of one point, a recall, and statements to rate."""
+    return load(Path(__file__).parent / "fixtures" / "practice")

@@ -9,12 +9,12 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
+from course.commands.moment import clock
 from course.commands.opening import open_journal
 from course.commands.places import expanded, places
 from course.commands.refused import Refused, cannot_use
 from course.journal import disk
 from course.journal.backup import backup
-from course.journal.clock import local_now
 from course.journal.storage import BACKUPS
 from course.locale import _
 
@@ -45,13 +45,13 @@ def _target(home: Path, asked: Path | None, force: bool) -> Path:
         Refused: There is a file already, or the place isn't one for a copy.
     """
     if asked is None:
-        return _free(home / BACKUPS, local_now())
+        return _free(home / BACKUPS, clock()())
     file = Path(os.path.realpath(expanded(asked)))
     if file.is_relative_to(home.resolve()):
         message = _("{path} lies in your journal's own folder. To put a copy there, write only: skalkan backup")
         raise Refused(message.format(path=asked))
     if file.is_dir():
-        return _free(file, local_now())
+        return _free(file, clock()())
     if file.exists() and not file.is_file():
         raise cannot_use(OSError(errno.EINVAL, _("it is no file"), str(asked)))
     if file.exists() and not force:

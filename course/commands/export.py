@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from datetime import UTC, datetime
 from pathlib import Path
 
+from course.commands.moment import clock
 from course.commands.opening import open_course, open_journal
 from course.commands.places import expanded, places
 from course.commands.refused import WRONG_USE, Refused, cannot_use
@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
         if options.format == "json":
             text = journal_data(journal, selection)
         else:
-            text = to_markdown(journal_document(course, Records(journal).all(), selection, datetime.now(UTC)))
+            text = to_markdown(journal_document(course, Records(journal).all(), selection, clock()()))
     if options.output == STDOUT:
         sys.stdout.write(text)
     else:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from course.commands.moment import clock
 from course.commands.places import Places
 from course.commands.refused import Refused, why
 from course.content import BrokenCourse, Problem, load
@@ -47,7 +48,7 @@ def open_journal(home: Path, exchange: bool = True) -> Iterator[Journal]:
         Refused: It can't be opened, not be read, or what was to be saved in it could not be.
     """
     try:
-        with Journal(home, shared_folder(home), exchange=exchange) as journal:
+        with Journal(home, shared_folder(home), clock=clock(), exchange=exchange) as journal:
             yield journal
     except SaveFailed as failure:
         raise Refused(_not_saved(failure)) from failure

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
+from course.commands.moment import clock
 from course.commands.opening import open_course, open_journal
 from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
 from course.content.model import Course
 from course.journal import Journal
-from course.journal.clock import local_now
 from course.journal.records import Records
 from course.journal.storage import FAULT, LOG
 from course.locale import _
@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
     if not _has_a_screen(os.environ):
         message = _("The course needs a terminal window. Open one and type skalkan, or try: skalkan status, skalkan export.")
         raise Refused(message, WRONG_USE)
-    there = places(options)
+    there, now = places(options), clock()
     course = open_course(there)
     # A start makes much and throws nothing away: looking for garbage costs 6 % of it. The app begins to when home is drawn.
     gc.disable()
@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415
 
-        crash = run_app(course, opening if _is_large(there.home) else opening(), local_now)
+        crash = run_app(course, opening if _is_large(there.home) else opening(), now)
         if isinstance(crash, Refused):
             raise crash
         if crash is not None:

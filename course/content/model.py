@@ -18,6 +18,8 @@ WORDS_A_MINUTE = 180
 """Reading pace for plain Danish on a screen, slow enough to think along."""
 MINUTES_A_REFLECTION = 2.0
 MINUTES_A_QUESTION = 0.5
+MINUTES_AN_ARRANGEMENT = 1.0
+"""A question whose answer is put together piece by piece: an order, a match."""
 
 Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?!\n)")]
 """Lower case, digits and hyphens; unique in the course and never reused, since the journal refers to it. (`$` alone would let
@@ -57,6 +59,7 @@ class Single(_Base, frozen=True, tag_field="kind", tag="single"):
     options: tuple[Option, ...]
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
+    point: Id | None = None
 
 
 class Multiple(_Base, frozen=True, tag_field="kind", tag="multiple"):
@@ -67,6 +70,7 @@ class Multiple(_Base, frozen=True, tag_field="kind", tag="multiple"):
     options: tuple[Option, ...]
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
+    point: Id | None = None
 
 
 class CaseWhy(_Base, frozen=True):
@@ -87,9 +91,51 @@ class Case(_Base, frozen=True, tag_field="kind", tag="sort"):
     why: CaseWhy
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
+    point: Id | None = None
+    """What it asks for, under a name of the author's: questions of one point stand in for each other when it is asked again."""
 
 
-Question: TypeAlias = Single | Multiple | Case
+class Item(_Base, frozen=True):
+    """A step of something that has an order, with the reason why it stands where it stands."""
+
+    text: Text
+    why: Text
+
+
+class Order(_Base, frozen=True, tag_field="kind", tag="order"):
+    """Steps to put in order; the file has them in the right one."""
+
+    id: Id
+    prompt: Text
+    items: tuple[Item, ...]
+    hints: tuple[Text, ...] = ()
+    covers: Covers = ()
+    point: Id | None = None
+
+
+class Pair(_Base, frozen=True):
+    """Something to put where it belongs, with the reason."""
+
+    text: Text
+    target: Text
+    why: Text
+
+
+class Match(_Base, frozen=True, tag_field="kind", tag="match"):
+    """Things to put to one of a few targets each: an advantage or a pitfall to skal or to kan."""
+
+    id: Id
+    prompt: Text
+    targets: tuple[Text, ...]
+    pairs: tuple[Pair, ...]
+    hints: tuple[Text, ...] = ()
+    covers: Covers = ()
+    point: Id | None = None
+
+
+Question: TypeAlias = Single | Multiple | Case | Order | Match
+Choice: TypeAlias = Single | Multiple | Case
+"""A question that is answered by choosing among options."""
 
 
 class Read(_Base, frozen=True, tag_field="kind", tag="read"):
@@ -110,6 +156,8 @@ class Reflect(_Base, frozen=True, tag_field="kind", tag="reflect"):
     nudge: Text
     example: Text
     covers: Covers = ()
+    recall: Id | None = None
+    """An earlier step to write in: what the leader wrote there is shown beside this prompt."""
 
 
 class Quiz(_Base, frozen=True, tag_field="kind", tag="quiz"):
@@ -183,6 +231,13 @@ class Source(_Base, frozen=True):
     credits: tuple[Text, ...] = ()
 
 
+class Statement(_Base, frozen=True):
+    """Something a leader may say of themselves, to rate before the course, after it, and looking back."""
+
+    id: Id
+    text: Text
+
+
 class CourseFile(_Base, frozen=True):
     """`course.yaml`: what the course is called and which lessons it has, in which order."""
 
@@ -192,6 +247,7 @@ class CourseFile(_Base, frozen=True):
     order: tuple[Id, ...]
     outline: tuple[Section, ...] = ()
     """The points the course must teach; empty where an author has no outline to hold it against."""
+    statements: tuple[Statement, ...] = ()
 
 
 class Term(_Base, frozen=True):
@@ -218,6 +274,7 @@ class Course(_Base, frozen=True):
     source: Source
     lessons: tuple[Lesson, ...]
     glossary: tuple[Term, ...]
+    statements: tuple[Statement, ...] = ()
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with this id, or None where the course has none (any more)."""
@@ -241,7 +298,12 @@ def step_minutes(step: Step) -> float:
         case Reflect():
             return MINUTES_A_REFLECTION
         case Quiz() | Sort():
-            return len(step.questions) * MINUTES_A_QUESTION
+            return sum(question_minutes(question) for question in step.questions)
+
+
+def question_minutes(question: Question) -> float:
+    """How long one question takes, in minutes."""
+    return MINUTES_AN_ARRANGEMENT if isinstance(question, Order | Match) else MINUTES_A_QUESTION
 
 
 def count_words(text: str) -> int:
@@ -255,8 +317,8 @@ def _length(body: str) -> int:
     return count_words(body)
 
 
-def options(question: Question) -> tuple[Option, ...]:
-    """The options of any question; those of a case are its three answers, whose texts are the answers' own names."""
+def options(question: Choice) -> tuple[Option, ...]:
+    """The options of a question; those of a case are its three answers, whose texts are the answers' own names."""
     if isinstance(question, Case):
         return tuple(
             Option(text=answer, why=getattr(question.why, answer), correct=answer == question.answer) for answer in ANSWERS

@@ -31,7 +31,7 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
         return None, problems
     by_id = {lesson.id: lesson for lesson in lessons if lesson}
     ordered = tuple(by_id[lesson_id] for lesson_id in head.order)
-    return Course(head.title, head.language, head.source, ordered, glossary.terms), []
+    return Course(head.title, head.language, head.source, ordered, glossary.terms, head.statements), []
 
 
 def _lessons(folder: Path, names: list[str]) -> tuple[Document, ...]:

@@ -53,21 +53,30 @@ def check(files: Files) -> None:
         _shape(lesson)
         for question in _questions(lesson):
             _options(question)
+        for question in _all_questions(lesson):
+            _arrangement(question)
     _ids(files)
     _order(files)
+    _recalls(files)
+    _points(files)
     _covers(files)
     _links(files)
 
 
 def _steps_and_questions(lesson: Node) -> Iterator[Node]:
+    yield from lesson.each("steps")
+    yield from _all_questions(lesson)
+
+
+def _all_questions(lesson: Node) -> Iterator[Node]:
+    """The questions and cases of a lesson, in order."""
     for step in lesson.each("steps"):
-        yield from (step, *step.each("questions"), *step.each("cases"))
+        yield from (*step.each("questions"), *step.each("cases"))
 
 
 def _questions(lesson: Node) -> Iterator[Node]:
     """The questions that have options of their own."""
-    for step in lesson.each("steps"):
-        yield from (question for question in step.each("questions") if question.text("kind") in {"single", "multiple"})
+    yield from (question for question in _all_questions(lesson) if question.text("kind") in {"single", "multiple"})
 
 
 def _shape(lesson: Node) -> None:
@@ -107,6 +116,41 @@ def _options(question: Node) -> None:
         question.report(_("{number} options are right; leave one, or write 'kind: multiple'").format(number=right))
 
 
+def _arrangement(question: Node) -> None:
+    """What is put in order has an order; what is put somewhere has somewhere to go, and every place gets something."""
+    if (items := question.get("items")) and isinstance(items.value, list) and question.text("kind") == "order":
+        if len(items.value) < 3:
+            items.report(_("an order needs at least three items"))
+        _same_text(question.each("items"))
+    targets, pairs = question.get("targets"), question.get("pairs")
+    if question.text("kind") != "match" or not targets or not pairs:
+        return
+    if not isinstance(targets.value, list) or not isinstance(pairs.value, list):
+        return
+    if len(targets.value) < 2:
+        targets.report(_("a match needs at least two targets"))
+    if len(pairs.value) < 2:
+        pairs.report(_("a match needs at least two pairs"))
+    _same_text(question.each("pairs"))
+    _reached(question)
+
+
+def _reached(question: Node) -> None:
+    """Each pair of a match leads to a target, and each target is the right one for something."""
+    named = [target for target in question.each("targets") if isinstance(target.value, str)]
+    known = {target.value for target in named}
+    if len(known) < len(named):
+        named[-1].report(_("two targets say the same"))
+    led = {pair.text("target") for pair in question.each("pairs")}
+    for pair in question.each("pairs"):
+        target = pair.get("target")
+        if target and isinstance(target.value, str) and target.value not in known:
+            target.report(_("{target} is none of the targets").format(target=quoted(target.value)))
+    for target in named:
+        if target.value not in led and None not in led:
+            target.report(_("nothing belongs to {target}").format(target=quoted(str(target.value))))
+
+
 def _same_text(options: list[Node]) -> None:
     seen: set[str] = set()
     for option in options:
@@ -124,6 +168,7 @@ def _ids(files: Files) -> None:
         *(node for lesson in files.lesson_nodes() for node in (lesson, *_steps_and_questions(lesson))),
     ]
     _once([held for holder in holders if (held := holder.get("id"))])
+    _once([held for statement in Node.root(files.course).each("statements") if (held := statement.get("id"))])
     sections = Node.root(files.course).each("outline")
     _once([held for section in sections if (held := section.get("id"))])
     for section in sections:
@@ -166,6 +211,37 @@ def _order(files: Files) -> None:
         held = lesson.get("id")
         if held and isinstance(held.value, str) and held.value not in named:
             held.report(_("the lesson {id} is missing in the order of course.yaml").format(id=quoted(held.value)))
+
+
+def _in_order(files: Files) -> list[Node]:
+    """The lessons as the course goes through them; those that its order doesn't name come last."""
+    order = [item.value for item in Node.root(files.course).each("order")]
+    places = {lesson_id: number for number, lesson_id in enumerate(order) if isinstance(lesson_id, str)}
+    return sorted(files.lesson_nodes(), key=lambda lesson: places.get(lesson.text("id") or "", len(places)))
+
+
+def _recalls(files: Files) -> None:
+    """What is recalled was written in an earlier step."""
+    written: set[str | None] = set()
+    for lesson in _in_order(files):
+        for step in lesson.each("steps"):
+            recall = step.get("recall")
+            if recall and isinstance(recall.value, str) and recall.value not in written and step.text("kind") == "reflect":
+                recall.report(_("no earlier step asks the leader to write under the id {id}").format(id=quoted(recall.value)))
+            if step.text("kind") == "reflect":
+                written.add(step.text("id"))
+
+
+def _points(files: Files) -> None:
+    """A point that is named is shared: alone it would stand in for nothing."""
+    points: dict[str, list[Node]] = {}
+    for lesson in files.lesson_nodes():
+        for question in _all_questions(lesson):
+            if (point := question.get("point")) and isinstance(point.value, str):
+                points.setdefault(point.value, []).append(point)
+    for name, sharing in points.items():
+        if len(sharing) == 1:
+            sharing[0].report(_("no other question has the point {point}").format(point=quoted(name)))
 
 
 def _covers(files: Files) -> None:

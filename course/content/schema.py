@@ -42,6 +42,8 @@ def _walk(document: Document, where: Where, value: object, wanted: inspect.Type)
     match wanted:
         case inspect.StructType():
             _struct(document, where, value, wanted)
+        case inspect.UnionType() if wanted.includes_none:  # a key that may be left out
+            _walk(document, where, value, next(one for one in wanted.types if not isinstance(one, inspect.NoneType)))
         case inspect.UnionType():
             _one_of(document, where, value, wanted)
         case inspect.VarTupleType():

@@ -23,13 +23,16 @@ ATTEMPTS = "attempts"
 READINGS = "readings"
 PLACES = "places"
 SETTINGS = "settings"
+REVISITS = "revisits"
+RATINGS = "ratings"
+BOOKMARKS = "bookmarks"
 
 _BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
-KINDS = (REFLECTIONS, NOTES, ATTEMPTS)
+KINDS = (REFLECTIONS, NOTES, REVISITS, ATTEMPTS)
 """The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
 
 
@@ -63,10 +66,38 @@ class Attempt(Struct, frozen=True):
     step: str
     question: str
     chosen: tuple[str, ...]
-    """The chosen options' texts; for a case its answer."""
+    """The answer as texts, as `course.study.marking` says: the chosen options; for a case its answer."""
     correct: bool
     seed: int
     """What the options' order on screen was shuffled with."""
+    at: datetime
+    sure: bool | None = None
+    """Whether the leader said "sure" (or else "guess") before the answer showed; None where they said neither."""
+    review: bool = False
+    """Whether the question had come back in a review."""
+
+
+class Revisit(Struct, frozen=True):
+    """What the leader wrote when an earlier reflection came back: both are kept."""
+
+    id: str
+    lesson: str
+    step: str
+    """The reflection's step."""
+    days: int
+    """After how many days it came back."""
+    text: str
+    """Empty where the leader passed it over."""
+    created: datetime
+    changed: datetime
+
+
+class Bookmark(Struct, frozen=True):
+    """A step that the leader wants to find again."""
+
+    id: str
+    lesson: str
+    step: str
     at: datetime
 
 
@@ -93,7 +124,7 @@ class _Answered(Struct):
     question: str
 
 
-Record = Reflection | Note | Attempt
+Record = Reflection | Note | Revisit | Attempt
 _T = TypeVar("_T")
 
 
@@ -125,6 +156,23 @@ class Records:
         """All answers to questions, oldest first."""
         return self._read(ATTEMPTS, _attempt)
 
+    def revisits(self) -> list[Revisit]:
+        """Every reflection that came back, with what was written then, oldest first."""
+        return self._read(REVISITS, _revisit)
+
+    def bookmarks(self) -> list[Bookmark]:
+        """The steps that are marked, oldest mark first."""
+        return self._read(BOOKMARKS, _bookmark)
+
+    def ratings(self) -> dict[str, dict[str, int]]:
+        """How the leader rated the statements: by moment ("before", "after", "then"), then by statement, from 1 to 7."""
+        found: dict[str, dict[str, int]] = {}
+        for entry in self._table(RATINGS):
+            value = entry.get("value")
+            if _texts(entry, "moment", "statement") and type(value) is int and 1 <= value <= 7:
+                found.setdefault(entry["moment"], {})[entry["statement"]] = value
+        return found
+
     def written(self) -> set[str]:
         """The ids of the steps to which something is written."""
         return self._set(REFLECTIONS, lambda table: (each.step for each in table.select(_Written) if each.text.strip()))
@@ -143,7 +191,8 @@ class Records:
 
     def all(self) -> list[Record]:
         """Everything the leader meets in the journal, newest first."""
-        found: list[Record] = [*self.reflections(), *self.notes(), *self.attempts()]
+        revisits = [revisit for revisit in self.revisits() if revisit.text.strip()]
+        found: list[Record] = [*self.reflections(), *self.notes(), *revisits, *self.attempts()]
         return sorted(found, key=lambda record: (changed(record), record.id), reverse=True)
 
     def deleted(self) -> list[Record]:
@@ -160,6 +209,10 @@ class Records:
         """The note to a step, or None."""
         found = [note for note in self.notes() if note.step == step]
         return max(found, key=lambda note: note.changed, default=None)
+
+    def bookmark(self, step: str) -> Bookmark | None:
+        """The mark on a step, or None."""
+        return next((bookmark for bookmark in self.bookmarks() if bookmark.step == step), None)
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record by its table and id, or None where it is gone."""
@@ -189,16 +242,55 @@ class Records:
         """Saves the text of a note, as a new version where `record_id` names one; returns the record's id."""
         return self._save(NOTES, {"lesson": lesson, "step": step, "text": readable(text)}, record_id)
 
-    def save_text(self, record: Reflection | Note, text: str) -> str:
+    def save_revisit(self, lesson: str, step: str, days: int, text: str, record_id: str | None) -> str:
+        """Saves what was written when a reflection came back after some days; an empty text passes it over. Returns the id."""
+        return self._save(REVISITS, {"lesson": lesson, "step": step, "days": days, "text": readable(text)}, record_id)
+
+    def save_text(self, record: Reflection | Note | Revisit, text: str) -> str:
         """Saves a new version of a record that is there; returns its id."""
+        if isinstance(record, Revisit):
+            return self.save_revisit(record.lesson, record.step, record.days, text, record.id)
         if isinstance(record, Reflection):
             return self.save_reflection(record.lesson, record.step, text, record.id)
         return self.save_note(record.lesson, record.step, text, record.id)
 
-    def save_attempt(self, lesson: str, step: str, question: str, chosen: Iterable[str], correct: bool, seed: int) -> str:
+    def save_attempt(
+        self,
+        lesson: str,
+        step: str,
+        question: str,
+        chosen: Iterable[str],
+        correct: bool,
+        seed: int,
+        *,
+        sure: bool | None = None,
+        review: bool = False,
+    ) -> str:
         """Saves one answer; returns its id."""
-        fields = {"lesson": lesson, "step": step, "question": question, "chosen": list(chosen), "correct": correct, "seed": seed}
+        fields: dict[str, Any] = {"lesson": lesson, "step": step, "question": question}
+        fields |= {"chosen": list(chosen), "correct": correct, "seed": seed}
+        if sure is not None:
+            fields["sure"] = sure
+        if review:
+            fields["review"] = True
         return self._save(ATTEMPTS, fields, None)
+
+    def save_rating(self, moment: str, statement: str, value: int) -> None:
+        """Saves how a statement was rated at a moment, in place of an earlier rating at the same moment."""
+        held = (entry for entry in self._table(RATINGS) if (entry.get("moment"), entry.get("statement")) == (moment, statement))
+        known = next((str(entry.doc_id) for entry in held), None)
+        self._save(RATINGS, {"moment": moment, "statement": statement, "value": value}, known)
+
+    def save_bookmark(self, lesson: str, step: str) -> None:
+        """Marks a step; once is enough."""
+        if self.bookmark(step) is None:
+            self._save(BOOKMARKS, {"lesson": lesson, "step": step}, None)
+
+    def remove_bookmark(self, step: str) -> None:
+        """Takes the mark off a step."""
+        ids = [bookmark.id for bookmark in self.bookmarks() if bookmark.step == step]
+        if ids:
+            self._table(BOOKMARKS).remove(doc_ids=ids)
 
     def save_reading(self, lesson: str, step: str) -> None:
         """Notes that a step was read to its end; once is enough."""
@@ -277,6 +369,8 @@ def kind_of(record: Record) -> str:
             return REFLECTIONS
         case Note():
             return NOTES
+        case Revisit():
+            return REVISITS
         case Attempt():
             return ATTEMPTS
 
@@ -323,7 +417,23 @@ def _attempt(entry: Entry) -> Attempt | None:
         entry.get("correct") is True,
         entry["seed"] if isinstance(entry.get("seed"), int) else 0,
         entry.created,
+        entry["sure"] if isinstance(entry.get("sure"), bool) else None,
+        entry.get("review") is True,
     )
+
+
+def _revisit(entry: Entry) -> Revisit | None:
+    days = entry.get("days")
+    if not _texts(entry, "lesson", "step", "text") or type(days) is not int:
+        return None
+    text = readable(entry["text"])
+    return Revisit(entry.doc_id, entry["lesson"], entry["step"], days, text, entry.created, entry.changed)
+
+
+def _bookmark(entry: Entry) -> Bookmark | None:
+    if not _texts(entry, "lesson", "step"):
+        return None
+    return Bookmark(entry.doc_id, entry["lesson"], entry["step"], entry.changed)
 
 
 def _place(entry: Entry) -> Place | None:
@@ -333,4 +443,9 @@ def _place(entry: Entry) -> Place | None:
     return Place(entry["lesson"], entry["step"], entry.changed, turn if isinstance(turn, int) else 0)
 
 
-_MAKE: dict[str, Callable[[Entry], Record | None]] = {REFLECTIONS: _reflection, NOTES: _note, ATTEMPTS: _attempt}
+_MAKE: dict[str, Callable[[Entry], Record | None]] = {
+    REFLECTIONS: _reflection,
+    NOTES: _note,
+    REVISITS: _revisit,
+    ATTEMPTS: _attempt,
+}

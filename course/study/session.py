@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from course.content.model import Question
 from course.journal.records import Attempt
-from course.study.marking import Mark, mark, seed
+from course.study.marking import Mark, mark, seed, texts
 
 
 class Answered(Struct, frozen=True):
@@ -17,7 +17,12 @@ class Answered(Struct, frozen=True):
     question: Question
     chosen: tuple[str, ...]
     mark: Mark
+    """What the answer is worth by today's course."""
     seed: int
+    sure: bool | None
+    """Whether the leader said "sure" or "guess" before, or None where they said neither."""
+    correct: bool
+    """Whether it was right: by today's course, unless that no longer has what was chosen."""
 
 
 class QuizSession:
@@ -75,7 +80,7 @@ class QuizSession:
         attempt = self._latest.get(question.id)
         if attempt is None:
             return None
-        return Answered(question, attempt.chosen, mark(question, attempt.chosen), attempt.seed)
+        return answered(question, attempt)
 
     def seed(self, question: Question) -> int:
         """What the options of a question are shuffled with: the answer's own seed, or that of the coming attempt."""
@@ -111,11 +116,11 @@ class QuizSession:
 
     def wrong(self) -> tuple[Question, ...]:
         """The questions whose latest answer is wrong."""
-        return tuple(question for question in self.questions if (given := self.latest(question)) and not given.mark.correct)
+        return tuple(question for question in self.questions if (given := self.latest(question)) and not given.correct)
 
     def right(self) -> int:
         """How many questions have a right latest answer."""
-        return sum((given := self.latest(question)) is not None and given.mark.correct for question in self.questions)
+        return sum((given := self.latest(question)) is not None and given.correct for question in self.questions)
 
     def try_again(self) -> None:
         """Starts a round with the questions that went wrong; what was answered before stays in the journal."""
@@ -123,3 +128,10 @@ class QuizSession:
         self._open = {question.id for question in self.round}
         self.again = True
         self.index = 0 if self.round else None
+
+
+def answered(question: Question, attempt: Attempt) -> Answered:
+    """An answer as it is shown by today's course, which may have changed since."""
+    marked = mark(question, attempt.chosen)
+    known = set(attempt.chosen) <= texts(question)
+    return Answered(question, attempt.chosen, marked, attempt.seed, attempt.sure, marked.correct if known else attempt.correct)

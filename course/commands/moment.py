@@ -1,0 +1,32 @@
+"""What time it is: the machine's, or for a test of what comes back after days the one that `SKALKAN_NOW` says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from course.commands.refused import WRONG_USE, Refused
+from course.journal.clock import local_now
+from course.locale import _
+
+VARIABLE = "SKALKAN_NOW"
+
+
+def clock(environ: Mapping[str, str] = os.environ) -> Callable[[], datetime]:
+    """Tells the time, with its zone; from the moment that `SKALKAN_NOW` names on, where it is set.
+
+    Raises:
+        Refused: It isn't a moment such as `2026-12-08T09:00`; without a zone the machine's own is meant.
+    """
+    asked = environ.get(VARIABLE)
+    if not asked:
+        return local_now
+    begun = local_now()
+    try:
+        ahead = datetime.fromisoformat(asked).astimezone() - begun
+        (begun + ahead).astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        message = _("SKALKAN_NOW is to be a moment such as 2026-12-08T09:00, not {text}.")
+        raise Refused(message.format(text=repr(asked)), WRONG_USE) from error
+    return lambda: (local_now() + ahead).astimezone()

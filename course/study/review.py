@@ -1,0 +1,190 @@
+"""Questions that come back: when, which, and never more than five a day.
+
+Recalling at growing intervals is what makes learning last (Roediger & Karpicke 2006; Latimier and others 2021). The intervals are a
+fixed ladder that can be told in one sentence, rather than a formula nobody can check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import permutations
+
+from msgspec import Struct
+
+from course.content.model import Case, Course, Lesson, Question, Step, step_questions
+from course.journal.records import Attempt
+
+LADDER = (1, 3, 7, 21, 60)
+"""Days until a question comes back, rung by rung."""
+A_DAY = 5
+"""The most questions that come back on one day, however long the leader was away."""
+A_LESSON = 2
+"""The most of them from one lesson, as long as others have some."""
+WRONG_CLOCK = timedelta(days=2 * LADDER[-1])
+"""No question is due this far ahead: where one seems to be, the clock was wrong when it was answered."""
+
+
+class Rung(Struct):
+    """Where a card stands on the ladder."""
+
+    step: int
+    """Its place in `LADDER`, from 0."""
+    due: date
+    """The day from which it comes back."""
+    last: date
+    """The day of the last answer."""
+    wrong: bool
+    """Whether that was wrong."""
+    sure: bool
+    """Whether the leader had said they were sure."""
+
+    def is_due(self, today: date) -> bool:
+        """Whether it is time to ask again."""
+        return self.due <= today or self.due - today > WRONG_CLOCK
+
+
+class Asked(Struct, frozen=True):
+    """A question with the place in the course that it belongs to."""
+
+    lesson: Lesson
+    step: Step
+    question: Question
+
+
+def card_of(question: Question) -> str:
+    """What stands on the ladder: the point that a question asks for, which several may share, or else the question."""
+    return question.point or question.id
+
+
+def ladder(cards: Mapping[str, str], attempts: Iterable[Attempt]) -> dict[str, Rung]:
+    """Where every card stands that was answered.
+
+    The first answer puts a card on the lowest rung. Right moves it up one, but only when it was due: to answer the same again
+    at once shows nothing. Wrong moves it down one, wrong but sure to the lowest. Each day it moves at most once, except that
+    wrong but sure always counts.
+
+    Args:
+        cards: Each of the course's questions, by id, with the card it belongs to.
+        attempts: Every answer, oldest first; those to questions that the course no longer has are passed over.
+
+    Returns:
+        The rungs by card.
+    """
+    rungs: dict[str, Rung] = {}
+    for attempt in attempts:
+        card = cards.get(attempt.question)
+        if card is None:
+            continue
+        day = attempt.at.date()
+        rung = rungs.get(card)
+        if rung is None:
+            rungs[card] = Rung(0, day + timedelta(LADDER[0]), day, not attempt.correct, attempt.sure is True)
+        else:
+            _move(rung, attempt, day)
+    return rungs
+
+
+def _move(rung: Rung, attempt: Attempt, day: date) -> None:
+    sure = attempt.sure is True
+    due = rung.is_due(day)
+    if rung.due - day <= WRONG_CLOCK:
+        day = max(day, rung.last)  # a clock that was set back a little makes no second day
+    moved = not attempt.correct and sure
+    if moved:
+        rung.step = 0
+    elif due and attempt.correct:
+        rung.step, moved = min(rung.step + 1, len(LADDER) - 1), True
+    elif not attempt.correct and (due or day > rung.last):
+        rung.step, moved = max(rung.step - 1, 0), True
+    if moved:
+        rung.due = day + timedelta(LADDER[rung.step])
+        rung.last, rung.wrong, rung.sure = day, not attempt.correct, sure
+
+
+class Bank:
+    """The course's questions, by id and by card.
+
+    Args:
+        course: The course as it is today.
+    """
+
+    def __init__(self, course: Course) -> None:
+        self.asked = {
+            question.id: Asked(lesson, step, question)
+            for lesson in course.lessons
+            for step in lesson.steps
+            for question in step_questions(step)
+        }
+        self.cards = {question_id: card_of(asked.question) for question_id, asked in self.asked.items()}
+
+    def wordings(self, card: str) -> list[Asked]:
+        """The questions of a card, in the course's order."""
+        return [self.asked[question_id] for question_id, its_card in self.cards.items() if its_card == card]
+
+
+def due_today(bank: Bank, attempts: Sequence[Attempt], today: date) -> list[Asked]:
+    """The questions that come back today, in the order to ask them.
+
+    Never more than `A_DAY` on a day, those answered already counted. After a long time away the most valuable come first
+    and the others simply wait: what the leader was sure of and had wrong, then what was wrong, then what is least firm
+    and longest overdue. They are mixed over lessons and over skal and kan (interleaving: Rohrer & Taylor 2007).
+
+    Args:
+        bank: The course's questions.
+        attempts: Every answer, oldest first.
+        today: The leader's day.
+    """
+    left = A_DAY - answered_today(attempts, today)
+    if left <= 0:
+        return []
+    rungs = ladder(bank.cards, attempts)
+    due = sorted((card for card, rung in rungs.items() if rung.is_due(today)), key=lambda card: _value(card, rungs[card], today))
+    if not due:
+        return []
+    latest: dict[str, int] = {attempt.question: number for number, attempt in enumerate(attempts)}
+    # More than enough to mix from; the rest of a long absence waits.
+    found = [_wording(bank.wordings(card), latest) for card in due[: 4 * A_DAY]]
+    return _mixed(_chosen(found, left))
+
+
+def answered_today(attempts: Sequence[Attempt], today: date) -> int:
+    """How many questions that came back were answered on a day."""
+    return sum(attempt.review and attempt.at.date() == today for attempt in attempts)
+
+
+def _value(card: str, rung: Rung, today: date) -> tuple[bool, bool, int, float, str]:
+    overdue = (today - rung.due).days / LADDER[rung.step]
+    return not (rung.wrong and rung.sure), not rung.wrong, rung.step, -overdue, card
+
+
+def _wording(wordings: Sequence[Asked], latest: Mapping[str, int]) -> Asked:
+    """The wording that was answered longest ago; one that the leader has not met stays with its lesson."""
+    return min((each for each in wordings if each.question.id in latest), key=lambda each: latest[each.question.id])
+
+
+def _chosen(found: Sequence[Asked], wanted: int) -> list[Asked]:
+    """The first of them, not too many from one lesson or with one answer as long as there are others."""
+    chosen: list[Asked] = []
+    passed: list[Asked] = []
+    for asked in found:
+        same_lesson = sum(other.lesson is asked.lesson for other in chosen)
+        same_side = sum(side(other) is not None and side(other) == side(asked) for other in chosen)
+        (chosen if same_lesson < A_LESSON and same_side < A_LESSON else passed).append(asked)
+    return [*chosen, *passed][:wanted]
+
+
+def side(asked: Asked) -> str | None:
+    """The answer of a case; None for any other question."""
+    return asked.question.answer if isinstance(asked.question, Case) else None
+
+
+def _mixed(chosen: Sequence[Asked]) -> list[Asked]:
+    """The order with the fewest neighbours from one lesson or with one answer; among equals the one nearest to the given."""
+
+    def clashes(order: Sequence[Asked]) -> int:
+        pairs = zip(order, order[1:], strict=False)
+        return sum((a.lesson is b.lesson) + (side(a) is not None and side(a) == side(b)) for a, b in pairs)
+
+    orders: list[Sequence[Asked]] = list(permutations(chosen))
+    return list(min(orders, key=clashes))
