@@ -10,9 +10,10 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Annotated, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from msgspec import Meta, Struct
+from course.content.parts import Id, Part, Text
+from course.content.toolkit import Toolkit
 
 WORDS_A_MINUTE = 180
 """Reading pace for plain Danish on a screen, slow enough to think along."""
@@ -21,11 +22,6 @@ MINUTES_A_QUESTION = 0.5
 MINUTES_AN_ARRANGEMENT = 1.0
 """A question whose answer is put together piece by piece: an order, a match."""
 
-Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?!\n)")]
-"""Lower case, digits and hyphens; unique in the course and never reused, since the journal refers to it. (`$` alone would let
-the line break of a YAML block through.)"""
-Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
-"""A text that says something."""
 Covers: TypeAlias = tuple[str, ...]
 """Points of the outline that are taught here, as `section.point`."""
 
@@ -39,11 +35,7 @@ ANSWERS: tuple[Answer, ...] = ("skal", "kan", "begge")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-class _Base(Struct, frozen=True, forbid_unknown_fields=True):
-    """What all parts of a course share: they can't change, and a key nobody knows is refused."""
-
-
-class Option(_Base, frozen=True):
+class Option(Part, frozen=True):
     """One possible answer, with the reason why it is right or wrong here."""
 
     text: Text
@@ -51,7 +43,7 @@ class Option(_Base, frozen=True):
     correct: bool = False
 
 
-class Single(_Base, frozen=True, tag_field="kind", tag="single"):
+class Single(Part, frozen=True, tag_field="kind", tag="single"):
     """A question with exactly one right option."""
 
     id: Id
@@ -62,7 +54,7 @@ class Single(_Base, frozen=True, tag_field="kind", tag="single"):
     point: Id | None = None
 
 
-class Multiple(_Base, frozen=True, tag_field="kind", tag="multiple"):
+class Multiple(Part, frozen=True, tag_field="kind", tag="multiple"):
     """A question where one or more options are right, and all of them are to be chosen."""
 
     id: Id
@@ -73,7 +65,7 @@ class Multiple(_Base, frozen=True, tag_field="kind", tag="multiple"):
     point: Id | None = None
 
 
-class CaseWhy(_Base, frozen=True):
+class CaseWhy(Part, frozen=True):
     """The reason behind each of the three answers to a case."""
 
     skal: Text
@@ -81,7 +73,7 @@ class CaseWhy(_Base, frozen=True):
     begge: Text
 
 
-class Case(_Base, frozen=True, tag_field="kind", tag="sort"):
+class Case(Part, frozen=True, tag_field="kind", tag="sort"):
     """A situation to sort as skal, kan or begge dele."""
 
     id: Id
@@ -95,14 +87,14 @@ class Case(_Base, frozen=True, tag_field="kind", tag="sort"):
     """What it asks for, under a name of the author's: questions of one point stand in for each other when it is asked again."""
 
 
-class Item(_Base, frozen=True):
+class Item(Part, frozen=True):
     """A step of something that has an order, with the reason why it stands where it stands."""
 
     text: Text
     why: Text
 
 
-class Order(_Base, frozen=True, tag_field="kind", tag="order"):
+class Order(Part, frozen=True, tag_field="kind", tag="order"):
     """Steps to put in order; the file has them in the right one."""
 
     id: Id
@@ -113,7 +105,7 @@ class Order(_Base, frozen=True, tag_field="kind", tag="order"):
     point: Id | None = None
 
 
-class Pair(_Base, frozen=True):
+class Pair(Part, frozen=True):
     """Something to put where it belongs, with the reason."""
 
     text: Text
@@ -121,7 +113,7 @@ class Pair(_Base, frozen=True):
     why: Text
 
 
-class Match(_Base, frozen=True, tag_field="kind", tag="match"):
+class Match(Part, frozen=True, tag_field="kind", tag="match"):
     """Things to put to one of a few targets each: an advantage or a pitfall to skal or to kan."""
 
     id: Id
@@ -138,7 +130,7 @@ Choice: TypeAlias = Single | Multiple | Case
 """A question that is answered by choosing among options."""
 
 
-class Read(_Base, frozen=True, tag_field="kind", tag="read"):
+class Read(Part, frozen=True, tag_field="kind", tag="read"):
     """A step to read: Markdown, at most a screenful."""
 
     id: Id
@@ -147,7 +139,7 @@ class Read(_Base, frozen=True, tag_field="kind", tag="read"):
     covers: Covers = ()
 
 
-class Reflect(_Base, frozen=True, tag_field="kind", tag="reflect"):
+class Reflect(Part, frozen=True, tag_field="kind", tag="reflect"):
     """A step to write in, with a nudge and an example answer to open."""
 
     id: Id
@@ -160,7 +152,7 @@ class Reflect(_Base, frozen=True, tag_field="kind", tag="reflect"):
     """An earlier step to write in: what the leader wrote there is shown beside this prompt."""
 
 
-class Quiz(_Base, frozen=True, tag_field="kind", tag="quiz"):
+class Quiz(Part, frozen=True, tag_field="kind", tag="quiz"):
     """A step of questions, answered one at a time and reviewed at the end."""
 
     id: Id
@@ -169,7 +161,7 @@ class Quiz(_Base, frozen=True, tag_field="kind", tag="quiz"):
     covers: Covers = ()
 
 
-class Sort(_Base, frozen=True, tag_field="kind", tag="sort"):
+class Sort(Part, frozen=True, tag_field="kind", tag="sort"):
     """A step of cases to sort as skal, kan or begge dele."""
 
     id: Id
@@ -183,7 +175,7 @@ class Sort(_Base, frozen=True, tag_field="kind", tag="sort"):
         return self.cases
 
 
-class Summary(_Base, frozen=True, tag_field="kind", tag="summary"):
+class Summary(Part, frozen=True, tag_field="kind", tag="summary"):
     """The closing step: what the leader can do now; the app shows their reflections of the lesson below it."""
 
     id: Id
@@ -195,7 +187,7 @@ class Summary(_Base, frozen=True, tag_field="kind", tag="summary"):
 Step: TypeAlias = Read | Reflect | Quiz | Sort | Summary
 
 
-class Lesson(_Base, frozen=True):
+class Lesson(Part, frozen=True):
     """One lesson: a file of the course's folder."""
 
     id: Id
@@ -216,14 +208,14 @@ class Lesson(_Base, frozen=True):
             yield from step_questions(step)
 
 
-class Section(_Base, frozen=True):
+class Section(Part, frozen=True):
     """A section of the source and the ids of its points."""
 
     id: Id
     points: tuple[Id, ...]
 
 
-class Source(_Base, frozen=True):
+class Source(Part, frozen=True):
     """What the course builds on, and who is credited for what."""
 
     title: Text
@@ -231,14 +223,14 @@ class Source(_Base, frozen=True):
     credits: tuple[Text, ...] = ()
 
 
-class Statement(_Base, frozen=True):
+class Statement(Part, frozen=True):
     """Something a leader may say of themselves, to rate before the course, after it, and looking back."""
 
     id: Id
     text: Text
 
 
-class CourseFile(_Base, frozen=True):
+class CourseFile(Part, frozen=True):
     """`course.yaml`: what the course is called and which lessons it has, in which order."""
 
     title: Text
@@ -250,7 +242,7 @@ class CourseFile(_Base, frozen=True):
     statements: tuple[Statement, ...] = ()
 
 
-class Term(_Base, frozen=True):
+class Term(Part, frozen=True):
     """A word of the trade, explained."""
 
     id: Id
@@ -260,13 +252,13 @@ class Term(_Base, frozen=True):
     """Other forms of the word that a reader may look for."""
 
 
-class GlossaryFile(_Base, frozen=True):
+class GlossaryFile(Part, frozen=True):
     """`glossary.yaml`."""
 
     terms: tuple[Term, ...]
 
 
-class Course(_Base, frozen=True):
+class Course(Part, frozen=True):
     """A whole course that has passed every check."""
 
     title: str
@@ -275,6 +267,8 @@ class Course(_Base, frozen=True):
     lessons: tuple[Lesson, ...]
     glossary: tuple[Term, ...]
     statements: tuple[Statement, ...] = ()
+    toolkit: Toolkit | None = None
+    """The words of the working tools; None where a course comes without tools."""
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with this id, or None where the course has none (any more)."""

@@ -9,10 +9,13 @@ from course.content.document import Document, read
 from course.content.model import Course, CourseFile, GlossaryFile, Lesson
 from course.content.problems import Problem
 from course.content.schema import convert
+from course.content.toolkit import Toolkit
 from course.locale import _
 
 COURSE = "course.yaml"
 GLOSSARY = "glossary.yaml"
+TOOLS = "tools.yaml"
+"""The only file that a course may come without."""
 
 
 def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
@@ -21,9 +24,11 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
         names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     except (OSError, ValueError) as error:
         return None, [Problem(str(folder), 1, 1, "", _about_folder(error))]
-    files = rules.Files(read(folder / COURSE), read(folder / GLOSSARY), _lessons(folder, names))
+    tools = read(folder / TOOLS) if TOOLS in names else None
+    files = rules.Files(read(folder / COURSE), read(folder / GLOSSARY), _lessons(folder, names), tools)
     head = convert(files.course, CourseFile)
     glossary = convert(files.glossary, GlossaryFile)
+    toolkit = convert(tools, Toolkit) if tools else None
     lessons = [convert(document, Lesson) for document in files.lessons]
     rules.check(files)
     problems = sorted({problem for document in files.all() for problem in document.problems})
@@ -31,7 +36,7 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
         return None, problems
     by_id = {lesson.id: lesson for lesson in lessons if lesson}
     ordered = tuple(by_id[lesson_id] for lesson_id in head.order)
-    return Course(head.title, head.language, head.source, ordered, glossary.terms, head.statements), []
+    return Course(head.title, head.language, head.source, ordered, glossary.terms, head.statements, toolkit), []
 
 
 def _lessons(folder: Path, names: list[str]) -> tuple[Document, ...]:
@@ -39,7 +44,7 @@ def _lessons(folder: Path, names: list[str]) -> tuple[Document, ...]:
     found = []
     for name in names:
         ending = Path(name).suffix
-        if ending == ".yaml" and name not in {COURSE, GLOSSARY}:
+        if ending == ".yaml" and name not in {COURSE, GLOSSARY, TOOLS}:
             found.append(read(folder / name))
         elif ending != ".yaml" and ending.lower() in {".yaml", ".yml"}:
             misnamed = Document(str(folder / name))

@@ -18,6 +18,9 @@ from course.locale import _
 GLOSSARY_LINK = "ordbog:"
 """`[text](ordbog:id)` leads to a term of the glossary."""
 
+GUIDE = 5
+"""The most questions that place a project: more than that and nobody would answer them."""
+
 _LINK = re.compile(
     r"\]\(\s*<?([^)\s>]*)"  # [text](target) and ![text](target)
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)"  # [text]: target
@@ -33,10 +36,11 @@ class Files:
     course: Document
     glossary: Document
     lessons: tuple[Document, ...]
+    tools: Document | None = None
 
     def all(self) -> tuple[Document, ...]:
         """Every document, the course's own first."""
-        return (self.course, self.glossary, *self.lessons)
+        return (self.course, self.glossary, *self.lessons, *([self.tools] if self.tools else []))
 
     def lesson_nodes(self) -> list[Node]:
         """The lessons that can be read."""
@@ -55,6 +59,8 @@ def check(files: Files) -> None:
             _options(question)
         for question in _all_questions(lesson):
             _arrangement(question)
+    if files.tools:
+        _toolkit(Node.root(files.tools))
     _ids(files)
     _order(files)
     _recalls(files)
@@ -159,6 +165,22 @@ def _same_text(options: list[Node]) -> None:
             option.report(_("two options say the same"))
         elif text:
             seen.add(text)
+
+
+def _toolkit(tools: Node) -> None:
+    """The tools' ids are their own, a guide is short, and minutes are numbers."""
+    guide = tools.each("guide")
+    if len(guide) > GUIDE:
+        guide[GUIDE].report(_("a guide has at most {number} questions").format(number=GUIDE))
+    watch = tools.each("watch")
+    _once([held for part in (*guide, *watch, *(line for group in watch for line in group.each("lines"))) if (held := part.get("id"))])
+    workshop, plan = tools.get("workshop"), tools.get("plan")
+    items = workshop.each("items") if workshop else []
+    for item in items:
+        minutes = item.get("minutes")
+        if minutes and isinstance(minutes.value, str) and not re.fullmatch(r"[1-9][0-9]{0,2}", minutes.value):
+            minutes.report(_("minutes are a number from 1 to 999"))
+    _once([held for part in (*items, *(plan.each("groups") if plan else [])) if (held := part.get("id"))])
 
 
 def _ids(files: Files) -> None:

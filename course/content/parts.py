@@ -1,0 +1,17 @@
+"""What the parts of a course are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta, Struct
+
+Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?!\n)")]
+"""Lower case, digits and hyphens; unique in the course and never reused, since the journal refers to it. (`$` alone would let
+the line break of a YAML block through.)"""
+Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
+"""A text that says something."""
+
+
+class Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """What all parts of a course share: they can't change, and a key nobody knows is refused."""
