@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 
 from course.journal.entry import Entry, Version
 from course.journal.store import Journal
@@ -124,6 +124,19 @@ class _Answered(Struct):
     question: str
 
 
+class _Answer(Struct):
+    """What is stored of an attempt; what may be anything without the attempt being lost is checked where it is read."""
+
+    lesson: str
+    step: str
+    question: str
+    chosen: list[Any]
+    correct: Any = False
+    seed: Any = 0
+    sure: Any = None
+    review: Any = False
+
+
 Record = Reflection | Note | Revisit | Attempt
 _T = TypeVar("_T")
 
@@ -154,7 +167,7 @@ class Records:
 
     def attempts(self) -> list[Attempt]:
         """All answers to questions, oldest first."""
-        return self._read(ATTEMPTS, _attempt)
+        return self._kept(ATTEMPTS, lambda table: (_attempt_of(*each) for each in table.select_born(_Answer)))
 
     def revisits(self) -> list[Revisit]:
         """Every reflection that came back, with what was written then, oldest first."""
@@ -323,11 +336,14 @@ class Records:
         return self.journal.table(kind)
 
     def _read(self, kind: str, make: Callable[[Entry], _T | None]) -> list[_T]:
+        return self._kept(kind, lambda table: (record for entry in table if (record := make(entry)) is not None))
+
+    def _kept(self, kind: str, read: Callable[[Table], Iterable[_T]]) -> list[_T]:
         table = self._table(kind)
         stamp = table.stamp
         known = self._known.get(kind)
         if known is None or known[0] != stamp:
-            known = self._known[kind] = stamp, [record for entry in table if (record := make(entry)) is not None]
+            known = self._known[kind] = stamp, list(read(table))
         return list(known[1])
 
     def _set(self, kind: str, ids: Callable[[Table], Iterable[str]]) -> set[str]:
@@ -405,20 +421,24 @@ def _note(entry: Entry) -> Note | None:
 
 
 def _attempt(entry: Entry) -> Attempt | None:
-    chosen = entry.get("chosen")
-    if not _texts(entry, "lesson", "step", "question") or not isinstance(chosen, list):
+    try:
+        return _attempt_of(entry.doc_id, entry.created, convert(dict(entry), _Answer))
+    except ValidationError:
         return None
+
+
+def _attempt_of(record_id: str, at: datetime, answer: _Answer) -> Attempt:
     return Attempt(
-        entry.doc_id,
-        entry["lesson"],
-        entry["step"],
-        entry["question"],
-        tuple(readable(str(text)) for text in chosen),
-        entry.get("correct") is True,
-        entry["seed"] if isinstance(entry.get("seed"), int) else 0,
-        entry.created,
-        entry["sure"] if isinstance(entry.get("sure"), bool) else None,
-        entry.get("review") is True,
+        record_id,
+        answer.lesson,
+        answer.step,
+        answer.question,
+        tuple([readable(str(text)) for text in answer.chosen]),
+        answer.correct is True,
+        answer.seed if isinstance(answer.seed, int) else 0,
+        at,
+        answer.sure if isinstance(answer.sure, bool) else None,
+        answer.review is True,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import msgspec
@@ -52,10 +53,14 @@ class Table(TinyTable):
 
         Many times faster than going through the entries, since nothing else of them is decoded.
         """
-        decode = msgspec.json.Decoder(shape).decode
-        for _doc_id, record in self._storage.records(self.name):
+        return (each for _doc_id, _created, each in self.select_born(shape))
+
+    def select_born(self, shape: type[_Shape]) -> Iterator[tuple[str, datetime, _Shape]]:
+        """The same, each with its id and when it was first saved, with its zone."""
+        decode, moment = msgspec.json.Decoder(shape).decode, datetime.fromisoformat
+        for doc_id, record in self._storage.records(self.name):
             try:
-                yield decode(record.current.doc)
+                yield doc_id, moment(record.born[1]), decode(record.current.doc)
             except msgspec.ValidationError:
                 continue
 
