@@ -173,7 +173,8 @@ def _toolkit(tools: Node) -> None:
     if len(guide) > GUIDE:
         guide[GUIDE].report(_("a guide has at most {number} questions").format(number=GUIDE))
     watch = tools.each("watch")
-    _once([held for part in (*guide, *watch, *(line for group in watch for line in group.each("lines"))) if (held := part.get("id"))])
+    lines = [line for group in watch for line in group.each("lines")]
+    _once([held for part in (*guide, *watch, *lines) if (held := part.get("id"))])
     workshop, plan = tools.get("workshop"), tools.get("plan")
     items = workshop.each("items") if workshop else []
     for item in items:

@@ -1,7 +1,7 @@
 """`tools.yaml`: what the working tools ask and suggest, in the course's language.
 
-The tools' own rules (when minutes add up, what a plan lacks) are code, in `course.tools`; their words are content and stand with the
-lessons, so that whoever changes the course changes them, too.
+The tools' own rules (when minutes add up, what a plan lacks) are code, in `course.tools`; their words are content and stand
+with the lessons, so that whoever changes the course changes them, too.
 """
 
 from __future__ import annotations

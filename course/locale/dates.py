@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from msgspec import Struct
 
@@ -57,17 +57,12 @@ def long_date(at: datetime, zone: tzinfo | None = None) -> str:
         at: A moment, with zone.
         zone: The zone whose day it is; the machine's own by default, as for all functions here.
     """
-    words, there = _words(), at.astimezone(zone)
-    weekday, month = words.weekdays[there.weekday()], words.months[there.month - 1]
-    return words.long.format(weekday=weekday, day=there.day, month=month, year=there.year)
+    return long_day(at.astimezone(zone).date())
 
 
 def short_date(at: datetime, now: datetime | None = None, zone: tzinfo | None = None) -> str:
     """A day in short: "man. 23. nov.", or "23. nov. 2025" where `now` is given and in another year."""
-    words, there = _words(), at.astimezone(zone)
-    pattern = words.short if now is None or now.astimezone(zone).year == there.year else words.short_with_year
-    weekday, month = words.short_weekdays[there.weekday()], words.short_months[there.month - 1]
-    return pattern.format(weekday=weekday, day=there.day, month=month, year=there.year)
+    return short_day(at.astimezone(zone).date(), now.astimezone(zone).date() if now else None)
 
 
 def time_of_day(at: datetime, zone: tzinfo | None = None) -> str:
@@ -79,6 +74,31 @@ def time_of_day(at: datetime, zone: tzinfo | None = None) -> str:
 def date_and_time(at: datetime, zone: tzinfo | None = None) -> str:
     """A moment in full: "mandag den 23. november 2026 kl. 9.42"."""
     return f"{long_date(at, zone)} {time_of_day(at, zone)}"
+
+
+def weekday_names() -> tuple[str, ...]:
+    """The days of the week, Monday first."""
+    return _words().weekdays
+
+
+def month_names() -> tuple[str, ...]:
+    """The months, January first."""
+    return _words().months
+
+
+def long_day(day: date) -> str:
+    """A day in full that is no moment: "fredag den 4. december 2026"."""
+    words = _words()
+    weekday, month = words.weekdays[day.weekday()], words.months[day.month - 1]
+    return words.long.format(weekday=weekday, day=day.day, month=month, year=day.year)
+
+
+def short_day(day: date, today: date | None = None) -> str:
+    """A day in short that is no moment: "fre. 4. dec.", or "4. dec. 2027" where `today` is given and in another year."""
+    words = _words()
+    pattern = words.short if today is None or today.year == day.year else words.short_with_year
+    weekday, month = words.short_weekdays[day.weekday()], words.short_months[day.month - 1]
+    return pattern.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
 def _words() -> _Words:

@@ -1,0 +1,106 @@
+"""Days and times of day as people write them, read back: "3. marts", "3/3-27", "på fredag", "om to uger", "kl. 9.30"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from course.locale.dates import month_names, weekday_names
+
+_IN_WORDS = {
+    "i dag": 0,
+    "today": 0,
+    "i morgen": 1,
+    "tomorrow": 1,
+    "i overmorgen": 2,
+}
+_NUMBERS = {"en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "a": 1, "two": 2, "three": 3, "four": 4}
+_SPANS = {"dag": 1, "dage": 1, "day": 1, "days": 1, "uge": 7, "uger": 7, "week": 7, "weeks": 7}
+_MONTHS = {"måned", "måneder", "month", "months"}
+_AHEAD = re.compile(r"(?:om|in) (\w+) (\w+)")
+_DIGITS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2}))?\.?")
+_NAMED = re.compile(r"(?:den )?(\d{1,2})\.?\s+([^\W\d_]+)\.?(?:\s+(\d{4}))?")
+_TIME = re.compile(r"(?:kl\.?\s*|at )?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?")
+
+
+def read_date(text: str, today: date) -> date | None:
+    """A day as somebody wrote it.
+
+    Args:
+        text: "2026-12-03", "3.12.2026", "3/12", "3. december", "i morgen", "på fredag", "om 14 dage", "om to uger", "om en måned".
+        today: The writer's day. A day without its year is the next one that there is; a weekday's name the next after today.
+
+    Returns:
+        The day, or None where the text says none that exists.
+    """
+    words = " ".join(text.casefold().split())
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
+            return date.fromisoformat(words)
+        return _ahead(words, today) or _digits(words, today) or _named(words, today)
+    except (ValueError, OverflowError):
+        return None
+
+
+def read_time(text: str) -> time | None:
+    """A time of day as somebody wrote it ("9", "9.30", "kl. 13:15"), or None."""
+    found = _TIME.fullmatch(" ".join(text.casefold().split()))
+    if found is None:
+        return None
+    try:
+        return time(int(found[1]), int(found[2] or 0))
+    except ValueError:
+        return None
+
+
+def _ahead(words: str, today: date) -> date | None:
+    if words in _IN_WORDS:
+        return today + timedelta(_IN_WORDS[words])
+    weekday = words.removeprefix("på ").removeprefix("on ").removesuffix(".")
+    for number, name in enumerate(weekday_names()):
+        if weekday == name.casefold():
+            return today + timedelta((number - today.weekday() - 1) % 7 + 1)
+    found = _AHEAD.fullmatch(words)
+    if found is None:
+        return None
+    many = int(found[1]) if found[1].isdecimal() else _NUMBERS.get(found[1])
+    if many is None:
+        return None
+    if found[2] in _MONTHS:
+        return _months_on(today, many)
+    return today + timedelta(many * _SPANS[found[2]]) if found[2] in _SPANS else None
+
+
+def _months_on(today: date, many: int) -> date:
+    """The same day some months on, or the last one where that month is shorter."""
+    years, month = divmod(today.month - 1 + many, 12)
+    first = date(today.year + years, month + 1, 1)
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return min(first + timedelta(today.day - 1), following - timedelta(1))
+
+
+def _digits(words: str, today: date) -> date | None:
+    found = _DIGITS.fullmatch(words)
+    return _next(int(found[1]), int(found[2]), found[3], today) if found else None
+
+
+def _named(words: str, today: date) -> date | None:
+    found = _NAMED.fullmatch(words)
+    if found is None or len(found[2]) < 3:
+        return None
+    months = [number for number, name in enumerate(month_names(), 1) if name.casefold().startswith(found[2])]
+    return _next(int(found[1]), months[0], found[3], today) if len(months) == 1 else None
+
+
+def _next(day: int, month: int, year: str | None, today: date) -> date:
+    """A day of a year, or the next one where no year is said."""
+    if year is not None:
+        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    for ahead in range(9):  # the 29th of February may be far off
+        try:
+            found = date(today.year + ahead, month, day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise ValueError

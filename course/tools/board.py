@@ -1,0 +1,87 @@
+"""Tool 2: advantages and disadvantages, now and in future, for a target group."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from course.tools.shelf import Work
+
+TABLE = "boards"
+
+Field: TypeAlias = Literal["now-pro", "future-pro", "now-con", "future-con"]
+FIELDS: tuple[Field, ...] = ("now-pro", "future-pro", "now-con", "future-con")
+"""Row by row, as the figure is drawn: now stands left, future right, advantages above, disadvantages below."""
+ANSWERED: tuple[Field, ...] = ("now-pro", "future-con")
+"""The fields that step five goes through: what to take along, and what to make smaller."""
+
+
+class Card(Struct, frozen=True):
+    """One advantage or disadvantage."""
+
+    id: str
+    """Unique on its board."""
+    field: Field
+    text: str
+    answer: str = ""
+    """Step five: how to take it along, or how to make it smaller."""
+
+
+class Board(Work, frozen=True, kw_only=True):
+    """The figure, filled in."""
+
+    title: str = ""
+    target: str = ""
+    """Whom it is filled in for."""
+    project: str = ""
+    """The project's id; empty where it belongs to none."""
+    cards: tuple[Card, ...] = ()
+    """In each field's own order."""
+
+    def in_field(self, field: Field) -> tuple[Card, ...]:
+        """The cards of one field, in order."""
+        return tuple(card for card in self.cards if card.field == field)
+
+    def card(self, card_id: str) -> Card | None:
+        """One card, or None where it is gone."""
+        return next((card for card in self.cards if card.id == card_id), None)
+
+
+def added(board: Board, field: Field, text: str, card_id: str) -> Board:
+    """The board with a new card, last in its field."""
+    return replace(board, cards=(*board.cards, Card(card_id, field, text)))
+
+
+def rewritten(board: Board, card_id: str, *, text: str | None = None, answer: str | None = None) -> Board:
+    """The board with another text, or another answer, on a card."""
+
+    def changed(card: Card) -> Card:
+        return replace(card, text=card.text if text is None else text, answer=card.answer if answer is None else answer)
+
+    return replace(board, cards=tuple(changed(card) if card.id == card_id else card for card in board.cards))
+
+
+def removed(board: Board, card_id: str) -> Board:
+    """The board without a card."""
+    return replace(board, cards=tuple(card for card in board.cards if card.id != card_id))
+
+
+def moved(board: Board, card_id: str, field: Field, place: int) -> Board:
+    """The board with a card at another place.
+
+    Args:
+        board: The board.
+        card_id: The card; an unknown one moves nothing.
+        field: The field it goes to.
+        place: Its number there, from 0; beyond the last it comes last.
+    """
+    card = board.card(card_id)
+    if card is None:
+        return board
+    others = [each for each in board.cards if each.id != card_id]
+    there = [number for number, each in enumerate(others) if each.field == field]
+    place = max(0, place)
+    at = there[place] if place < len(there) else len(others)
+    return replace(board, cards=(*others[:at], replace(card, field=field), *others[at:]))

@@ -1,0 +1,94 @@
+"""A digitalisation project of the leader's own: where it starts, what to watch in it, and the way to value for the citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from course.content.model import Answer
+from course.content.toolkit import GuideQuestion, Pull, Start, Toolkit, WatchGroup
+from course.tools.shelf import Work
+
+TABLE = "projects"
+
+Reply: TypeAlias = Literal["yes", "no", "unknown"]
+State: TypeAlias = Literal["unseen", "started", "done", "trouble"]
+"""How a line to watch stands: ikke set på, i gang, på plads, obs."""
+STATES: tuple[State, ...] = ("unseen", "started", "done", "trouble")
+
+
+class Watched(Struct, frozen=True):
+    """How one line of the watch list stands in a project."""
+
+    state: State = "unseen"
+    note: str = ""
+
+
+class Project(Work, frozen=True, kw_only=True):
+    """A project."""
+
+    name: str = ""
+    about: str = ""
+    """What it is."""
+    origin: str = ""
+    """Who it comes from."""
+    in_use: str = ""
+    """The day it must be in use, as an ISO date; empty where there is none."""
+    core_task: str = ""
+    """The core task it touches."""
+    start: Answer | None = None
+    """Where the leader says it starts; None as long as they haven't said."""
+    replies: dict[str, Reply] = {}
+    """Their answers to the guide, by question."""
+    watched: dict[str, Watched] = {}
+    """The watch list's lines that something is noted of, by line."""
+    chain: tuple[str, ...] = ()
+    """The value chain as far as it is filled in, from the initiative to the citizen."""
+
+
+class Placement(Struct, frozen=True):
+    """What the answers to the guide say."""
+
+    start: Answer | None
+    """None as long as no answer says anything."""
+    reasons: tuple[Pull, ...]
+    """Why, in the guide's order."""
+
+
+def placement(guide: Sequence[GuideQuestion], replies: Mapping[str, Reply]) -> Placement:
+    """Places a project by its answers: where they point both ways it is both.
+
+    Args:
+        guide: The questions.
+        replies: The answers, by question; those to questions that the guide no longer has don't matter.
+    """
+    pulls = {"yes": lambda question: question.yes, "no": lambda question: question.no}
+    given = [pulls[reply](question) for question in guide if (reply := replies.get(question.id)) in pulls]
+    reasons = tuple(pull for pull in given if pull is not None)
+    starts = {pull.to for pull in reasons}
+    if len(starts) == 2:
+        return Placement("begge", reasons)
+    return Placement(next(iter(starts), None), reasons)
+
+
+def starts(start: Answer | None) -> tuple[Start, ...]:
+    """The starting points whose lines a project is watched for."""
+    if start is None:
+        return ()
+    return ("skal", "kan") if start == "begge" else (start,)
+
+
+def watch_list(toolkit: Toolkit, start: Answer | None) -> list[WatchGroup]:
+    """The booklet's watch list for a starting point, in the toolkit's order; for both, skal's comes first."""
+    return [group for each in starts(start) for group in toolkit.watch if group.start == each]
+
+
+def tally(groups: Sequence[WatchGroup], watched: Mapping[str, Watched]) -> dict[State, int]:
+    """How many lines of a watch list stand how."""
+    counts: dict[State, int] = dict.fromkeys(STATES, 0)
+    for group in groups:
+        for line in group.lines:
+            counts[watched.get(line.id, Watched()).state] += 1
+    return counts

@@ -1,0 +1,79 @@
+"""Days and times as people write them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.locale.dates import long_day, short_day
+from course.locale.written import read_date, read_time
+
+TODAY = date(2026, 11, 23)
+"""A Monday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-12-03", date(2026, 12, 3)),
+        ("3.12.2026", date(2026, 12, 3)),
+        ("3. 12. 26", date(2026, 12, 3)),
+        ("3/12-2026", date(2026, 12, 3)),
+        ("3/12", date(2026, 12, 3)),
+        ("23.11.", TODAY),
+        ("3/2", date(2027, 2, 3)),
+        ("3. december", date(2026, 12, 3)),
+        ("den 3. dec.", date(2026, 12, 3)),
+        ("3 marts 2028", date(2028, 3, 3)),
+        ("29. februar", date(2028, 2, 29)),
+        ("I  morgen", date(2026, 11, 24)),
+        ("på mandag", date(2026, 11, 30)),
+        ("fredag", date(2026, 11, 27)),
+        ("om 14 dage", date(2026, 12, 7)),
+        ("om to uger", date(2026, 12, 7)),
+        ("om en måned", date(2026, 12, 23)),
+        ("om 3 måneder", date(2027, 2, 23)),
+    ],
+)
+def test_a_day_is_read(text: str, day: date) -> None:
+    assert read_date(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "snart", "31.2.2027", "32/1", "1. m", "1. ju", "om 9 år", "om 99999999 uger", "2026-13-01", "3.12.026"]
+)
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert read_date(text, TODAY) is None
+
+
+def test_the_end_of_a_month_stays_the_end() -> None:
+    assert read_date("om en måned", date(2027, 1, 31)) == date(2027, 2, 28)
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_what_the_program_writes_it_reads_back(day: date) -> None:
+    assert read_date(day.isoformat(), TODAY) == day
+    assert read_date(long_day(day).split(" ", 1)[1], TODAY) == day
+    assert read_date(short_day(day).split(" ", 1)[1], day) == day
+
+
+@given(st.text())
+def test_anything_can_be_written(text: str) -> None:
+    read_date(text, TODAY)
+    read_time(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [("9", time(9)), ("9.30", time(9, 30)), ("kl. 13:15", time(13, 15)), ("kl 8", time(8)), ("09:05", time(9, 5))],
+)
+def test_a_time_is_read(text: str, moment: time) -> None:
+    assert read_time(text) == moment
+
+
+@pytest.mark.parametrize("text", ["", "25", "9.75", "ni", "9.5", "-1"])
+def test_what_is_no_time_is_none(text: str) -> None:
+    assert read_time(text) is None
