@@ -19,7 +19,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from course.journal import disk
-from course.journal.clock import HybridClock
+from course.journal.clock import HybridClock, time_of
 from course.journal.errors import JournalError, Notice, ReadOnly, SaveFailed, failed
 from course.journal.line import DELETE, FORGET, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
 from course.journal.log import Log
@@ -186,6 +186,22 @@ class LogStorage(Storage):
         """Every version known here and where its line lies."""
         with self._memory_lock:
             return self.memory.places()
+
+    def moments(self) -> list[int]:
+        """When each version of every living entry was saved, in milliseconds since 1970, oldest first.
+
+        The ids tell it without a look at the file. Only where a clock once ran ahead do they stay ahead until the time has caught
+        up; of the versions that count the line's own time is known then.
+        """
+        self.refresh()
+        with self._memory_lock:
+            records = [record for table in self.memory.live.values() for record in table.values()]
+            versions = [version for record in records for version in record.places]
+            heads = [record.current for record in records]
+        now = int(self.clock.now().timestamp() * 1000)
+        told = {head.version: head.at for head in heads if time_of(head.version) > now}
+        ahead = [int(datetime.fromisoformat(at).timestamp() * 1000) for at in told.values()]
+        return sorted([*ahead, *(time_of(version) for version in versions if version not in told)])
 
     def read(self) -> dict[str, Any]:
         """All tables that hold something, for TinyDB's own methods."""
