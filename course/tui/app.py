@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
@@ -24,6 +25,7 @@ from course.tui.keys import key, key_name
 from course.tui.terminal import take_any_bytes
 
 if TYPE_CHECKING:
+    from course.tui.reviewing import Reviews
     from course.tui.widgets.editor import Editor
 
 THEME = "theme"
@@ -45,6 +47,8 @@ class SkalkanApp(App[int]):
     BINDINGS = [
         key("j", "journal", N_("Journal"), N_("Everything you have written and answered")),
         key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
+        key("f", "review", N_("Five of the day"), N_("The questions that come back today, never more than five"), show=False),
+        key("s", "revisit", N_("Looking back"), N_("An earlier reflection: what you would write today"), show=False),
         key("u", "undo", N_("Undo"), N_("Bring back what was deleted last")),
         key("t", "toggle_theme", N_("Light or dark"), N_("Change between light and dark; the choice is kept"), show=False),
         key("f1", "help", N_("Help"), N_("What you can do right here")),
@@ -80,6 +84,13 @@ class SkalkanApp(App[int]):
         """The journal's records. Only home is shown, and asks for nothing of them, before the journal is open."""
         assert self._records is not None
         return self._records
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """What comes back today."""
+        from course.tui.reviewing import Reviews
+
+        return Reviews(self)
 
     def _open_journal(self) -> None:
         """Opens a large journal, in a thread."""
@@ -148,6 +159,21 @@ class SkalkanApp(App[int]):
 
         self.push_screen(GlossaryScreen(first))
 
+    def action_review(self) -> None:
+        """Asks the questions that come back today."""
+        from course.tui.screens.review import ReviewScreen
+
+        self.push_screen(ReviewScreen())
+
+    def action_revisit(self) -> None:
+        """Opens the reflection that comes back today."""
+        from course.tui.revisiting import coming_back
+        from course.tui.screens.revisit import RevisitScreen
+
+        offer = coming_back(self)
+        if offer is not None:
+            self.push_screen(RevisitScreen(offer))
+
     def action_help(self) -> None:
         """Shows what can be done here."""
         from course.tui.screens.help import HelpScreen
@@ -176,6 +202,12 @@ class SkalkanApp(App[int]):
         here = type(self.screen).__name__
         if action == "undo":
             return self._deleted is not None
+        if action == "review":
+            return self.is_ready and here != "ReviewScreen" and bool(self.reviews.today())
+        if action == "revisit":
+            from course.tui.revisiting import coming_back
+
+            return here != "RevisitScreen" and coming_back(self) is not None
         if not self.is_ready and action in {"journal", "glossary", "toggle_theme", "command_palette"}:
             return False
         return (action, here) not in {("journal", "JournalScreen"), ("glossary", "GlossaryScreen"), ("help", "HelpScreen")}

@@ -23,11 +23,13 @@ from course.tui.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_map import LessonMap
 from course.tui.widgets.titlebar import TitleBar
+from course.tui.widgets.today_list import TodayList
 
 if TYPE_CHECKING:
-    from course.journal.doubles import Double
     from course.tui.app import SkalkanApp
 
+_FEW = 500
+"""Entries that are read in no time: with these, what is offered today is there with the first frame, else right after it."""
 _AWAY = timedelta(days=2)
 """Who comes back after that long is welcomed back."""
 _GREETINGS = ((5, N_("Good evening.")), (10, N_("Good morning.")), (12, N_("Good day.")), (18, N_("Good afternoon.")))
@@ -39,7 +41,7 @@ class ContinueCard(Static, can_focus=True):
 
     BINDINGS = [
         key("enter", "go_on", N_("Start"), N_("Go on where you left")),
-        key("down", "app.focus_next", N_("To the lessons"), show=False),
+        key("down", "app.focus_next", N_("Further down"), N_("To what is offered today and to the lessons"), show=False),
     ]
     HELP = N_("Enter takes you to the very step where you left.")
 
@@ -70,15 +72,15 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._next: NextStep | None = None
         self._shown: tuple[object, ...] = ()
-        self._doubles: list[Double] = []
+        self._today = TodayList(id="today")
 
     def compose(self) -> ComposeResult:
-        """The card, the heading and the map; filled before the first frame."""
+        """The card, what is offered today, the heading and the map; filled before the first frame."""
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="greeting", markup=False)
             yield ContinueCard(id="continue", markup=False)
-            yield Static(id="due", markup=False)
+            yield self._today
             yield Static(id="course-heading", markup=False)
             yield LessonMap(self._progress(), id="map")
         yield KeyBar()
@@ -107,32 +109,40 @@ class HomeScreen(Screen[None]):
             self._shown = state
             self._show(course_progress)
             self.query_one(LessonMap).show(course_progress)
-        self.call_after_refresh(self._look_for_doubles)
+        if sum(self.app.records.counts().values()) <= _FEW:
+            self._offer()
+        else:
+            self.call_after_refresh(self._offer)
 
     def _wait(self) -> None:
         """What home shows while a large journal is opened: the course, and nothing to do yet."""
         self.query_one(TitleBar).left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
         self.query_one(ContinueCard).update(Content(_("Opening your journal …")))
 
-    def _look_for_doubles(self) -> None:
-        """Texts from two computers that met: looked for when home is drawn, since it is rare."""
-        from course.journal.doubles import doubles
+    def _offer(self) -> None:
+        """What can be done today beside the course."""
+        from course.tui.today import due
 
-        self._doubles = []
-        self.app.try_to_save(lambda: self._doubles.extend(doubles(self.app.records)))
-        count = len(self._doubles)
-        due = self.query_one("#due", Static)
-        due.display = count > 0
-        text = ngettext("● {n} place has two texts. D chooses.", "● {n} places have two texts. D chooses.", count)
-        due.update(Content(text.format(n=count)))
-        self.refresh_bindings()
+        if self.is_attached:
+            self._today.show(due(self.app))
+            self.refresh_bindings()
+
+    @on(OptionList.OptionSelected, "#today")
+    async def _offer_taken(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            await self.run_action(event.option_id)
 
     def action_double(self) -> None:
-        """Shows the next pair of texts."""
-        from course.journal.doubles import keep
+        """Shows the first pair of texts."""
+        from course.journal.doubles import doubles, keep
         from course.tui.screens.double import DoubleScreen
 
-        double = self._doubles[0]
+        found = doubles(self.app.records)
+        if not found:  # settled on another computer in the meantime
+            self.reload()
+            return
+        double = found[0]
         steps = {step.id: step.title for lesson in self.app.course.lessons for step in lesson.steps}
 
         def chosen(sides: tuple[int, ...] | None) -> None:
@@ -143,8 +153,10 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(DoubleScreen(steps.get(double.record.step or "", _("Note")), double), chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A choice between two texts only where there are two."""
-        return bool(self._doubles) if action == "double" else self.app.is_ready or action != "note"
+        """What is offered can be opened only while it is offered."""
+        if action == "double":
+            return any(due.action == action for due in self._today.offers)
+        return self.app.is_ready or action != "note"
 
     def _progress(self) -> Progress:
         if not self.app.is_ready:

@@ -1,0 +1,44 @@
+"""The questions that come back, as the app knows them: worked out once for each state of the journal and each day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.journal.records import ATTEMPTS
+from course.locale import ngettext
+from course.study.review import Asked, Bank, due_today
+from course.tui.today import Due
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class Reviews:
+    """What comes back today. Asked at every key that changes what can be done, so it is kept as long as it holds.
+
+    Args:
+        app: The app, for its course, its journal and its clock.
+    """
+
+    def __init__(self, app: SkalkanApp) -> None:
+        self.bank = Bank(app.course)
+        self._app = app
+        self._held: object = None
+        self._today: tuple[Asked, ...] = ()
+
+    def today(self) -> tuple[Asked, ...]:
+        """The questions to ask today, in their order."""
+        records, day = self._app.records, self._app.clock().date()
+        holds = records.journal.table(ATTEMPTS).stamp, day
+        if holds != self._held:
+            self._today = tuple(due_today(self.bank, records.attempts(), day))
+            self._held = holds
+        return self._today
+
+
+def offer(app: SkalkanApp) -> Due | None:
+    """Today's questions, where there are some."""
+    count = len(app.reviews.today())
+    if not count:
+        return None
+    return Due(ngettext("{n} question to bring back", "{n} questions to bring back", count).format(n=count), "f", "app.review")
