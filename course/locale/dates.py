@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 from msgspec import Struct
 
@@ -67,8 +67,12 @@ def short_date(at: datetime, now: datetime | None = None, zone: tzinfo | None = 
 
 def time_of_day(at: datetime, zone: tzinfo | None = None) -> str:
     """A time of day: "kl. 9.42"."""
-    there = at.astimezone(zone)
-    return _words().time.format(hour=there.hour, minute=there.minute)
+    return clock_time(at.astimezone(zone).time())
+
+
+def clock_time(at: time) -> str:
+    """A time of day that is no moment: "kl. 9.30"."""
+    return _words().time.format(hour=at.hour, minute=at.minute)
 
 
 def date_and_time(at: datetime, zone: tzinfo | None = None) -> str:

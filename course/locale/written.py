@@ -19,7 +19,7 @@ _SPANS = {"dag": 1, "dage": 1, "day": 1, "days": 1, "uge": 7, "uger": 7, "week":
 _MONTHS = {"måned", "måneder", "month", "months"}
 _AHEAD = re.compile(r"(?:om|in) (\w+) (\w+)")
 _DIGITS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2}))?\.?")
-_NAMED = re.compile(r"(?:den )?(\d{1,2})\.?\s+([^\W\d_]+)\.?(?:\s+(\d{4}))?")
+_NAMED = re.compile(r"(?:[^\W\d_]+\.? )?(?:den )?(\d{1,2})\.?\s+([^\W\d_]+)\.?(?:\s+(\d{4}))?")
 _TIME = re.compile(r"(?:kl\.?\s*|at )?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?")
 
 
@@ -27,7 +27,7 @@ def read_date(text: str, today: date) -> date | None:
     """A day as somebody wrote it.
 
     Args:
-        text: "2026-12-03", "3.12.2026", "3/12", "3. december", "i morgen", "på fredag", "om 14 dage", "om to uger", "om en måned".
+        text: "2026-12-03", "3.12.2026", "3/12", "torsdag den 3. december", "i morgen", "på fredag", "om 14 dage", "om en måned".
         today: The writer's day. A day without its year is the next one that there is; a weekday's name the next after today.
 
     Returns:

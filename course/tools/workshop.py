@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from course.locale import _, ngettext
+from course.tools.commitment import day_of
 from course.tools.shelf import Work
 
 TABLE = "workshops"
@@ -92,30 +94,77 @@ def gap(workshop: Workshop) -> int:
     return workshop.length - total(workshop.items)
 
 
-def timed(workshop: Workshop) -> list[Timed]:
+def timed(workshop: Workshop, zone: tzinfo) -> list[Timed]:
     """The agenda with times of day: they follow from the start and each item's minutes.
 
-    Times are those of a clock on the wall. In the night when summer time ends or begins the wall's clock is moved; nobody
-    holds a workshop then, and the calendar file counts with the zone.
+    Args:
+        workshop: The workshop.
+        zone: Where it is held. In the night when summer time ends an item may seem to take an hour less than it does.
     """
-    begins = time_of(workshop.begins)
+    begins, passed = _start(workshop, zone), 0
     found = []
-    passed = 0
     for item in workshop.items:
-        found.append(Timed(item, _later(begins, passed), _later(begins, passed + item.minutes)))
+        found.append(Timed(item, _after(begins, passed), _after(begins, passed + item.minutes)))
         passed += item.minutes
     return found
+
+
+def span(workshop: Workshop, zone: tzinfo) -> tuple[datetime, datetime] | None:
+    """When it begins and ends; None as long as day or start is missing. It ends when its agenda does, or after its length."""
+    day, begins = day_of(workshop.day), time_of(workshop.begins)
+    if day is None or begins is None:
+        return None
+    start = datetime.combine(day, begins, zone)
+    minutes = total(workshop.items) or workshop.length
+    return start, (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(zone)
+
+
+def lacks(workshop: Workshop, today: date, zone: tzinfo) -> list[str]:
+    """What is missing or doesn't fit, each in a sentence; nothing of it keeps anything from being saved."""
+    found = []
+    left = gap(workshop)
+    if left > 0:
+        found.append(ngettext("{n} minute has no item yet.", "{n} minutes have no item yet.", left).format(n=left))
+    elif left < 0:
+        found.append(ngettext("The agenda is {n} minute too long.", "The agenda is {n} minutes too long.", -left).format(n=-left))
+    day = day_of(workshop.day)
+    if day is None:
+        found.append(_("There is no date yet."))
+    elif day < today:
+        found.append(_("The date is in the past."))
+    if time_of(workshop.begins) is None:
+        found.append(_("There is no start yet."))
+    return [*found, *_odd_hours(workshop, zone)]
+
+
+def _odd_hours(workshop: Workshop, zone: tzinfo) -> list[str]:
+    """What is odd about the times themselves."""
+    held = span(workshop, zone)
+    if held is None:
+        return []
+    begins, ends = held
+    if begins.astimezone(UTC).astimezone(zone).time() != begins.time():
+        return [_("That time doesn't exist on this day: summer time begins, and the clock skips an hour.")]
+    if begins.utcoffset() != ends.utcoffset():
+        return [_("The clock is changed while you are at it: summer time begins or ends that night.")]
+    return [_("It goes on past midnight.")] if ends.date() > begins.date() else []
 
 
 def time_of(text: str) -> time | None:
     """A saved time of day, or None."""
     try:
-        return time.fromisoformat(text)
+        return time.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return None
 
 
-def _later(begins: time | None, minutes: int) -> time | None:
+def _start(workshop: Workshop, zone: tzinfo) -> datetime | None:
+    """The start; on a day without changes of the clock as long as no day is set."""
+    begins = time_of(workshop.begins)
+    return datetime.combine(day_of(workshop.day) or date(2000, 1, 10), begins, zone) if begins else None
+
+
+def _after(begins: datetime | None, minutes: int) -> time | None:
     if begins is None:
         return None
-    return (datetime.combine(date(2000, 1, 1), begins) + timedelta(minutes=minutes)).time()
+    return (begins.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(begins.tzinfo).time()

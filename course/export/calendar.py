@@ -1,0 +1,99 @@
+"""Calendar files (RFC 5545) that any calendar takes in: a workshop, and the days to look back at an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from icalendar import Alarm, Calendar, Event
+
+from course.locale import _
+from course.locale.dates import clock_time
+from course.tools.commitment import Commitment, day_of
+from course.tools.workshop import Workshop, span, timed
+
+
+@cache
+def denmark() -> ZoneInfo:
+    """Danish municipalities hold their workshops in Danish time, whatever the machine's own zone is."""
+    return ZoneInfo("Europe/Copenhagen")
+
+
+def workshop_calendar(workshop: Workshop, now: datetime) -> bytes | None:
+    """A workshop as a calendar file, with its agenda as the description.
+
+    Args:
+        workshop: The workshop.
+        now: The moment of the export, with zone.
+
+    Returns:
+        The file; None as long as the workshop has no day or no start.
+    """
+    held = span(workshop, denmark())
+    if held is None:
+        return None
+    event = _event(workshop.id, now, workshop.changed)
+    event.add("summary", workshop.title or _("Workshop"))
+    event.add("dtstart", held[0])
+    event.add("dtend", held[1])
+    if workshop.place:
+        event.add("location", workshop.place)
+    lines = [f"{clock_time(each.begins)} {each.item.title}" for each in timed(workshop, denmark()) if each.begins]
+    if workshop.invited:
+        lines = [*lines, "", _("Invited: {who}").format(who=workshop.invited)]
+    if lines:
+        event.add("description", "\n".join(lines))
+    return _file([event])
+
+
+def commitments_calendar(commitments: Iterable[Commitment], now: datetime) -> bytes | None:
+    """The days to look back, each a whole day with a reminder in the morning.
+
+    Args:
+        commitments: The agreements; those without a day, and those looked back at already, are left out.
+        now: The moment of the export, with zone.
+
+    Returns:
+        The file; None where there is nothing to put into it.
+    """
+    events = [_look_back(each, day, now) for each in commitments if each.outcome is None and (day := day_of(each.look_back))]
+    return _file(events) if events else None
+
+
+def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
+    event = _event(commitment.id, now, commitment.changed)
+    event.add("summary", _("Look back: {action}").format(action=commitment.action or _("my agreement with myself")))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")  # a reminder keeps nobody from being invited that day
+    said = _("If {occasion}, then {action}").format(occasion=commitment.occasion, action=commitment.action)
+    event.add("description", said)
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", said)
+    alarm.add("trigger", timedelta(hours=9))
+    event.add_component(alarm)
+    return event
+
+
+def _event(work_id: str, now: datetime, changed: datetime | None) -> Event:
+    """An event that replaces its own earlier exports in a calendar."""
+    event = Event()
+    event.add("uid", f"{work_id}@skalkan")
+    event.add("dtstamp", now.astimezone(UTC))
+    if changed is not None:
+        event.add("last-modified", changed.astimezone(UTC))
+        event.add("sequence", max(0, int(changed.timestamp()) - 1_700_000_000))
+    return event
+
+
+def _file(events: Iterable[Event]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", "-//skalkan//skalkan//DA")
+    calendar.add("version", "2.0")
+    for event in events:
+        calendar.add_component(event)
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())

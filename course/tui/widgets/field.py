@@ -1,0 +1,146 @@
+"""Fields of a form: each is named on its edge, saves itself, and hands the keys on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.events import Blur, Key, Paste
+
+from course.locale import N_, _
+from course.locale.dates import clock_time, long_day
+from course.locale.written import read_date, read_time
+from course.tools.commitment import day_of
+from course.tools.workshop import time_of
+from course.tui.widgets.editor import Editor
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class Field(Editor):
+    """A text with a name.
+
+    Args:
+        label: What it is, on the upper edge.
+        text: What stands there already.
+        save: Saves a text; may be called in another thread.
+        lines: How many lines are shown; a field of one line takes no line breaks, and Enter goes on to the next field.
+    """
+
+    app: SkalkanApp
+    HELP = N_("Write as you like; it is saved while you write. Enter or Tab goes on to the next field.")
+    DEFAULT_CSS = """
+    Field {
+        width: 100%;
+        min-height: 3;
+        padding: 0 1;
+        border-title-color: $text-muted;
+        border-title-style: none;
+        &:focus { border-title-color: $accent; border-title-style: bold; }
+        &.-failed { border: round $error; border-subtitle-color: $error; border-subtitle-style: bold; }
+    }
+    """
+
+    def __init__(self, label: str, text: str, save: Callable[[str], None], *, lines: int = 1, id: str | None = None) -> None:
+        super().__init__(text, save, id=id)
+        self._single = lines == 1
+        self.border_title = Content(label)
+        self.styles.height = lines + 2
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Enter is the form's where there is but one line."""
+        return not (self._single and key == "enter") and super().check_consume_key(key, character)
+
+    async def _on_key(self, event: Key) -> None:
+        here, navigator = self.cursor_location, self.navigator
+        if (event.key == "enter" and self._single) or (event.key == "down" and navigator.is_last_wrapped_line(here)):
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+        elif event.key == "up" and navigator.is_first_wrapped_line(here):
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_previous()
+        else:
+            await super()._on_key(event)
+
+    async def _on_paste(self, event: Paste) -> None:
+        await super()._on_paste(event)
+        if self._single:
+            event.text = " ".join(event.text.split("\n"))
+
+    def _show_state(self) -> None:
+        """One line needs no count of its words."""
+        if not self._single:
+            super()._show_state()
+        else:
+            self.border_subtitle = Content(self._state or "")
+
+
+class DayField(Field):
+    """A day, written as people write it and read back in full.
+
+    What is saved is the day as an ISO date; what can't be read as a day is kept as it was written, and the field says so.
+    """
+
+    HELP = N_("Write a day as you would on paper: 3. december, 3/12, on Friday, in two weeks. Enter reads it.")
+
+    def __init__(self, label: str, day: str, save: Callable[[str], None], *, id: str | None = None) -> None:
+        super().__init__(label, _in_full(day), self._save_day, id=id)
+        self._save_iso = save
+
+    def _on_blur(self, event: Blur) -> None:
+        super()._on_blur(event)
+        self._read_back()
+
+    def on_mount(self) -> None:
+        """Says at once where what was saved is no day."""
+        super().on_mount()
+        self._read_back()
+
+    @property
+    def day(self) -> date | None:
+        """The day that is written there, or None."""
+        return read_date(self.text, self.app.clock().date())
+
+    def _save_day(self, text: str) -> None:
+        day = read_date(text, self.app.clock().date())
+        self._save_iso(day.isoformat() if day else text.strip())
+
+    def _read_back(self) -> None:
+        day = self.day
+        if day is not None and self.text != long_day(day):
+            self.text = long_day(day)
+        self._state = _("I can't read that as a day. Write 3. december, say.") if self.text.strip() and day is None else None
+        self._show_state()
+
+
+class TimeField(Field):
+    """A time of day, written as people write it."""
+
+    HELP = N_("Write a time of day, such as 9 or 9.30. Enter reads it.")
+
+    def __init__(self, label: str, begins: str, save: Callable[[str], None], *, id: str | None = None) -> None:
+        known = time_of(begins)
+        super().__init__(label, clock_time(known) if known else begins, self._save_time, id=id)
+        self._save_iso = save
+
+    def _on_blur(self, event: Blur) -> None:
+        super()._on_blur(event)
+        read = read_time(self.text)
+        if read is not None:
+            self.text = clock_time(read)
+        self._state = _("I can't read that as a time. Write 9.30, say.") if self.text.strip() and read is None else None
+        self._show_state()
+
+    def _save_time(self, text: str) -> None:
+        read = read_time(text)
+        self._save_iso(read.strftime("%H:%M") if read else text.strip())
+
+
+def _in_full(day: str) -> str:
+    known = day_of(day)
+    return long_day(known) if known else day
