@@ -198,6 +198,13 @@ class Records:
         """The ids of the steps that were read to their end."""
         return self._set(READINGS, lambda table: (each.step for each in table.select(_Step)))
 
+    def read_at(self) -> dict[str, datetime]:
+        """When each step was read to its end, with zone; the first time, should two devices have noted one each."""
+        found: dict[str, datetime] = {}
+        for _doc_id, created, each in self._table(READINGS).select_born(_Step):
+            found[each.step] = min(created, found.get(each.step, created))
+        return found
+
     def places(self) -> list[Place]:
         """Where the leader was in each lesson, the last visited lesson last."""
         return sorted(self._read(PLACES, _place), key=lambda place: (place.turn, place.at))
