@@ -11,6 +11,7 @@ from course.content.model import Lesson, Read, Reflect, Summary
 from course.locale import N_, _
 from course.tui.blocks import Block, BlocksView
 from course.tui.markdown import blocks
+from course.tui.own_words import later, quoted
 from course.tui.widgets.step import StepView, more
 
 if TYPE_CHECKING:
@@ -92,9 +93,7 @@ class SummaryView(ReadView):
         title = Block(Content.styled(step.title, f"bold underline @click=screen.go_to('{step.id}')"))
         if reflection is None or not reflection.text.strip():
             return [title, Block(Content.styled(_("Not written yet."), "$text-muted"), gap=False)]
-        paragraphs = [line for line in reflection.text.splitlines() if line.strip()]
-        bar = Content.styled("┃ ", "$accent")
-        return [title, *(Block(Content(line), bar, gap=False, bar=True) for line in paragraphs)]
+        return [title, *quoted(reflection.text), *later(reflection, self.app.records.revisits())]
 
 
 def reading_view(lesson: Lesson, step: Read | Summary) -> ReadView:

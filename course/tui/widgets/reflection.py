@@ -10,9 +10,12 @@ from textual.content import Content
 from course.content.model import Lesson, Reflect
 from course.journal.records import REFLECTIONS
 from course.locale import N_, _
+from course.locale.dates import short_date
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.markdown import blocks
+from course.tui.own_words import quoted
+from course.tui.widgets.earlier import Earlier
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.step import StepView
 
@@ -38,11 +41,13 @@ class ReflectView(StepView):
         reflection = self.app.records.reflection(step.id)
         self._id = reflection.id if reflection else None
         self._opened: str | None = None
+        self._earlier = Earlier(self._recalled(), id="recall")
         self.editor = Editor(reflection.text if reflection else "", self._save, id="editor")
 
     def compose(self) -> ComposeResult:
-        """Prompt, help and text."""
+        """Prompt, earlier words, help and text."""
         yield BlocksView([self.heading(), *blocks(self.step.prompt)], id="prompt")
+        yield self._earlier
         yield BlocksView(id="aid")
         yield self.editor
 
@@ -59,6 +64,7 @@ class ReflectView(StepView):
         reflection = self.app.records.reflection(self.step.id)
         self._id = reflection.id if reflection else None
         self.editor.reload(reflection.text if reflection else "")
+        self._earlier.show(self._recalled())
 
     def action_nudge(self) -> None:
         """Opens or closes the nudge."""
@@ -78,6 +84,18 @@ class ReflectView(StepView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Earlier versions are there once something was saved."""
         return self._id is not None if action == "versions" else True
+
+    def _recalled(self) -> list[Block]:
+        """What the leader wrote to the step that this one builds on; nothing where that was passed."""
+        recall = self.step.recall
+        reflection = self.app.records.reflection(recall) if recall else None
+        if reflection is None or not reflection.text.strip():
+            return []
+        lessons = enumerate(self.app.course.lessons, start=1)
+        number = next((number for number, lesson in lessons if any(step.id == recall for step in lesson.steps)), None)
+        date = short_date(reflection.created, self.app.clock())
+        lead = _("You wrote this in lesson {number} ({date}):").format(number=number, date=date)
+        return [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
 
     def _take_back(self, text: str | None) -> None:
         if text is not None:
