@@ -46,5 +46,13 @@ class Bullets:
     items: tuple[str, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of short texts under named columns; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets | Table
 Document: TypeAlias = tuple[Block, ...]

@@ -8,8 +8,9 @@ their symbols (␛), and halves of characters as `�`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote
+from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
 
 TAB = "    "
 
@@ -46,11 +47,19 @@ def _block(block: Block) -> str:
             return _lines(text, "> ")
         case Bullets(items):
             return "\n".join(f"- {_inline(item)}" for item in items)
+        case Table(columns, rows):
+            return "\n".join([_row(columns), "|" + " --- |" * len(columns), *map(_row, rows)])
 
 
 def _inline(text: str) -> str:
     """A text on one line."""
     return _escaped(" ".join(normalised(text).split()))
+
+
+def _row(cells: Sequence[str]) -> str:
+    """A table's row: each cell on one line, its own line breaks as breaks of HTML, which tables need."""
+    lines = ("<br>".join(_inline(line) for line in normalised(cell).split("\n") if line.strip()) for cell in cells)
+    return "".join(f"| {line} " for line in lines) + "|"
 
 
 def _lines(text: str, prefix: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from course.export.document import Bullets, Caption, Heading, Paragraph, Quote
+from course.export.document import Bullets, Caption, Heading, Paragraph, Quote, Table
 from course.export.markdown import normalised, to_markdown
 
 READERS = {"commonmark": MarkdownIt("commonmark"), "gfm": MarkdownIt("commonmark").enable(["table", "strikethrough"])}
@@ -112,6 +112,20 @@ def test_no_text_leaves_its_block(reader: str, text: str) -> None:
     assert inlines == [line, *paragraphs, f"<em_open>{line}<em_close>", line, "b", "Kilde"]
     headings = [token.tag for token in tokens(markdown, reader) if token.type == "heading_open"]
     assert headings == ["h3", "h2"]
+
+
+@given(text=texts)
+@example(text="\\|")
+@settings(max_examples=200, deadline=None)
+def test_no_text_leaves_its_cell(text: str) -> None:
+    markdown = to_markdown((Table(("Nu", f"x{text}"), ((f"{text}x", "b"), ("", "d"))), Heading(2, "Kilde")))
+    cells = [plain(token).replace("<html_inline>", "\n") for token in tokens(markdown, "gfm") if token.type == "inline"]
+
+    def lines(cell: str) -> str:
+        found = (" ".join(line.split()) for line in normalised(cell).split("\n"))
+        return "\n".join(line for line in found if line)
+
+    assert cells == ["Nu", lines(f"x{text}"), lines(f"{text}x"), "b", "", "d", "Kilde"]
 
 
 @given(text=texts)
