@@ -60,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(_command(commands, "export", _("write your journal as a document")))
     status = _command(commands, "status", _("show how far you are"))
     status.add_argument("--json", action="store_true", help=_("as JSON, for other programs; minutes are those left"))
+    certificate = _command(commands, "certificate", _("write your certificate, when every lesson is done"))
+    certificate.add_argument(
+        "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the certificate is shown here")
+    )
+    certificate.add_argument("--name", metavar=_("NAME"), help=_("the name on it; otherwise the one you gave in the course"))
     check = _command(commands, "check", _("look for mistakes in a folder of lessons"))
     check.add_argument("dir", nargs="?", type=Path, metavar=_("DIR"), help=_("the folder; otherwise the lessons in use"))
     _command(commands, "where", _("show where the course and your journal lie"))

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from pathlib import Path
 
 from course.commands.moment import clock
 from course.commands.opening import open_course, open_journal
-from course.commands.places import expanded, places
-from course.commands.refused import WRONG_USE, Refused, cannot_use
+from course.commands.places import places
+from course.commands.refused import WRONG_USE, Refused
+from course.commands.writing import write
 from course.content.model import Course
 from course.export.data import journal_data
-from course.export.file import save
 from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
 from course.journal.records import Records
 from course.locale import _
-
-STDOUT = "-"
 
 
 def run(options: Namespace) -> int:
@@ -32,16 +28,7 @@ def run(options: Namespace) -> int:
             text = journal_data(journal, selection)
         else:
             text = to_markdown(journal_document(course, Records(journal).all(), selection, clock()()))
-    if options.output == STDOUT:
-        sys.stdout.write(text)
-    else:
-        file = expanded(Path(options.output))
-        try:
-            save(text, file)
-        except OSError as error:
-            raise cannot_use(error) from error
-        print(_("Written: {file}").format(file=file), file=sys.stderr)
-    return 0
+    return write(text, options.output)
 
 
 def _known(course: Course, lessons: list[str]) -> frozenset[str]:

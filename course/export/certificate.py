@@ -9,6 +9,8 @@ from course.locale.dates import long_day
 from course.locale.numbers import whole
 from course.study.certificate import Certificate
 
+NAME = "name"
+"""The setting that keeps the leader's name, for this and nothing else; empty where they gave none."""
 HALF_HOUR = 30
 
 

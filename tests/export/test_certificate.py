@@ -34,7 +34,7 @@ def test_the_whole_certificate(practice_course: Course) -> None:
         "\n"
         "### Det handler kurset om\n"
         "\n"
-        "- Hvor kommer det fra? – Du kan se, hvor et projekt kommer fra.\n"
+        f"- Hvor kommer det fra? – {practice_course.lessons[0].goals[0]}\n"
         "- Rækkefølge og plads – Du kan sætte ting på plads.\n"
         "- Det sidste – Du kan slutte.\n"
         "\n"

@@ -1,0 +1,31 @@
+"""Where a command's document goes: the screen, or a file of the leader's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from course.commands.places import expanded
+from course.commands.refused import cannot_use
+from course.export.file import save
+from course.locale import _
+
+STDOUT = "-"
+
+
+def write(text: str, output: str) -> int:
+    """Writes a document to what `--output` asks for; returns the exit code.
+
+    Raises:
+        Refused: The file can't be written.
+    """
+    if output == STDOUT:
+        sys.stdout.write(text)
+        return 0
+    file = expanded(Path(output))
+    try:
+        save(text, file)
+    except OSError as error:
+        raise cannot_use(error) from error
+    print(_("Written: {file}").format(file=file), file=sys.stderr)
+    return 0
