@@ -10,12 +10,22 @@ from msgspec import Struct
 
 from course.journal import Journal
 from course.journal.line import DELETE
-from course.journal.records import ATTEMPTS, NOTES, PLACES, READINGS, REFLECTIONS, SETTINGS
+from course.journal.records import (
+    ATTEMPTS,
+    BOOKMARKS,
+    NOTES,
+    PLACES,
+    RATINGS,
+    READINGS,
+    REFLECTIONS,
+    REVISITS,
+    SETTINGS,
+)
 from course.locale import N_, _
 
-_KINDS = {REFLECTIONS: N_("reflection"), NOTES: N_("note"), ATTEMPTS: N_("answer")}
-_UNWRITTEN = {PLACES, READINGS, SETTINGS}
-"""What the program remembers by itself."""
+_KINDS = {REFLECTIONS: N_("reflection"), NOTES: N_("note"), REVISITS: N_("revisit"), ATTEMPTS: N_("answer")}
+_UNWRITTEN = {PLACES, READINGS, SETTINGS, RATINGS, BOOKMARKS}
+"""What the program remembers by itself, and what is no words: a rating, a mark."""
 
 
 class Erasable(Struct, frozen=True):
@@ -42,8 +52,12 @@ def everything(journal: Journal) -> list[Erasable]:
 
 
 def written(journal: Journal) -> list[Erasable]:
-    """The entries with words of the leader's own, the newest first: answers to questions are a choice among ours."""
-    return [each for each in everything(journal) if each.table != ATTEMPTS]
+    """The entries with words of the leader's own, the newest first.
+
+    Answers to questions are a choice among ours, and in a revisit that was passed over nothing is said.
+    """
+    own = (each for each in everything(journal) if each.table != ATTEMPTS)
+    return [each for each in own if each.table != REVISITS or each.text.strip()]
 
 
 def saying(journal: Journal, text: str) -> list[Erasable]:

@@ -1,17 +1,22 @@
 """Texts that stand side by side: written on two devices that did not know of each other.
 
 Two kinds, one meaning for the leader. Either both devices changed the same entry (the store knows: a conflict), or each began an
-entry of its own to the same step. Nothing is ever chosen by the program where the leader has written.
+entry of its own to the same step, or to the same step when it came back after as many days. Nothing is ever chosen by the program
+where the leader has written.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
 from course.journal.entry import Conflict
-from course.journal.records import KINDS, NOTES, REFLECTIONS, Note, Records, Reflection, kind_of, readable
+from course.journal.records import KINDS, Note, Records, Reflection, Revisit, kind_of, readable
+
+Written = Reflection | Note | Revisit
+"""What the leader writes as a text of their own."""
 
 
 class Side(Struct, frozen=True):
@@ -27,7 +32,7 @@ class Side(Struct, frozen=True):
 class Double(Struct, frozen=True):
     """Two texts of which the leader keeps one, the other, or both."""
 
-    record: Reflection | Note
+    record: Written
     """The entry that stays."""
     sides: tuple[Side, Side]
     """Both texts, the older one first."""
@@ -44,14 +49,13 @@ def doubles(records: Records) -> list[Double]:
     found = []
     for conflict in records.journal.conflicts():
         record = records.get(conflict.table, conflict.doc_id) if conflict.table in KINDS else None
-        if isinstance(record, Reflection | Note):
+        if isinstance(record, Written):
             found.append(Double(record, _two_sides(conflict), conflict=True))
         elif records.journal.read_only is None:
             records.journal.settle(conflict.table, conflict.doc_id, [conflict.versions[-1].id])
     taken = {double.record.id for double in found}
-    for kind in (REFLECTIONS, NOTES):
-        found.extend(_begun_twice(records, kind, taken))
-    return found
+    every: tuple[Sequence[Written], ...] = (records.reflections(), records.notes(), records.revisits())
+    return found + [double for kind in every for double in _begun_twice(kind, taken)]
 
 
 def keep(records: Records, double: Double, sides: tuple[int, ...]) -> None:
@@ -79,15 +83,15 @@ def _two_sides(conflict: Conflict) -> tuple[Side, Side]:
     return sides[0], sides[1]
 
 
-def _begun_twice(records: Records, kind: str, taken: set[str]) -> list[Double]:
-    """The two oldest entries of each step that has several with a text; a third one comes when these are one."""
-    by_step: dict[str, list[Reflection | Note]] = {}
-    every: list[Reflection | Note] = [*records.reflections()] if kind == REFLECTIONS else [*records.notes()]
+def _begun_twice(every: Iterable[Written], taken: set[str]) -> list[Double]:
+    """The two oldest entries of each place that has several with a text; a third one comes when these are one."""
+    by_place: dict[tuple[str, int], list[Written]] = {}
     for record in every:
         if record.step and record.text.strip() and record.id not in taken:
-            by_step.setdefault(record.step, []).append(record)
+            days = record.days if isinstance(record, Revisit) else 0
+            by_place.setdefault((record.step, days), []).append(record)
     found = []
-    for several in by_step.values():
+    for several in by_place.values():
         if len(several) > 1:
             first, second = sorted(several, key=lambda record: (record.created, record.id))[:2]
             sides = Side(first.text, first.changed, first.id), Side(second.text, second.changed, second.id)

@@ -249,8 +249,9 @@ class Records:
         return None
 
     def counts(self) -> dict[str, int]:
-        """How many entries there are of each kind."""
-        return {kind: len(self._table(kind)) for kind in KINDS}
+        """How many entries there are of each kind; a revisit that was passed over is none."""
+        answered = sum(1 for revisit in self.revisits() if revisit.text.strip())
+        return {kind: answered if kind == REVISITS else len(self._table(kind)) for kind in KINDS}
 
     # What is saved. Each call returns when the journal has acknowledged it, and raises `SaveFailed` where it could not.
 

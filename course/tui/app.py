@@ -207,7 +207,8 @@ class SkalkanApp(App[int]):
         if action == "revisit":
             from course.tui.revisiting import coming_back
 
-            return here != "RevisitScreen" and coming_back(self) is not None
+            open_already = any(type(screen).__name__ == "RevisitScreen" for screen in self.screen_stack)
+            return not open_already and coming_back(self) is not None
         if not self.is_ready and action in {"journal", "glossary", "toggle_theme", "command_palette"}:
             return False
         return (action, here) not in {("journal", "JournalScreen"), ("glossary", "GlossaryScreen"), ("help", "HelpScreen")}

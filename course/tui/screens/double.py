@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from course.journal.doubles import Double, Side
+from course.journal.records import Revisit
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
 from course.tui.blocks import Block, BlocksView
@@ -43,8 +44,10 @@ class DoubleScreen(ModalScreen[tuple[int, ...]]):
 
     def compose(self) -> ComposeResult:
         """Both texts and three buttons."""
+        revisit = isinstance(self._double.record, Revisit)
+        place = f"{_('Looking back')} · {self._title}" if revisit else self._title
         with Vertical(classes="dialog"):
-            yield Static(Content.assemble((_("Two texts for the same place"), "bold $accent"), "  ", self._title), markup=False)
+            yield Static(Content.assemble((_("Two texts for the same place"), "bold $accent"), "  ", place), markup=False)
             with Horizontal(id="both"):
                 for number, side in enumerate(self._double.sides, start=1):
                     with VerticalScroll(classes="side"):

@@ -20,7 +20,7 @@ class Earlier(VerticalScroll):
 
     HELP = N_("The arrows scroll in what you wrote then. Tab takes you back to today's text.")
     DEFAULT_CSS = """
-    Earlier { width: 100%; border-left: blank; &:focus { border-left: thick $accent; background-tint: transparent; } }
+    Earlier { width: 100%; border-left: blank; &:focus { border-left: outer $accent; background-tint: transparent; } }
     Earlier > BlocksView { height: auto; }
     """
 
