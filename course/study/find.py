@@ -30,6 +30,22 @@ class Index(Generic[T]):
         return [thing for thing, text in self._pairs if all(word in text for word in words)]
 
 
+def even(text: str) -> str:
+    """A composed text without case, letter for letter: a place in it is the same place in the text.
+
+    A letter that becomes two without case (ß) stays as it is, or places would be off.
+    """
+    low = text.casefold()
+    if len(low) == len(text):
+        return low
+    return "".join(folded if len(folded := letter.casefold()) == 1 else letter for letter in text)
+
+
+def compose(text: str) -> str:
+    """A text whose letters are one character each, however they were typed."""
+    return unicodedata.normalize("NFC", text)
+
+
 def snippet(text: str, query: str, length: int) -> tuple[str, Sequence[tuple[int, int]]]:
     """A piece of a text on one line, around the first word of a query.
 
@@ -41,17 +57,20 @@ def snippet(text: str, query: str, length: int) -> tuple[str, Sequence[tuple[int
     Returns:
         The piece, and where in it the query's words stand as (start, end).
     """
-    flat = " ".join(unicodedata.normalize("NFC", text[: max(20_000, length)]).split())
-    # A letter that becomes two without case (ß) stays as it is, or places would be off.
-    low = "".join(folded if len(folded := letter.casefold()) == 1 else letter for letter in flat)
-    words = fold(query).split()
-    first = min((place for word in words if (place := low.find(word)) >= 0), default=0)
-    start = 0 if first < length // 2 else first - length // 3
-    piece = ("…" if start else "") + flat[start : start + length]
-    moved = (1 if start else 0) - start
-    places = []
-    for word in words:
-        place = low.find(word, start)
-        if 0 <= place < start + length:
-            places.append((place + moved, place + moved + len(word)))
-    return piece, places
+    flat = " ".join(compose(text[: max(20_000, length)]).split())
+    low = even(flat)
+    found = ((low.find(word), len(word)) for word in fold(query).split())
+    return clip(flat, [(place, place + width) for place, width in found if place >= 0], length)
+
+
+def clip(line: str, places: Sequence[tuple[int, int]], length: int) -> tuple[str, Sequence[tuple[int, int]]]:
+    """Cuts a line to a length, around the first of some places in it.
+
+    Returns:
+        The piece, and the places that lie in it, as they are there.
+    """
+    first = min((start for start, _end in places), default=0)
+    cut = 0 if first < length // 2 else first - length // 3
+    piece = ("…" if cut else "") + line[cut : cut + length]
+    moved = (1 if cut else 0) - cut
+    return piece, [(start + moved, min(end + moved, len(piece))) for start, end in places if cut <= start < cut + length]

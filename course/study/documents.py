@@ -1,0 +1,82 @@
+"""What can be searched, as documents: the course as far as it may be known, and what the leader wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from course.content.model import Case, Course, Lesson, Match, Order, Question, Read, Reflect, Step, Summary, step_questions
+from course.journal.records import Attempt, Note, Record, Reflection, Revisit
+from course.study.search import Doc, Kind
+
+_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
+_MARK = re.compile(r"\*\*?(?=\S)|(?<=\S)\*\*?|^ {0,3}(?:>|[-*]|\d+[.)]) +", re.MULTILINE)
+
+
+def course_docs(course: Course, answered: Container[str]) -> Iterator[Doc]:
+    """The lessons, the steps, the words, and the questions that were met: one that wasn't would be spoilt by being found.
+
+    Args:
+        course: The course.
+        answered: The ids of the questions that were answered at least once.
+    """
+    for lesson in course.lessons:
+        yield Doc(Kind.LESSON, lesson.id, lesson.title, " · ".join((lesson.section, *lesson.goals)), lesson.id)
+    for lesson, step in _steps(course):
+        yield Doc(Kind.STEP, step.id, step.title, _text(step), lesson.id, step.id)
+    for term in course.glossary:
+        yield Doc(Kind.TERM, term.id, " · ".join((term.term, *term.also)), plain(term.text))
+    for lesson, step in _steps(course):
+        for question in step_questions(step):
+            if question.id in answered:
+                yield Doc(Kind.QUESTION, question.id, "", _question(question), lesson.id, step.id)
+
+
+def journal_docs(course: Course, records: Iterable[Record]) -> Iterator[Doc]:
+    """What the leader wrote, in the order in which it is given: reflections, notes, and what they wrote on coming back."""
+    titles = {step.id: step.title for _lesson, step in _steps(course)}
+    for record in records:
+        match record:
+            case Reflection():
+                kind = Kind.REFLECTION
+            case Note():
+                kind = Kind.NOTE
+            case Revisit():
+                kind = Kind.REVISIT
+            case Attempt():
+                continue  # the question itself can be found
+        if record.text.strip():
+            yield Doc(kind, record.id, titles.get(record.step or "", ""), record.text, record.lesson, record.step)
+
+
+def plain(markdown: str) -> str:
+    """A lesson's Markdown as the words one reads, without links and marks."""
+    return _MARK.sub("", _LINK.sub(r"\1", markdown))
+
+
+def _steps(course: Course) -> Iterator[tuple[Lesson, Step]]:
+    return ((lesson, step) for lesson in course.lessons for step in lesson.steps)
+
+
+def _text(step: Step) -> str:
+    match step:
+        case Read() | Summary():
+            return plain(step.body)
+        case Reflect():
+            return plain(step.prompt)
+        case _:
+            return ""
+
+
+def _question(question: Question) -> str:
+    """What one sees of a question before it is answered."""
+    match question:
+        case Case():
+            texts: Iterable[str] = ()
+        case Order():
+            texts = (item.text for item in question.items)
+        case Match():
+            texts = (*(pair.text for pair in question.pairs), *question.targets)
+        case _:
+            texts = (option.text for option in question.options)
+    return " · ".join((plain(question.prompt), *texts))
