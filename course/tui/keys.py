@@ -22,6 +22,8 @@ _NAMES = {
     "delete": "Del",
     "tab": "Tab",
     "slash": "/",
+    "plus": "+",
+    "minus": "-",
     "home": "Home",
     "end": "End",
 }

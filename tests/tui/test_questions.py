@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from course.content.model import Course, Question
+from course.content.model import Choice, Course, Match, Order
 from course.journal.records import Records
 from course.study.marking import seed, shuffled
 from tests.tui.desk import Desk, Open
 
 
-def question(course: Course, question_id: str) -> Question:
+def question(course: Course, question_id: str) -> Choice:
     """A question of the little course."""
-    return next(each for lesson in course.lessons for each in lesson.questions() if each.id == question_id)
+    found = next(each for lesson in course.lessons for each in lesson.questions() if each.id == question_id)
+    assert not isinstance(found, Order | Match)
+    return found
 
 
 async def to_quiz(desk: Desk, first: str = "spørgsmål 1 af 3") -> None:
@@ -112,8 +114,9 @@ async def test_where_several_are_right_the_space_bar_switches_where_the_arrow_st
 @pytest.mark.parametrize(
     ("chosen", "verdict"),
     [
-        (["Central hjælp."], "Det, du valgte, er rigtigt, men der mangler noget."),
-        (["Central hjælp.", "En tovholder hos jer.", "Tavshed."], "Du fandt det rigtige og lidt for meget."),
+        (["Central hjælp."], "1 af de 2 rigtige er med."),
+        (["Central hjælp.", "Tavshed."], "1 af de 2 rigtige er med, men der er én for meget."),
+        (["Central hjælp.", "En tovholder hos jer.", "Tavshed."], "Det rigtige er med, men der er én for meget."),
         (["Tavshed."], "Ikke helt."),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
@@ -14,14 +15,15 @@ from course.content.model import Course, Lesson, Question, Reflect, Step, step_q
 from course.journal.records import NOTES, Attempt, Note, Record, Records, Reflection, kind_of
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
-from course.study.marking import mark, shuffled
+from course.study.answers_in_words import answer_in_words
+from course.study.session import answered
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.markdown import blocks
 from course.tui.screens.erasing import erase
-from course.tui.widgets.answers import Answers
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.question import QuestionView
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -99,11 +101,13 @@ class EntryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """What it belongs to, and the text or the answer."""
         yield TitleBar()
-        yield BlocksView(self._above(), id="above")
         record = self._draft.record
-        if isinstance(record, Attempt):
-            yield Answers(id="answers")
+        if isinstance(record, Attempt) and self._question(record):
+            with VerticalScroll(id="answer", can_focus=False):
+                yield QuestionView(id="asked")
         else:
+            yield BlocksView(self._above(), id="above")
+        if not isinstance(record, Attempt):
             yield Editor(record.text if record else "", self._save, id="editor")
         yield KeyBar()
 
@@ -186,8 +190,8 @@ class EntryScreen(Screen[None]):
     def _above(self) -> list[Block]:
         record, step = self._draft.record, self._place.step
         if isinstance(record, Attempt):
-            question = self._question(record)
-            return blocks(question.prompt) if question else [Block(Content(" · ".join(record.chosen)))]
+            gone = Content.styled(_("From an earlier edition of the course"), "$text-muted")
+            return [Block(gone), Block(Content(answer_in_words(None, record.chosen)))]
         if isinstance(record, Reflection) and isinstance(step, Reflect):
             return blocks(step.prompt)
         if isinstance(record, Reflection):
@@ -202,12 +206,10 @@ class EntryScreen(Screen[None]):
         return next((question for question in questions if question.id == attempt.question), None)
 
     def _show_attempt(self, attempt: Attempt) -> None:
-        step = self._place.step
-        for question in step_questions(step) if step else ():
-            if question.id == attempt.question:
-                answers = self.query_one(Answers)
-                answers.tell(question, shuffled(question, attempt.seed), mark(question, attempt.chosen))
-                answers.focus()
+        if question := self._question(attempt):
+            view = self.query_one(QuestionView)
+            view.tell(Content.empty(), question, answered(question, attempt))
+            view.start()
 
 
 def _when(at: datetime) -> str:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.events import Key
-from textual.message import Message
-from textual.widget import Widget
-from textual.widgets import Static
 
-from course.content.model import ANSWERS, Case, Option, Question
+from course.content.model import Case, Choice, Option
 from course.locale import N_, _
-from course.study.marking import Mark, takes_several
-from course.tui.blocks import Block, Blocks, OwnLinks
+from course.study.answers_in_words import CASE_NAMES, answer_name
+from course.study.marking import ChoiceMark, mark, shuffled, takes_several
+from course.study.session import Answered
+from course.tui.blocks import Block, Blocks
 from course.tui.keys import key
+from course.tui.widgets.answer_field import AnswerField
+
+__all__ = ["Answers", "answer_name"]
 
 CASE_KEYS = {"s": 0, "k": 1, "b": 2}
 """The letters of a case's answers, where they stand in `ANSWERS`."""
 
-CASE_NAMES = {"skal": N_("Must"), "kan": N_("Can"), "begge": N_("Both")}
 CASE_HELP = {
     "skal": N_("comes from outside and is to be introduced"),
     "kan": N_("something you think of yourselves"),
@@ -27,34 +27,27 @@ CASE_HELP = {
 }
 
 
-class Answers(OwnLinks, Static, can_focus=True):
+class Answers(AnswerField[Choice]):
     """The options, one under the other.
 
     One option is chosen by its digit (or S, K, B), an arrow or a click; where several may be right, each of these switches one
-    on or off. Answering itself is the screen's primary action.
+    on or off.
     """
 
-    DEFAULT_CSS = """
-    Answers { height: auto; padding: 0 1; &:focus { background-tint: transparent; } }
-    """
     BINDINGS = [
         key("down", "move(1)", N_("Next option"), show=False),
         key("up", "move(-1)", N_("Previous option"), show=False),
         key("space", "switch", N_("Choose"), N_("Choose the option, or undo the choice where several may be right"), show=False),
-        key("v", "all_reasons", N_("All reasons"), N_("Show the reason behind every option")),
     ]
     HELP = N_("Choose with the digits, with S, K or B, with the arrows or with the mouse. Enter answers.")
 
-    class Changed(Message):
-        """Another option is chosen."""
-
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-        self.question: Question | None = None
+        super().__init__(id=id)
+        self.question: Choice | None = None
         self._options: Sequence[Option] = ()
         self._chosen: set[int] = set()
         self._cursor: int | None = None
-        self._mark: Mark | None = None
+        self._mark: ChoiceMark | None = None
         self._all = False
 
     @property
@@ -63,23 +56,46 @@ class Answers(OwnLinks, Static, can_focus=True):
         return tuple(option.text for number, option in enumerate(self._options) if number in self._chosen)
 
     @property
-    def answered(self) -> bool:
-        """Whether the answer is given, and the reasons are on screen."""
-        return self._mark is not None
+    def has_more_reasons(self) -> bool:
+        """Whether some options are neither right nor chosen."""
+        return self.answered and any(not option.correct for option in self._unchosen)
 
-    def ask(self, question: Question, options: Sequence[Option]) -> None:
+    @property
+    def _unchosen(self) -> list[Option]:
+        return [option for number, option in enumerate(self._options) if number not in self._chosen]
+
+    def ask(self, question: Choice, seed: int) -> None:
         """Shows a question that is open."""
-        if self.question is None or question.id != self.question.id or self.answered:
-            self._chosen, self._cursor = set(), None
-        self.question, self._options, self._mark, self._all = question, options, None, False
+        self.question, self._options, self._mark = question, shuffled(question, seed), None
+        self._chosen, self._cursor, self._all, self.answered = set(), None, False, False
         self._draw()
 
-    def tell(self, question: Question, options: Sequence[Option], mark: Mark) -> None:
+    def tell(self, question: Choice, given: Answered) -> None:
         """Shows what an answer was worth, and why."""
-        self.question, self._options, self._mark, self._all = question, options, mark, False
-        self._chosen = {number for number, option in enumerate(options) if option in mark.chosen}
-        self._cursor = None
+        self.question, self._options, self._mark = question, shuffled(question, given.seed), mark(question, given.chosen)
+        self._chosen = {number for number, option in enumerate(self._options) if option in self._mark.chosen}
+        self._cursor, self._all, self.answered = None, False, True
         self._draw()
+
+    def show_reasons(self, every: bool) -> None:
+        """Shows the reasons of all options, or only those that matter most."""
+        self._all = every
+        self._draw()
+
+    def takes(self, character: str) -> bool:
+        """Digits, and for a case its letters."""
+        return not self.answered and self._number(character) is not None
+
+    def typed(self, character: str) -> None:
+        """Chooses by a digit or a letter."""
+        number = self._number(character)
+        if number is not None:
+            self.choose(number)
+
+    def _number(self, character: str) -> int | None:
+        letter = CASE_KEYS.get(character) if isinstance(self.question, Case) else None
+        number = int(character) - 1 if character.isdecimal() else letter
+        return number if number is not None and 0 <= number < len(self._options) else None
 
     def choose(self, number: int) -> None:
         """Chooses an option by its place, from 0; where several may be right, switches it on or off."""
@@ -113,37 +129,10 @@ class Answers(OwnLinks, Static, can_focus=True):
         else:
             self.choose(number)
 
-    def scroll_text(self, by: int) -> None:
-        """Scrolls what the options stand in."""
-        if isinstance(self.parent, Widget):
-            self.parent.scroll_relative(y=by, animate=False)
-
     def action_switch(self) -> None:
         """The space bar."""
         if self._cursor is not None:
             self.choose(self._cursor)
-
-    def action_all_reasons(self) -> None:
-        """Shows the reasons of all options, or only those that matter most."""
-        self._all = not self._all
-        self._draw()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Reasons come after the answer."""
-        return self.answered if action == "all_reasons" else True
-
-    def on_key(self, event: Key) -> None:
-        """Digits, and for a case its letters."""
-        if self.question is None or self.answered:
-            return
-        number: int | None = None
-        if event.character and event.character.isdecimal():
-            number = int(event.character) - 1
-        elif isinstance(self.question, Case):
-            number = CASE_KEYS.get(event.key.lower())
-        if number is not None and 0 <= number < len(self._options):
-            event.stop()
-            self.choose(number)
 
     def _draw(self) -> None:
         rows: list[Block] = []
@@ -172,11 +161,6 @@ class Answers(OwnLinks, Static, can_focus=True):
         lead = Content.assemble((f" {pointer} ", "$accent"), (f"{name} ", "bold $accent"), f"{box} " if box else " ")
         click = f"@click=choose({number})"
         return Block(text.stylize(f"{style} {click}"), lead.stylize(click), gap=gap)
-
-
-def answer_name(question: Question, text: str) -> str:
-    """What an answer is called on screen: a case's by its Danish name, any other by its text."""
-    return _(CASE_NAMES[text]) if isinstance(question, Case) and text in ANSWERS else text
 
 
 def _case_row(answer: str, short: bool) -> Content:

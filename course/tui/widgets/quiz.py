@@ -13,12 +13,12 @@ from textual.message import Message
 
 from course.content.model import Lesson, Question, Quiz, Sort
 from course.locale import N_, _, ngettext
-from course.study.marking import Mark, mark, shuffled, takes_several
-from course.study.session import QuizSession
+from course.study.answers_in_words import answer_in_words
+from course.study.marking import mark
+from course.study.session import Answered, QuizSession
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
-from course.tui.markdown import blocks
-from course.tui.widgets.answers import Answers, answer_name
+from course.tui.widgets.question import QuestionView
 from course.tui.widgets.step import StepView
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ class QuizView(StepView):
     app: SkalkanApp
     step: Quiz | Sort
     BINDINGS = [
-        key("h", "hint", N_("Hint"), N_("Open a hint; each press opens one more")),
         key("r", "try_again", N_("The wrong ones again"), N_("Try the questions that went wrong once more")),
     ]
     HELP = N_("Nothing here is graded, and you can go back and forth. What you answered stays in your journal.")
@@ -58,14 +57,13 @@ class QuizView(StepView):
     def __init__(self, lesson: Lesson, step: Quiz | Sort) -> None:
         super().__init__(lesson, step)
         self.session = QuizSession(step.questions, self.app.records.attempts())
-        self._hints = 0
-        self.answers = Answers(id="answers")
+        self.asked = QuestionView(id="asked")
+        """The question on screen, while there is one."""
 
     def compose(self) -> ComposeResult:
-        """Question, verdict and options; or the review."""
-        yield BlocksView(id="question")
-        yield BlocksView(id="verdict")
-        yield self.answers
+        """The question, or the review."""
+        yield self.asked
+        yield BlocksView(id="title")
         yield Review(id="review")
 
     def on_mount(self) -> None:
@@ -73,11 +71,13 @@ class QuizView(StepView):
         self._draw()
 
     def start(self) -> None:
-        """The options take the keys."""
-        if self.session.current is None:
-            self.focus()
+        """The question takes the keys, or else the review."""
+        # Next to the question there is nothing to focus: a click beside it leaves the keys where they are.
+        self.can_focus = self.session.current is None
+        if self.can_focus:
+            self.screen.set_focus(self, scroll_visible=False)
         else:
-            self.answers.focus(scroll_visible=False)
+            self.asked.start()
 
     # On and back
 
@@ -86,7 +86,7 @@ class QuizView(StepView):
         question = self.session.current
         if question is None:
             return None
-        if self.session.answer(question) is None and self.answers.chosen:
+        if self.session.answer(question) is None and self.asked.chosen:
             return _("Answer")
         if self.session.index == len(self.session.round) - 1:
             return _("See all answers")
@@ -97,7 +97,7 @@ class QuizView(StepView):
     def forward(self) -> bool:
         """Answers where an option is chosen, else goes on."""
         question = self.session.current
-        chosen = self.answers.chosen
+        chosen = self.asked.chosen
         if question is not None and self.session.answer(question) is None and chosen:
             self._answer(question, chosen)
             return True
@@ -119,26 +119,21 @@ class QuizView(StepView):
 
     def _answer(self, question: Question, chosen: tuple[str, ...]) -> None:
         seed = self.session.seed(question)
-        records, marked = self.app.records, mark(question, chosen)
+        records, marked, sure = self.app.records, mark(question, chosen), self.asked.sure
 
         def save() -> None:
-            records.save_attempt(self.lesson.id, self.step.id, question.id, chosen, marked.correct, seed)
+            records.save_attempt(self.lesson.id, self.step.id, question.id, chosen, marked.correct, seed, sure=sure)
 
         if not self.app.try_to_save(save):
             return
         attempts = [attempt for attempt in records.attempts() if attempt.question == question.id]
         self.session.record(attempts[-1])
         self._draw()
-        self.call_after_refresh(self.scroll_to_widget, self.query_one("#verdict"), top=True, animate=False)
+        self.asked.see_verdict()
         if not self.session.open_questions:
             self.post_message(self.Done())
 
-    # Hints, reasons and another try
-
-    def action_hint(self) -> None:
-        """Opens one more hint."""
-        self._hints += 1
-        self._draw()
+    # The review, and another try
 
     def action_try_again(self) -> None:
         """Goes through the wrong ones once more."""
@@ -155,60 +150,44 @@ class QuizView(StepView):
             self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hints while a question is open and has more; another try where something went wrong."""
-        question = self.session.current
-        if action == "hint":
-            return question is not None and self.session.answer(question) is None and self._hints < len(question.hints)
+        """Another try where something went wrong."""
         if action == "try_again":
-            return question is None and bool(self.session.wrong())
+            return self.session.current is None and bool(self.session.wrong())
         return True
 
-    @on(Answers.Changed)
-    def _chosen(self, event: Answers.Changed) -> None:
+    @on(QuestionView.Changed)
+    def _chosen(self, event: QuestionView.Changed) -> None:
         event.stop()
         self.post_message(self.Changed())
 
     # Drawing
 
     def _show(self) -> None:
-        self._hints = 0
         self._draw()
         self.start()
 
     def _draw(self) -> None:
         question = self.session.current
-        self.query_one("#review").display = question is None
-        for name in ("#verdict", "#answers"):
-            self.query_one(name).display = question is not None
+        self.asked.display = question is not None
+        for name in ("#title", "#review"):
+            self.query_one(name).display = question is None
         if question is None:
-            self.query_one("#question", BlocksView).show([self.heading()])
+            self.query_one("#title", BlocksView).show([self.heading()])
             self.query_one("#review", BlocksView).show(self._review())
+        elif given := self.session.answer(question):
+            self.asked.tell(self._title(), question, given)
         else:
-            self._draw_question(question)
+            self.asked.ask(self._title(), question, self.session.seed(question))
         self.scroll_home(animate=False)
         self.refresh_bindings()
         self.post_message(self.Changed())
 
-    def _draw_question(self, question: Question) -> None:
-        given = self.session.answer(question)
-        hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold $accent")) for hint in question.hints[: self._hints]]
-        self.query_one("#question", BlocksView).show([self._title(), *blocks(question.prompt), *hints])
-        options = shuffled(question, self.session.seed(question))
-        verdict = _verdict(question, given.mark, given.chosen) if given else _instruction(question)
-        self.query_one("#verdict", BlocksView).show([Block(verdict)])
-        if given is None:
-            self.answers.ask(question, options)
-        else:
-            self.answers.tell(question, options, given.mark)
-
-    def _title(self) -> Block:
+    def _title(self) -> Content:
         number, total = (self.session.index or 0) + 1, len(self.session.round)
         count = _("case {n} of {total}") if isinstance(self.step, Sort) else _("question {n} of {total}")
         again = _(" · once more") if self.session.again else ""
-        return Block(
-            Content.assemble(
-                (self.step.title, "bold $accent"), "   ", (count.format(n=number, total=total) + again, "$text-muted")
-            )
+        return Content.assemble(
+            (self.step.title, "bold $accent"), "   ", (count.format(n=number, total=total) + again, "$text-muted")
         )
 
     def _review(self) -> list[Block]:
@@ -221,48 +200,19 @@ class QuizView(StepView):
             again = ngettext("R tries the one again that went wrong.", "R tries the {n} again that went wrong.", wrong)
             lines.append(Block(Content.styled(again.format(n=wrong), "underline $accent @click=again()"), gap=False))
         for number, question in enumerate(session.questions):
-            lines.append(_review_line(number, question, self._mark_of(question)))
+            lines.append(_review_line(number, question, session.latest(question)))
         return lines
 
-    def _mark_of(self, question: Question) -> Mark | None:
-        given = self.session.latest(question)
-        return given.mark if given else None
 
-
-def _instruction(question: Question) -> Content:
-    text = (
-        _("More than one may be right. Press Enter when you have chosen.")
-        if takes_several(question)
-        else _("Choose an answer, then Enter.")
-    )
-    return Content.styled(text, "$text-muted")
-
-
-def _verdict(question: Question, mark: Mark, chosen: tuple[str, ...]) -> Content:
-    if mark.correct:
-        return Content.styled("✔ " + _("That is right."), "bold $success")
-    right = " · ".join(answer_name(question, option.text) for option in mark.right)
-    if not takes_several(question) and len(right) < 40:
-        gave = " · ".join(answer_name(question, text) for text in chosen)
-        text = _("You answered {gave}. It is {right}.").format(gave=gave, right=right)
-    elif takes_several(question) and mark.chosen and not mark.wrong:
-        text = _("What you chose is right, but something is missing.")
-    elif takes_several(question) and not mark.missed:
-        text = _("You found what is right, and a little too much.")
-    else:
-        text = _("Not quite. Read why below.")
-    return Content.styled("✘ " + text, "bold $error")
-
-
-def _review_line(number: int, question: Question, mark: Mark | None) -> Block:
-    sign, style = (" ", "$text-muted") if mark is None else ("✔", "$success") if mark.correct else ("✘", "$error")
+def _review_line(number: int, question: Question, given: Answered | None) -> Block:
+    sign, style = (" ", "$text-muted") if given is None else ("✔", "$success") if given.correct else ("✘", "$error")
     first = shorten(question.prompt.strip().split("\n\n")[0], 140, placeholder=" …")
     click = f"@click=pick({number})"
     lead = Content.assemble((f" {sign} ", f"bold {style}"), f"{number + 1:>2} ")
-    state = Content.styled(_("  not answered"), "$text-muted") if mark is None else Content.empty()
+    state = Content.styled(_("  not answered"), "$text-muted") if given is None else Content.empty()
     answer = Content.empty()
-    if mark is not None:
+    if given is not None:
         # What is right stands with the question itself; here it would spoil another try.
-        names = " · ".join(answer_name(question, option.text) for option in mark.chosen)
-        answer = Content.assemble("\n", (_("Your answer: {answer}").format(answer=names), "$text-muted"))
+        words = _("Your answer: {answer}").format(answer=answer_in_words(question, given.chosen))
+        answer = Content.assemble("\n", (words, "$text-muted"))
     return Block(Content.assemble(first, state, answer).stylize(click), lead.stylize(click))
