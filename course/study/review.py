@@ -1,14 +1,14 @@
 """Questions that come back: when, which, and never more than five a day.
 
-Recalling at growing intervals is what makes learning last (Roediger & Karpicke 2006; Latimier and others 2021). The intervals are a
-fixed ladder that can be told in one sentence, rather than a formula nobody can check.
+Recalling at growing intervals is what makes learning last (Roediger & Karpicke 2006; Latimier and others 2021). The intervals
+are a fixed ladder that can be told in one sentence, rather than a formula nobody can check.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from msgspec import Struct
 
@@ -33,7 +33,7 @@ class Rung(Struct):
     due: date
     """The day from which it comes back."""
     last: date
-    """The day of the last answer."""
+    """The day of the last answer that counted."""
     wrong: bool
     """Whether that was wrong."""
     sure: bool
@@ -79,7 +79,7 @@ def ladder(cards: Mapping[str, str], attempts: Iterable[Attempt]) -> dict[str, R
         day = attempt.at.date()
         rung = rungs.get(card)
         if rung is None:
-            rungs[card] = Rung(0, day + timedelta(LADDER[0]), day, not attempt.correct, attempt.sure is True)
+            rungs[card] = Rung(0, _due(day, 0), day, not attempt.correct, attempt.sure is True)
         else:
             _move(rung, attempt, day)
     return rungs
@@ -98,8 +98,13 @@ def _move(rung: Rung, attempt: Attempt, day: date) -> None:
     elif not attempt.correct and (due or day > rung.last):
         rung.step, moved = max(rung.step - 1, 0), True
     if moved:
-        rung.due = day + timedelta(LADDER[rung.step])
+        rung.due = _due(day, rung.step)
         rung.last, rung.wrong, rung.sure = day, not attempt.correct, sure
+
+
+def _due(day: date, step: int) -> date:
+    """When a card comes back; the calendar's last days hold what would be beyond it."""
+    return day + min(timedelta(LADDER[step]), date.max - day)
 
 
 class Bank:
@@ -153,6 +158,13 @@ def answered_today(attempts: Sequence[Attempt], today: date) -> int:
     return sum(attempt.review and attempt.at.date() == today for attempt in attempts)
 
 
+def next_day(bank: Bank, attempts: Sequence[Attempt], today: date) -> date | None:
+    """The first day after today on which something comes back; None where no question was answered yet."""
+    tomorrow = today + timedelta(1)
+    rungs = ladder(bank.cards, attempts).values()
+    return min((tomorrow if rung.is_due(tomorrow) else rung.due for rung in rungs), default=None)
+
+
 def _value(card: str, rung: Rung, today: date) -> tuple[bool, bool, int, float, str]:
     overdue = (today - rung.due).days / LADDER[rung.step]
     return not (rung.wrong and rung.sure), not rung.wrong, rung.step, -overdue, card
@@ -182,9 +194,7 @@ def side(asked: Asked) -> str | None:
 def _mixed(chosen: Sequence[Asked]) -> list[Asked]:
     """The order with the fewest neighbours from one lesson or with one answer; among equals the one nearest to the given."""
 
-    def clashes(order: Sequence[Asked]) -> int:
-        pairs = zip(order, order[1:], strict=False)
-        return sum((a.lesson is b.lesson) + (side(a) is not None and side(a) == side(b)) for a, b in pairs)
+    def clashes(order: Iterable[Asked]) -> int:
+        return sum((a.lesson is b.lesson) + (side(a) is not None and side(a) == side(b)) for a, b in pairwise(order))
 
-    orders: list[Sequence[Asked]] = list(permutations(chosen))
-    return list(min(orders, key=clashes))
+    return list(min(permutations(chosen), key=clashes))
