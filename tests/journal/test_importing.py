@@ -13,6 +13,7 @@ from course.export.data import journal_data
 from course.export.selection import Selection
 from course.journal import Entry, Journal, JournalError
 from course.journal.importing import import_json
+from course.journal.records import Records
 
 ZONE = timezone(timedelta(hours=1))
 
@@ -43,6 +44,23 @@ def test_export_and_import_give_the_same_journal_byte_for_byte(journal: Journal,
     assert import_json(fresh, exported(journal)) == 3
     assert exported(fresh) == exported(Journal(tmp_path / "fresh")) == exported(journal)
     assert import_json(fresh, exported(journal)) == 0
+
+
+def test_revisits_ratings_and_marks_come_back(tmp_path: Path, ticking: Callable[[], datetime]) -> None:
+    with Journal(tmp_path / "old", clock=ticking) as old, Journal(tmp_path / "new") as new:
+        there = Records(old)
+        there.save_reflection("l", "s", "Før.", None)
+        there.save_revisit("l", "s", 14, "Nu [/].", None)
+        there.save_revisit("l", "s", 60, "", None)
+        there.save_rating("before", "a", 3)
+        there.save_bookmark("l", "s")
+        there.save_attempt("l", "s", "q", ["a"], False, 1, sure=True, review=True)
+        import_json(new, exported(old))
+        here = Records(new)
+        assert [(each.days, each.text) for each in here.revisits()] == [(14, "Nu [/]."), (60, "")]
+        assert (here.revisits(), here.bookmarks(), here.attempts()) == (there.revisits(), there.bookmarks(), there.attempts())
+        assert here.ratings() == {"before": {"a": 3}}
+        assert [(each.sure, each.review) for each in here.attempts()] == [(True, True)]
 
 
 def test_importing_adds_and_takes_nothing_away(journal: Journal) -> None:

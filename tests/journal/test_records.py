@@ -15,13 +15,17 @@ from hypothesis import strategies as st
 from course.journal import Journal
 from course.journal.records import (
     ATTEMPTS,
+    BOOKMARKS,
     KINDS,
     NOTES,
+    RATINGS,
     REFLECTIONS,
+    REVISITS,
     Attempt,
     Note,
     Records,
     Reflection,
+    Revisit,
     changed,
     kind_of,
     readable,
@@ -68,6 +72,8 @@ def reopened(home: Path) -> Iterator[Callable[[], Records]]:
 def test_to_look_makes_nothing(records: Records, home: Path) -> None:
     assert records.all() == []
     assert records.places() == []
+    assert records.revisits() == records.bookmarks() == []
+    assert records.ratings() == {}
     assert records.written() | records.answered() | records.readings() == set()
     assert records.setting("theme") is None
     assert records.reflection("x") is None
@@ -121,13 +127,69 @@ def test_answers_stand_in_the_order_they_were_given(records: Records) -> None:
 def test_text_is_saved_on_what_kind_of_record_it_belongs_to(records: Records) -> None:
     reflection_id = records.save_reflection("l", "s", "a", None)
     note_id = records.save_note(None, None, "b", None)
-    for kind, record_id in ((REFLECTIONS, reflection_id), (NOTES, note_id)):
+    revisit_id = records.save_revisit("l", "s", 14, "b", None)
+    for kind, record_id in ((REFLECTIONS, reflection_id), (NOTES, note_id), (REVISITS, revisit_id)):
         record = records.get(kind, record_id)
-        assert isinstance(record, Reflection | Note)
+        assert isinstance(record, Reflection | Note | Revisit)
         assert records.save_text(record, "c") == record_id
     assert [each.text for each in records.reflections()] == ["c"]
     assert [each.text for each in records.notes()] == ["c"]
-    assert records.counts() == {REFLECTIONS: 1, NOTES: 1, ATTEMPTS: 0}
+    assert [(each.text, each.days) for each in records.revisits()] == [("c", 14)]
+    assert records.counts() == {REFLECTIONS: 1, NOTES: 1, REVISITS: 1, ATTEMPTS: 0}
+
+
+def test_a_revisit_comes_back_with_all_that_it_was(records: Records, reopened: Callable[[], Records]) -> None:
+    reflection_id = records.save_reflection("l", "s", "Før [/] æøå.", None)
+    records.save_revisit("l", "s", 60, "Nu.", None)
+    found = reopened()
+    (revisit,) = found.revisits()
+    assert (revisit.lesson, revisit.step, revisit.days, revisit.text) == ("l", "s", 60, "Nu.")
+    assert [(each.id, each.text) for each in found.reflections()] == [(reflection_id, "Før [/] æøå.")], "both are kept"
+    assert [type(each) for each in found.all()] == [Revisit, Reflection]
+
+
+def test_a_revisit_that_was_passed_over_is_remembered_and_is_no_entry(records: Records) -> None:
+    records.save_revisit("l", "s", 14, "", None)
+    assert [(each.days, each.text) for each in records.revisits()] == [(14, "")]
+    assert records.all() == []
+    assert records.counts() == dict.fromkeys(KINDS, 0)
+
+
+def test_a_deleted_revisit_can_be_brought_back(records: Records) -> None:
+    revisit_id = records.save_revisit("l", "s", 14, "Nu.", None)
+    records.remove(REVISITS, revisit_id)
+    assert records.revisits() == []
+    assert [each.id for each in records.deleted()] == [revisit_id]
+    records.restore(REVISITS, revisit_id)
+    assert [each.text for each in records.revisits()] == ["Nu."]
+
+
+def test_a_step_is_marked_once_and_unmarked_altogether(records: Records, reopened: Callable[[], Records]) -> None:
+    for step in ("s", "t", "s"):
+        records.save_bookmark("l", step)
+    assert [(each.lesson, each.step) for each in reopened().bookmarks()] == [("l", "s"), ("l", "t")]
+    records.remove_bookmark("s")
+    records.remove_bookmark("nowhere")
+    assert records.bookmark("s") is None
+    assert [each.step for each in records.bookmarks()] == ["t"]
+
+
+def test_a_mark_that_was_made_on_two_machines_goes_with_one_press(records: Records, journal: Journal) -> None:
+    journal.table(BOOKMARKS).insert_multiple([{"lesson": "l", "step": "s"}] * 2)
+    records.remove_bookmark("s")
+    assert records.bookmarks() == []
+
+
+def test_of_ratings_the_last_at_each_moment_counts(records: Records, reopened: Callable[[], Records]) -> None:
+    for moment, statement, value in (("before", "a", 2), ("before", "b", 3), ("before", "a", 4), ("after", "a", 7)):
+        records.save_rating(moment, statement, value)
+    assert reopened().ratings() == {"before": {"a": 4, "b": 3}, "after": {"a": 7}}
+
+
+def test_how_sure_one_was_and_whether_it_had_come_back_is_kept(records: Records, reopened: Callable[[], Records]) -> None:
+    for sure, review in ((None, False), (True, True), (False, False)):
+        records.save_attempt("l", "s", "q", ["a"], True, 1, sure=sure, review=review)
+    assert [(each.sure, each.review) for each in reopened().attempts()] == [(None, False), (True, True), (False, False)]
 
 
 def test_a_step_is_read_once(records: Records, journal: Journal) -> None:
@@ -234,6 +296,21 @@ STRANGE: dict[str, list[dict[str, Any]]] = {
     "readings": [{}, {"step": 4}],
     "places": [{}, {"lesson": "l"}, {"lesson": "l", "step": 3}],
     "settings": [{}, {"name": "theme"}, {"name": "theme", "value": 3}],
+    REVISITS: [
+        {},
+        {"lesson": "l", "step": "s", "text": "x"},
+        {"lesson": "l", "step": "s", "text": "x", "days": "14"},
+        {"lesson": "l", "step": "s", "text": "x", "days": True},
+        {"lesson": "l", "step": "s", "text": None, "days": 14},
+        {"lesson": None, "step": "s", "text": "x", "days": 14},
+    ],
+    BOOKMARKS: [{}, {"lesson": "l"}, {"lesson": "l", "step": 3}],
+    RATINGS: [
+        {},
+        {"moment": "before", "statement": "a"},
+        {"moment": 1, "statement": "a", "value": 3},
+        *({"moment": "before", "statement": "a", "value": value} for value in (0, 8, -1, 3.0, "3", True, None, [3], 10**400)),
+    ],
 }
 
 
@@ -242,6 +319,8 @@ def test_a_record_of_a_strange_shape_is_left_out_and_left_alone(records: Records
         journal.table(kind).insert_multiple(entries)
     assert records.all() == []
     assert records.places() == []
+    assert records.revisits() == records.bookmarks() == []
+    assert records.ratings() == {}
     assert records.written() | records.readings() == set()
     assert records.setting("theme") is None
     records.save_setting("theme", "dark")
@@ -252,12 +331,14 @@ def test_a_record_of_a_strange_shape_is_left_out_and_left_alone(records: Records
 
 
 def test_a_record_with_more_in_it_than_today_is_read(records: Records, journal: Journal) -> None:
-    more = {"lesson": "l", "step": "s", "text": "x", "question": "q", "chosen": ["a", 1], "mood": {"x": [1]}}
+    more = {"lesson": "l", "step": "s", "text": "x", "question": "q", "chosen": ["a", 1], "mood": {"x": [1]}, "days": 14}
+    odd = {"sure": "yes", "review": 1, "correct": "no", "seed": None}
     for kind in KINDS:
-        journal.table(kind).insert(more)
-    assert [type(record) for record in records.all()] == [Attempt, Note, Reflection]
+        journal.table(kind).insert(more | odd)
+    assert [type(record) for record in records.all()] == [Attempt, Revisit, Note, Reflection]
     (attempt,) = records.attempts()
     assert (attempt.chosen, attempt.correct, attempt.seed) == (("a", "1"), False, 0)
+    assert (attempt.sure, attempt.review) == (None, False)
     assert records.answered() == {"q"}
     assert records.written() == {"s"}
 
