@@ -53,7 +53,7 @@ class TestStatus:
                 {"id": "start", "title": "Det første skridt", "steps": 4, "done": 2, "minutes": 2},
                 {"id": "hverdag", "title": "Ind i hverdagen", "steps": 5, "done": 0, "minutes": 5},
             ],
-            "entries": {"reflections": 1, "notes": 1, "attempts": 0},
+            "entries": {"reflections": 1, "notes": 1, "revisits": 0, "attempts": 0},
         }
 
     def test_a_table_to_read(self, run: Run, filled: Path) -> None:
@@ -62,6 +62,13 @@ class TestStatus:
         assert " 1 ▸ Det første skridt   2/4   ca. 2 min. tilbage\n" in out
         assert " 2 · Ind i hverdagen     0/5   ca. 5 min. tilbage\n" in out
         assert out.endswith("2 af 9 trin, ca. 7 min. tilbage.\nI dagbogen: 1 refleksion, 1 notat, 0 svar.\n")
+
+    def test_what_was_written_anew_counts_and_what_was_passed_over_does_not(self, run: Run, filled: Path) -> None:
+        with Journal(filled) as journal:
+            Records(journal).save_revisit("start", "start-sidste", 14, "Nu.", None)
+            Records(journal).save_revisit("start", "start-sidste", 60, "", None)
+        assert "I dagbogen: 1 refleksion, 1 gensyn, 1 notat, 0 svar.\n" in run("status")[1]
+        assert json.loads(run("status", "--json")[1])["entries"]["revisits"] == 1
 
     def test_looking_makes_nothing(self, run: Run, home: Path) -> None:
         for command in (["status"], ["export"], ["check"], ["where"], ["status", "--json"]):

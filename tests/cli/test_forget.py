@@ -73,6 +73,20 @@ class TestList:
         assert "  svar  Et svar" in run("forget", "--find", "et svar")[1]
         assert run("forget", "--find", "findes ikke") == (0, "Der er ikke noget notat, hvor der står 'findes ikke'.\n", "")
 
+    def test_what_was_written_anew_is_listed_and_what_the_program_remembers_is_not(self, run: Run, home: Path) -> None:
+        with Journal(home) as journal:
+            records = Records(journal)
+            revisit = records.save_revisit("start", "start-sidste", 14, "Ole var for igen", None)
+            records.save_revisit("start", "start-sidste", 60, "", None)
+            records.save_bookmark("start", "start-sidste")
+            records.save_rating("before", "udsagn-start", 3)
+        listed, _empty, _hint = run("forget")[1].splitlines()
+        assert listed.startswith(revisit)
+        assert listed.endswith("  gensyn  Ole var for igen")
+        assert len(run("forget", "--find", "start-sidste")[1].splitlines()) == 1
+        assert run("forget", revisit, "--without-asking")[0] == 0
+        assert holding("Ole var for igen", home) == []
+
     def test_looking_makes_nothing(self, run: Run, home: Path) -> None:
         for arguments in ([], ["--find", "x"], ["--all"], ["--all", "--without-asking"]):
             assert run("forget", *arguments)[0] == 0
