@@ -72,7 +72,8 @@ def reopened(home: Path) -> Iterator[Callable[[], Records]]:
 def test_to_look_makes_nothing(records: Records, home: Path) -> None:
     assert records.all() == []
     assert records.places() == []
-    assert records.revisits() == records.bookmarks() == []
+    assert records.revisits() == []
+    assert records.bookmarks() == []
     assert records.ratings() == {}
     assert records.written() | records.answered() | records.readings() == set()
     assert records.setting("theme") is None
@@ -319,7 +320,8 @@ def test_a_record_of_a_strange_shape_is_left_out_and_left_alone(records: Records
         journal.table(kind).insert_multiple(entries)
     assert records.all() == []
     assert records.places() == []
-    assert records.revisits() == records.bookmarks() == []
+    assert records.revisits() == []
+    assert records.bookmarks() == []
     assert records.ratings() == {}
     assert records.written() | records.readings() == set()
     assert records.setting("theme") is None

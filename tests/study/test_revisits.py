@@ -198,7 +198,9 @@ def test_in_the_end_each_has_come_back_and_then_there_is_rest(
 
 
 @given(
-    st.dates(), st.lists(st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30)), max_size=4), st.integers(-(10**20), 10**20)
+    st.dates(),
+    st.lists(st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30)), max_size=4),
+    st.integers(-(10**20), 10**20),
 )
 def test_no_date_crashes_it(practice_course: Course, today: date, days: list[date], odd: int) -> None:
     reflections = [written(step, day) for step, day in zip((FIRST, SECOND), days, strict=False)]
