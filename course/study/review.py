@@ -21,11 +21,12 @@ A_DAY = 5
 """The most questions that come back on one day, however long the leader was away."""
 A_LESSON = 2
 """The most of them from one lesson, as long as others have some."""
-WRONG_CLOCK = timedelta(days=2 * LADDER[-1])
-"""No question is due this far ahead: where one seems to be, the clock was wrong when it was answered."""
+WRONG_CLOCK = 2 * LADDER[-1]
+"""No question is due more days ahead than this: where one seems to be, the clock was wrong when it was answered."""
+_LAST_DAY = date.max.toordinal()
 
 
-class Rung(Struct):
+class Rung(Struct, frozen=True):
     """Where a card stands on the ladder."""
 
     step: int
@@ -41,7 +42,7 @@ class Rung(Struct):
 
     def is_due(self, today: date) -> bool:
         """Whether it is time to ask again."""
-        return self.due <= today or self.due - today > WRONG_CLOCK
+        return self.due <= today or (self.due - today).days > WRONG_CLOCK
 
 
 class Asked(Struct, frozen=True):
@@ -71,40 +72,52 @@ def ladder(cards: Mapping[str, str], attempts: Iterable[Attempt]) -> dict[str, R
     Returns:
         The rungs by card.
     """
-    rungs: dict[str, Rung] = {}
+    standing: dict[str, _Standing] = {}
     for attempt in attempts:
         card = cards.get(attempt.question)
         if card is None:
             continue
-        day = attempt.at.date()
-        rung = rungs.get(card)
-        if rung is None:
-            rungs[card] = Rung(0, _due(day, 0), day, not attempt.correct, attempt.sure is True)
+        day = attempt.at.toordinal()
+        known = standing.get(card)
+        if known is None:
+            known = standing[card] = _Standing(0, 0, 0, False, False)
+            known.put(0, day, attempt)
         else:
-            _move(rung, attempt, day)
-    return rungs
+            known.move(day, attempt)
+    return {card: known.rung() for card, known in standing.items()}
 
 
-def _move(rung: Rung, attempt: Attempt, day: date) -> None:
-    sure = attempt.sure is True
-    due = rung.is_due(day)
-    if rung.due - day <= WRONG_CLOCK:
-        day = max(day, rung.last)  # a clock that was set back a little makes no second day
-    moved = not attempt.correct and sure
-    if moved:
-        rung.step = 0
-    elif due and attempt.correct:
-        rung.step, moved = min(rung.step + 1, len(LADDER) - 1), True
-    elif not attempt.correct and (due or day > rung.last):
-        rung.step, moved = max(rung.step - 1, 0), True
-    if moved:
-        rung.due = _due(day, rung.step)
-        rung.last, rung.wrong, rung.sure = day, not attempt.correct, sure
+class _Standing(Struct):
+    """A rung while it moves. Its days are numbers, which are compared many times faster than dates."""
 
+    step: int
+    due: int
+    last: int
+    wrong: bool
+    sure: bool
 
-def _due(day: date, step: int) -> date:
-    """When a card comes back; the calendar's last days hold what would be beyond it."""
-    return day + min(timedelta(LADDER[step]), date.max - day)
+    def move(self, day: int, attempt: Attempt) -> None:
+        """Takes an answer in."""
+        ahead = self.due - day
+        due = ahead <= 0 or ahead > WRONG_CLOCK
+        if ahead <= WRONG_CLOCK and day < self.last:
+            day = self.last  # a clock that was set back a little makes no second day
+        if attempt.correct:
+            if due:
+                self.put(min(self.step + 1, len(LADDER) - 1), day, attempt)
+        elif attempt.sure:
+            self.put(0, day, attempt)
+        elif due or day > self.last:
+            self.put(max(self.step - 1, 0), day, attempt)
+
+    def put(self, step: int, day: int, attempt: Attempt) -> None:
+        """Puts it on a rung. The calendar's last day holds what would be due beyond it."""
+        self.step, self.due, self.last = step, min(day + LADDER[step], _LAST_DAY), day
+        self.wrong, self.sure = not attempt.correct, attempt.sure is True
+
+    def rung(self) -> Rung:
+        """What it is in dates."""
+        return Rung(self.step, date.fromordinal(self.due), date.fromordinal(self.last), self.wrong, self.sure)
 
 
 class Bank:
