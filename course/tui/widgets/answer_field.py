@@ -42,6 +42,11 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
         raise NotImplementedError
 
     @property
+    def missing(self) -> int:
+        """How many parts the answer lacks before it can be given; none while it isn't begun."""
+        return 0
+
+    @property
     def has_more_reasons(self) -> bool:
         """Whether there are reasons besides those that matter most."""
         return False
@@ -63,6 +68,9 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
 
     def typed(self, character: str) -> None:
         """Chooses by a digit or a small letter that it takes."""
+
+    def action_to_open(self) -> None:
+        """Goes to the first part that is missing."""
 
     def scroll_text(self, by: int) -> None:
         """Scrolls what the field stands in."""

@@ -122,8 +122,8 @@ class Answers(AnswerField[Choice]):
         start = -1 if by > 0 else len(self._options)
         number = (start if self._cursor is None else self._cursor) + by
         if not 0 <= number < len(self._options):
-            return
-        if takes_several(self.question):
+            self.scroll_text(by)
+        elif takes_several(self.question):
             self._cursor = number
             self._draw()
         else:

@@ -11,7 +11,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.message import Message
 
-from course.content.model import Question
+from course.content.model import Match, Order, Question
 from course.locale import N_, _
 from course.study.session import Answered
 from course.study.teaching import Taught, taught_in
@@ -20,6 +20,8 @@ from course.tui.keys import key
 from course.tui.markdown import blocks
 from course.tui.widgets.answer_field import AnswerField, scroller_of
 from course.tui.widgets.answers import Answers
+from course.tui.widgets.matching import Matching
+from course.tui.widgets.ordering import Ordering
 from course.tui.widgets.verdict import instruction, verdict
 
 if TYPE_CHECKING:
@@ -77,6 +79,8 @@ class QuestionView(VerticalGroup):
         self._head = BlocksView(id="question")
         self._verdict = Part(id="verdict")
         self._choices = Answers(id="answers")
+        self._ordering = Ordering(id="ordering")
+        self._matching = Matching(id="matching")
         self._sureness = Part(id="sureness")
         self._field: AnswerField[Any] = self._choices
 
@@ -84,13 +88,18 @@ class QuestionView(VerticalGroup):
         """From top to bottom."""
         yield self._head
         yield self._verdict
-        yield self._choices
+        yield from self._fields
         yield self._sureness
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """The answer's texts, as `course.study.marking` takes them; none while nothing is chosen or moved."""
         return self._field.chosen
+
+    @property
+    def missing(self) -> int:
+        """How many parts the answer lacks before it can be given; none while it isn't begun."""
+        return self._field.missing
 
     @property
     def answered(self) -> bool:
@@ -127,7 +136,25 @@ class QuestionView(VerticalGroup):
         if question != self.question:
             self._hints = 0
         self.question, self._given, self._every = question, given, False
-        self._field = self._choices
+        had_keys = self.is_attached and self.screen.focused is self._field
+        self._field = self._field_of(question)
+        for field in self._fields:
+            field.display = field is self._field
+        if had_keys:
+            self.start()
+
+    @property
+    def _fields(self) -> tuple[AnswerField[Any], ...]:
+        return self._choices, self._ordering, self._matching
+
+    def _field_of(self, question: Question) -> AnswerField[Any]:
+        match question:
+            case Order():
+                return self._ordering
+            case Match():
+                return self._matching
+            case _:
+                return self._choices
 
     def start(self) -> None:
         """The answer field takes the keys."""
@@ -136,6 +163,10 @@ class QuestionView(VerticalGroup):
             self.screen.set_focus(self._field, scroll_visible=False)
         else:
             self.call_later(self.start)
+
+    def see_missing(self) -> None:
+        """Goes to the first part that the answer lacks."""
+        self._field.action_to_open()
 
     def see_verdict(self) -> None:
         """Brings the verdict to the top, with as much below it as there is room for."""

@@ -79,6 +79,21 @@ class QuizView(StepView):
         else:
             self.asked.start()
 
+    @property
+    def question(self) -> Question | None:
+        """The question on screen; None where the review is."""
+        return self.session.current
+
+    def reload(self) -> None:
+        """Answers may be gone or back, or have been given in another window: begins anew with them, at the same question."""
+        attempts, question = self.app.records.attempts(), self.session.current
+        if self.session.holds(attempts):
+            return
+        self.session = QuizSession(self.step.questions, attempts)
+        if question is not None:
+            self.session.go_to(question)
+        self._show()
+
     # On and back
 
     def primary(self) -> str | None:
@@ -86,6 +101,8 @@ class QuizView(StepView):
         question = self.session.current
         if question is None:
             return None
+        if missing := self.asked.missing:
+            return ngettext("{n} to go", "{n} to go", missing).format(n=missing)
         if self.session.answer(question) is None and self.asked.chosen:
             return _("Answer")
         if self.session.index == len(self.session.round) - 1:
@@ -95,8 +112,11 @@ class QuizView(StepView):
         return _("Next case") if isinstance(self.step, Sort) else _("Next question")
 
     def forward(self) -> bool:
-        """Answers where an option is chosen, else goes on."""
+        """Answers where an answer is chosen, else goes on."""
         question = self.session.current
+        if question is not None and self.asked.missing:
+            self.asked.see_missing()
+            return True
         chosen = self.asked.chosen
         if question is not None and self.session.answer(question) is None and chosen:
             self._answer(question, chosen)

@@ -10,6 +10,7 @@ from course.study.answers_in_words import answer_in_words, answer_name
 from course.study.marking import ArrangedMark, ChoiceMark, mark, texts
 from course.study.session import Answered
 from course.tui.blocks import Block
+from course.tui.widgets.matching import target_keys
 
 SHORT = 40
 """Characters up to which a right answer is said in the verdict itself; a longer one stands below anyway."""
@@ -20,6 +21,12 @@ def instruction(question: Question) -> Content:
     match question:
         case Multiple():
             text = _("More than one may be right. Press Enter when you have chosen.")
+        case Order():
+            text = _("Move the lines with the mouse, with Shift+↑ and Shift+↓, or with a digit. Then press Enter.")
+        case Match():
+            letters = target_keys(question)
+            names = [letters.get(target, str(number)).upper() for number, target in enumerate(question.targets, 1)]
+            text = _("Choose for each line with {keys} or a click. Then press Enter.").format(keys=", ".join(names))
         case _:
             text = _("Choose an answer, then Enter.")
     return Content.styled(text, "$text-muted")
