@@ -27,6 +27,8 @@ def certificate_document(certificate: Certificate, name: str) -> Document:
         done += [Heading(2, name), Paragraph(_("has completed the self-study course “{title}”.").format(title=certificate.title))]
     else:
         done += [Paragraph(_("The self-study course “{title}” has been completed.").format(title=certificate.title))]
+    if certificate.day is not None:
+        done += [Paragraph(_("Completed {day}").format(day=long_day(certificate.day)))]
     return (
         *done,
         Paragraph(_effort(certificate)),
@@ -58,16 +60,13 @@ def hours_in_words(minutes: float) -> str:
 
 
 def _effort(certificate: Certificate) -> str:
-    """When it was done, and what went into it."""
+    """What went into it."""
     lessons = len(certificate.lessons)
     parts = [ngettext("{n} lesson", "{n} lessons", lessons).format(n=lessons), hours_in_words(certificate.minutes)]
     if certificate.words:
-        words = ngettext("{n} word written", "{n} words written", certificate.words).format(n=whole(certificate.words))
-        parts.append(words)
-    told = " · ".join(parts)
-    if certificate.day is None:
-        return told
-    return _("Completed {day} · {effort}").format(day=long_day(certificate.day), effort=told)
+        words = ngettext("{n} word written", "{n} words written", certificate.words)
+        parts.append(words.format(n=whole(certificate.words)))
+    return " · ".join(parts)
 
 
 def _covered(lesson: Lesson) -> str:

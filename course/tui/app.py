@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
@@ -51,6 +51,8 @@ class SkalkanApp(App[int]):
         key("s", "revisit", N_("Looking back"), N_("An earlier reflection: what you would write today"), show=False),
         key("u", "undo", N_("Undo"), N_("Bring back what was deleted last")),
         key("t", "toggle_theme", N_("Light or dark"), N_("Change between light and dark; the choice is kept"), show=False),
+        key("v", "statements", N_("Rate"), N_("Rate what you can say of yourself, today and as it was"), show=False),
+        key("k", "certificate", N_("Certificate"), N_("The certificate of the whole course"), show=False),
         key("f1", "help", N_("Help"), N_("What you can do right here")),
         key("ctrl+p", "command_palette", N_("More"), N_("Everything you can do, to search in"), priority=True),
         key("ctrl+q", "quit", N_("Quit"), N_("Stop for now; everything is saved"), show=False, priority=True),
@@ -132,10 +134,13 @@ class SkalkanApp(App[int]):
 
         return HomeScreen()
 
-    async def open_lesson(self, lesson: Lesson, index: int) -> None:
-        """Opens a lesson at a step, in place of whatever lies on the home screen."""
+    async def open_lesson(self, lesson: Lesson, index: int, *, ask: bool = True) -> None:
+        """Opens a lesson at a step, in place of whatever lies on the home screen; the statements come before the very first."""
+        from course.tui.rating import ask_first
         from course.tui.screens.lesson import LessonScreen
 
+        if ask and ask_first(self, partial(self.open_lesson, lesson, index, ask=False)):
+            return
         if await self.go_home():
             self.push_screen(LessonScreen(lesson, index))
 
@@ -174,6 +179,18 @@ class SkalkanApp(App[int]):
         if offer is not None:
             self.push_screen(RevisitScreen(offer))
 
+    def action_statements(self) -> None:
+        """Shows the statements, to rate them."""
+        from course.tui.rating import rate
+
+        rate(self)
+
+    def action_certificate(self) -> None:
+        """Shows the certificate of the whole course."""
+        from course.tui.screens.certificate import CertificateScreen
+
+        self.push_screen(CertificateScreen())
+
     def action_help(self) -> None:
         """Shows what can be done here."""
         from course.tui.screens.help import HelpScreen
@@ -209,6 +226,10 @@ class SkalkanApp(App[int]):
 
             open_already = any(type(screen).__name__ == "RevisitScreen" for screen in self.screen_stack)
             return not open_already and coming_back(self) is not None
+        if action in {"statements", "certificate"}:
+            from course.tui.rating import can_open
+
+            return here == "HomeScreen" and can_open(self, action)
         if not self.is_ready and action in {"journal", "glossary", "toggle_theme", "command_palette"}:
             return False
         return (action, here) not in {("journal", "JournalScreen"), ("glossary", "GlossaryScreen"), ("help", "HelpScreen")}

@@ -88,8 +88,10 @@ def test_ratings_of_statements_that_are_gone_count_for_nothing(practice_course: 
 def test_whatever_was_rated_in_whatever_order_it_comes_to_an_end(practice_course: Course, data: st.DataObject) -> None:
     ids = [statement.id for statement in practice_course.statements]
     scale = st.integers(LOWEST, HIGHEST)
-    moments = st.sampled_from(MOMENTS)
-    ratings = data.draw(st.dictionaries(moments, st.dictionaries(st.sampled_from([*ids, "fremmed"]), scale)))
+    moments: st.SearchStrategy[str] = st.sampled_from(MOMENTS)
+    ratings: dict[str, dict[str, int]] = data.draw(
+        st.dictionaries(moments, st.dictionaries(st.sampled_from([*ids, "fremmed"]), scale))
+    )
     skipped = data.draw(st.sets(moments))
     done = data.draw(st.sets(st.sampled_from(all_steps(practice_course))))
     how = how_far(practice_course, *done)

@@ -1,8 +1,8 @@
-"""Taking the journal out of the program, as a document."""
+"""Taking something out of the program, as a document."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
+from course.export.document import Document
 from course.locale import N_, _
 from course.tui.keys import key
 from course.tui.widgets.search_field import SearchField
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 
 
 class ExportScreen(ModalScreen[None]):
-    """Asks where the document goes, and writes it.
+    """Asks where a document goes, and writes it.
 
     Args:
-        now: The time the document is written.
+        title: What is taken out.
+        file_name: What the file is called unless the leader wants another name.
+        document: Makes the document, when it is written.
     """
 
     BINDINGS = [key("escape", "close", N_("Close"), N_("Back; nothing is written"))]
@@ -37,14 +40,30 @@ class ExportScreen(ModalScreen[None]):
     """
     app: SkalkanApp
 
-    def __init__(self, now: datetime) -> None:
+    def __init__(self, title: str, file_name: str, document: Callable[[], Document]) -> None:
         super().__init__()
-        self._now = now
+        self._title = title
+        self._file_name = file_name
+        self._document = document
+
+    @classmethod
+    def of_journal(cls, app: SkalkanApp) -> ExportScreen:
+        """For the whole journal, as it is at this moment."""
+        from course.export.journal import journal_document
+        from course.export.selection import Selection
+
+        now = app.clock()
+        file_name = _("journal-{date}.md").format(date=now.date().isoformat())
+        return cls(
+            _("Take your journal out"),
+            file_name,
+            lambda: journal_document(app.course, app.records.all(), Selection(), now),
+        )
 
     def compose(self) -> ComposeResult:
         """A field with a proposal, and two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(Content.styled(_("Take your journal out"), "bold $accent"))
+            yield Static(Content.styled(self._title, "bold $accent"))
             yield Static(Content(_("It is written as a document, to this file. Anybody who can open the file can read it.")))
             yield SearchField("", id="file")
             with Horizontal():
@@ -54,7 +73,7 @@ class ExportScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Proposes the leader's own documents."""
         field = self.query_one("#file", Input)
-        field.value = str(_proposal(self._now))
+        field.value = str(_documents() / self._file_name)
         field.focus()
 
     def action_close(self) -> None:
@@ -69,24 +88,24 @@ class ExportScreen(ModalScreen[None]):
     @on(Input.Submitted)
     def _write(self) -> None:
         from course.export.file import save
-        from course.export.journal import journal_document
         from course.export.markdown import to_markdown
-        from course.export.selection import Selection
 
-        file = Path(self.query_one("#file", Input).value.strip()).expanduser()
+        file = Path(self.query_one("#file", Input).value.strip())
         try:
-            document = journal_document(self.app.course, self.app.records.all(), Selection(), self._now)
-            save(to_markdown(document), file)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            file = file.expanduser()
+            save(to_markdown(self._document()), file)
+        except (OSError, ValueError, RuntimeError) as error:
+            # Nobody knows whose home a `~name` is: there is no such folder.
+            unknown = _("the file or folder isn't there") if isinstance(error, RuntimeError) else str(error)
+            reason = getattr(error, "strerror", None) or unknown
             self.app.notify(_("The file can't be written: {reason}").format(reason=reason), severity="error", markup=False)
             return
         self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
         self.dismiss(None)
 
 
-def _proposal(now: datetime) -> Path:
+def _documents() -> Path:
     from platformdirs import user_documents_path
 
     folder = user_documents_path()
-    return (folder if folder.is_dir() else Path.home()) / _("journal-{date}.md").format(date=now.date().isoformat())
+    return folder if folder.is_dir() else Path.home()

@@ -162,7 +162,7 @@ class JournalScreen(Screen[None]):
         """Writes the journal as a document."""
         from course.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.app.clock()))
+        self.app.push_screen(ExportScreen.of_journal(self.app))
 
     def _find(self, mark: str | None = None) -> None:
         query = self.query_one("#search", Input).value
