@@ -46,7 +46,8 @@ def journal_docs(course: Course, records: Iterable[Record]) -> Iterator[Doc]:
             case Attempt():
                 continue  # the question itself can be found
         if record.text.strip():
-            yield Doc(kind, record.id, titles.get(record.step or "", ""), record.text, record.lesson, record.step)
+            title = titles.get(record.step or "", "")
+            yield Doc(kind, record.id, title, record.text, record.lesson, record.step, record.changed)
 
 
 def plain(markdown: str) -> str:

@@ -71,6 +71,7 @@ def clip(line: str, places: Sequence[tuple[int, int]], length: int) -> tuple[str
     """
     first = min((start for start, _end in places), default=0)
     cut = 0 if first < length // 2 else first - length // 3
+    cut = line.find(" ", cut, first) + 1 or cut if cut else 0  # not in the middle of a word, unless it is very long
     piece = ("…" if cut else "") + line[cut : cut + length]
     moved = (1 if cut else 0) - cut
     return piece, [(start + moved, min(end + moved, len(piece))) for start, end in places if cut <= start < cut + length]

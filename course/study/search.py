@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from enum import Enum
 from itertools import accumulate, chain
 
@@ -58,6 +59,8 @@ class Doc(Struct, frozen=True):
     text: str
     lesson: str | None = None
     step: str | None = None
+    at: datetime | None = None
+    """When it was last written, for an entry of the journal."""
 
 
 class Hit(Struct, frozen=True):
@@ -89,7 +92,9 @@ class Found(Struct, frozen=True):
     total: int = 0
     """How many there are in all."""
     meant: tuple[Meant, ...] = ()
-    """The words that stand nowhere as they were typed."""
+    """The words that the first hit has with another spelling."""
+    apart: bool = False
+    """Whether the words are there as typed, but nowhere together."""
 
 
 class _Asked(Struct, frozen=True):
@@ -153,11 +158,12 @@ class Search:
             return Found()
         asked = [self._ask(word, forgiving=False) for word in typed]
         ranked = self._ranked(asked)
-        if not ranked and len(typed) > 1:
+        apart = not ranked and len(typed) > 1
+        if apart:
             asked = [self._ask(word, forgiving=True) for word in typed]
             ranked = self._ranked(asked)
         hits = tuple(_hit(self._docs[number], asked, length) for number in self._best(ranked, limit))
-        return Found(hits, len(ranked), tuple(_meant(hits[0].doc, asked)) if hits else ())
+        return Found(hits, len(ranked), tuple(_meant(hits[0].doc, asked)) if hits else (), apart)
 
     def _ask(self, typed: str, *, forgiving: bool) -> _Asked:
         """Looks a word up; what is one error away counts where it stands nowhere as typed, or where one is forgiving."""

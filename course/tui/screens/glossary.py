@@ -37,9 +37,9 @@ class GlossaryScreen(Screen[None]):
     CSS_PATH = "glossary.tcss"
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        key("ctrl+f,slash", "search", N_("Search"), N_("Search as you type")),
+        key("f", "filter", N_("Filter here"), N_("Show only what fits the words you type")),
     ]
-    HELP = N_("The words of the trade. The arrows move, Ctrl+F searches.")
+    HELP = N_("The words of the trade. The arrows move, F shows only those that fit what you type.")
     app: SkalkanApp
 
     def __init__(self, first: tuple[str, ...] = ()) -> None:
@@ -77,8 +77,8 @@ class GlossaryScreen(Screen[None]):
         else:
             self.dismiss(None)
 
-    def action_search(self) -> None:
-        """To the search field."""
+    def action_filter(self) -> None:
+        """To the field."""
         self.query_one("#search").focus()
 
     def action_term(self, term_id: str) -> None:

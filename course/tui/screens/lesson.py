@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button
 
-from course.content.model import Lesson, Quiz, Read, Reflect, Sort, Step, Summary
+from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary
 from course.locale import N_, _
 from course.study.progress import LessonProgress, State, first_open, progress_of, step_index
 from course.tui.keys import key
@@ -41,6 +41,7 @@ class LessonScreen(Screen[None]):
         key("left", "back", N_("Previous"), N_("The question or the step before")),
         key("right", "on", N_("Next"), N_("The next step, done or not")),
         key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
+        key("m", "bookmark", N_("Mark"), N_("Mark this step, to find it again, or take the mark off")),
         key("n", "note", N_("Note"), N_("Write a note to this step")),
         key("g", "glossary", N_("Glossary"), N_("The words of this step first, then all the others")),
         key("pagedown", "page(1)", N_("A page down"), show=False),
@@ -59,6 +60,11 @@ class LessonScreen(Screen[None]):
     def step(self) -> Step:
         """The step that is shown."""
         return self.lesson.steps[self.index]
+
+    @property
+    def question(self) -> Question | None:
+        """The question on screen, if one is."""
+        return self.view.question
 
     def compose(self) -> ComposeResult:
         """Title, steps, stage and buttons."""
@@ -156,6 +162,15 @@ class LessonScreen(Screen[None]):
         if await self.app.all_saved():
             self.app.push_screen(EntryScreen.step_note(self.app.course, self.app.records, self.lesson, self.step))
 
+    def action_bookmark(self) -> None:
+        """Sets the mark of this step, or takes it off; the sign in the title shows it."""
+        records, lesson, step = self.app.records, self.lesson, self.step
+        marked = records.bookmark(step.id) is not None
+        if self.app.try_to_save(
+            lambda: records.remove_bookmark(step.id) if marked else records.save_bookmark(lesson.id, step.id)
+        ):
+            self._tell()
+
     def action_term(self, term_id: str) -> None:
         """A click on an underlined word."""
         self.app.action_glossary((term_id,))
@@ -209,8 +224,9 @@ class LessonScreen(Screen[None]):
         title = self.query_one(TitleBar)
         number = self.app.course.lessons.index(self.lesson) + 1
         title.left = Content.assemble((f"{number} ", "bold $accent"), (self.lesson.title, "bold"))
-        title.right = _progress_line(self.index, progress, self._has_note())
-        self.query_one(StepList).show(progress, self.index)
+        marked = {bookmark.step for bookmark in self.app.records.bookmarks()}
+        title.right = _progress_line(self.index, progress, self._has_note(), self.step.id in marked)
+        self.query_one(StepList).show(progress, self.index, marked)
         self._tell_buttons()
 
     def _tell_buttons(self) -> None:
@@ -253,10 +269,11 @@ def _view_of(lesson: Lesson, step: Step) -> StepView:
             return QuizView(lesson, step)
 
 
-def _progress_line(index: int, progress: LessonProgress, note: bool) -> Content:
+def _progress_line(index: int, progress: LessonProgress, note: bool, marked: bool) -> Content:
     signs = Content("").join(
         Content.styled("▬" if number == index or state is State.DONE else "─", "$accent" if state is State.DONE else "")
         for number, state in enumerate(progress.states)
     )
     place = _("step {n} of {total}").format(n=index + 1, total=progress.total)
-    return Content.assemble(("✎ ", "$accent") if note else "", place, "  ", signs)
+    flag = Content.styled("⚑" if marked else "⚐", "bold $accent" if marked else "$text-muted")  # a click on it sets it, too
+    return Content.assemble(flag.stylize("@click=screen.bookmark"), " ", ("✎ ", "$accent") if note else "", place, "  ", signs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -23,19 +25,21 @@ class StepList(OwnLinks, Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
 
-    def show(self, progress: LessonProgress, current: int) -> None:
-        """Shows where one is and what is done."""
+    def show(self, progress: LessonProgress, current: int, marked: Container[str]) -> None:
+        """Shows where one is, what is done, and which steps have a mark of the leader's."""
         if self.display:
             steps = zip(progress.lesson.steps, progress.states, strict=True)
-            self.update(Blocks([_line(step, state, number == current) for number, (step, state) in enumerate(steps)]))
+            lines = (_line(step, state, number == current, step.id in marked) for number, (step, state) in enumerate(steps))
+            self.update(Blocks(list(lines)))
 
 
-def _line(step: Step, state: State, current: bool) -> Block:
+def _line(step: Step, state: State, current: bool, marked: bool) -> Block:
     sign, style = _SIGNS[state]
     click = f"@click=screen.go_to('{step.id}')"
     pointer = "▸" if current else " "
     title = Content.styled(step.title, f"bold {click}" if current else click)
     kind = next((name for type_, name in _KINDS.items() if isinstance(step, type_)), None)
-    fits = kind is not None and len(step.title) + len(_(kind)) + 2 <= _ROOM
-    text = Content.assemble(title, (f"  {_(kind)}", "$text-muted")) if kind and fits else title
+    flag = " ⚑" if marked else ""
+    fits = kind is not None and len(step.title) + len(flag) + len(_(kind)) + 2 <= _ROOM
+    text = Content.assemble(title, (flag, "bold $accent"), (f"  {_(kind)}" if kind and fits else "", "$text-muted"))
     return Block(text, Content.assemble((pointer, "$accent"), (f"{sign} ", style)), gap=False)

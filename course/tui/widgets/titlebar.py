@@ -7,8 +7,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from course.tui.blocks import OwnLinks
 
-class TitleBar(Widget):
+
+class TitleBar(OwnLinks, Widget):
     """A text at the left and one at the right; where both don't fit, the left one is cut."""
 
     DEFAULT_CSS = """
