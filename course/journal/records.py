@@ -7,7 +7,7 @@ course has changed, and with any program that reads JSON.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -167,7 +167,10 @@ class Records:
 
     def attempts(self) -> list[Attempt]:
         """All answers to questions, oldest first."""
-        return self._kept(ATTEMPTS, lambda table: (_attempt_of(*each) for each in table.select_born(_Answer)))
+        # By id, which is by age: what was brought back, or came from another device, stands at the end of the table.
+        return self._kept(
+            ATTEMPTS, lambda table: sorted((_attempt_of(*each) for each in table.select_born(_Answer)), key=_record_id)
+        )
 
     def revisits(self) -> list[Revisit]:
         """Every reflection that came back, with what was written then, oldest first."""
@@ -207,7 +210,11 @@ class Records:
 
     def places(self) -> list[Place]:
         """Where the leader was in each lesson, the last visited lesson last."""
-        return sorted(self._read(PLACES, _place), key=lambda place: (place.turn, place.at))
+        found: dict[str, Place] = {}
+        for place in sorted(self._read(PLACES, _place), key=lambda place: (place.turn, place.at)):
+            found.pop(place.lesson, None)  # two devices may have noted one each
+            found[place.lesson] = place
+        return list(found.values())
 
     def all(self) -> list[Record]:
         """Everything the leader meets in the journal, newest first."""
@@ -215,10 +222,11 @@ class Records:
         found: list[Record] = [*self.reflections(), *self.notes(), *revisits, *self.attempts()]
         return sorted(found, key=lambda record: (changed(record), record.id), reverse=True)
 
-    def deleted(self) -> list[Record]:
-        """What was deleted and can be brought back, newest first."""
-        made = ((_MAKE[kind](entry)) for kind in KINDS for entry in self.journal.deleted(kind))
-        return sorted((record for record in made if record), key=lambda record: (changed(record), record.id), reverse=True)
+    def deleted(self, kinds: Iterable[str] = KINDS) -> list[Record]:
+        """What was deleted of some kinds and can be brought back, newest first."""
+        made = (_MAKE[kind](entry) for kind in kinds for entry in self.journal.deleted(kind))
+        found = [record for record in made if record and (not isinstance(record, Revisit) or record.text.strip())]
+        return sorted(found, key=lambda record: (changed(record), record.id), reverse=True)
 
     def reflection(self, step: str) -> Reflection | None:
         """The reflection written to a step: the latest, should two devices have written one each."""
@@ -240,6 +248,10 @@ class Records:
         if not isinstance(entry, Entry):
             return None
         return _MAKE[kind](entry)
+
+    def holding(self, kind: str, field: str, values: Container[str]) -> list[str]:
+        """The ids of the entries of a kind, read or not, whose field is one of these texts."""
+        return [entry.doc_id for entry in self._table(kind) if isinstance(value := entry.get(field), str) and value in values]
 
     def setting(self, name: str) -> str | None:
         """A choice that is kept (the theme, say), or None where none was made."""
@@ -336,6 +348,14 @@ class Records:
         """Brings a deleted record back, or an earlier version of it, as its newest."""
         self.journal.restore(kind, record_id, version)
 
+    def remove_all(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Deletes entries of any kinds, by kind and id: all of them, or none."""
+        self.journal.remove_all(entries)
+
+    def restore_all(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Brings deleted entries of any kinds back: all of them, or none."""
+        self.journal.restore_all(entries)
+
     def history(self, kind: str, record_id: str) -> list[Version]:
         """Every version of a record, oldest first."""
         return self.journal.history(kind, record_id)
@@ -402,6 +422,10 @@ def kind_of(record: Record) -> str:
 def changed(record: Record) -> datetime:
     """When a record was last written, with zone."""
     return record.at if isinstance(record, Attempt) else record.changed
+
+
+def _record_id(record: Record) -> str:
+    return record.id
 
 
 def _texts(entry: Entry, *fields: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from course.journal.forgetting import remove_copies, scrub
 from course.journal.line import DELETE, Change
 from course.journal.notices import untold
 from course.journal.share import Share
-from course.journal.storage import LogStorage
+from course.journal.storage import LogStorage, Tray
 from course.journal.table import Table
 from course.locale import _
 
@@ -244,14 +244,48 @@ class Journal(TinyDB):
         """
         storage = self.storage
         with storage.saving():
-            versions = [each for each in self.history(table, doc_id) if each.document is not None]
-            chosen = [each for each in versions if version in (None, each.id)]
-            if not chosen:
-                raise NoSuchVersion(_("There is no such entry, or it has no such version."))
             tray = storage.tray(table)
-            tray[doc_id] = chosen[-1].document
+            tray[doc_id] = self._last_text(table, doc_id, version)
             storage.save({table: tray})
         return cast(Entry, self.table(table).get(doc_id=doc_id))
+
+    def remove_all(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Deletes entries of any tables, by table and id: all of them, or none. What is gone already is passed over.
+
+        Raises:
+            SaveFailed: Nothing was changed.
+        """
+        storage = self.storage
+        with storage.saving():
+            trays: dict[str, Tray] = {}
+            for table, doc_id in entries:
+                if doc_id in (tray := trays.setdefault(table, storage.tray(table))):
+                    del tray[doc_id]
+            storage.save(trays)
+
+    def restore_all(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Brings deleted entries of any tables back: all of them, or none. What is there already is passed over.
+
+        Raises:
+            SaveFailed: Nothing was changed.
+            NoSuchVersion: One of them never was, or was erased for good meanwhile. Nothing was changed.
+        """
+        storage = self.storage
+        with storage.saving():
+            trays: dict[str, Tray] = {}
+            for table, doc_id in entries:
+                tray = trays.setdefault(table, storage.tray(table))
+                if doc_id not in tray:
+                    tray[doc_id] = self._last_text(table, doc_id)
+            storage.save(trays)
+
+    def _last_text(self, table: str, doc_id: str, version: str | None = None) -> dict[str, Any]:
+        """What an entry said in a version, or last before it was deleted."""
+        texts = [each.document for each in self.history(table, doc_id) if version in (None, each.id)]
+        found = [text for text in texts if text is not None]
+        if not found:
+            raise NoSuchVersion(_("There is no such entry, or it has no such version."))
+        return found[-1]
 
 
 def _version(change: Change) -> Version:

@@ -87,6 +87,10 @@ class QuizSession:
         answered = self.answer(question)
         return answered.seed if answered else seed(question, self._count[question.id])
 
+    def holds(self, attempts: Iterable[Attempt]) -> bool:
+        """Whether these attempts, every saved one, are those it knows of."""
+        return QuizSession(self.questions, attempts)._latest == self._latest
+
     def record(self, attempt: Attempt) -> None:
         """Takes note of an attempt that was saved."""
         self._latest[attempt.question] = attempt

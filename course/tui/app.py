@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import cached_property, partial
@@ -26,10 +26,13 @@ from course.tui.terminal import take_any_bytes
 
 if TYPE_CHECKING:
     from course.tui.reviewing import Reviews
+    from course.tui.screens.search import Searched
     from course.tui.widgets.editor import Editor
 
 THEME = "theme"
 """The setting that keeps the leader's choice of light or dark."""
+_NEED_JOURNAL = {"journal", "glossary", "development", "search", "bookmarks", "toggle_theme", "command_palette"}
+"""What can't be done before the journal is open."""
 
 
 class SkalkanApp(App[int]):
@@ -47,9 +50,14 @@ class SkalkanApp(App[int]):
     BINDINGS = [
         key("j", "journal", N_("Journal"), N_("Everything you have written and answered")),
         key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
+        key("u", "development", N_("Development"), N_("What you have done, answered and written, as pictures or in words")),
+        key("slash", "search", N_("Search"), N_("Search the course, the glossary and your journal")),
+        key("ctrl+f", "search", N_("Search"), N_("Search the course, the glossary and your journal"), show=False, priority=True),
+        key("m", "bookmarks", N_("Bookmarks"), N_("The steps you have marked"), show=False),
         key("f", "review", N_("Five of the day"), N_("The questions that come back today, never more than five"), show=False),
         key("s", "revisit", N_("Looking back"), N_("An earlier reflection: what you would write today"), show=False),
-        key("u", "undo", N_("Undo"), N_("Bring back what was deleted last")),
+        key("ctrl+z", "undo", N_("Undo"), N_("Bring back what was deleted or reset last")),
+        key("shift+f8", "start_over", N_("Start over"), N_("Begin again with a question, a lesson or the course"), show=False),
         key("t", "toggle_theme", N_("Light or dark"), N_("Change between light and dark; the choice is kept"), show=False),
         key("v", "statements", N_("Rate"), N_("Rate what you can say of yourself, today and as it was"), show=False),
         key("k", "certificate", N_("Certificate"), N_("The certificate of the whole course"), show=False),
@@ -67,7 +75,10 @@ class SkalkanApp(App[int]):
         self.clock = clock
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self.crash: Exception | None = None
-        self._deleted: Record | None = None
+        self._deleted: Sequence[tuple[str, str]] = ()
+        """What was deleted last, by kind and id: it is brought back together."""
+        self.searched: Searched | None = None
+        """What the search knows, once it was opened."""
         for look in theme.THEMES:
             self.register_theme(look)
         # Set without the watcher, which would read all styles a second time before the first frame.
@@ -191,6 +202,29 @@ class SkalkanApp(App[int]):
 
         self.push_screen(CertificateScreen())
 
+    def action_development(self) -> None:
+        """Shows the leader's development."""
+        from course.tui.screens.development import DevelopmentScreen
+
+        self.push_screen(DevelopmentScreen())
+
+    async def action_search(self) -> None:
+        """Opens the one search; where it lies below, back to it."""
+        from course.tui.screens.search import SearchScreen
+
+        if not await self.all_saved():
+            return
+        if not any(isinstance(screen, SearchScreen) for screen in self.screen_stack):
+            self.push_screen(SearchScreen())
+        while not isinstance(self.screen, SearchScreen):
+            self.pop_screen()
+
+    def action_bookmarks(self) -> None:
+        """Opens the list of the steps that are marked."""
+        from course.tui.screens.bookmarks import BookmarksScreen
+
+        self.push_screen(BookmarksScreen())
+
     def action_help(self) -> None:
         """Shows what can be done here."""
         from course.tui.screens.help import HelpScreen
@@ -205,6 +239,13 @@ class SkalkanApp(App[int]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(self, self.screen))
 
+    async def action_start_over(self) -> None:
+        """Asks what to begin again with."""
+        from course.tui.screens.start_over import start_over
+
+        if await self.all_saved():
+            start_over(self)
+
     def action_toggle_theme(self) -> None:
         """Changes between light and dark, and keeps the choice."""
         self.theme = theme.LIGHT if self.theme == theme.DARK else theme.DARK
@@ -217,8 +258,12 @@ class SkalkanApp(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A place that is open already can't be opened from itself."""
         here = type(self.screen).__name__
+        if action == "search" and (self.screen.is_modal or here == "SearchScreen"):
+            return False
         if action == "undo":
-            return self._deleted is not None
+            return bool(self._deleted)
+        if action == "start_over":
+            return self.is_ready and here in {"HomeScreen", "LessonScreen", "JournalScreen", "DevelopmentScreen"}
         if action == "review":
             return self.is_ready and here != "ReviewScreen" and bool(self.reviews.today())
         if action == "revisit":
@@ -230,9 +275,15 @@ class SkalkanApp(App[int]):
             from course.tui.rating import can_open
 
             return here == "HomeScreen" and can_open(self, action)
-        if not self.is_ready and action in {"journal", "glossary", "toggle_theme", "command_palette"}:
+        if not self.is_ready and action in _NEED_JOURNAL:
             return False
-        return (action, here) not in {("journal", "JournalScreen"), ("glossary", "GlossaryScreen"), ("help", "HelpScreen")}
+        return (action, here) not in {
+            ("journal", "JournalScreen"),
+            ("glossary", "GlossaryScreen"),
+            ("development", "DevelopmentScreen"),
+            ("bookmarks", "BookmarksScreen"),
+            ("help", "HelpScreen"),
+        }
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their Danish names, wherever Textual shows one."""
@@ -269,25 +320,38 @@ class SkalkanApp(App[int]):
 
     def delete(self, record: Record) -> bool:
         """Deletes an entry and tells how to undo it; False where the journal can't."""
-        if not self.try_to_save(lambda: self.records.remove(kind_of(record), record.id)):
+        return self.delete_entries([(kind_of(record), record.id)])
+
+    def delete_entries(self, entries: Sequence[tuple[str, str]], told: str | None = None) -> bool:
+        """Deletes entries, by kind and id, all or none, and tells how to undo it.
+
+        Args:
+            entries: What goes; one undo brings all of it back.
+            told: What is said of it, where it isn't simply deleted.
+
+        Returns:
+            False where the journal can't, which is told.
+        """
+        if not self.try_to_save(lambda: self.records.remove_all(entries)):
             return False
-        self._deleted = record
-        self.notify(_("Deleted. U brings it back."), markup=False)
+        self._deleted = entries
+        self.notify(told or _("Deleted. Ctrl+Z brings it back."), markup=False)
         self.screen.refresh_bindings()
         return True
 
     def action_undo(self) -> None:
         """Brings back what was deleted last."""
-        if self._deleted is not None:
+        if self._deleted:
             self.bring_back(self._deleted)
 
-    def bring_back(self, record: Record) -> None:
-        """Brings a deleted entry back."""
-        if not self.try_to_save(lambda: self.records.restore(kind_of(record), record.id)):
+    def bring_back(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Brings deleted entries back, all or none."""
+        if not self.try_to_save(lambda: self.records.restore_all(entries)):
             return
-        self._deleted = None
+        if set(entries) >= set(self._deleted):
+            self._deleted = ()
         self.notify(_("It is back."), markup=False)
-        self.reload(record.id)
+        self.reload(entries[-1][1])
         self.screen.refresh_bindings()
 
     def reload(self, mark: str | None = None) -> None:

@@ -43,7 +43,7 @@ def titles(desk: Desk) -> list[str]:
 
 async def search(desk: Desk, text: str) -> None:
     """Types into the search field."""
-    await desk.press("slash")
+    await desk.press("f")
     desk.app.screen.query_one("#search", Input).value = ""
     await desk.paste(text)
 
@@ -79,7 +79,7 @@ async def test_the_search_finds_while_one_types(open_app: Open, filled: Records,
 async def test_each_letter_narrows_the_list_and_escape_opens_it_again(open_app: Open, filled: Records) -> None:
     async with open_app(size=(80, 30)) as desk:
         await to_journal(desk, "6 i alt")
-        await desk.press("slash", "m", "ø", "d")
+        await desk.press("f", "m", "ø", "d")
         await desk.until(lambda: titles(desk) == ["Husk mødet p"], "one entry")
         await desk.see("1 i alt")
         await desk.press("escape")
@@ -193,9 +193,9 @@ async def test_what_is_deleted_can_be_brought_back(open_app: Open, filled: Recor
     async with open_app() as desk:
         await to_journal(desk, "6 i alt")
         await desk.press("delete")
-        await desk.see("5 i alt", "Slettet. U henter det tilbage.")
+        await desk.see("5 i alt", "Slettet. Ctrl+Z henter det frem igen.")
         assert "Husk mødet p" not in titles(desk)
-        await desk.press("u")
+        await desk.press("ctrl+z")
         await desk.see("6 i alt", "Det er tilbage")
         assert "Husk mødet p" in titles(desk)
 
@@ -212,7 +212,7 @@ async def test_an_open_entry_can_be_deleted_and_brought_back_at_home(open_app: O
         assert len(filled.all()) == 5
         await desk.press("escape", "escape")
         await desk.until(lambda: desk.place == "HomeScreen", "home")
-        await desk.press("u")
+        await desk.press("ctrl+z")
         await desk.until(lambda: len(filled.all()) == 6, "the entry")
 
 

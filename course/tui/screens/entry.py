@@ -11,15 +11,18 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from course.content.model import Course, Lesson, Question, Reflect, Step, step_questions
-from course.journal.records import NOTES, Attempt, Note, Record, Records, Reflection, kind_of
-from course.locale import N_, _
+from course.content.model import Course, Lesson, Question, Reflect, Step
+from course.journal.records import NOTES, Attempt, Note, Record, Records, Reflection, Revisit, kind_of
+from course.locale import N_, _, ngettext
 from course.locale.dates import short_date, time_of_day
 from course.study.answers_in_words import answer_in_words
+from course.study.placing import Placing, Spot
+from course.study.revisits import days_later
 from course.study.session import answered
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.markdown import blocks
+from course.tui.own_words import first_words
 from course.tui.screens.erasing import erase
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
@@ -28,28 +31,6 @@ from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What an entry belongs to, in words, as far as the course still has it."""
-
-    lesson: Lesson | None
-    step: Step | None
-
-    @classmethod
-    def of(cls, course: Course, lesson_id: str | None, step_id: str | None) -> Place:
-        """Looks up ids in today's course."""
-        lesson = course.lesson(lesson_id) if lesson_id else None
-        steps = lesson.steps if lesson else ()
-        return cls(lesson, next((step for step in steps if step.id == step_id), None))
-
-    @property
-    def title(self) -> str:
-        """Lesson and step, or what to call an entry that belongs to none."""
-        if self.lesson is None:
-            return ""
-        return f"{self.lesson.title} · {self.step.title}" if self.step else self.lesson.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +61,8 @@ class EntryScreen(Screen[None]):
     def __init__(self, course: Course, draft: _Draft) -> None:
         super().__init__()
         self._draft = draft
-        self._place = Place.of(course, draft.lesson, draft.step)
+        self._spot = _spot(course, draft)
+        """What it belongs to; None where the course no longer has that."""
 
     @classmethod
     def of(cls, course: Course, record: Record) -> EntryScreen:
@@ -115,7 +97,7 @@ class EntryScreen(Screen[None]):
         """Straight into the text."""
         record = self._draft.record
         title = self.query_one(TitleBar)
-        title.left = Content.assemble((_kind_name(record), "bold $accent"), "  ", self._place.title)
+        title.left = Content.assemble((self._kind_name(record), "bold $accent"), "  ", self._spot.title if self._spot else "")
         if isinstance(record, Attempt):
             title.right = Content(_when(record.at))
             self._show_attempt(record)
@@ -134,14 +116,14 @@ class EntryScreen(Screen[None]):
 
         record = self._draft.record
         if record is not None and await self.app.all_saved():
-            title, versions = self._place.title or _("Note"), self.app.records.history(kind_of(record), record.id)
+            title = (self._spot.title if self._spot else "") or _("Note")
+            versions = self.app.records.history(kind_of(record), record.id)
             VersionsScreen.open(self.app, title, versions, self._take_back)
 
     async def action_to_step(self) -> None:
         """Opens the lesson at the step."""
-        lesson, step = self._place.lesson, self._place.step
-        if lesson is not None and step is not None:
-            await self.app.open_lesson(lesson, lesson.steps.index(step))
+        if (spot := self._spot) and spot.lesson and spot.step:
+            await self.app.open_lesson(spot.lesson, spot.lesson.steps.index(spot.step))
 
     async def action_delete(self) -> None:
         """Deletes the entry and says how to undo it."""
@@ -169,7 +151,7 @@ class EntryScreen(Screen[None]):
             case "delete" | "forget":
                 return record is not None
             case "to_step":
-                return self._place.step is not None
+                return self._spot is not None and self._spot.step is not None
             case _:
                 return True
 
@@ -180,7 +162,7 @@ class EntryScreen(Screen[None]):
 
     def _save(self, text: str) -> None:
         records, draft = self.app.records, self._draft
-        if isinstance(draft.record, Reflection | Note):
+        if isinstance(draft.record, Reflection | Note | Revisit):
             records.save_text(draft.record, text)
         elif text.strip():
             note_id = records.save_note(draft.lesson, draft.step, text, None)
@@ -188,22 +170,37 @@ class EntryScreen(Screen[None]):
             self.call_later(self.refresh_bindings)
 
     def _above(self) -> list[Block]:
-        record, step = self._draft.record, self._place.step
-        if isinstance(record, Attempt):
-            gone = Content.styled(_("From an earlier edition of the course"), "$text-muted")
-            return [Block(gone), Block(Content(answer_in_words(None, record.chosen)))]
-        if isinstance(record, Reflection) and isinstance(step, Reflect):
-            return blocks(step.prompt)
-        if isinstance(record, Reflection):
-            return [Block(Content(_("From an earlier edition of the course")))]
+        record = self._draft.record
+        if self._spot is None:
+            prompt = [Block(Content.styled(_("From an earlier edition of the course"), "$text-muted"))]
+        else:
+            prompt = blocks(self._spot.step.prompt) if isinstance(self._spot.step, Reflect) else []
+        match record:
+            case Attempt():
+                return [*prompt, Block(Content(answer_in_words(None, record.chosen)))]
+            case Revisit():
+                return [*prompt, *first_words(self.app.records, record)]
+            case Reflection():
+                return prompt
+        if self._spot is None:
+            return prompt
         if self._draft.step is None:
             return [Block(Content(_("A note of your own. It is saved while you write.")))]
         return [Block(Content(_("Your note to this step. It is saved while you write.")))]
 
     def _question(self, attempt: Attempt) -> Question | None:
-        step = self._place.step
-        questions = step_questions(step) if step else ()
-        return next((question for question in questions if question.id == attempt.question), None)
+        return self._spot.question if self._spot else None
+
+    def _kind_name(self, record: Record | None) -> str:
+        match record:
+            case Reflection():
+                return _("Reflection")
+            case Revisit():
+                return looked_back(self.app.records.reflection(record.step), record)
+            case Attempt():
+                return _("Answer")
+            case _:
+                return _("Note")
 
     def _show_attempt(self, attempt: Attempt) -> None:
         if question := self._question(attempt):
@@ -212,15 +209,21 @@ class EntryScreen(Screen[None]):
             view.start()
 
 
+def looked_back(first: Reflection | None, revisit: Revisit) -> str:
+    """What a revisit is called: after how many days it was written.
+
+    Args:
+        first: The reflection that came back, if it is still there.
+        revisit: What was written then.
+    """
+    days = days_later(first, revisit) if first else revisit.days
+    return ngettext("Looking back after {n} day", "Looking back after {n} days", days).format(n=days)
+
+
+def _spot(course: Course, draft: _Draft) -> Spot | None:
+    placing = Placing(course)
+    return placing.of(draft.record) if draft.record else placing.at(draft.lesson, draft.step)
+
+
 def _when(at: datetime) -> str:
     return f"{short_date(at)} {time_of_day(at)}"
-
-
-def _kind_name(record: Record | None) -> str:
-    match record:
-        case Reflection():
-            return _("Reflection")
-        case Attempt():
-            return _("Answer")
-        case _:
-            return _("Note")

@@ -23,7 +23,7 @@ def erase(app: SkalkanApp, entries: Sequence[tuple[str, str]] | None, done: Call
 
     def first(sure: bool | None) -> None:
         if sure:
-            question = _("Are you quite sure? It can't be undone, and U doesn't bring it back.")
+            question = _("Are you quite sure? It can't be undone, and Ctrl+Z doesn't bring it back.")
             app.push_screen(ConfirmScreen(question, yes=_("Erase for good"), no=_("Leave it")), second)
 
     def second(sure: bool | None) -> None:

@@ -55,7 +55,10 @@ class EntryList(ScrollView, can_focus=True):
         key("enter", "open", N_("Open"), N_("Open the entry, to read or to go on writing")),
         key("delete", "screen.delete", N_("Delete"), N_("Delete the marked entry; it can be undone")),
     ]
-    HELP = N_("All you have written and answered: ✎ reflections, ▪ notes, ✔ and ✘ answers. The arrows move, Enter opens.")
+    HELP = N_(
+        "All you have written and answered: ✎ reflections, ↻ those you have looked back at, ▪ notes, ✔ and ✘ answers. "
+        "The arrows move, Enter opens."
+    )
 
     cursor: reactive[int] = reactive(0)
     """The entry that is marked, from 0."""

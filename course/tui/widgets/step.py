@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
-from course.content.model import Lesson, Step
+from course.content.model import Lesson, Question, Step
 from course.locale import N_, _
 from course.tui.blocks import Block
 from course.tui.keys import key
@@ -37,6 +37,11 @@ class StepView(VerticalScroll, inherit_bindings=False):
         super().__init__()
         self.lesson = lesson
         self.step = step
+
+    @property
+    def question(self) -> Question | None:
+        """The question on screen, where the step asks one."""
+        return None
 
     def primary(self) -> str | None:
         """What the primary button says while the step has something to do itself; None where it goes to the next step."""

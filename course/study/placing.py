@@ -1,0 +1,55 @@
+"""Where an entry of the journal belongs in today's course, which may have changed since it was written.
+
+Ids are forever and no two are the same: an entry is found by the id of its own question or step, wherever that stands by now, and
+never by the lesson it was written in.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from course.content.model import Course, Lesson, Question, Step, step_questions
+from course.journal.records import Attempt, Bookmark, Record
+
+
+class Spot(Struct, frozen=True):
+    """A place in today's course: a lesson, a step of it, a question of that; or none of them, for a note to nothing at all."""
+
+    lesson: Lesson | None = None
+    step: Step | None = None
+    question: Question | None = None
+
+    @property
+    def title(self) -> str:
+        """Lesson and step in words; empty for a note to nothing."""
+        return " · ".join(part.title for part in (self.lesson, self.step) if part is not None)
+
+
+class Placing:
+    """Finds the place of every entry.
+
+    Args:
+        course: The course as it is today.
+    """
+
+    def __init__(self, course: Course) -> None:
+        self._lessons = {lesson.id: Spot(lesson) for lesson in course.lessons}
+        self._steps = {step.id: Spot(lesson, step) for lesson in course.lessons for step in lesson.steps}
+        self._questions = {
+            question.id: Spot(lesson, step, question)
+            for lesson in course.lessons
+            for step in lesson.steps
+            for question in step_questions(step)
+        }
+
+    def of(self, record: Record | Bookmark) -> Spot | None:
+        """The place of an entry, or None where it is from an earlier edition of the course: it belongs to no step any more."""
+        if isinstance(record, Attempt):
+            return self._questions.get(record.question)
+        return self.at(record.lesson, record.step)
+
+    def at(self, lesson: str | None, step: str | None) -> Spot | None:
+        """The place of a text by the ids it was written under; a note may have a lesson alone, or neither."""
+        if step is not None:
+            return self._steps.get(step)
+        return self._lessons.get(lesson) if lesson is not None else Spot()
