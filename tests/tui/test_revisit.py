@@ -366,14 +366,14 @@ async def test_what_is_changed_in_the_journal_is_changed_beside_the_prompt(at_th
         await desk.see("┃ Det blev til noget andet.")
 
 
-async def test_long_words_take_six_lines_scroll_and_leave_the_field_its_room(at_the_later_step: Days) -> None:
+async def test_long_words_take_a_few_lines_scroll_and_leave_the_field_its_room(at_the_later_step: Days) -> None:
     reflection = at_the_later_step.records.reflection(STEP)
     assert reflection is not None
     at_the_later_step.records.save_reflection("foerst", STEP, LONG, reflection.id)
     async with at_the_later_step.desk(5) as desk:
         await to_recall(desk)
         earlier = desk.app.screen.query_one(Earlier)
-        assert earlier.size.height == 6
+        assert 4 <= earlier.size.height <= 6
         assert desk.editor.size.height >= 5
         assert not desk.shows("Afsnit 20")
         await desk.press("shift+tab")

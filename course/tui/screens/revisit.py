@@ -134,5 +134,6 @@ class RevisitScreen(Screen[None]):
         self._id = self.app.records.save_revisit(offer.lesson.id, offer.step.id, offer.days, text, self._id)
 
     def _tell(self) -> None:
-        self.query_one("#pass", Button).disabled = self._id is not None
-        self.refresh_bindings()
+        if self.is_attached:
+            self.query_one("#pass", Button).disabled = self._id is not None
+            self.refresh_bindings()
