@@ -50,19 +50,20 @@ class Development:
     """
 
     def __init__(self, course: Course, records: Records, today: date) -> None:
-        self._course = course
+        self.course = course
+        """The course as it is today."""
         self._records = records
         self._today = today
 
     @cached_property
     def progress(self) -> Progress:
         """Lessons and steps."""
-        return progress_of(self._course, self._records)
+        return progress_of(self.course, self._records)
 
     @cached_property
     def answers(self) -> Answers:
         """What was answered, and how much of it is right."""
-        return answers(self._course, self._bank.asked, self._right, self._records.attempts(), self._today)
+        return answers(self.course, self._bank.asked, self._right, self._records.attempts(), self._today)
 
     @cached_property
     def sureness(self) -> Sureness:
@@ -73,7 +74,7 @@ class Development:
     def words(self) -> Words:
         """How much was written."""
         records = self._records
-        return words(self._course, [*records.reflections(), *records.notes(), *records.revisits()], self._today)
+        return words(self.course, [*records.reflections(), *records.notes(), *records.revisits()], self._today)
 
     @cached_property
     def days(self) -> Days:
@@ -83,11 +84,11 @@ class Development:
     @cached_property
     def statements(self) -> tuple[Rated, ...]:
         """The course's statements, in its order, as they were rated."""
-        return rated(self._course, self._records.ratings())
+        return rated(self.course, self._records.ratings())
 
     @cached_property
     def _bank(self) -> Bank:
-        return Bank(self._course)
+        return Bank(self.course)
 
     @cached_property
     def _right(self) -> dict[str, bool]:
