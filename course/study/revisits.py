@@ -48,10 +48,11 @@ def offered(course: Course, reflections: Iterable[Reflection], revisits: Iterabl
             return None
         answered.setdefault(revisit.step, []).append(revisit)
     places = {step.id: (lesson, step) for lesson in course.lessons for step in lesson.steps if isinstance(step, Reflect)}
-    for reflection in sorted(_latest(reflections), key=lambda each: (each.created, each.id)):
+    known = _latest(reflection for reflection in reflections if reflection.step in places)
+    for reflection in sorted(known, key=lambda each: (each.created, each.id)):
         ago = (today - reflection.created.date()).days
         days = _due(ago, answered.get(reflection.step, ()), today)
-        if days is not None and reflection.step in places:
+        if days is not None:
             lesson, step = places[reflection.step]
             return Offer(reflection, lesson, step, days, ago)
     return None

@@ -76,6 +76,12 @@ def test_whoever_was_late_for_the_first_is_not_asked_again_at_once(ask: Ask) -> 
     assert ask([written()], [late], after(58 + REST)) is not None
 
 
+def test_an_answer_of_a_day_to_come_holds_up_nothing(ask: Ask) -> None:
+    wrong_clock = answer(14, after(4000))
+    assert ask([written()], [wrong_clock], after(20)) is None, "that one is answered"
+    assert ask([written()], [wrong_clock], after(60)) is not None
+
+
 def test_one_a_day_the_oldest_first(ask: Ask) -> None:
     both = [written(SECOND, after(1)), written(FIRST)]
     offer = ask(both, [], after(30))
@@ -106,9 +112,10 @@ def test_a_reflection_that_moved_to_another_lesson_is_found_there(practice_cours
 
 def test_of_two_texts_to_a_step_the_latest_comes_back_and_only_one_of_them(ask: Ask) -> None:
     old, new = written(text="På kontoret.", changed=after(5)), written(day=after(1), text="Hjemme.", changed=after(2))
-    offer = ask([old, new], [], after(40))
-    assert offer is not None
-    assert offer.reflection.text == "På kontoret."
+    for both in ([old, new], [new, old]):
+        offer = ask(both, [], after(40))
+        assert offer is not None
+        assert offer.reflection.text == "På kontoret."
     assert ask([old, new], [answer(14, after(40))], after(41)) is None
 
 
