@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.journal.records import ATTEMPTS
 from course.locale import ngettext
-from course.study.review import Asked, Bank, due_today
+from course.study.review import Asked, Bank, answered_today, due_today
 from course.tui.today import Due
 
 if TYPE_CHECKING:
@@ -25,15 +25,22 @@ class Reviews:
         self._app = app
         self._held: object = None
         self._today: tuple[Asked, ...] = ()
+        self._answered = 0
 
     def today(self) -> tuple[Asked, ...]:
         """The questions to ask today, in their order."""
         records, day = self._app.records, self._app.clock().date()
         holds = records.journal.table(ATTEMPTS).stamp, day
         if holds != self._held:
-            self._today = tuple(due_today(self.bank, records.attempts(), day))
+            attempts = records.attempts()
+            self._today = tuple(due_today(self.bank, attempts, day))
+            self._answered = answered_today(attempts, day)
             self._held = holds
         return self._today
+
+    def all_done(self) -> bool:
+        """Whether the day had questions and all are answered."""
+        return not self.today() and self._answered > 0
 
 
 def offer(app: SkalkanApp) -> Due | None:

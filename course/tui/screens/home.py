@@ -81,6 +81,7 @@ class HomeScreen(Screen[None]):
             yield Static(id="greeting", markup=False)
             yield ContinueCard(id="continue", markup=False)
             yield self._today
+            yield Static(Content(_("✔ Today's questions are done.")), id="done", markup=False)
             yield Static(id="course-heading", markup=False)
             yield LessonMap(self._progress(), id="map")
         yield KeyBar()
@@ -125,6 +126,9 @@ class HomeScreen(Screen[None]):
 
         if self.is_attached:
             self._today.show(due(self.app))
+            done = self.query_one("#done")
+            done.display = self.app.reviews.all_done()
+            done.set_class(not self._today.offers, "-alone")
             self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#today")

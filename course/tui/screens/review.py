@@ -197,8 +197,8 @@ class ReviewScreen(Screen[None]):
         return ngettext("Comes back tomorrow.", "Comes back in {n} days.", days).format(n=days) if days > 0 else ""
 
     def _closing_words(self) -> list[Block]:
-        lines = [Block(Content.styled(how_it_went(self.round.given), "bold"))]
-        if self.round.open:
+        lines = [Block(Content.styled(how_it_went(self.round.given, waiting=bool(self.round.open)), "bold"))]
+        if self.round.open and self.round.given:
             lines.append(Block(Content(_("What you passed over is there when you like."))))
         today = self._today()
         following = next_day(self.app.reviews.bank, self.app.records.attempts(), today)
@@ -227,9 +227,11 @@ class ReviewScreen(Screen[None]):
             self.question.start()
 
 
-def how_it_went(given: Sequence[Answered]) -> str:
-    """What the answers of a round say, in words."""
+def how_it_went(given: Sequence[Answered], waiting: bool) -> str:
+    """What the answers of a round say, in words; `waiting` says whether there are questions without one."""
     right, count = sum(answer.correct for answer in given), len(given)
+    if not count and not waiting:
+        return _("✔ Today's questions are done.")
     if not count:
         return _("Nothing answered this time; the questions are there when you like.")
     if right == count:

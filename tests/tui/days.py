@@ -1,0 +1,49 @@
+"""Days that pass: a journal and a clock that can be moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from course.content.model import Course, Question
+from course.journal import Journal
+from course.journal.records import Records
+from course.study.review import Asked, Bank
+from tests.conftest import NOW
+from tests.study.answers import right_answer, wrong_answer
+
+
+class Days:
+    """A leader's time: it stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        """The clock."""
+        return self.now
+
+    def pass_by(self, days: float) -> None:
+        """Later, or earlier."""
+        self.now += timedelta(days)
+
+
+def save_answer(records: Records, asked: Asked, correct: bool = True, sure: bool | None = None, *, review: bool = False) -> None:
+    """An answer as the app saves it."""
+    chosen = (right_answer if correct else wrong_answer)(asked.question)
+    places = asked.lesson.id, asked.step.id, asked.question.id
+    records.save_attempt(*places, chosen, correct, 1, sure=sure, review=review)
+
+
+def answer_all(home: Path, course: Course, days: Days, only: Iterable[str] | None = None) -> None:
+    """Every question of a course answered right today, or those of some ids."""
+    with Journal(home, clock=days) as journal:
+        for question_id, asked in Bank(course).asked.items():
+            if only is None or question_id in only:
+                save_answer(Records(journal), asked)
+
+
+def question_of(course: Course, question_id: str) -> Question:
+    """A question by its id."""
+    return Bank(course).asked[question_id].question
