@@ -99,6 +99,7 @@ class Matching(AnswerField[Match]):
     BINDINGS = [
         key("down", "step(1)", N_("Next line"), show=False),
         key("up", "step(-1)", N_("Previous line"), show=False),
+        key("space", "cycle", N_("Next target"), N_("Choose the next target for the marked line"), show=False),
         key("enter", "to_open", N_("Next open line"), N_("Go to the first line that has no target yet"), show=False),
     ]
     HELP = N_(
@@ -177,13 +178,24 @@ class Matching(AnswerField[Match]):
         else:
             self._mark(self._at + by)
 
+    def action_cycle(self) -> None:
+        """The space bar: the next target for the marked text, which stays marked."""
+        assert self._question is not None
+        targets = self._question.targets
+        given = self._given.get(self._texts[self._at])
+        self._given[self._texts[self._at]] = targets[(targets.index(given) + 1) % len(targets) if given else 0]
+        self._mark(self._at)
+        self.post_message(self.Changed())
+
     def action_to_open(self) -> None:
         """Marks the first text that has no target."""
         self._mark(next(number for number, text in enumerate(self._texts) if text not in self._given))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter answers as soon as all texts have a target."""
-        return not self.answered and self.missing > 0 if action == "to_open" else True
+        """Enter answers as soon as all texts have a target; then nothing changes any more."""
+        if action == "to_open":
+            return not self.answered and self.missing > 0
+        return not (action == "cycle" and (self.answered or self._question is None))
 
     def _mark(self, row: int) -> None:
         self._at = row
