@@ -7,17 +7,17 @@ import tempfile
 from pathlib import Path
 
 
-def save(text: str, path: Path) -> None:
+def save(made: str | bytes, path: Path) -> None:
     """Writes the file at once and for its owner alone: what was there before stays until all of the new is written.
 
     Args:
-        text: The document.
+        made: The document; a text is written as UTF-8.
         path: The file; one that is there is replaced.
 
     Raises:
         OSError: It can't be written; the error names the file as it was asked for.
     """
-    data = text.encode("utf-8")
+    data = made.encode("utf-8") if isinstance(made, str) else made
     try:
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import TypeVar
 
-from course.content.model import Course, Lesson, Quiz, Reflect, Sort, Step, step_questions
+from course.content.model import Course, Quiz, Reflect, Sort, Step
 from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote
 from course.export.selection import Selection
-from course.journal.records import Attempt, Note, Record, Reflection, changed
+from course.journal.records import Attempt, Note, Record, Reflection, Revisit, changed
 from course.locale import _, ngettext
 from course.locale.dates import date_and_time
+from course.study.answers_in_words import answer_in_words
+from course.study.placing import Placing, Spot
+from course.study.revisits import days_later
 from course.study.session import QuizSession
+
+_R = TypeVar("_R", bound=Record)
 
 
 def journal_document(course: Course, records: Iterable[Record], selection: Selection, now: datetime) -> Document:
@@ -26,9 +32,15 @@ def journal_document(course: Course, records: Iterable[Record], selection: Selec
         now: The moment of the export, with zone.
     """
     everything = sorted(records, key=lambda record: (changed(record), record.id))
-    wanted = [record for record in everything if selection.wants(record.lesson, changed(record)) and _says_something(record)]
-    attempts = [record for record in everything if isinstance(record, Attempt)]
-    parts = [*_lessons(course, wanted, attempts), *_free_notes(wanted), *_earlier(course, wanted)]
+    placing = Placing(course)
+    wanted: dict[str, list[Record]] = {}
+    lost: list[Record] = []
+    for record in everything:
+        spot = placing.of(record)
+        if _says_something(record) and selection.wants(spot.lesson.id if spot and spot.lesson else None, changed(record)):
+            (lost if spot is None else wanted.setdefault(_key(spot), [])).append(record)
+    told = _Told(wanted, everything)
+    parts = [*_lessons(course, told), *_free_notes(told), *_earlier(lost, told)]
     return (
         Heading(1, _("My journal: {course}").format(course=course.title)),
         Caption(_("Exported {moment}").format(moment=date_and_time(now))),
@@ -37,37 +49,71 @@ def journal_document(course: Course, records: Iterable[Record], selection: Selec
     )
 
 
+class _Told:
+    """What is to be told, by place, and what it takes to tell it.
+
+    Args:
+        wanted: The wanted records by `_key`, the oldest first.
+        everything: All records, the wanted among them.
+    """
+
+    def __init__(self, wanted: dict[str, list[Record]], everything: Sequence[Record]) -> None:
+        self._wanted = wanted
+        self.attempts = [record for record in everything if isinstance(record, Attempt)]
+        self.first = {record.step: record for record in everything if isinstance(record, Reflection)}
+        """What each step's revisits came back to."""
+
+    def at(self, place: str, kind: type[_R]) -> list[_R]:
+        """The wanted records of a kind at a place."""
+        return [record for record in self._wanted.get(place, ()) if isinstance(record, kind)]
+
+
+def _key(spot: Spot) -> str:
+    """A place as one text; the empty one is no place at all. No two steps have one id, and no lesson's begins with "/"."""
+    if spot.step is not None:
+        return spot.step.id
+    return f"/{spot.lesson.id}" if spot.lesson is not None else ""
+
+
 def _says_something(record: Record) -> bool:
     return isinstance(record, Attempt) or bool(record.text.strip())
 
 
-def _lessons(course: Course, wanted: list[Record], attempts: list[Attempt]) -> Iterator[Block]:
+def _lessons(course: Course, told: _Told) -> Iterator[Block]:
     for number, lesson in enumerate(course.lessons, 1):
-        blocks = [block for step in lesson.steps for block in _step(step, wanted, attempts)]
-        blocks += _texts(_to_the_lesson(lesson, wanted))
+        blocks = [block for step in lesson.steps for block in _step(step, told)]
+        blocks += _texts(told.at(f"/{lesson.id}", Note))
         if blocks:
             yield Heading(2, _("Lesson {number}: {title}").format(number=number, title=lesson.title))
             yield from blocks
 
 
-def _step(step: Step, wanted: list[Record], attempts: list[Attempt]) -> Iterator[Block]:
-    mine = [record for record in wanted if record.step == step.id]
-    reflections = [record for record in mine if isinstance(record, Reflection)]
-    if reflections:
+def _step(step: Step, told: _Told) -> Iterator[Block]:
+    reflections, revisits = told.at(step.id, Reflection), told.at(step.id, Revisit)
+    if reflections or revisits:
         yield Heading(3, step.title)
         if isinstance(step, Reflect):
             yield Paragraph(step.prompt)
         yield from _texts(reflections)
-    asked = {question.id for question in step_questions(step)}
-    if isinstance(step, Quiz | Sort) and any(isinstance(record, Attempt) and record.question in asked for record in mine):
-        yield from _quiz(step, attempts)
-    notes = [record for record in mine if isinstance(record, Note)]
+        yield from _later(revisits, told)
+    if isinstance(step, Quiz | Sort) and told.at(step.id, Attempt):
+        yield from _quiz(step, told.attempts)
+    notes = told.at(step.id, Note)
     if notes:
         yield Heading(3, _("Note to “{step}”").format(step=step.title))
         yield from _texts(notes)
 
 
-def _quiz(step: Quiz | Sort, attempts: list[Attempt]) -> Iterator[Block]:
+def _later(revisits: Iterable[Revisit], told: _Told) -> Iterator[Block]:
+    """What was written when a reflection came back, each under how much later that was."""
+    for revisit in revisits:
+        first = told.first.get(revisit.step)
+        days = days_later(first, revisit) if first else revisit.days
+        yield Heading(4, ngettext("{n} day later", "{n} days later", days).format(n=days))
+        yield from _texts([revisit])
+
+
+def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[Block]:
     session = QuizSession(step.questions, attempts)
     yield Heading(3, step.title)
     total, right = len(step.questions), session.right()
@@ -82,40 +128,25 @@ def _quiz(step: Quiz | Sort, attempts: list[Attempt]) -> Iterator[Block]:
         yield Bullets(tuple(question.prompt for question in wrong))
 
 
-def _to_the_lesson(lesson: Lesson, wanted: list[Record]) -> list[Record]:
-    """Notes to a lesson as a whole."""
-    return [record for record in wanted if isinstance(record, Note) and record.lesson == lesson.id and record.step is None]
-
-
-def _free_notes(wanted: list[Record]) -> Iterator[Block]:
-    free = [record for record in wanted if isinstance(record, Note) and record.lesson is None and record.step is None]
-    if free:
+def _free_notes(told: _Told) -> Iterator[Block]:
+    if free := told.at("", Note):
         yield Heading(2, _("Free notes"))
         yield from _texts(free)
 
 
-def _earlier(course: Course, wanted: list[Record]) -> Iterator[Block]:
+def _earlier(lost: list[Record], told: _Told) -> Iterator[Block]:
     """Entries whose place the course no longer has; their ids are all that is known of it."""
-    steps = {step.id: {question.id for question in step_questions(step)} for lesson in course.lessons for step in lesson.steps}
-    lost = [record for record in wanted if not _has_a_place(course, steps, record)]
     if not lost:
         return
     yield Heading(2, _("From an earlier edition of the course"))
     for place in dict.fromkeys(_place(record) for record in lost):
         there = [record for record in lost if _place(record) == place]
         yield Heading(3, place)
-        yield from _texts(record for record in there if not isinstance(record, Attempt))
+        yield from _texts(record for record in there if isinstance(record, Reflection | Note))
+        yield from _later((record for record in there if isinstance(record, Revisit)), told)
         latest = {record.question: record for record in there if isinstance(record, Attempt)}
         if latest:
             yield Bullets(tuple(_answer(attempt) for attempt in latest.values()))
-
-
-def _has_a_place(course: Course, steps: Mapping[str, set[str]], record: Record) -> bool:
-    if record.step is None:
-        return record.lesson is None or course.lesson(record.lesson) is not None
-    if isinstance(record, Attempt):
-        return record.question in steps.get(record.step, ())
-    return record.step in steps
 
 
 def _place(record: Record) -> str:
@@ -124,13 +155,11 @@ def _place(record: Record) -> str:
 
 def _answer(attempt: Attempt) -> str:
     verdict = _("right") if attempt.correct else _("wrong")
-    return f"{attempt.question}: {' · '.join(attempt.chosen)} ({verdict})"
+    return f"{attempt.question}: {answer_in_words(None, attempt.chosen)} ({verdict})"
 
 
-def _texts(records: Iterable[Record]) -> Iterator[Block]:
+def _texts(records: Iterable[Reflection | Note | Revisit]) -> Iterator[Block]:
     for record in records:
-        if isinstance(record, Attempt):
-            continue
         yield Quote(record.text)
         yield Caption(_written(date_and_time(record.created), date_and_time(record.changed)))
 

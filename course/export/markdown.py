@@ -28,6 +28,11 @@ def to_markdown(document: Document) -> str:
     return "\n\n".join(_block(block) for block in document) + "\n"
 
 
+def to_plain(document: Document) -> str:
+    """The document as plain text, to be read on the screen: its words, without marks."""
+    return "\n\n".join(_plain(block) for block in document)
+
+
 def normalised(text: str) -> str:
     """The text as it comes back from a Markdown reader: what the module says is lost is lost, all else is kept."""
     visible = _LINE_END.sub("\n", text).replace("\t", TAB).translate(_UNSEEN)
@@ -49,6 +54,17 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {_inline(item)}" for item in items)
         case Table(columns, rows):
             return "\n".join([_row(columns), "|" + " --- |" * len(columns), *map(_row, rows)])
+
+
+def _plain(block: Block) -> str:
+    match block:
+        case Bullets(items):
+            return "\n".join(f"• {normalised(item)}" for item in items)
+        case Table(columns, rows):
+            named = (zip(columns, row, strict=True) for row in rows)
+            return normalised("\n\n".join("\n".join(f"{name}: {cell}" for name, cell in row if cell.strip()) for row in named))
+        case _:
+            return normalised(block.text)
 
 
 def _inline(text: str) -> str:

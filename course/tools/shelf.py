@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from course.journal.entry import Entry
+from course.journal.entry import Entry, Version
 from course.journal.records import readable
 from course.journal.store import Journal
 
@@ -77,10 +78,18 @@ class Shelf(Generic[W]):
         """What was deleted and can be brought back."""
         return [work for entry in self.journal.deleted(self.table) if (work := self._work(entry)) is not None]
 
+    def of_version(self, work_id: str, version: Version) -> W | None:
+        """What a piece of work was in one of its versions; None where it was deleted."""
+        if version.document is None:
+            return None
+        return self._converted(version.document, {"id": work_id, "created": None, "changed": version.at})
+
     def _work(self, entry: Entry) -> W | None:
-        own = {"id": entry.doc_id, "created": entry.created, "changed": entry.changed}
+        return self._converted(entry, {"id": entry.doc_id, "created": entry.created, "changed": entry.changed})
+
+    def _converted(self, fields: Mapping[str, Any], own: Mapping[str, Any]) -> W | None:
         try:
-            return msgspec.convert({**_clean(dict(entry)), **own}, self._kind)
+            return msgspec.convert({**_clean(dict(fields)), **own}, self._kind)
         except msgspec.ValidationError:
             return None
 

@@ -74,9 +74,9 @@ class CertificateScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Writes the certificate to a file."""
-        from course.tui.screens.export import ExportScreen
+        from course.tui.screens.export import ExportScreen, markdown
 
-        self.app.push_screen(ExportScreen(_("Take your certificate out"), _("certificate.md"), self._document))
+        self.app.push_screen(ExportScreen(_("Take your certificate out"), [markdown(_("certificate.md"), self._document)]))
 
     def action_name(self) -> None:
         """Asks for another name."""

@@ -1,17 +1,19 @@
-"""Taking something out of the program, as a document."""
+"""Taking something out of the program, as a file of the leader's own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from course.export.document import Document
 from course.locale import N_, _
@@ -22,29 +24,53 @@ if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
 
 
+class Format(Struct, frozen=True):
+    """One kind of file that something can be taken out as."""
+
+    name: str
+    """What it is, in a few words."""
+    file_name: str
+    """What the file is called unless the leader wants another name."""
+    make: Callable[[], str | bytes | None]
+    """Makes the file, when it is written; None where there is nothing to put into it."""
+    nothing: str = ""
+    """What is said where there is nothing to put into it."""
+
+
+def markdown(file_name: str, document: Callable[[], Document]) -> Format:
+    """A document as Markdown, which every format to come is made from as well."""
+
+    def make() -> str:
+        from course.export.markdown import to_markdown
+
+        return to_markdown(document())
+
+    return Format(_("Document, to read, print or send (Markdown)"), file_name, make)
+
+
 class ExportScreen(ModalScreen[None]):
-    """Asks where a document goes, and writes it.
+    """Asks as what and where to, and writes the file.
 
     Args:
         title: What is taken out.
-        file_name: What the file is called unless the leader wants another name.
-        document: Makes the document, when it is written.
+        formats: What it can be taken out as, the usual one first.
     """
 
     BINDINGS = [key("escape", "close", N_("Close"), N_("Back; nothing is written"))]
     DEFAULT_CSS = """
     ExportScreen Static { height: auto; }
     ExportScreen SearchField { margin: 1 0; }
+    ExportScreen OptionList { height: auto; border: none; margin-top: 1; padding: 0; background: transparent; }
     ExportScreen Horizontal { height: 1; align-horizontal: right; }
     ExportScreen Button { margin-left: 2; }
     """
     app: SkalkanApp
 
-    def __init__(self, title: str, file_name: str, document: Callable[[], Document]) -> None:
+    def __init__(self, title: str, formats: Sequence[Format]) -> None:
         super().__init__()
         self._title = title
-        self._file_name = file_name
-        self._document = document
+        self._formats = formats
+        self._format = formats[0]
 
     @classmethod
     def of_journal(cls, app: SkalkanApp) -> ExportScreen:
@@ -54,31 +80,40 @@ class ExportScreen(ModalScreen[None]):
 
         now = app.clock()
         file_name = _("journal-{date}.md").format(date=now.date().isoformat())
-        return cls(
-            _("Take your journal out"),
-            file_name,
-            lambda: journal_document(app.course, app.records.all(), Selection(), now),
-        )
+        document = markdown(file_name, lambda: journal_document(app.course, app.records.all(), Selection(), now))
+        return cls(_("Take your journal out"), [document])
 
     def compose(self) -> ComposeResult:
-        """A field with a proposal, and two buttons."""
+        """The formats where there are several, a field with a proposal, and two buttons."""
         with Vertical(classes="dialog"):
             yield Static(Content.styled(self._title, "bold $accent"))
-            yield Static(Content(_("It is written as a document, to this file. Anybody who can open the file can read it.")))
+            yield Static(Content(_("It is written to this file. Anybody who can open the file can read it.")))
+            if len(self._formats) > 1:
+                yield OptionList(*(Option(Content(each.name)) for each in self._formats), id="formats", markup=False)
             yield SearchField("", id="file")
             with Horizontal():
                 yield Button(Content(_("Close")), id="close")
-                yield Button(Content(_("Write the document")), id="write", variant="primary")
+                yield Button(Content(_("Write the file")), id="write", variant="primary")
 
     def on_mount(self) -> None:
         """Proposes the leader's own documents."""
-        field = self.query_one("#file", Input)
-        field.value = str(_documents() / self._file_name)
-        field.focus()
+        self._propose()
+        (self.query("#formats") or self.query("#file")).first().focus()
 
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._format = self._formats[event.option_index]
+        self._propose()
+
+    @on(OptionList.OptionSelected)
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.query_one("#file").focus()
 
     @on(Button.Pressed, "#close")
     def _leave(self) -> None:
@@ -88,12 +123,15 @@ class ExportScreen(ModalScreen[None]):
     @on(Input.Submitted)
     def _write(self) -> None:
         from course.export.file import save
-        from course.export.markdown import to_markdown
 
         file = Path(self.query_one("#file", Input).value.strip())
         try:
             file = file.expanduser()
-            save(to_markdown(self._document()), file)
+            made = self._format.make()
+            if made is None:
+                self.app.notify(self._format.nothing, severity="warning", markup=False)
+                return
+            save(made, file)
         except (OSError, ValueError, RuntimeError) as error:
             # Nobody knows whose home a `~name` is: there is no such folder.
             unknown = _("the file or folder isn't there") if isinstance(error, RuntimeError) else str(error)
@@ -102,6 +140,9 @@ class ExportScreen(ModalScreen[None]):
             return
         self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
         self.dismiss(None)
+
+    def _propose(self) -> None:
+        self.query_one("#file", Input).value = str(_documents() / self._format.file_name)
 
 
 def _documents() -> Path:

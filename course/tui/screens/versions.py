@@ -31,12 +31,18 @@ class VersionList(OptionList):
     ]
 
 
-class VersionsScreen(ModalScreen[str]):
-    """The versions of one text, newest first; returns the text of the one that is taken back.
+def text_of(version: Version) -> str:
+    """What a version of a text says."""
+    return readable(str((version.document or {}).get("text", "")))
+
+
+class VersionsScreen(ModalScreen[Version]):
+    """Earlier versions, newest first; returns the one that is taken back.
 
     Args:
-        title: What the text belongs to.
+        title: What they are versions of.
         versions: The earlier versions, oldest first.
+        read: What a version says, in words.
     """
 
     CSS_PATH = "versions.tcss"
@@ -44,17 +50,30 @@ class VersionsScreen(ModalScreen[str]):
         key("escape", "close", N_("Close"), N_("Back to the text, as it is")),
     ]
 
-    def __init__(self, title: str, versions: Sequence[Version]) -> None:
+    def __init__(self, title: str, versions: Sequence[Version], read: Callable[[Version], str] = text_of) -> None:
         super().__init__()
         self._title = title
+        self._read = read
         self._versions = list(reversed(versions))
 
     @classmethod
     def open(cls, app: App[Any], title: str, history: Sequence[Version], take_back: Callable[[str | None], None]) -> None:
-        """Shows the earlier versions among a text's history, or says that there are none."""
+        """Shows the earlier versions among a text's history, or says that there are none; gives back the text that is taken."""
+        cls.choose(app, title, history, text_of, lambda version: take_back(text_of(version) if version else None))
+
+    @classmethod
+    def choose(
+        cls,
+        app: App[Any],
+        title: str,
+        history: Sequence[Version],
+        read: Callable[[Version], str],
+        taken: Callable[[Version | None], None],
+    ) -> None:
+        """The same for anything that has versions: gives back the version that is taken."""
         earlier = editions(history)[:-1]
         if earlier:
-            app.push_screen(cls(title, earlier), take_back)
+            app.push_screen(cls(title, earlier, read), taken)
         else:
             app.notify(_("There are no earlier versions yet."), markup=False)
 
@@ -63,7 +82,7 @@ class VersionsScreen(ModalScreen[str]):
         with Vertical(classes="dialog"):
             yield Static(Content.assemble((_("Earlier versions"), "bold $accent"), "  ", self._title), markup=False)
             with Horizontal(id="both"):
-                yield VersionList(*(Option(_line(version)) for version in self._versions), id="versions", markup=False)
+                yield VersionList(*(Option(self._line(version)) for version in self._versions), id="versions", markup=False)
                 with VerticalScroll(id="old"):
                     yield Static(id="old-text", markup=False)
             with Horizontal(id="choice"):
@@ -77,7 +96,7 @@ class VersionsScreen(ModalScreen[str]):
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        text = _text(self._versions[event.option_index])
+        text = self._read(self._versions[event.option_index])
         self.query_one("#old-text", Static).update(Content(text or _("(empty)")))
         self.query_one("#old").scroll_home(animate=False)
 
@@ -86,18 +105,13 @@ class VersionsScreen(ModalScreen[str]):
         """Takes the version back that is looked at."""
         highlighted = self.query_one(OptionList).highlighted
         if highlighted is not None:
-            self.dismiss(_text(self._versions[highlighted]))
+            self.dismiss(self._versions[highlighted])
 
     def action_close(self) -> None:
         """Leaves the text as it is."""
         self.dismiss(None)
 
-
-def _text(version: Version) -> str:
-    return readable(str((version.document or {}).get("text", "")))
-
-
-def _line(version: Version) -> Content:
-    words = count_words(_text(version))
-    count = ngettext("{n} word", "{n} words", words).format(n=words)
-    return Content.assemble(f"{short_date(version.at)} {time_of_day(version.at)}", (f"  {count}", "$text-muted"))
+    def _line(self, version: Version) -> Content:
+        words = count_words(self._read(version))
+        count = ngettext("{n} word", "{n} words", words).format(n=words)
+        return Content.assemble(f"{short_date(version.at)} {time_of_day(version.at)}", (f"  {count}", "$text-muted"))

@@ -1,0 +1,57 @@
+"""All the leader's work in one place, and how the pieces belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from course.journal.store import Journal
+from course.tools import board, commitment, plan, project, workshop
+from course.tools.board import Board
+from course.tools.commitment import Commitment
+from course.tools.plan import MessagePlan
+from course.tools.project import Project
+from course.tools.shelf import Shelf, Work
+from course.tools.workshop import Workshop
+
+Tool = Board | MessagePlan | Workshop
+"""What is made for a project, or for none."""
+
+
+class Shelves:
+    """The shelves of every kind of work.
+
+    Args:
+        journal: The journal.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.projects = Shelf(journal, project.TABLE, Project)
+        self.workshops = Shelf(journal, workshop.TABLE, Workshop)
+        self.boards = Shelf(journal, board.TABLE, Board)
+        self.plans = Shelf(journal, plan.TABLE, MessagePlan)
+        self.commitments = Shelf(journal, commitment.TABLE, Commitment)
+
+    def tools_of(self, project_id: str) -> list[Tool]:
+        """The tools made for a project, oldest first; they stay when the project is deleted."""
+        every: Sequence[Tool] = [*self.workshops.all(), *self.boards.all(), *self.plans.all()]
+        return sorted((tool for tool in every if tool.project == project_id), key=_made)
+
+    def grown_from(self, table: str, work_id: str) -> list[Commitment]:
+        """The agreements that grew out of something, oldest first."""
+        every = self.commitments.all()
+        return [each for each in every if each.source and (each.source.table, each.source.id) == (table, work_id)]
+
+    def project_name(self, project_id: str) -> tuple[str, bool] | None:
+        """What a project is called and whether it is there.
+
+        Returns:
+            Its name, which may be empty, and False where it was deleted; None where nothing is known of it any more.
+        """
+        there = self.projects.get(project_id)
+        if there is not None:
+            return there.name, True
+        return next(((gone.name, False) for gone in self.projects.deleted() if gone.id == project_id), None)
+
+
+def _made(work: Work) -> str:
+    return work.id  # ids sort by when they were given
