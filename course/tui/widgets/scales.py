@@ -112,16 +112,17 @@ class Scales(OwnLinks, Static, can_focus=True):
         self.show_marked()
 
     def show_marked(self) -> None:
-        """Keeps the marked statement in sight; with the first one, also what stands above it."""
+        """Keeps the marked statement in sight; with the first one also what stands above it, where there is room."""
         page = self.parent
         if not isinstance(page, Widget) or not self.is_attached:
             return
-        if self._marked == 0:
+        above = self._height(self._blocks(0, self._marked))
+        height = self._height(self._blocks(0, self._marked + 1)) - above
+        if self._marked == 0 and self.virtual_region.y + height <= page.size.height:
             page.scroll_home(animate=False)
             return
-        above = self._height(self._blocks(0, self._marked))
-        region = Region(0, above, 1, self._height(self._blocks(0, self._marked + 1)) - above)
-        page.scroll_to_region(region.translate(self.virtual_region.offset), animate=False, force=True)
+        region = Region(0, above, 1, height).translate(self.virtual_region.offset)
+        page.scroll_to_region(region, animate=False, force=True)
 
     def _draw(self) -> None:
         self._airy = False
