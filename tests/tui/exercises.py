@@ -52,15 +52,18 @@ async def burst(desk: Desk, *keys: str) -> None:
 
 
 async def drag(desk: Desk, text: str, onto: str) -> None:
-    """Drags one text onto another, as a hand does: line by line, with several movements on each."""
+    """Drags one text onto another, as a hand does: line by line, and a little along each."""
     (x, y), (_, end) = _place(desk, text), _place(desk, onto)
     desk.app.post_message(MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y))
     while y != end:
         step = 1 if end > y else -1
         y += step
-        for moved in (step, 0):
-            desk.app.post_message(MouseMove(None, x, y, 0, moved, 1, False, False, False, x, y))
-            await desk.pilot.pause()
+        desk.app.post_message(MouseMove(None, x, y, 0, step, 1, False, False, False, x, y))
+        await desk.pilot.pause()
+        there = desk.lines
+        desk.app.post_message(MouseMove(None, x + 1, y, 1, 0, 1, False, False, False, x + 1, y))
+        await desk.pilot.pause()
+        assert desk.lines == there, "along one line nothing moves"
     desk.app.post_message(MouseUp(None, x, y, 0, 0, 1, False, False, False, x, y))
     await desk.pilot.pause()
 
