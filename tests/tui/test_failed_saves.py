@@ -28,8 +28,8 @@ def full_disk(desk: Desk) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(desk.records, "_save", refuse)
-        patch.setattr(desk.records, "remove", refuse)
-        patch.setattr(desk.records, "restore", refuse)
+        for name in ("remove", "restore", "remove_all", "restore_all"):
+            patch.setattr(desk.records, name, refuse)
         yield
 
 

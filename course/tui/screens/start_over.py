@@ -30,6 +30,8 @@ class Scope(Struct, frozen=True):
 
     name: str
     """What it is: "This question"."""
+    asked: str
+    """The same as a question: whether to begin again with it."""
     taken: Taken
     """What goes from the course."""
     lesson: Lesson | None = None
@@ -111,8 +113,7 @@ def start_over(app: SkalkanApp) -> None:
             if yes and app.delete_entries(scope.taken, _("You can begin again. Ctrl+Z brings it all back.")):
                 await _show(app, scope)
 
-        question = _("{name}: begin again?").format(name=scope.name)
-        app.push_screen(ConfirmScreen(f"{question}\n\n{scope.loss} {_stays()}", yes=_("Begin again"), no=_("Leave it")), sure)
+        app.push_screen(ConfirmScreen(f"{scope.asked}\n\n{scope.loss} {_stays()}", yes=_("Begin again"), no=_("Leave it")), sure)
 
     app.push_screen(StartOverScreen(scopes), chosen)
 
@@ -124,10 +125,14 @@ def _scopes(app: SkalkanApp) -> list[Scope]:
     records, found = app.records, []
     lesson, question = getattr(app.screen, "lesson", None), getattr(app.screen, "question", None)
     if isinstance(question, Question):
-        found.append(Scope(_("This question"), of_question(records, question), question=True))
+        asked = _("Do you want to begin again with this question?")
+        found.append(Scope(_("This question"), asked, of_question(records, question), question=True))
     if isinstance(lesson, Lesson):
-        found.append(Scope(_("The lesson “{title}”").format(title=lesson.title), of_lesson(records, lesson), lesson))
-    found.append(Scope(_("The whole course"), of_course(records, app.course, progress_settings())))
+        name = _("The lesson “{title}”").format(title=lesson.title)
+        asked = _("Do you want to begin again with the lesson “{title}”?").format(title=lesson.title)
+        found.append(Scope(name, asked, of_lesson(records, lesson), lesson))
+    asked = _("Do you want to begin again with the whole course?")
+    found.append(Scope(_("The whole course"), asked, of_course(records, app.course, progress_settings())))
     return [scope for scope in found if scope.taken]
 
 
