@@ -271,6 +271,17 @@ async def test_a_text_that_another_machine_took_away_is_written_anew(days: Days)
     assert days.kept == [(14, "Så")]
 
 
+async def test_two_answers_from_two_computers_are_a_choice(days: Days) -> None:
+    days.day(14)
+    for text in ("Her.", "Der."):
+        days.records.save_revisit("foerst", STEP, 14, text, None)
+    async with days.desk(15) as desk:
+        await desk.press("d")
+        await desk.see("To tekster til samme sted", "Gensyn · Dine forventninger", "Her.", "Der.")
+        await desk.press("3")
+        await desk.until(lambda: days.kept == [(14, "Her.\n\nDer.")], "the choice")
+
+
 @pytest.mark.parametrize("size", [CLASSIC, (40, 12)], ids=["80x24", "40x12"])
 async def test_a_long_text_is_scrolled_to_and_the_field_stays(days: Days, size: tuple[int, int]) -> None:
     reflection = days.records.reflection(STEP)
