@@ -12,7 +12,7 @@ import pytest
 
 from course.content import builtin, check, load
 from course.content import model as m
-from course.content.model import Case, Course, Lesson, Multiple, Quiz, Read, Reflect, Single, Sort
+from course.content.model import Case, Course, Lesson, Match, Multiple, Order, Question, Quiz, Read, Reflect, Single, Sort
 
 LESSONS = ("indledning", "mindset", "startpunkt", "skal", "kan", "redskab-1", "redskab-2", "redskab-3", "til-slut")
 POINTS = 117
@@ -43,6 +43,21 @@ def cases(course: Course) -> list[Case]:
 
 
 @pytest.fixture(scope="module")
+def questions(course: Course) -> list[Question]:
+    return [question for lesson in course.lessons for question in lesson.questions()]
+
+
+@pytest.fixture(scope="module")
+def orders(questions: list[Question]) -> list[Order]:
+    return [question for question in questions if isinstance(question, Order)]
+
+
+@pytest.fixture(scope="module")
+def matches(questions: list[Question]) -> list[Match]:
+    return [question for question in questions if isinstance(question, Match)]
+
+
+@pytest.fixture(scope="module")
 def singles(course: Course) -> list[Single]:
     return [question for lesson in course.lessons for question in lesson.questions() if isinstance(question, Single)]
 
@@ -63,6 +78,17 @@ def texts(part: object) -> Iterator[str]:
 
 def sentences(text: str) -> int:
     return len(_SENTENCE_END.findall(text))
+
+
+def parts(question: m.Question) -> tuple[m.Option | m.Item | m.Pair, ...]:
+    """All that a question gives a reason for."""
+    match question:
+        case m.Order():
+            return question.items
+        case m.Match():
+            return question.pairs
+        case _:
+            return m.options(question)
 
 
 def words(text: str) -> set[str]:
@@ -128,18 +154,70 @@ def test_texts_have_nothing_that_is_not_shown(lesson: Lesson) -> None:
 
 
 def test_every_reason_teaches_in_two_sentences(lesson: Lesson) -> None:
-    reasons = [(question.id, option) for question in lesson.questions() for option in m.options(question)]
+    reasons = [(question.id, part) for question in lesson.questions() for part in parts(question)]
     assert [(name, option.why) for name, option in reasons if not 1 <= sentences(option.why) <= 2] == []
     assert [(name, option.why) for name, option in reasons if option.why.casefold() == option.text.casefold()] == []
 
 
-def test_there_are_questions_enough(course: Course, cases: list[Case]) -> None:
-    assert sum(len(list(lesson.questions())) for lesson in course.lessons) >= 70
+def test_there_are_questions_enough(questions: list[Question], cases: list[Case]) -> None:
+    assert len(questions) >= 100
+    assert {type(question) for question in questions} == {Single, Multiple, Case, Order, Match}
     answers = Counter(case.answer for case in cases)
     assert len(cases) >= 40
     assert answers["skal"] >= 14
     assert answers["kan"] >= 14
     assert answers["begge"] >= 8
+
+
+def test_a_quiz_mixes_kinds_and_that_of_a_tool_has_something_to_arrange(course: Course, lesson: Lesson) -> None:
+    kinds = {type(question) for step in lesson.steps if isinstance(step, Quiz) for question in step.questions}
+    assert len(kinds) >= 2
+    assert not lesson.id.startswith("redskab-") or kinds & {Order, Match}
+
+
+def test_what_is_arranged_fits_a_line_and_helps_on_the_way(orders: list[Order], matches: list[Match]) -> None:
+    assert len(orders) >= 5
+    assert len(matches) >= 5
+    for question in (*orders, *matches):
+        assert 4 <= len(parts(question)) <= 6, question.id
+        assert [part.text for part in parts(question) if len(part.text) > 60] == [], question.id
+        assert 1 <= len(question.hints) <= 2, question.id
+
+
+def test_no_grammar_gives_a_match_away(matches: list[Match]) -> None:
+    """No target gets nearly all, nor do those of one target stand together; and no item has the words of its target."""
+    for match in matches:
+        led = [pair.target for pair in match.pairs]
+        assert set(led) == set(match.targets), match.id
+        assert max(Counter(led).values()) / len(led) <= 0.7, match.id
+        assert led != sorted(led, key=match.targets.index), match.id
+        assert all(1 <= m.count_words(target) <= 2 for target in match.targets), match.id
+        named = {word for target in match.targets for word in words(target)}
+        assert [pair.text for pair in match.pairs if words(pair.text) & named] == [], match.id
+
+
+def test_points_are_asked_in_several_wordings_but_stay_narrow(questions: list[Question]) -> None:
+    """They stand in for each other when they come back, most of them from another lesson."""
+    wordings = Counter(question.point for question in questions if question.point)
+    assert len(wordings) >= 8
+    assert {point: times for point, times in wordings.items() if not 2 <= times <= 4} == {}
+    lessons = {point: {q.id.rsplit("-", 1)[0] for q in questions if q.point == point} for point in wordings}
+    assert sum(len(found) > 1 for found in lessons.values()) >= len(lessons) * 2 / 3
+
+
+def test_own_words_come_back_and_the_last_lesson_brings_back_the_first(course: Course) -> None:
+    recalled = {
+        step.id: step.recall for lesson in course.lessons for step in lesson.steps if isinstance(step, Reflect) and step.recall
+    }
+    assert len(recalled) >= 5
+    ends = {step.recall for step in course.lessons[-1].steps if isinstance(step, Reflect)}
+    assert ends & {step.id for step in course.lessons[0].steps}
+
+
+def test_eight_statements_say_one_thing_each_in_the_first_person(course: Course) -> None:
+    assert len(course.statements) == 8
+    assert [statement.text for statement in course.statements if not statement.text.startswith("Jeg ")] == []
+    assert [statement.text for statement in course.statements if len(statement.text) > 66 or sentences(statement.text) != 1] == []
 
 
 def test_cases_come_from_every_field_and_with_every_answer(course: Course, cases: list[Case]) -> None:
@@ -200,8 +278,7 @@ def test_length_gives_no_right_answer_away(singles: list[Single]) -> None:
     assert sum(options[0].correct for options in by_length) / len(singles) < 0.4
 
 
-def test_no_word_gives_a_right_answer_away(course: Course) -> None:
-    questions = [question for lesson in course.lessons for question in lesson.questions()]
+def test_no_word_gives_a_right_answer_away(questions: list[Question]) -> None:
     offered = [option for question in questions if isinstance(question, Single | Multiple) for option in question.options]
     spread = Counter(word for option in offered for word in words(option.text))
     right = Counter(word for option in offered if option.correct for word in words(option.text))

@@ -40,7 +40,8 @@ def test_what_stands_in_the_files_stands_in_the_course() -> None:
     assert [type(step) for step in start.steps] == [Read, Reflect, Quiz, Summary]
     assert [type(step) for step in hverdag.steps] == [Read, Sort, Reflect, Quiz, Summary]
     assert [type(question) for question in start.questions()] == [Single, Multiple, Case]
-    case = start.steps[2].questions[2]  # type: ignore[union-attr]
+    case = list(start.questions())[2]
+    assert isinstance(case, Case)
     assert [(option.text, option.correct) for option in options(case)] == [("skal", False), ("kan", False), ("begge", True)]
     term = loaded.term("pilot")
     assert term is not None

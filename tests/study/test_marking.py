@@ -6,8 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.content.model import ANSWERS, Case, CaseWhy, Multiple, Option, Question, Single, options
-from course.study.marking import mark, seed, shuffled, takes_several
+from course.content.model import (
+    ANSWERS,
+    Case,
+    CaseWhy,
+    Choice,
+    Item,
+    Match,
+    Multiple,
+    Option,
+    Order,
+    Pair,
+    Question,
+    Single,
+    options,
+)
+from course.study.marking import mark, paired, scrambled, seed, shuffled, takes_several, texts
 
 
 def options_of(count: int, right: set[int]) -> tuple[Option, ...]:
@@ -18,7 +32,25 @@ def options_of(count: int, right: set[int]) -> tuple[Option, ...]:
 SINGLE = Single(id="q-single", prompt="?", options=options_of(4, {2}))
 MULTIPLE = Multiple(id="q-multiple", prompt="?", options=options_of(4, {0, 3}))
 CASE = Case(id="q-case", field="skole", prompt="?", answer="begge", why=CaseWhy(skal="1", kan="2", begge="3"))
-QUESTIONS = st.sampled_from((SINGLE, MULTIPLE, CASE))
+QUESTIONS: st.SearchStrategy[Choice] = st.sampled_from((SINGLE, MULTIPLE, CASE))
+
+
+def order_of(count: int) -> Order:
+    """Items A, B, C … in order, with reasons."""
+    items = tuple(Item(text=chr(65 + number), why=f"Why {number}") for number in range(count))
+    return Order(id="q-order", prompt="?", items=items)
+
+
+MATCH = Match(
+    id="q-match",
+    prompt="?",
+    targets=("must", "can"),
+    pairs=(
+        Pair(text="date", target="must", why="1"),
+        Pair(text="idea", target="can", why="2"),
+        Pair(text="law", target="must", why="3"),
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -53,11 +85,12 @@ def test_an_option_that_is_gone_counts_for_nothing() -> None:
 
 
 @given(question=QUESTIONS, chosen=st.sets(st.sampled_from(["A", "B", "C", "D", *ANSWERS, "gone"])))
-def test_a_mark_says_what_was_chosen_missed_and_wrong(question: Question, chosen: set[str]) -> None:
-    marked = mark(question, chosen)
+def test_a_mark_says_what_was_chosen_missed_and_wrong(question: Choice, chosen: set[str]) -> None:
+    marked = mark(question, sorted(chosen))
     assert set(marked.chosen) | set(marked.missed) == set(marked.right) | set(marked.wrong)
     assert set(marked.chosen) & set(marked.missed) == set()
     assert marked.correct == (not marked.missed and not marked.wrong)
+    assert (marked.hits, marked.parts) == (len(set(marked.right) & set(marked.chosen)), len(marked.right))
 
 
 def test_only_a_multiple_question_takes_several() -> None:
@@ -65,7 +98,7 @@ def test_only_a_multiple_question_takes_several() -> None:
 
 
 @given(question=QUESTIONS, number=st.integers())
-def test_shuffling_moves_options_and_loses_none(question: Question, number: int) -> None:
+def test_shuffling_moves_options_and_loses_none(question: Choice, number: int) -> None:
     order = shuffled(question, number)
     assert sorted(option.text for option in order) == sorted(option.text for option in options(question))
     assert order == shuffled(question, number)
@@ -84,3 +117,116 @@ def test_right_answers_come_to_stand_everywhere() -> None:
 def test_the_seed_is_the_attempts_own_and_the_same_on_every_machine() -> None:
     assert seed(SINGLE, 0) == 2_810_966_183
     assert len({seed(question, attempts) for question in (SINGLE, MULTIPLE, CASE) for attempts in range(5)}) == 15
+
+
+# Order: what fits is told by its neighbours
+
+
+@pytest.mark.parametrize(
+    ("chosen", "fits"),
+    [
+        ("ABCD", "ABCD"),
+        ("BCDA", "BCD"),  # one item at the wrong end makes none of the others wrong
+        ("DABC", "ABC"),
+        ("ACBD", "ABD"),  # of two neighbours that changed places one has to move
+        ("DCBA", "A"),
+        ("CD", "CD"),
+        ("DB", "B"),
+        ("", ""),
+    ],
+)
+def test_in_an_order_fits_what_has_to_move_least(chosen: str, fits: str) -> None:
+    marked = mark(order_of(4), list(chosen))
+    assert "".join(piece.text for piece in marked.pieces if piece.fits) == fits
+    assert (marked.hits, marked.parts, marked.correct) == (len(fits), 4, chosen == "ABCD")
+
+
+def test_a_piece_of_an_order_says_where_it_was_put_and_where_it_belongs() -> None:
+    pieces = mark(order_of(3), ["C", "A"]).pieces
+    assert [(piece.text, piece.given, piece.right, piece.why) for piece in pieces] == [
+        ("A", "2", "1", "Why 0"),
+        ("B", "", "2", "Why 1"),
+        ("C", "1", "3", "Why 2"),
+    ]
+
+
+@given(count=st.integers(3, 9), data=st.data())
+def test_one_item_moved_is_one_part_wrong(count: int, data: st.DataObject) -> None:
+    right = [item.text for item in order_of(count).items]
+    assert mark(order_of(count), right).correct
+    away, back = data.draw(st.integers(0, count - 1)), data.draw(st.integers(0, count - 1))
+    moved = list(right)
+    moved.insert(back, moved.pop(away))
+    marked = mark(order_of(count), moved)
+    assert marked.correct == (moved == right)
+    assert marked.hits == count - (moved != right)
+
+
+@given(chosen=st.lists(st.sampled_from("ABCDEFG?!")))
+def test_no_order_breaks_the_marking_and_what_fits_is_the_longest_run(chosen: list[str]) -> None:
+    marked = mark(order_of(7), chosen)
+    known = [text for text in dict.fromkeys(chosen) if text not in "?!"]
+    runs = [[text for bit, text in enumerate(known) if chosen_bits >> bit & 1] for chosen_bits in range(1 << len(known))]
+    assert marked.hits == max(len(run) for run in runs if run == sorted(run))
+    fitting = [text for text in known if any(piece.text == text and piece.fits for piece in marked.pieces)]
+    assert fitting == sorted(fitting)
+    assert [piece.text for piece in marked.pieces] == list("ABCDEFG")
+    assert marked.correct == (known == list("ABCDEFG"))
+
+
+# Match: each pair on its own
+
+
+@pytest.mark.parametrize(
+    ("given_to", "hits", "correct"),
+    [
+        ({"date": "must", "idea": "can", "law": "must"}, 3, True),
+        ({"law": "must", "date": "must", "idea": "must"}, 2, False),
+        ({"date": "must"}, 1, False),
+        ({"date": "elsewhere", "gone": "can"}, 0, False),
+        ({}, 0, False),
+    ],
+)
+def test_a_match_is_right_where_every_pair_is(given_to: dict[str, str], hits: int, correct: bool) -> None:
+    marked = mark(MATCH, [paired(text, target) for text, target in given_to.items()])
+    assert (marked.hits, marked.parts, marked.correct) == (hits, 3, correct)
+
+
+def test_a_piece_of_a_match_says_where_it_was_put_and_where_it_belongs() -> None:
+    pieces = mark(MATCH, [paired("date", "can"), paired("law", "must")]).pieces
+    assert [(piece.text, piece.given, piece.right, piece.fits) for piece in pieces] == [
+        ("date", "can", "must", False),
+        ("idea", "", "can", False),
+        ("law", "must", "must", True),
+    ]
+
+
+# What an answer may hold, and where things stand at first
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        (SINGLE, {"A", "B", "C", "D"}),
+        (CASE, set(ANSWERS)),
+        (order_of(3), {"A", "B", "C"}),
+        (MATCH, {"date → must", "date → can", "idea → must", "idea → can", "law → must", "law → can"}),
+    ],
+)
+def test_the_texts_that_an_answer_can_hold(question: Question, held: set[str]) -> None:
+    assert texts(question) == held
+
+
+@given(count=st.integers(3, 6), number=st.integers())
+def test_an_order_begins_with_all_its_items_and_never_in_the_right_order(count: int, number: int) -> None:
+    asked = order_of(count)
+    start = scrambled(asked, number)
+    assert start == scrambled(asked, number)
+    assert set(start) == texts(asked)
+    assert len(start) == count
+    assert not mark(asked, start).correct
+
+
+@given(number=st.integers())
+def test_a_match_begins_with_all_its_texts(number: int) -> None:
+    assert sorted(scrambled(MATCH, number)) == ["date", "idea", "law"]
