@@ -1,0 +1,142 @@
+"""How sure one is: said before the answer, saved with it, and met with a fuller explanation where it was wrong."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from course.content.model import Course
+from course.journal.records import Records
+from tests.tui.desk import Desk, Open
+from tests.tui.exercises import burst
+
+ALL = ("Den gælder alle og har en dato.", "Skolen har ikke fundet på den.", "Der er intet tilbage at finde på.")
+OPENING = "Du var sikker, så her er hele forklaringen."
+
+
+@pytest.fixture
+def course(practice_course: Course) -> Course:
+    """The practice course without anything before it."""
+    return replace(practice_course, statements=())
+
+
+async def to_cases(desk: Desk) -> None:
+    """To the first lesson's cases."""
+    await desk.press("1", "right", "f8")
+    await desk.see("case 1 af 3", "Hvor sikker er du?")
+
+
+@pytest.mark.parametrize(
+    ("keys", "sure"),
+    [
+        ("k enter", None),
+        ("k plus enter", True),
+        ("minus k enter", False),
+        ("plus minus k enter", False),
+        ("plus k plus enter", None),
+        ("minus k minus plus enter", True),
+    ],
+)
+async def test_what_was_said_is_saved_with_the_answer(
+    open_app: Open, records: Records, course: Course, keys: str, sure: bool | None
+) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await burst(desk, *keys.split())
+        await desk.see("Dit svar.")
+        await desk.press("plus", "minus")
+        assert not desk.shows("Hvor sikker er du?")
+    assert [(attempt.chosen, attempt.sure) for attempt in records.attempts()] == [(("kan",), sure)]
+
+
+async def test_it_is_said_by_mouse_and_taken_back(open_app: Open, records: Records, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await desk.click("○ gætter")
+        await desk.see("◉ gætter", "○ sikker")
+        await desk.click("○ sikker")
+        await desk.see("◉ sikker", "○ gætter")
+        await desk.click("◉ sikker")
+        await desk.see("○ sikker", "○ gætter")
+        await desk.click("○ sikker")
+        await desk.press("k", "enter")
+        await desk.see("Dit svar.")
+    assert [attempt.sure for attempt in records.attempts()] == [True]
+
+
+async def test_sure_but_wrong_opens_all_reasons_and_says_where_it_is_taught(open_app: Open, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await desk.press("plus", "k", "enter")
+        await desk.see(OPENING, *ALL, "Det står i trinnet »To startpunkter«.")
+        await desk.press("v")
+        await desk.until(lambda: not desk.shows(ALL[2]), "the third reason to go")
+
+
+@pytest.mark.parametrize("keys", [("k",), ("minus", "k"), ("s",), ("plus", "s")])
+async def test_nobody_else_gets_more_than_they_asked_for(open_app: Open, course: Course, keys: tuple[str, ...]) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await desk.press(*keys, "enter")
+        await desk.see("Dit svar.")
+        assert not desk.shows(OPENING)
+        assert not desk.shows("Det står i trinnet")
+        assert not desk.shows(ALL[2])
+
+
+async def test_a_right_guess_gets_a_word(open_app: Open, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await desk.press("minus", "s", "enter")
+        await desk.see("✔ Du gættede rigtigt. Her er hvorfor.", ALL[0])
+
+
+@pytest.mark.parametrize("way", ["key", "click"])
+async def test_the_step_that_teaches_it_is_a_key_or_a_click_away(open_app: Open, course: Course, way: str) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await desk.press("l")
+        await desk.see("case 1 af 3")
+        await desk.press("plus", "k", "enter")
+        await desk.see("Det står i trinnet")
+        await (desk.press("l") if way == "key" else desk.click("Det står i trinnet"))
+        await desk.see("trin 1 af 4", "hører mest til det sidste")
+        await desk.press("right", "f8")
+        await desk.see("case 2 af 3")
+
+
+async def test_what_was_said_goes_with_the_answer_that_it_was_said_of(open_app: Open, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await desk.press("plus", "right")
+        await desk.see("case 2 af 3", "○ sikker")
+        await desk.press("left")
+        await desk.see("case 1 af 3", "○ sikker")
+        await desk.press("plus", "k", "enter", "right", "left")
+        await desk.see(OPENING, *ALL)
+
+
+async def test_hints_open_one_by_one_and_stay_when_it_is_answered(open_app: Open, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await desk.see("H Hint")
+        await burst(desk, "h", "k")
+        await desk.see("Hint: Må skolen sige nej?", "Svar")
+        assert not desk.shows("Hvem har sat datoen?")
+        await desk.press("h")
+        await desk.see("Hint: Hvem har sat datoen?")
+        assert not desk.shows("H Hint")
+        await desk.press("enter", "h")
+        await desk.see("Dit svar.", "Hint: Må skolen sige nej?", "Hint: Hvem har sat datoen?")
+        await desk.press("right", "left")
+        await desk.see("Dit svar.")
+        assert not desk.shows("Hint: ")
+
+
+async def test_a_click_beside_the_answers_leaves_them_the_keys(open_app: Open, records: Records, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_cases(desk)
+        await desk.click("Ministeriet giver alle skoler")
+        await desk.press("k", "enter")
+        await desk.see("Dit svar.")
+    assert len(records.attempts()) == 1
