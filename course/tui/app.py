@@ -25,6 +25,7 @@ from course.tui.keys import key, key_name
 from course.tui.terminal import take_any_bytes
 
 if TYPE_CHECKING:
+    from course.tools.shelves import Shelves
     from course.tui.reviewing import Reviews
     from course.tui.screens.search import Searched
     from course.tui.widgets.editor import Editor
@@ -52,7 +53,7 @@ class SkalkanApp(App[int]):
         key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
         key("u", "development", N_("Development"), N_("What you have done, answered and written, as pictures or in words")),
         key("slash", "search", N_("Search"), N_("Search the course, the glossary and your journal")),
-        key("ctrl+f", "search", N_("Search"), N_("Search the course, the glossary and your journal"), show=False, priority=True),
+        key("ctrl+f", "search", N_("Search"), N_("Search the course, the glossary and your journal"), priority=True),
         key("m", "bookmarks", N_("Bookmarks"), N_("The steps you have marked"), show=False),
         key("f", "review", N_("Five of the day"), N_("The questions that come back today, never more than five"), show=False),
         key("s", "revisit", N_("Looking back"), N_("An earlier reflection: what you would write today"), show=False),
@@ -104,6 +105,13 @@ class SkalkanApp(App[int]):
         from course.tui.reviewing import Reviews
 
         return Reviews(self)
+
+    @property
+    def shelves(self) -> Shelves:
+        """The leader's own projects, tools and agreements."""
+        from course.tools.shelves import Shelves
+
+        return Shelves(self.records.journal)
 
     def _open_journal(self) -> None:
         """Opens a large journal, in a thread."""
