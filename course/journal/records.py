@@ -310,8 +310,8 @@ class Records:
 
     def save_rating(self, moment: str, statement: str, value: int) -> None:
         """Saves how a statement was rated at a moment, in place of an earlier rating at the same moment."""
-        held = (entry for entry in self._table(RATINGS) if (entry.get("moment"), entry.get("statement")) == (moment, statement))
-        known = next((str(entry.doc_id) for entry in held), None)
+        held = [entry for entry in self._table(RATINGS) if (entry.get("moment"), entry.get("statement")) == (moment, statement)]
+        known = held[-1].doc_id if held else None  # of two machines' ratings, the one that `ratings` tells
         self._save(RATINGS, {"moment": moment, "statement": statement, "value": value}, known)
 
     def save_bookmark(self, lesson: str, step: str) -> None:

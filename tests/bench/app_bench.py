@@ -157,6 +157,7 @@ for number, kind in enumerate(["reflections", "notes", "attempts"]):
         {"lesson": "x", "step": f"x-{n}", "text": text, "question": f"x-q{n}", "chosen": ["kan"], "correct": True, "seed": n}
         for n in range(count // 3 + (number < count % 3))
     )
+journal.table("settings").insert({"name": "statements-before", "value": "skipped"})
 """
 
 

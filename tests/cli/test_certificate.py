@@ -53,7 +53,7 @@ def test_the_certificate_on_the_screen_with_the_name_from_the_course(run: Run, d
     code, out, err = run("certificate")
     assert (code, err) == (0, "")
     assert out.startswith("# Kursusbevis\n\n## Åse Holm\n\nhar gennemført kurset »Et lille kursus«.\n\n")
-    assert "Gennemført mandag den 23. november 2026\n\n2 lektioner · en halv time · 6 skrevne ord\n" in out
+    assert "Afsluttet mandag den 23. november 2026\n\n2 lektioner · en halv time · 6 skrevne ord\n" in out
     assert run("certificate", "--output", "-")[1] == out
 
 

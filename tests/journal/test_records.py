@@ -187,6 +187,23 @@ def test_of_ratings_the_last_at_each_moment_counts(records: Records, reopened: C
     assert reopened().ratings() == {"before": {"a": 4, "b": 3}, "after": {"a": 7}}
 
 
+def test_a_rating_given_on_two_machines_can_be_given_anew(records: Records, journal: Journal) -> None:
+    for value in (2, 3):
+        journal.table("ratings").insert({"moment": "before", "statement": "a", "value": value})
+    for value in (5, 6):
+        records.save_rating("before", "a", value)
+        assert records.ratings() == {"before": {"a": value}}
+    assert len(journal.table("ratings")) == 2
+
+
+def test_a_step_was_read_when_it_was_read_first(journal: Journal, records: Records) -> None:
+    records.save_reading("l", "s")
+    journal.table("readings").insert({"lesson": "l", "step": "s"})
+    journal.table("readings").insert({"lesson": "l"})
+    first = min(entry.created for entry in journal.table("readings"))
+    assert records.read_at() == {"s": first}
+
+
 def test_how_sure_one_was_and_whether_it_had_come_back_is_kept(records: Records, reopened: Callable[[], Records]) -> None:
     for sure, review in ((None, False), (True, True), (False, False)):
         records.save_attempt("l", "s", "q", ["a"], True, 1, sure=sure, review=review)

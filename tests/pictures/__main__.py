@@ -26,7 +26,7 @@ async def draw(home: Path) -> str:
         assert lesson is not None
         index = step_index(lesson, "startpunkt-sorter-1")
         assert index is not None
-        await app.open_lesson(lesson, index)
+        await app.open_lesson(lesson, index, ask=False)
         await pilot.pause()
         await pilot.press("right", "right", "k", "enter")
         await pilot.pause()

@@ -156,6 +156,8 @@ def test_a_window_that_is_closed_takes_no_text_along(opened: Window, home: Path)
 
 def test_a_real_lesson_comes_back_at_the_very_step(home: Path) -> None:
     lessons = Path(__file__).parents[2] / "lessons" / "da"
+    with Journal(home) as journal:
+        Records(journal).save_setting("statements-before", "skipped")
     window = Window(home, lessons)
     window.wait_for("Begynd:", "Ctrl+P Mere")
     window.press("enter")

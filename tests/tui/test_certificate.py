@@ -11,6 +11,7 @@ from course.content.model import Course
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
 from tests.tui.desk import Open
+from tests.tui.test_danish import english, untranslated
 from tests.tui.test_statements import go_through
 
 
@@ -68,7 +69,7 @@ async def test_it_says_what_was_done(open_app: Open, practice_course: Course, na
     async with open_app(course=practice_course, size=(120, 40)) as desk:
         await desk.press("k")
         await desk.see(
-            "Gennemført mandag den 23. november 2026",
+            "Afsluttet mandag den 23. november 2026",
             "3 lektioner · en halv time · 6 skrevne ord",
             "Rækkefølge og plads – Du kan sætte ting på plads.",
             "er lederens eget: Det siger, at alle",
@@ -189,3 +190,19 @@ async def test_a_long_certificate_scrolls(open_app: Open, practice_course: Cours
         await desk.see("Kursusbevis")
         await desk.press("end")
         await desk.see("Ingen har kontrolleret")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        *(["v"], ["v", "f1"], ["v", "6", "enter"], ["v", "6", "enter", "f1"]),
+        *(["k"], ["k", "f1"], ["k", "n"], ["k", "e"], ["ctrl+p"]),
+    ],
+    ids=" ".join,
+)
+async def test_every_word_is_danish(open_app: Open, practice_course: Course, named: None, keys: list[str]) -> None:
+    async with open_app(course=practice_course, size=(110, 45)) as desk:
+        await desk.press(*keys)
+        assert desk.place != "HomeScreen"
+        assert english(desk.text) == set()
+        assert untranslated(desk.text) == set()
