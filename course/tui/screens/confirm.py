@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
@@ -22,13 +22,16 @@ class ConfirmScreen(ModalScreen[bool]):
         no: What the button says that leaves things as they are.
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("escape", "no", N_("Leave it"), N_("Leave things as they are")),
         key("left,right", "app.focus_next", N_("The other answer"), show=False),
     ]
     DEFAULT_CSS = """
+    ConfirmScreen .dialog { scrollbar-gutter: auto; }
+    ConfirmScreen.-low .dialog { padding: 0 1; }
     ConfirmScreen Horizontal { height: 1; margin-top: 1; align-horizontal: right; }
-    ConfirmScreen Button { margin-left: 2; }
+    ConfirmScreen Button { margin-left: 1; }
     """
 
     def __init__(self, question: str, yes: str, no: str) -> None:
@@ -38,7 +41,7 @@ class ConfirmScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question and two buttons."""
         question, yes, no = self._texts
-        with Vertical(classes="dialog"):
+        with VerticalScroll(classes="dialog", can_focus=False):  # in a low window the buttons still come into sight
             yield Static(Content(question), markup=False)
             with Horizontal():
                 yield Button(Content(yes), id="yes")

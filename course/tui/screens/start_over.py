@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
@@ -62,6 +62,7 @@ class StartOverScreen(ModalScreen[Scope]):
     """
 
     CSS_PATH = "start_over.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [key("escape", "close", N_("Leave it"), N_("Leave things as they are"))]
 
     def __init__(self, scopes: list[Scope]) -> None:
@@ -70,10 +71,14 @@ class StartOverScreen(ModalScreen[Scope]):
 
     def compose(self) -> ComposeResult:
         """The choices, each with what goes; below them what stays."""
-        with Vertical(classes="dialog"):
+        with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(Content.styled(_("Begin again with …"), "bold $accent"), markup=False)
             yield OptionList(*(Option(_line(scope)) for scope in self._scopes), id="scopes", markup=False)
-            yield Static(Content.styled(f"{_stays()} {_('You are asked before anything happens.')}", "$text-muted"), markup=False)
+            stays = _(
+                "All you have written and marked stays: reflections, what you wrote when you looked back, notes and bookmarks."
+            )
+            asked = _("You are asked before anything happens.")
+            yield Static(Content.styled(f"{stays} {asked}", "$text-muted"), markup=False)
             with Horizontal(id="choices"):
                 yield Button(Content(_("Leave it")), id="leave")
 
@@ -113,7 +118,8 @@ def start_over(app: SkalkanApp) -> None:
             if yes and app.delete_entries(scope.taken, _("You can begin again. Ctrl+Z brings it all back.")):
                 await _show(app, scope)
 
-        app.push_screen(ConfirmScreen(f"{scope.asked}\n\n{scope.loss} {_stays()}", yes=_("Begin again"), no=_("Leave it")), sure)
+        stays = _("Your reflections and notes stay.")
+        app.push_screen(ConfirmScreen(f"{scope.asked}\n\n{scope.loss} {stays}", yes=_("Begin again"), no=_("Leave it")), sure)
 
     app.push_screen(StartOverScreen(scopes), chosen)
 
@@ -144,10 +150,6 @@ async def _show(app: SkalkanApp, scope: Scope) -> None:
         await app.open_lesson(scope.lesson, 0, ask=False)
     elif await app.go_home():
         app.reload()
-
-
-def _stays() -> str:
-    return _("What you have written and marked stays: reflections, what you wrote when you looked back, notes and bookmarks.")
 
 
 def _line(scope: Scope) -> Content:
