@@ -153,7 +153,7 @@ _SENTENCES = {
     Judgement.EARLY: N_("There are few answers yet. After ten of them you begin to see how well your feeling fits."),
     Judgement.FIRM: N_("When you are sure, you are nearly always right. You can rely on that."),
     Judgement.MOSTLY: N_("When you are sure, you are right as a rule. The few others are worth a second look."),
-    Judgement.TOO_SURE: N_("What you are sure of is quite often otherwise. That is where there is most to gain."),
+    Judgement.TOO_SURE: N_("What you are sure of is not always as you believe. That is where there is most to gain."),
     Judgement.MODEST: N_("You know more than you believe: most of your guesses are right."),
     Judgement.GUESSING: N_("You often say that you are guessing. That is a good habit, and it will be less and less of it."),
 }
