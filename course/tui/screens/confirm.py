@@ -22,17 +22,12 @@ class ConfirmScreen(ModalScreen[bool]):
         no: What the button says that leaves things as they are.
     """
 
+    CSS_PATH = "confirm.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("escape", "no", N_("Leave it"), N_("Leave things as they are")),
         key("left,right", "app.focus_next", N_("The other answer"), show=False),
     ]
-    DEFAULT_CSS = """
-    ConfirmScreen .dialog { scrollbar-gutter: auto; }
-    ConfirmScreen.-low .dialog { padding: 0 1; }
-    ConfirmScreen Horizontal { height: 1; margin-top: 1; align-horizontal: right; }
-    ConfirmScreen Button { margin-left: 1; }
-    """
 
     def __init__(self, question: str, yes: str, no: str) -> None:
         super().__init__()
