@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from course.content.model import Answer
 from course.content.toolkit import GuideQuestion, Pull, Start, Toolkit, WatchGroup
+from course.locale import _
 from course.tools.shelf import Work
 
 TABLE = "projects"
@@ -92,3 +93,8 @@ def tally(groups: Sequence[WatchGroup], watched: Mapping[str, Watched]) -> dict[
         for line in group.lines:
             counts[watched.get(line.id, Watched()).state] += 1
     return counts
+
+
+def project_title(name: str) -> str:
+    """What a project is called: its name on one line, or that it has none yet."""
+    return " ".join(name.split()) or _("Project without a name")
