@@ -51,7 +51,7 @@ def one_line(name: str) -> str:
 
 def hours_in_words(minutes: float) -> str:
     """A time in half hours, as one would say it: "about 3½ hours"; half an hour at least."""
-    hours, half = divmod(max(1, int(minutes / HALF_HOUR + 0.5)), 2)
+    hours, half = divmod(int(minutes / HALF_HOUR + 0.5), 2)
     if not hours:
         return _("half an hour")
     if half:

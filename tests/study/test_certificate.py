@@ -104,11 +104,18 @@ def test_the_day_is_the_leaders_own_around_midnight(practice_course: Course, lea
     assert certificate_of(practice_course, leader.records).day == date(2026, 12, 1)
 
 
-def test_a_text_that_was_emptied_again_was_not_the_last_step(practice_course: Course, leader: Leader) -> None:
-    leader.go_through(practice_course)
-    leader.now += timedelta(days=3)
-    leader.records.save_reflection("foerst", "foerst-skriv", "   ", None)
-    assert certificate_of(practice_course, leader.records).day == NOW.date()
+def test_what_says_nothing_and_what_stands_beside_does_no_step(practice_course: Course, leader: Leader) -> None:
+    first, last = practice_course.lessons[0], practice_course.lessons[-1]
+    leader.records.save_reflection(first.id, first.steps[1].id, "   ", None)
+    leader.records.save_note(last.id, last.steps[-1].id, "Et notat, længe før der bliver læst", None)
+    for lesson in practice_course.lessons:
+        for step in lesson.steps:
+            if step not in (first.steps[1], last.steps[-1]):
+                leader.do(lesson.id, step)
+    for days, lesson, step in ((3, first, first.steps[1]), (5, last, last.steps[-1])):
+        leader.now = NOW + timedelta(days=days)
+        leader.do(lesson.id, step)
+        assert certificate_of(practice_course, leader.records).day == leader.now.date()
 
 
 def test_a_journal_that_says_nothing_gives_no_day(practice_course: Course, records_of_nothing: Records) -> None:
