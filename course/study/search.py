@@ -202,7 +202,9 @@ class Search:
 
         found: set[str] = set()
         for wanted in {typed, _spell(typed)}:
-            forms = [form for form in self._forms if len(form[0]) >= len(wanted) - 1]
+            # The error is in the first letter, and then the third and fourth stand there as typed, or it is not.
+            first, pair = wanted[0], wanted[2:4]
+            forms = [form for form in self._forms if form[0][0] == first or pair in form[0][1:5]]
             short, same, long = len(wanted) - 1, len(wanted), len(wanted) + 1
             heads = {form[:short] for form, _word in forms}
             heads.update([form[:same] for form, _word in forms], [form[:long] for form, _word in forms])

@@ -27,6 +27,7 @@ _NAMES = {
     "home": "Home",
     "end": "End",
 }
+_SIGNS = {"slash", "plus", "minus"}
 _SPACE = N_("Space")
 _MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
 
@@ -60,7 +61,7 @@ def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
     seen: set[tuple[DOMNode, str]] = set()  # a binding with several keys comes once a key
     for active in sorted(screen.active_bindings.values(), key=_nearness):
         binding = active.binding
-        if not (binding.id and binding.id.startswith("skalkan.") and active.enabled):
+        if not (binding.id and binding.id.startswith("skalkan.") and active.enabled) or _is_typed(screen, binding.key):
             continue
         if (active.node, binding.action) not in seen:
             seen.add((active.node, binding.action))
@@ -78,6 +79,12 @@ def doable(screen: Screen[object]) -> Iterator[ActiveBinding]:
             if action not in seen and "(" not in action and target.check_action(action, ()):
                 seen.add(action)
                 yield ActiveBinding(node, binding, True, binding.tooltip)
+
+
+def _is_typed(screen: Screen[object], key: str) -> bool:
+    """Whether a sign goes into the text that is written; of letters Textual knows it by itself."""
+    sign = _NAMES.get(key) if key in _SIGNS else None
+    return sign is not None and screen.focused is not None and screen.focused.check_consume_key(key, sign)
 
 
 def _target(node: DOMNode, action: str) -> tuple[DOMNode, str]:

@@ -94,7 +94,7 @@ def test_one_typing_error_is_borne_with_and_told(typed: str) -> None:
 
 
 def test_two_typing_errors_are_another_word() -> None:
-    assert refs(Search([doc("it", "forventninger")]).find("forbentingner")) == []
+    assert refs(Search([doc("it", "forventninger")]).find("forbentminger")) == []
 
 
 def test_a_word_that_stands_somewhere_is_meant_as_it_is_typed() -> None:

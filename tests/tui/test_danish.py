@@ -77,6 +77,14 @@ WAYS: tuple[list[str], ...] = (
     ["g"],
     ["g", "f1"],
     ["g", "f", "z", "q"],
+    ["slash"],
+    ["slash", "f1"],
+    ["slash", "z", "q"],
+    ["slash", *"kort"],
+    ["slash", *"pilto"],
+    ["m"],
+    ["1", "m", "escape", "m"],
+    ["1", "m", "escape", "m", "f1"],
     ["t"],
 )
 """How to get to every screen and every state of one, from home."""
@@ -103,6 +111,8 @@ async def test_no_english_word_is_on_any_screen(open_app: Open, records: Records
         "JournalScreen",
         "EntryScreen",
         "GlossaryScreen",
+        "SearchScreen",
+        "BookmarksScreen",
         "HelpScreen",
         "Palette",
         "VersionsScreen",

@@ -133,7 +133,7 @@ def test_the_journal(take: Take, size: tuple[int, int], half_way: None) -> None:
 
 @SIZES
 def test_a_search_in_the_journal(take: Take, size: tuple[int, int], half_way: None) -> None:
-    take(size, ["j", "slash", *"vidste"], "1 i alt")
+    take(size, ["j", "f", *"vidste"], "1 i alt")
 
 
 @SIZES

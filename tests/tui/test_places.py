@@ -59,7 +59,7 @@ async def test_a_word_in_an_explanation_leads_on(open_app: Open) -> None:
 @pytest.mark.parametrize(("query", "hits"), [("afprøv", ["pilot"]), ("LILLE", ["pilot"]), ("zzz", []), ("[/]", [])])
 async def test_the_glossary_finds_while_one_types(open_app: Open, query: str, hits: list[str]) -> None:
     async with open_app() as desk:
-        await desk.press("g", "slash")
+        await desk.press("g", "f")
         await desk.paste(query)
         terms = desk.app.screen.query_one(OptionList)
         await desk.until(
@@ -106,7 +106,8 @@ async def test_help_says_what_the_place_is_for(open_app: Open) -> None:
 async def test_the_palette_speaks_danish_and_does_what_it_says(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("ctrl+p")
-        await desk.see("Hvad leder du efter?", "Ordbog", "Dagbog", "Lys eller mørk")
+        await desk.see("Hvad leder du efter?", "Ordbog", "Dagbog")
+        assert "Lys eller mørk" in _commands(desk)
         await desk.write("ordb")
         await desk.until(
             lambda: _commands(desk)[:1] == ["Ordbog"] and "Dagbog" not in _commands(desk), "the other commands to go"

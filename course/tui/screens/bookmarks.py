@@ -92,11 +92,11 @@ class BookmarksScreen(Screen[None]):
         for number, lesson in enumerate(self.app.course.lessons, start=1):
             steps = [(place, step) for place, step in enumerate(lesson.steps, start=1) if step.id in marks]
             if steps:
-                yield _heading(f"{number} {lesson.title}")
+                yield _heading(f"{number} {lesson.title}", first=len(left) == len(marks))
             for place, step in steps:
                 yield self._line(left.pop(step.id), step.title, _("step {n}").format(n=place))
         if left:
-            yield _heading(_("From an earlier edition of the course"))
+            yield _heading(_("From an earlier edition of the course"), first=len(left) == len(marks))
         for mark in left.values():
             yield self._line(mark, mark.step, "")
 
@@ -138,5 +138,5 @@ class BookmarksScreen(Screen[None]):
         return self._marked() is not None if action == "remove" else True
 
 
-def _heading(text: str) -> Option:
-    return Option(Content.styled(text, "bold $accent"), disabled=True)
+def _heading(text: str, *, first: bool) -> Option:
+    return Option(Content.styled(text if first else f"\n{text}", "bold $accent"), disabled=True)

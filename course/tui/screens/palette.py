@@ -119,12 +119,15 @@ class Palette(ModalScreen[None]):
 
 
 def _commands(place: Screen[object]) -> Iterator[Command]:
+    taken: set[str] = set()
     for active in doable(place):
         binding = active.binding
         if binding.action != "command_palette":
             run = partial(place.app.run_action, binding.action, active.node)
-            name = key_name(binding.key.split(",")[0])
-            yield Command(_(binding.description), _(binding.tooltip), name, run)
+            key_pressed = binding.key.split(",")[0]
+            hint = "" if key_pressed in taken else key_name(key_pressed)  # what is nearer has the key
+            taken.add(key_pressed)
+            yield Command(_(binding.description), _(binding.tooltip), hint, run)
 
 
 def _lessons(app: SkalkanApp) -> Iterator[Command]:

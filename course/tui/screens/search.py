@@ -192,8 +192,10 @@ class SearchScreen(Screen[None]):
         place = f"  {self._place(hit.doc)}"
         room = width - _KIND_ROOM - 2
         title = _highlit(hit.title, hit.title_places, "bold") if hit.title else Content.styled(self._title(hit.doc), "bold")
-        if len(place) + 12 > room:
+        if len(place) + min(12, title.cell_length) > room:
             place = ""
+        elif not title:
+            place = place.strip()
         title = title.truncate(max(4, room - len(place)), ellipsis=True)
         head = Content.assemble((f"{sign} {_(name):<{_KIND_ROOM}}", "$accent"), title, (place, "$text-muted"))
         snippet = _highlit(hit.snippet, hit.places, "$text-muted").truncate(width - 2, ellipsis=True)
