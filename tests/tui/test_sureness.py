@@ -140,3 +140,9 @@ async def test_a_click_beside_the_answers_leaves_them_the_keys(open_app: Open, r
         await desk.press("k", "enter")
         await desk.see("Dit svar.")
     assert len(records.attempts()) == 1
+
+
+async def test_in_a_small_window_the_verdict_comes_to_the_top(open_app: Open, course: Course) -> None:
+    async with open_app((40, 12), course=course) as desk:
+        await desk.press("1", "right", "f8", "k", "enter")
+        await desk.until(lambda: "Du svarede Kan." in "".join(desk.lines[1:3]), "the verdict at the top")

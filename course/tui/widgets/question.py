@@ -48,7 +48,7 @@ class QuestionView(VerticalGroup):
     DEFAULT_CSS = """
     QuestionView {
         #verdict { margin: 1 0 1 0; }
-        #sureness { margin: 1 0 0 0; padding: 0 1; }
+        #sureness { margin: 1 0 0 0; }
     }
     """
     BINDINGS = [
@@ -171,7 +171,8 @@ class QuestionView(VerticalGroup):
     def see_verdict(self) -> None:
         """Brings the verdict to the top, with as much below it as there is room for."""
         if scroller := scroller_of(self):
-            self.call_after_refresh(scroller.scroll_to_widget, self._verdict, top=True, animate=False)
+            # After what the scroller itself has been told to do: whoever shows a question goes to its beginning first.
+            scroller.call_after_refresh(scroller.scroll_to_widget, self._verdict, top=True, animate=False)
 
     # What can be done
 

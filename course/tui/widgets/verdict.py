@@ -22,7 +22,7 @@ def instruction(question: Question) -> Content:
         case Multiple():
             text = _("More than one may be right. Press Enter when you have chosen.")
         case Order():
-            text = _("Move the lines with the mouse, with Shift+↑ and Shift+↓, or with a digit. Then press Enter.")
+            text = _("Move the lines with the mouse, Shift+↑ and ↓, or a digit. Then press Enter.")
         case Match():
             letters = target_keys(question)
             names = [letters.get(target, str(number)).upper() for number, target in enumerate(question.targets, 1)]

@@ -1,0 +1,99 @@
+"""What questions of every kind look like, asked and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from course.content.model import Course
+from course.journal import Journal
+from course.journal.records import Records
+from course.study.marking import paired
+from course.tui.app import SkalkanApp
+from tests.tui.desk import CLASSIC, WIDE, Desk
+from tests.tui.test_pictures import Take
+
+SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
+SMALL = (40, 12)
+
+
+@pytest.fixture
+def take(snap_compare: Callable[..., bool], practice_course: Course, journal: Journal, clock: Callable[[], datetime]) -> Take:
+    """A camera over the practice course, without anything before it."""
+    course = replace(practice_course, statements=())
+
+    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
+        app = SkalkanApp(course, journal, clock)
+
+        async def go_there(pilot: Pilot[int]) -> None:
+            desk = Desk(app, pilot)
+            for key in keys:
+                await desk.press(key)
+            await desk.see(*texts)
+            await pilot.pause()
+
+        assert snap_compare(app, terminal_size=size, run_before=go_there)
+        app.pool.shutdown()
+
+    return taken
+
+
+@SIZES
+def test_an_order_begun(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "right", "shift+down", "plus"], "◉ sikker", "Svar")
+
+
+@SIZES
+def test_an_order_that_was_sure_and_wrong(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "right", "3", "plus", "enter"], "Du var sikker, så her er hele forklaringen.")
+
+
+@SIZES
+def test_a_match_begun(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "right", "right", "s"], "2 mangler")
+
+
+@SIZES
+def test_a_match_that_was_answered(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "right", "right", "k", "k", "k", "enter"], "1 af 3 står, hvor de hører til.")
+
+
+@SIZES
+def test_a_case_that_was_sure_and_wrong(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["1", "right", "f8", "h", "b", "plus", "enter"], "Du svarede Begge dele.", "Det står i trinnet")
+
+
+@SIZES
+def test_a_guess_that_was_right(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["1", "right", "f8", "minus", "s", "enter"], "Du gættede rigtigt.")
+
+
+@SIZES
+def test_the_review_of_every_kind(take: Take, size: tuple[int, int], records: Records) -> None:
+    for number, chosen, correct in (
+        ("dernaest-q01", ["Brainstorm", "Oplæg", "Drøftelse", "Beslutning"], False),
+        ("dernaest-q02", [paired("Datoen er givet.", "Skal"), paired("I kan stoppe igen.", "Skal")], False),
+        ("dernaest-q03", ["Central hjælp.", "En tovholder hos jer."], True),
+        ("dernaest-q04", ["Forklarer meningen."], True),
+    ):
+        records.save_attempt("dernaest", "dernaest-quiz", number, chosen, correct, 1)
+    take(size, ["2", "right"], "2 af 4 er på plads.")
+
+
+@SIZES
+def test_an_order_in_the_journal(take: Take, size: tuple[int, int], records: Records) -> None:
+    order = ["Brainstorm", "Oplæg", "Drøftelse", "Beslutning"]
+    records.save_attempt("dernaest", "dernaest-quiz", "dernaest-q01", order, False, 1)
+    take(size, ["j", "enter"], "3 af 4 står i den rigtige rækkefølge.")
+
+
+def test_an_order_in_a_very_small_window(take: Take) -> None:
+    take(SMALL, ["2", "right", "shift+down", "shift+down"], "Svar")
+
+
+def test_a_match_in_a_very_small_window(take: Take) -> None:
+    take(SMALL, ["2", "right", "right", "s", "k"], "1 mangler")
