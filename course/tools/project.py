@@ -27,6 +27,17 @@ class Watched(Struct, frozen=True):
     note: str = ""
 
 
+class Link(Struct, frozen=True):
+    """One step of the value chain."""
+
+    id: str
+    """Unique in its chain."""
+    title: str = ""
+    """What is asked for here, as the toolkit suggested it; a step of the leader's own has none."""
+    text: str = ""
+    """What it is in this project."""
+
+
 class Project(Work, frozen=True, kw_only=True):
     """A project."""
 
@@ -45,8 +56,8 @@ class Project(Work, frozen=True, kw_only=True):
     """Their answers to the guide, by question."""
     watched: dict[str, Watched] = {}
     """The watch list's lines that something is noted of, by line."""
-    chain: tuple[str, ...] = ()
-    """The value chain as far as it is filled in, from the initiative to the citizen."""
+    chain: tuple[Link, ...] = ()
+    """The value chain from the initiative to the citizen; empty as long as it is as suggested."""
 
 
 class Placement(Struct, frozen=True):

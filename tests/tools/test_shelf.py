@@ -15,7 +15,7 @@ from course.journal import Journal
 from course.journal.entry import Entry
 from course.journal.records import readable
 from course.tools.commitment import Commitment
-from course.tools.project import TABLE, Project, Watched
+from course.tools.project import TABLE, Link, Project, Watched
 from course.tools.shelves import Shelves
 from course.tools.workshop import Item, Workshop
 
@@ -38,7 +38,7 @@ def test_work_is_saved_and_read_back(shelves: Shelves) -> None:
     assert saved.id
     assert saved.changed is not None
     assert shelves.projects.all() == [saved]
-    later = shelves.projects.save(replace(saved, name="Telefoni", chain=("Tiltaget", "")))
+    later = shelves.projects.save(replace(saved, name="Telefoni", chain=(Link("1", "Tiltaget"), Link("2"))))
     assert later.id == saved.id
     assert shelves.projects.get(saved.id) == later
     assert len(shelves.projects.journal.history(TABLE, saved.id)) == 2
@@ -64,9 +64,9 @@ def test_what_cant_be_read_is_left_out_and_stays(shelves: Shelves, journal: Jour
 @given(st.text(st.characters(codec=None)), st.lists(st.text(), max_size=3))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 def test_any_text_can_be_kept(shelves: Shelves, name: str, chain: list[str]) -> None:
-    saved = shelves.projects.save(Project(name=name, chain=tuple(chain)))
+    saved = shelves.projects.save(Project(name=name, chain=tuple(Link("1", text=text) for text in chain)))
     assert saved.name == readable(name)
-    assert saved.chain == tuple(map(readable, chain))
+    assert saved.chain == tuple(Link("1", text=readable(text)) for text in chain)
 
 
 def test_a_version_can_be_looked_at(shelves: Shelves, journal: Journal) -> None:

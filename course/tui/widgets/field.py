@@ -73,24 +73,38 @@ class Field(Editor):
             event.text = " ".join(event.text.split("\n"))
 
     def _show_state(self) -> None:
-        """One line needs no count of its words."""
-        if not self._single:
+        """One line needs no count of its words. What the field remarks stays, however often it is saved."""
+        remark = "" if self.has_focus or self.has_class("-failed") else self.remark()
+        if remark:
+            self.border_subtitle = Content.styled(f"⚠ {remark}", "$warning")
+        elif not self._single:
             super()._show_state()
         else:
             self.border_subtitle = Content(self._state or "")
+
+    def remark(self) -> str:
+        """What there is to say of the text, once the leader has left the field; nothing of most."""
+        return ""
 
 
 class DayField(Field):
     """A day, written as people write it and read back in full.
 
     What is saved is the day as an ISO date; what can't be read as a day is kept as it was written, and the field says so.
+
+    Args:
+        label: What day it is.
+        day: The day that stands there already, as it was saved.
+        save: Saves the day; may be called in another thread.
+        past: What is said of a day that has passed; nothing where it may.
     """
 
     HELP = N_("Write a day as you would on paper: 3. december, 3/12, on Friday, in two weeks. Enter reads it.")
 
-    def __init__(self, label: str, day: str, save: Callable[[str], None], *, id: str | None = None) -> None:
+    def __init__(self, label: str, day: str, save: Callable[[str], None], *, past: str = "", id: str | None = None) -> None:
         super().__init__(label, _in_full(day), self._save_day, id=id)
         self._save_iso = save
+        self._past = past
 
     def _on_blur(self, event: Blur) -> None:
         super()._on_blur(event)
@@ -114,8 +128,14 @@ class DayField(Field):
         day = self.day
         if day is not None and self.text != long_day(day):
             self.text = long_day(day)
-        self._state = _("I can't read that as a day. Write 3. december, say.") if self.text.strip() and day is None else None
         self._show_state()
+
+    def remark(self) -> str:
+        """That it is no day, or one that has passed."""
+        day = self.day
+        if day is None:
+            return _("I can't read that as a day. Write 3. december, say.") if self.text.strip() else ""
+        return self._past if day < self.app.clock().date() else ""
 
 
 class TimeField(Field):
@@ -133,8 +153,12 @@ class TimeField(Field):
         read = read_time(self.text)
         if read is not None:
             self.text = clock_time(read)
-        self._state = _("I can't read that as a time. Write 9.30, say.") if self.text.strip() and read is None else None
         self._show_state()
+
+    def remark(self) -> str:
+        """That it is no time of day."""
+        unread = self.text.strip() and read_time(self.text) is None
+        return _("I can't read that as a time. Write 9.30, say.") if unread else ""
 
     def _save_time(self, text: str) -> None:
         read = read_time(text)
