@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec.structs import replace
@@ -88,8 +89,16 @@ class WorkScreen(Screen[None], Generic[W]):
         Raises:
             JournalError: They could not be saved, and the work is as before.
         """
+        self.revise(lambda work: replace(work, **fields))
+
+    def revise(self, make: Callable[[W], W]) -> None:
+        """Saves what is made of the work as it is by now: for a value that is built on the one before, as a list's is.
+
+        Raises:
+            JournalError: It could not be saved, and the work is as before.
+        """
         with self._changing:
-            wanted = replace(self.work, **fields)
+            wanted = make(self.work)
             if wanted == self.work:
                 return
             self.work = self.shelf.save(wanted)
@@ -98,6 +107,10 @@ class WorkScreen(Screen[None], Generic[W]):
     def try_to_change(self, **fields: Any) -> bool:
         """The same, for a key or a click: where it can't be saved the leader is told. Returns whether it was."""
         return self.app.try_to_save(lambda: self.change(**fields))
+
+    def try_to_revise(self, make: Callable[[W], W]) -> bool:
+        """The same with what is made of the work."""
+        return self.app.try_to_save(lambda: self.revise(make))
 
     def on_mount(self) -> None:
         """Says where one is."""
