@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from course.content.model import Course, Question
+from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
 from course.study.review import Asked, Bank
@@ -37,13 +37,10 @@ def save_answer(records: Records, asked: Asked, correct: bool = True, sure: bool
 
 
 def answer_all(home: Path, course: Course, days: Days, only: Iterable[str] | None = None) -> None:
-    """Every question of a course answered right today, or those of some ids."""
+    """Every question of a course answered right today, or those of some ids, and a place kept to come back to."""
     with Journal(home, clock=days) as journal:
+        records = Records(journal)
         for question_id, asked in Bank(course).asked.items():
             if only is None or question_id in only:
-                save_answer(Records(journal), asked)
-
-
-def question_of(course: Course, question_id: str) -> Question:
-    """A question by its id."""
-    return Bank(course).asked[question_id].question
+                save_answer(records, asked)
+                records.save_place(asked.lesson.id, asked.step.id)

@@ -1,0 +1,89 @@
+"""What the questions of the day look like, at the size of an old terminal and in a large window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from course.content.model import Course
+from course.journal import Journal
+from course.journal.records import Records
+from course.study.review import Bank
+from course.tui.app import SkalkanApp
+from tests.tui.days import Days, answer_all, save_answer
+from tests.tui.desk import CLASSIC, Desk
+from tests.tui.test_pictures import SIZES, Take
+
+QUESTIONS = ["foerst-c01", "foerst-c02", "foerst-c03", "dernaest-q04", "sidst-c02"]
+FIRST_TWO = QUESTIONS[1::2]
+
+
+@pytest.fixture
+def take(snap_compare: Callable[..., bool], practice_course: Course, home: Path) -> Callable[..., Take]:
+    """A camera that is set up on the day after five questions were answered; some may have come back already."""
+
+    def after(*done: str) -> Take:
+        days = Days()
+        days.pass_by(-1)
+        answer_all(home, practice_course, days, QUESTIONS)
+        days.pass_by(1)
+        journal = Journal(home, clock=days)
+        for question_id in done:
+            save_answer(Records(journal), Bank(practice_course).asked[question_id], review=True)
+        app = SkalkanApp(practice_course, journal, days)
+
+        def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
+            async def go_there(pilot: Pilot[int]) -> None:
+                desk = Desk(app, pilot)
+                for key in keys:
+                    await desk.press(key)
+                await desk.see(*texts)
+                await pilot.pause()
+
+            assert snap_compare(app, terminal_size=size, run_before=go_there)
+            app.pool.shutdown()
+
+        return taken
+
+    return after
+
+
+@SIZES
+def test_home_with_questions_of_the_day(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take()(size, ["down"], "● 5 spørgsmål til genopfriskning")
+
+
+@SIZES
+def test_home_when_they_are_done(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take(*QUESTIONS)(size, [], "✔ Dagens spørgsmål er klaret.")
+
+
+@SIZES
+def test_a_question_that_came_back(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take()(size, ["f", "s"], "1 af 5", "Svar")
+
+
+@SIZES
+def test_a_question_that_came_back_and_was_answered(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take()(size, ["f", "plus", "s", "enter"], "1 af 5", "Kommer igen", "Næste spørgsmål")
+
+
+@SIZES
+def test_the_closing_words(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    keys = ["f", "1", "enter", "enter", "1", "enter", "enter", "right"]
+    take(*FIRST_TWO)(size, keys, "Næste gang er der noget", "1, 3, 7, 21 og 60 dage")
+
+
+def test_a_question_that_came_back_in_a_very_small_window(take: Callable[..., Take]) -> None:
+    take()((40, 12), ["f", "s", "enter"], "Kommer igen")
+
+
+def test_home_with_questions_of_the_day_in_a_very_small_window(take: Callable[..., Take]) -> None:
+    take()((40, 12), ["down"], "5 spørgsmål")
+
+
+def test_the_ladder_in_help(take: Callable[..., Take]) -> None:
+    take()(CLASSIC, ["f", "f1"], "Et spørgsmål kommer igen efter 1, 3, 7, 21 og 60 dage")
