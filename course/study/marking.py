@@ -60,7 +60,7 @@ class Piece(Struct, frozen=True):
     """Where it belongs."""
     fits: bool
     """Whether it is where it belongs. In an order that is told by its neighbours: one item in the wrong place doesn't make
-    all those behind it wrong."""
+    all those behind it wrong. And what stands at its own number is called right, whatever its neighbours do."""
 
 
 class ArrangedMark(Mark, frozen=True):
@@ -175,8 +175,8 @@ def _ordered(question: Order, chosen: Sequence[str]) -> tuple[Piece, ...]:
     kept = {given[number] for number in _rising([places[text] for text in given])}
 
     def piece(number: int, text: str, why: str) -> Piece:
-        where = str(given.index(text) + 1) if text in given else ""
-        return Piece(text, why, where, str(number + 1), text in kept)
+        where, right = str(given.index(text) + 1) if text in given else "", str(number + 1)
+        return Piece(text, why, where, right, text in kept or where == right)
 
     return tuple(piece(number, item.text, item.why) for number, item in enumerate(question.items))
 

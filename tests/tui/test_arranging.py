@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from course.content.model import Course, Item
+from course.content.model import Course, Item, Pair
 from course.journal.records import Attempt, Records
 from course.study.marking import paired, scrambled, seed
+from course.tui.widgets.matching import target_keys
 from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst, drag, match_of, order_of, shown, with_question
 
@@ -71,7 +72,7 @@ async def test_a_digit_puts_the_marked_item_in_that_place(open_app: Open, record
         await desk.press("4", "9", "0")
         await desk.until(lambda: shown(desk, WORKSHOP) == [*others, first], "the first item to be last")
         await desk.press("2", "enter")
-        await desk.see("i den rigtige rækkefølge")
+        await desk.see("står rigtigt.")
     assert the_one(records).chosen == (others[0], first, *others[1:])
 
 
@@ -82,7 +83,7 @@ async def test_the_space_bar_takes_hold_and_the_arrows_move(open_app: Open, reco
         await desk.press("space", "down")
         await desk.until(lambda: shown(desk, WORKSHOP) == [second, first, *others], "the item to move")
         await desk.press("space", "down", "enter")
-        await desk.see("i den rigtige rækkefølge")
+        await desk.see("står rigtigt.")
     assert the_one(records).chosen == (second, first, *others)
 
 
@@ -100,7 +101,7 @@ async def test_an_order_that_nobody_touched_is_no_answer_but_it_can_be_left_as_i
         await desk.press("space", "space")
         await desk.see("Svar")
         await desk.press("enter")
-        await desk.see("i den rigtige rækkefølge")
+        await desk.see("står rigtigt.")
     assert list(the_one(records).chosen) == start_of(course)
 
 
@@ -114,7 +115,7 @@ async def test_an_item_is_dragged_down_and_up(open_app: Open, records: Records, 
         await drag(desk, last, second)
         assert shown(desk, WORKSHOP) == [last, second, third, first]
         await desk.push("#forward")
-        await desk.see("i den rigtige rækkefølge")
+        await desk.see("står rigtigt.")
     assert the_one(records).chosen == (last, second, third, first)
 
 
@@ -148,7 +149,7 @@ async def test_after_an_order_stands_where_each_item_was_put(open_app: Open, cou
         for place, text in enumerate(("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 1):
             await desk.press(*["up"] * 4, *["down"] * shown(desk, WORKSHOP).index(text), str(place))
         await desk.press("enter")
-        await desk.see("3 af 4 står i den rigtige rækkefølge.", "Du havde den som nummer 1. Til sidst: hvem gør hvad?")
+        await desk.see("3 af 4 står rigtigt.", "Du havde den som nummer 1. Til sidst: hvem gør hvad?")
         assert shown(desk, WORKSHOP) == list(WORKSHOP)
         assert desk.text.count("✔") == 3, "they are in order, though none of them has its number"
         await desk.press("shift+down", "2")
@@ -178,7 +179,7 @@ async def test_digits_and_arrows_do_too_and_a_choice_can_be_changed(open_app: Op
     async with open_app(course=course) as desk:
         await to_match(desk)
         await desk.press("down", "down", "2", "9", "up", "up", "1", "K", "up", "up", "2", "enter")
-        await desk.see("hvor de hører til")
+        await desk.see("står rigtigt.")
     assert the_one(records).chosen == tuple(paired(text, "Kan") for text in texts)
 
 
@@ -198,7 +199,7 @@ async def test_enter_goes_to_the_line_that_is_missing(open_app: Open, records: R
         await desk.press("enter")
         assert records.attempts() == []
         await desk.press("s", "enter")
-        await desk.see("2 af 3 står, hvor de hører til.", "Du sagde Skal. Ingen har krævet det.")
+        await desk.see("2 af 3 står rigtigt.", "Du sagde Skal. Ingen har krævet det.")
     assert len(the_one(records).chosen) == 3
 
 
@@ -262,8 +263,36 @@ async def test_the_journal_opens_an_answer_of_any_kind(open_app: Open, records: 
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")
         match record:
             case "order":
-                await desk.see("1 af 4 står i den rigtige rækkefølge.", "Du havde den som nummer 4.")
+                await desk.see("1 af 4 står rigtigt.", "Du havde den som nummer 4.")
             case "match":
                 await desk.see("Du sagde Kan. Den er sat udefra.", "Du havde ikke sat den på plads.")
             case _:
                 await desk.see("Noget andet")
+
+
+@pytest.mark.parametrize(
+    ("targets", "keys"),
+    [
+        (("Skal", "Kan"), "SK"),
+        (("Kan", "Komme"), ""),  # one letter for two
+        (("Faget", "Tiden"), ""),  # T is light and dark everywhere
+        (("1 år", "Straks"), ""),
+        (("Ærlighed", "Åbenhed"), "ÆÅ"),
+    ],
+)
+def test_targets_have_letters_where_all_of_them_can(course: Course, targets: tuple[str, ...], keys: str) -> None:
+    asked = replace(match_of(course), targets=targets)
+    assert "".join(target_keys(asked).get(target, "").upper() for target in targets) == keys
+
+
+async def test_targets_without_letters_have_digits_and_danish_letters_count(
+    open_app: Open, records: Records, course: Course
+) -> None:
+    pairs = tuple(Pair(text=text, target="Ærlighed", why="Derfor.") for text in ("Det ene", "Det andet"))
+    asked = replace(match_of(course), targets=("Ærlighed", "Åbenhed"), pairs=pairs)
+    async with open_app(course=with_question(course, asked)) as desk:
+        await desk.press("2", "right", "right")
+        await desk.see("Æ, Å eller et klik")
+        await desk.press("å", "Æ", "enter")
+        await desk.see("1 af 2 står rigtigt.")
+    assert [text.split(" → ")[1] for text in the_one(records).chosen] == ["Åbenhed", "Ærlighed"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -29,10 +28,10 @@ _INDENT = "   "
 
 
 def target_keys(question: Match) -> dict[str, str]:
-    """The letter of each target that has one to itself; every target has its digit besides."""
-    first = {target: target.strip()[0].lower() for target in question.targets}
-    often = Counter(first.values())
-    return {target: letter for target, letter in first.items() if letter.isalpha() and often[letter] == 1 and letter not in TAKEN}
+    """The letter of each target, where all have one to themselves; else the digits, which choose in any case, are shown."""
+    letters = {target: target.strip()[0].lower() for target in question.targets}
+    apart = set(letters.values()) - TAKEN
+    return letters if len(apart) == len(letters) and all(map(str.isalpha, apart)) else {}
 
 
 class Row(Struct, frozen=True):

@@ -60,6 +60,7 @@ class QuestionView(VerticalGroup):
         # Bindings, not a key handler: keys that come faster than they are dealt with keep their order with Enter.
         *(Binding(f"{name},{name.upper()}", f"choose_by('{name}')", show=False) for name in NAMES),
     ]
+    HELP = N_("Say how sure you are, if you like: whoever was sure and wrong gets the whole explanation at once.")
     app: SkalkanApp
 
     class Changed(Message):

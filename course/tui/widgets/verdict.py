@@ -69,10 +69,8 @@ def _how_far(question: Question, given: Answered) -> str:
             return _one_of(question, given)
         case Multiple():
             return _several(mark(question, given.chosen))
-        case Order():
-            return _arranged(mark(question, given.chosen), _("{n} of {parts} stand in the right order."))
-        case Match():
-            return _arranged(mark(question, given.chosen), _("{n} of {parts} are where they belong."))
+        case Order() | Match():
+            return _arranged(mark(question, given.chosen))
 
 
 def _one_of(question: Single | Case, given: Answered) -> str:
@@ -104,5 +102,7 @@ def _several(marked: ChoiceMark) -> str:
     ).format(**found, n=too_many)
 
 
-def _arranged(marked: ArrangedMark, text: str) -> str:
-    return text.format(n=marked.hits, parts=marked.parts) if marked.hits else _("Not quite. Read why below.")
+def _arranged(marked: ArrangedMark) -> str:
+    if not marked.hits:
+        return _("Not quite. Read why below.")
+    return _("{n} of {parts} are in the right place.").format(n=marked.hits, parts=marked.parts)
