@@ -8,8 +8,11 @@ from datetime import date, datetime, timedelta
 from course.content.model import Course
 from course.export.document import Bullets, Caption, Document, Heading, Paragraph, Quote
 from course.export.journal import journal_document
+from course.export.markdown import to_markdown
 from course.export.selection import Selection
-from course.journal.records import Attempt, Note, Record, Reflection
+from course.journal.records import Attempt, Note, Record, Reflection, Revisit
+from course.study.marking import mark
+from tests.study.test_placing import first_answer
 
 Clock = Callable[[], datetime]
 ALL = Selection()
@@ -149,3 +152,63 @@ def test_empty_texts_and_an_empty_journal(little_course: Course, clock: Clock) -
     document = journal_document(little_course, [reflection(clock(), "start-sidste", " \n")], ALL, clock())
     assert document[2] == Paragraph("Her er ikke noget endnu.")
     assert texts(document) == []
+
+
+def revisit(at: datetime, step: str, text: str, days: int = 14, lesson: str = "start") -> Revisit:
+    return Revisit(f"v-{step}-{days}", lesson, step, days, text, at, at)
+
+
+def test_what_was_written_later_stands_below_what_came_back(little_course: Course, clock: Clock) -> None:
+    now = clock()
+    records: list[Record] = [
+        revisit(now + timedelta(days=61), "start-sidste", "Langt senere", 60),
+        revisit(now + timedelta(days=15), "start-sidste", "Senere"),
+        revisit(now + timedelta(days=15), "start-to-slags", "", 14),
+        reflection(now, "start-sidste", "Først"),
+    ]
+    document = journal_document(little_course, records, ALL, now)
+    assert headings(document)[1:-1] == [
+        (2, "Lektion 1: Det første skridt"),
+        (3, "Dit sidste projekt"),
+        (4, "15 dage senere"),
+        (4, "61 dage senere"),
+    ]
+    assert texts(document) == ["Først", "Senere", "Langt senere"]
+    at = document.index(Quote("Senere"))
+    assert isinstance(document[at + 1], Caption)
+
+
+def test_a_later_text_whose_first_one_is_gone_tells_the_days_it_was_offered_after(little_course: Course, clock: Clock) -> None:
+    document = journal_document(little_course, [revisit(clock(), "start-sidste", "Senere")], ALL, clock())
+    assert headings(document)[1:-1] == [
+        (2, "Lektion 1: Det første skridt"),
+        (3, "Dit sidste projekt"),
+        (4, "14 dage senere"),
+    ]
+    gone = journal_document(little_course, [revisit(clock(), "vaek", "Senere")], ALL, clock())
+    assert headings(gone)[1:-1] == [(2, "Fra en tidligere udgave af kurset"), (3, "start / vaek"), (4, "14 dage senere")]
+
+
+def test_a_lesson_is_what_belongs_to_it_today(little_course: Course, clock: Clock) -> None:
+    now = clock()
+    moved = reflection(now, "hverdag-hvem", "Flyttet hertil", "start")
+    gone = reflection(now, "start-vaek", "Fra et trin, der er væk", "start")
+    assert texts(journal_document(little_course, [moved, gone], Selection({"hverdag"}), now)) == ["Flyttet hertil"]
+    assert texts(journal_document(little_course, [moved, gone], Selection({"start"}), now)) == []
+    assert texts(journal_document(little_course, [moved, gone], ALL, now)) == ["Flyttet hertil", "Fra et trin, der er væk"]
+
+
+def test_answers_of_all_kinds_count_and_nothing_tells_how_sure_the_leader_was(practice_course: Course, clock: Clock) -> None:
+    now = clock()
+    records: list[Record] = []
+    for question in practice_course.lessons[1].questions():
+        chosen = first_answer(practice_course, question.id)
+        correct = mark(question, chosen).correct
+        one = Attempt(f"a-{question.id}", "dernaest", "dernaest-quiz", question.id, chosen, correct, 1, now, sure=not correct)
+        records.append(one)
+    records.append(Attempt("a-x", "dernaest", "dernaest-quiz", "vaek", ("1", "to → tre"), True, 1, now, sure=True))
+    document = journal_document(practice_course, records, ALL, now)
+    assert Paragraph("2 af 4 rigtige i seneste forsøg.") in document
+    assert Bullets(("vaek: 1 · to → tre (rigtigt)",)) in document
+    assert "sikker" not in to_markdown(document)
+    assert "gætte" not in to_markdown(document)

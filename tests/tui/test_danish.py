@@ -74,6 +74,10 @@ WAYS: tuple[list[str], ...] = (
     ["j", "down", "enter"],
     ["j", "delete"],
     ["j", "delete", "ctrl+z"],
+    ["2", "right", "left", "shift+f8"],
+    ["2", "right", "shift+f8", "enter"],
+    ["shift+f8", "enter", "left", "enter"],
+    ["ctrl+z"],
     ["g"],
     ["g", "f1"],
     ["g", "f", "z", "q"],
@@ -116,6 +120,8 @@ async def test_no_english_word_is_on_any_screen(open_app: Open, records: Records
         "HelpScreen",
         "Palette",
         "VersionsScreen",
+        "StartOverScreen",
+        "ConfirmScreen",
     }
 
 

@@ -78,7 +78,7 @@ class StartOverScreen(ModalScreen[Scope]):
                 "All you have written and marked stays: reflections, what you wrote when you looked back, notes and bookmarks."
             )
             asked = _("You are asked before anything happens.")
-            yield Static(Content.styled(f"{stays} {asked}", "$text-muted"), markup=False)
+            yield Static(Content.styled(f"{stays} {asked}", "$text-muted"), id="stays", markup=False)
             with Horizontal(id="choices"):
                 yield Button(Content(_("Leave it")), id="leave")
 
