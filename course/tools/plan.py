@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from course.content.toolkit import Toolkit
+from course.locale import _
+from course.tools.commitment import day_of
 from course.tools.shelf import Work
 
 TABLE = "plans"
+_LONG = 40
+"""Letters of a group's name that a sentence about it has room for."""
+
+Place: TypeAlias = Literal["why", "story", "steps", "messages"]
+"""A part of a plan."""
 
 
 class Message(Struct, frozen=True):
@@ -37,3 +50,123 @@ class MessagePlan(Work, frozen=True, kw_only=True):
     drawing: str = ""
     """The idea of a drawing with few words."""
     messages: tuple[Message, ...] = ()
+
+    def message(self, message_id: str) -> Message | None:
+        """What one group is to hear, or None where it is gone."""
+        return next((message for message in self.messages if message.id == message_id), None)
+
+
+class Missing(Struct, frozen=True):
+    """One thing that a plan lacks."""
+
+    text: str
+    """In a sentence."""
+    place: Place
+    """Where it can be mended."""
+    message: str = ""
+    """The id of the message it is about; empty for anything else."""
+
+
+def new_plan(toolkit: Toolkit, title: str = "", project: str = "") -> MessagePlan:
+    """A plan to begin with: the groups that are suggested, none of which hears anything yet."""
+    messages = tuple(Message(group.id, group.name) for group in toolkit.plan.groups)
+    return MessagePlan(title=title, project=project, messages=messages)
+
+
+def missing(plan: MessagePlan, today: date) -> list[Missing]:
+    """What a plan lacks, in its own order, each thing once; nothing of it keeps anything from being saved."""
+    found = {each.text: each for each in reversed([*_untold(plan), *_about_messages(plan.messages, today)])}
+    return list(reversed(found.values()))
+
+
+def lacks(plan: MessagePlan, today: date) -> list[str]:
+    """The same as sentences alone."""
+    return [each.text for each in missing(plan, today)]
+
+
+def _untold(plan: MessagePlan) -> Iterator[Missing]:
+    """What is missing of the change itself."""
+    if not plan.why.strip():
+        yield Missing(_("It doesn't say yet why you are to do it."), "why")
+    if not plan.story.strip():
+        yield Missing(_("The story of the day after isn't told yet."), "story")
+    if not any(step.strip() for step in plan.steps):
+        yield Missing(_("The change has no steps yet."), "steps")
+
+
+def _about_messages(messages: Sequence[Message], today: date) -> Iterator[Missing]:
+    if not messages:
+        yield Missing(_("Nobody is to hear of it yet: there are no groups."), "messages")
+    for message in messages:
+        for text in _about_message(message, today):
+            yield Missing(text.format(group=group_name(message)), "messages", message.id)
+
+
+def _about_message(message: Message, today: date) -> Iterator[str]:
+    """What one group's message lacks. As long as there is no message, nobody asks who says it and where."""
+    if not message.group.strip():
+        yield _("One of the groups has no name yet.")
+    if not message.what.strip():
+        yield _("{group}: there is no message yet.")
+    else:
+        if not message.sender.strip():
+            yield _("{group}: it isn't said yet who tells them.")
+        if not message.where.strip():
+            yield _("{group}: it isn't said yet where they hear it.")
+        if not message.day.strip():
+            yield _("{group}: there is no date yet.")
+    day = day_of(message.day)
+    if day is not None and day < today:
+        yield _("{group}: the date is in the past.")
+    elif day is None and message.day.strip():
+        yield _("{group}: the date can't be read as a day.")
+
+
+def group_name(message: Message) -> str:
+    """What a group is called in a sentence: its name on one line, shortened, or that it has none."""
+    name = " ".join(message.group.split())
+    if not name:
+        return _("A group without a name")
+    return name if len(name) <= _LONG else f"{name[:_LONG].rstrip()}…"
+
+
+# What is done to the list of messages. Whatever is gone meanwhile (another window took it) is left alone.
+
+
+def added(plan: MessagePlan) -> tuple[MessagePlan, Message]:
+    """The plan with a group of the leader's own at the end, still without a name, and that group."""
+    taken = {message.id for message in plan.messages}
+    number = next(number for number in range(1, len(taken) + 2) if str(number) not in taken)
+    new = Message(str(number), "")
+    return replace(plan, messages=(*plan.messages, new)), new
+
+
+def rewritten(plan: MessagePlan, message_id: str, **fields: str) -> MessagePlan:
+    """The plan with other words in a message."""
+    return replace(plan, messages=tuple(replace(each, **fields) if each.id == message_id else each for each in plan.messages))
+
+
+def removed(plan: MessagePlan, message_id: str) -> MessagePlan:
+    """The plan without a message."""
+    return replace(plan, messages=tuple(message for message in plan.messages if message.id != message_id))
+
+
+def moved(plan: MessagePlan, message_id: str, place: int) -> MessagePlan:
+    """The plan with a message at another place, from 0; beyond the ends it is first or last."""
+    message = plan.message(message_id)
+    if message is None:
+        return plan
+    others = removed(plan, message_id).messages
+    place = max(0, place)
+    return replace(plan, messages=(*others[:place], message, *others[place:]))
+
+
+def by_day(plan: MessagePlan) -> MessagePlan:
+    """The plan with the earliest message first; those without a day keep their order, last."""
+    return replace(plan, messages=tuple(sorted(plan.messages, key=lambda each: day_of(each.day) or date.max)))
+
+
+def next_message(plan: MessagePlan, today: date) -> Message | None:
+    """The message that is due next, today or later; None where no day is set."""
+    coming = [(day, number) for number, each in enumerate(plan.messages) if (day := day_of(each.day)) and day >= today]
+    return plan.messages[min(coming)[1]] if coming else None
