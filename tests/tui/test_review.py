@@ -301,14 +301,14 @@ async def test_the_ladder_is_told_in_help(desk_at: Opened) -> None:
 async def test_from_a_lesson_the_palette_offers_it_and_escape_leads_back(desk_at: Opened) -> None:
     async with desk_at() as desk:
         await desk.press("1")
-        await desk.see("To startpunkter")
+        await desk.see("Tre cases")
         await desk.press("ctrl+p")
         await desk.write("dagens f")
         await desk.see("aldrig flere end fem")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "ReviewScreen", "the review")
         await desk.press("escape")
-        await desk.see("To startpunkter")
+        await desk.see("Tre cases")
 
 
 async def test_it_is_opened_once(desk_at: Opened) -> None:
