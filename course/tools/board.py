@@ -63,9 +63,30 @@ def rewritten(board: Board, card_id: str, *, text: str | None = None, answer: st
     return replace(board, cards=tuple(changed(card) if card.id == card_id else card for card in board.cards))
 
 
+def written(board: Board, field: Field, text: str, card_id: str) -> Board:
+    """The board with a text on a card, which is made where it isn't there; a text without a word in it changes nothing."""
+    text = " ".join(text.split("\n")).strip()
+    if not text:
+        return board
+    return rewritten(board, card_id, text=text) if board.card(card_id) else added(board, field, text, card_id)
+
+
+def put_back(board: Board, card: Card, place: int) -> Board:
+    """The board with a card that was removed, at the place it had; where it is there already, the board as it is."""
+    if board.card(card.id):
+        return board
+    return moved(replace(board, cards=(*board.cards, card)), card.id, card.field, place)
+
+
 def removed(board: Board, card_id: str) -> Board:
     """The board without a card."""
     return replace(board, cards=tuple(card for card in board.cards if card.id != card_id))
+
+
+def answers(board: Board) -> tuple[int, int]:
+    """How many cards step five goes through, and how many of them have an answer."""
+    asked = [card for card in board.cards if card.field in ANSWERED]
+    return len(asked), sum(bool(card.answer.strip()) for card in asked)
 
 
 def moved(board: Board, card_id: str, field: Field, place: int) -> Board:

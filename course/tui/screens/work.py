@@ -98,10 +98,12 @@ class WorkScreen(Screen[None], Generic[W]):
             JournalError: It could not be saved, and the work is as before.
         """
         with self._changing:
-            wanted = make(self.work)
+            # Another window may have changed it meanwhile: what is made is made of that.
+            now = (self.work.id and self.shelf.get(self.work.id)) or self.work
+            wanted = make(now)
             if wanted == self.work:
                 return
-            self.work = self.shelf.save(wanted)
+            self.work = wanted if wanted == now else self.shelf.save(wanted)
         self.app.call_later(self._tell)
 
     def try_to_change(self, **fields: Any) -> bool:
