@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from course.locale import _
 from course.tools.shelf import Work
 
 TABLE = "commitments"
@@ -48,6 +49,40 @@ def due(commitments: Iterable[Commitment], today: date) -> list[Commitment]:
     """Those to look back at today, the longest awaited first."""
     waiting = [each for each in commitments if each.outcome is None and (day := day_of(each.look_back)) and day <= today]
     return sorted(waiting, key=lambda each: (each.look_back, each.id))
+
+
+def upcoming(commitments: Iterable[Commitment], today: date) -> list[Commitment]:
+    """Those that wait for a day to come, the nearest first, and then those that have no day yet, oldest first."""
+    waiting = [(day_of(each.look_back), each) for each in commitments if each.outcome is None]
+    coming = [(day or date.max, each.id, each) for day, each in waiting if day is None or day > today]
+    return [each for _day, _id, each in sorted(coming, key=lambda found: found[:2])]
+
+
+def looked_back(commitments: Iterable[Commitment]) -> list[Commitment]:
+    """Those that were looked back at, the one with the latest day first."""
+    over = [each for each in commitments if each.outcome is not None]
+    return sorted(over, key=lambda each: (day_of(each.look_back) or date.min, each.id), reverse=True)
+
+
+def lacks(commitment: Commitment, today: date) -> list[str]:
+    """What is missing before it works as it should, each in a sentence; nothing of it keeps anything from being saved."""
+    found = []
+    if not commitment.occasion.strip():
+        found.append(_("There is no “if …” yet: something that happens, so that you notice when it is time."))
+    if not commitment.action.strip():
+        found.append(_("There is no “then …” yet: one thing that you do yourself."))
+    day = day_of(commitment.look_back)
+    if day is None:
+        found.append(_("There is no day to look back yet."))
+    elif day < (commitment.created.date() if commitment.created else today):
+        found.append(_("The day to look back had passed when you made the agreement. Look back now, or choose another day."))
+    return found
+
+
+def commitment_title(commitment: Commitment) -> str:
+    """What an agreement is called: what is to be done, else when, on one line."""
+    said = " ".join((commitment.action.strip() or commitment.occasion).split())
+    return said or _("Agreement without words yet")
 
 
 def day_of(text: str) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from course.journal.store import Journal
 from course.tools import board, commitment, plan, project, workshop
@@ -30,6 +31,11 @@ class Shelves:
         self.boards = Shelf(journal, board.TABLE, Board)
         self.plans = Shelf(journal, plan.TABLE, MessagePlan)
         self.commitments = Shelf(journal, commitment.TABLE, Commitment)
+
+    def get(self, table: str, work_id: str) -> Work | None:
+        """A piece of work of any kind; None where it is gone."""
+        every: tuple[Shelf[Any], ...] = (self.projects, self.workshops, self.boards, self.plans, self.commitments)
+        return next((shelf.get(work_id) for shelf in every if shelf.table == table), None)
 
     def tools_of(self, project_id: str) -> list[Tool]:
         """The tools made for a project, oldest first; they stay when the project is deleted."""

@@ -1,0 +1,56 @@
+"""Agreements with oneself as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from course.export.document import Block, Bullets, Document, Heading, Paragraph, Quote
+from course.locale import N_, _
+from course.locale.dates import long_day
+from course.tools.commitment import Commitment, Outcome, commitment_title, day_of
+
+OUTCOME_WORDS: dict[Outcome, str] = {"done": N_("✔ done"), "partly": N_("◐ partly"), "not": N_("○ not done")}
+"""How it went: a shape and a word."""
+_TITLE = 80
+"""Characters of an agreement's title; the whole of it stands below."""
+
+
+def commitments_document(commitments: Iterable[Commitment]) -> Document:
+    """Agreements, in the order in which they are given.
+
+    Args:
+        commitments: The agreements; of those that say nothing at all there is nothing to tell.
+    """
+    told = [block for each in commitments if _says_something(each) for block in _one(each)]
+    return (Heading(1, _("Agreements with myself")), *(told or [Paragraph(_("There are no agreements yet."))]))
+
+
+def _says_something(commitment: Commitment) -> bool:
+    return any(each.strip() for each in (commitment.occasion, commitment.action, commitment.look_back, commitment.learned))
+
+
+def _one(commitment: Commitment) -> Iterator[Block]:
+    title = commitment_title(commitment)
+    yield Heading(2, title if len(title) <= _TITLE else f"{title[:_TITLE].rstrip()} …")
+    if commitment.occasion.strip():
+        yield Paragraph(_("If …"))
+        yield Quote(commitment.occasion)
+    if commitment.action.strip():
+        yield Paragraph(_("… then"))
+        yield Quote(commitment.action)
+    facts = tuple(_facts(commitment))
+    if facts:
+        yield Bullets(facts)
+    if commitment.learned.strip():
+        yield Paragraph(_("What I learned:"))
+        yield Quote(commitment.learned)
+
+
+def _facts(commitment: Commitment) -> Iterator[str]:
+    if commitment.look_back:
+        day = day_of(commitment.look_back)
+        yield _("Look back: {day}").format(day=long_day(day) if day else commitment.look_back)
+    if commitment.source is not None:
+        yield _("Grew out of: {title}").format(title=commitment.source.title)
+    if commitment.outcome is not None:
+        yield _("How it went: {outcome}").format(outcome=_(OUTCOME_WORDS[commitment.outcome]))

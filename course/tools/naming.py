@@ -1,0 +1,54 @@
+"""What the leader's own work is called: each kind, and each piece of it."""
+
+from __future__ import annotations
+
+from course.locale import N_, _
+from course.tools import board, commitment, plan, project, workshop
+from course.tools.board import Board
+from course.tools.commitment import Commitment, commitment_title
+from course.tools.plan import MessagePlan
+from course.tools.project import Project, project_title
+from course.tools.shelf import Work
+from course.tools.workshop import Workshop
+
+KINDS = {
+    project.TABLE: N_("Project"),
+    workshop.TABLE: N_("The digital conversation"),
+    board.TABLE: N_("Now and future"),
+    plan.TABLE: N_("Communication plan"),
+    commitment.TABLE: N_("Agreement with myself"),
+}
+"""What a piece of each kind is called, by the table that holds it."""
+
+
+def kind_title(table: str) -> str:
+    """What a piece of a kind is called."""
+    return _(KINDS[table])
+
+
+def table_of(work: Work) -> str:
+    """The table that holds a piece of work."""
+    match work:
+        case Project():
+            return project.TABLE
+        case Workshop():
+            return workshop.TABLE
+        case Board():
+            return board.TABLE
+        case MessagePlan():
+            return plan.TABLE
+        case _:
+            return commitment.TABLE
+
+
+def title_of(work: Work) -> str:
+    """What a piece of work is called, on one line; where it has no name yet, its kind and that."""
+    match work:
+        case Project():
+            return project_title(work.name)
+        case Workshop() | Board() | MessagePlan():
+            return " ".join(work.title.split()) or _("{kind} (no title yet)").format(kind=kind_title(table_of(work)))
+        case Commitment():
+            return commitment_title(work)
+        case _:
+            return ""

@@ -1,0 +1,98 @@
+"""A few choices on one line, each with its digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from course.locale import N_
+from course.tui.blocks import OwnLinks
+from course.tui.keys import key
+
+
+class ChoiceLine(OwnLinks, Static, can_focus=True):
+    """Choices under a question: a digit, a click, or the arrows and Enter pick one.
+
+    Args:
+        question: What is asked.
+        choices: Each one's id and what it says.
+    """
+
+    BINDINGS = [
+        key("left", "mark(-1)", N_("The one before"), show=False),
+        key("right", "mark(1)", N_("The one after"), show=False),
+        key("enter,space", "pick_marked", N_("Choose"), N_("Choose what is marked")),
+        key("down", "app.focus_next", N_("Further down"), show=False),
+        key("up", "app.focus_previous", N_("Further up"), show=False),
+    ]
+    HELP = N_("The digits choose; so do the arrows with Enter, and a click. What is chosen has the full circle.")
+    DEFAULT_CSS = """
+    ChoiceLine { width: 100%; height: auto; padding: 0 1; &:focus { background-tint: transparent; } }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """One was chosen."""
+
+        line: ChoiceLine
+        """Where."""
+        choice: str
+        """Its id."""
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, str]], *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._question = question
+        self._choices = tuple(choices)
+        self._chosen: str | None = None
+        self._marked = 0
+
+    def on_mount(self) -> None:
+        """Drawn with the first frame."""
+        self._draw()
+
+    def on_focus(self) -> None:
+        """The mark shows."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """The mark goes."""
+        self._draw()
+
+    def show(self, chosen: str | None) -> None:
+        """Shows which one is chosen, if one is."""
+        self._chosen = chosen
+        self._marked = next((at for at, (choice, _name) in enumerate(self._choices) if choice == chosen), self._marked)
+        self._draw()
+
+    def action_mark(self, by: int) -> None:
+        """Marks another one."""
+        self._marked = (self._marked + by) % len(self._choices)
+        self._draw()
+
+    def action_pick(self, number: int) -> None:
+        """Chooses one by its number, from 0; beyond the last nothing happens."""
+        if number < len(self._choices):
+            self._marked = number
+            self.post_message(self.Picked(self, self._choices[number][0]))
+
+    def action_pick_marked(self) -> None:
+        """Chooses the marked one."""
+        self.action_pick(self._marked)
+
+    def _draw(self) -> None:
+        choices = Content("   ").join(self._choice(number) for number in range(len(self._choices)))
+        self.update(Content.assemble((self._question, "bold"), "\n" if self._question else "", choices))
+
+    def _choice(self, number: int) -> Content:
+        choice, name = self._choices[number]
+        sign = "● " if choice == self._chosen else ""
+        text = Content.assemble((str(number + 1), "$accent"), " ", sign, name.replace(" ", "\u00a0"))
+        if choice == self._chosen:
+            text = text.stylize("bold")
+        if self.has_focus and number == self._marked:
+            text = text.stylize("underline")
+        return text.stylize(f"@click=pick({number})")
