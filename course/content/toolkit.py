@@ -59,6 +59,8 @@ class AgendaItem(Part, frozen=True):
     """A number, in quotes as all values of a course are."""
     script: Text
     """What the one who leads it says and does, in the order it is done."""
+    pause: bool = False
+    """Whether it is a break."""
 
 
 class WorkshopTemplate(Part, frozen=True):

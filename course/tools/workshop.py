@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from course.content.toolkit import Toolkit
 from course.locale import _, ngettext
 from course.tools.commitment import day_of
+from course.tools.rows import found, inserted, new_id, rewritten
 from course.tools.shelf import Work
 
 TABLE = "workshops"
 LENGTH = 180
 """Minutes that the booklet gives it."""
+LONGEST = 999
+"""Minutes that an item or a whole workshop takes at most."""
+STEP = 5
+"""Minutes that an item gets or gives at a time; it keeps as many."""
+BREAK = 10
+"""Minutes of a new break, and of a new item."""
 
 OutcomeKind: TypeAlias = Literal["decision", "action"]
+
+
+class Line(Struct, frozen=True):
+    """A line of a list to go through."""
+
+    id: str
+    """Unique in its list."""
+    text: str
+    done: bool = False
 
 
 class Item(Struct, frozen=True):
@@ -35,6 +54,7 @@ class Decided(Struct, frozen=True):
     """What came out of it."""
 
     id: str
+    """Unique in its workshop."""
     kind: OutcomeKind
     text: str
     who: str = ""
@@ -48,7 +68,7 @@ class Visit(Struct, frozen=True):
     unit: str = ""
     day: str = ""
     """As an ISO date."""
-    questions: tuple[str, ...] = ()
+    questions: tuple[Line, ...] = ()
     seen: str = ""
     """What was seen, about oneself above all."""
 
@@ -67,9 +87,7 @@ class Workshop(Work, frozen=True, kw_only=True):
     """As HH:MM."""
     length: int = LENGTH
     """Minutes it is to take."""
-    preparation: tuple[str, ...] = ()
-    prepared: tuple[str, ...] = ()
-    """The lines of the preparation that are done."""
+    preparation: tuple[Line, ...] = ()
     items: tuple[Item, ...] = ()
     visit: Visit = Visit()
     decided: tuple[Decided, ...] = ()
@@ -84,6 +102,36 @@ class Timed(Struct, frozen=True):
     ends: time | None
 
 
+def new_workshop(toolkit: Toolkit, title: str = "", project: str = "") -> Workshop:
+    """A workshop as the course suggests it: everything in it can be changed.
+
+    Args:
+        toolkit: The course's suggestions.
+        title: What it is called.
+        project: The project it belongs to, by id.
+    """
+    template = toolkit.workshop
+    items: tuple[Item, ...] = ()
+    for each in template.items:
+        items = inserted(items, len(items), Item(each.id, each.title, int(each.minutes), each.script, each.pause))
+    visit = Visit(questions=_lines(template.visit))
+    return Workshop(title=title, project=project, preparation=_lines(template.preparation), items=items, visit=visit)
+
+
+def _lines(texts: Sequence[str]) -> tuple[Line, ...]:
+    return tuple(Line(str(number), text) for number, text in enumerate(texts, start=1))
+
+
+# Minutes
+
+
+def read_minutes(text: str) -> int | None:
+    """Minutes as somebody wrote them: "30", "30 min.", or None where that is no number from 1 to the longest there can be."""
+    said = re.fullmatch(r"\s*([0-9]{1,4})\s*(?:m|min\.?|minut(?:ter)?|minutes?)?\s*", text.casefold())
+    minutes = int(said[1]) if said else 0
+    return minutes if 1 <= minutes <= LONGEST else None
+
+
 def total(items: Sequence[Item]) -> int:
     """Minutes of all items."""
     return sum(item.minutes for item in items)
@@ -94,6 +142,29 @@ def gap(workshop: Workshop) -> int:
     return workshop.length - total(workshop.items)
 
 
+def longer(workshop: Workshop, item_id: str, minutes: int) -> Workshop:
+    """The workshop with an item some minutes longer, or shorter; no shorter than a step, unless it is so already."""
+    item = found(workshop.items, item_id)
+    if item is None:
+        return workshop
+    wanted = min(max(item.minutes + minutes, min(item.minutes, STEP)), max(item.minutes, LONGEST))
+    return replace(workshop, items=rewritten(workshop.items, item_id, minutes=wanted))
+
+
+def evened(workshop: Workshop, item_id: str) -> Workshop:
+    """The workshop with what its agenda lacks, or has too much of, put on one item, as far as that can take it."""
+    return longer(workshop, item_id, gap(workshop))
+
+
+def new_item(workshop: Workshop, place: int, *, pause: bool = False) -> tuple[Workshop, Item]:
+    """The workshop with another item at a place, and that item; an item has to be given a title yet."""
+    item = Item(new_id(workshop.items), _("Break") if pause else "", BREAK, pause=pause)
+    return replace(workshop, items=inserted(workshop.items, place, item)), item
+
+
+# Times of day
+
+
 def timed(workshop: Workshop, zone: tzinfo) -> list[Timed]:
     """The agenda with times of day: they follow from the start and each item's minutes.
 
@@ -102,39 +173,90 @@ def timed(workshop: Workshop, zone: tzinfo) -> list[Timed]:
         zone: Where it is held. In the night when summer time ends an item may seem to take an hour less than it does.
     """
     begins, passed = _start(workshop, zone), 0
-    found = []
+    listed = []
     for item in workshop.items:
-        found.append(Timed(item, _after(begins, passed), _after(begins, passed + item.minutes)))
+        listed.append(Timed(item, _clock(begins, passed), _clock(begins, passed + item.minutes)))
         passed += item.minutes
-    return found
+    return listed
+
+
+def ending(workshop: Workshop, zone: tzinfo) -> time | None:
+    """The time of day it ends; None as long as there is no start."""
+    return _clock(_start(workshop, zone), _taken(workshop))
 
 
 def span(workshop: Workshop, zone: tzinfo) -> tuple[datetime, datetime] | None:
     """When it begins and ends; None as long as day or start is missing. It ends when its agenda does, or after its length."""
-    day, begins = day_of(workshop.day), time_of(workshop.begins)
-    if day is None or begins is None:
+    begins = _start(workshop, zone) if day_of(workshop.day) else None
+    ends = _after(begins, _taken(workshop))
+    return (begins, ends) if begins and ends else None
+
+
+def _taken(workshop: Workshop) -> int:
+    return total(workshop.items) or workshop.length
+
+
+def _start(workshop: Workshop, zone: tzinfo) -> datetime | None:
+    """The start; on a day without changes of the clock as long as no day is set."""
+    begins = time_of(workshop.begins)
+    return datetime.combine(day_of(workshop.day) or date(2000, 1, 10), begins, zone) if begins else None
+
+
+def _after(begins: datetime | None, minutes: int) -> datetime | None:
+    """A moment some minutes on; None where the calendar has no such moment."""
+    if begins is None:
         return None
-    start = datetime.combine(day, begins, zone)
-    minutes = total(workshop.items) or workshop.length
-    return start, (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(zone)
+    try:
+        return (begins.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(begins.tzinfo)
+    except OverflowError:
+        return None
+
+
+def _clock(begins: datetime | None, minutes: int) -> time | None:
+    moment = _after(begins, minutes)
+    return moment.time() if moment else None
+
+
+def time_of(text: str) -> time | None:
+    """A saved time of day, or None."""
+    try:
+        return time.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+# What is missing
 
 
 def lacks(workshop: Workshop, today: date, zone: tzinfo) -> list[str]:
     """What is missing or doesn't fit, each in a sentence; nothing of it keeps anything from being saved."""
-    found = []
+    sums = [sum_in_words(workshop)] if gap(workshop) else []
+    return [*sums, *lacks_of_time(workshop, today, zone)]
+
+
+def sum_in_words(workshop: Workshop) -> str:
+    """How the minutes of the agenda go with the time there is."""
     left = gap(workshop)
     if left > 0:
-        found.append(ngettext("{n} minute has no item yet.", "{n} minutes have no item yet.", left).format(n=left))
-    elif left < 0:
-        found.append(ngettext("The agenda is {n} minute too long.", "The agenda is {n} minutes too long.", -left).format(n=-left))
+        return ngettext("{n} minute has no item yet.", "{n} minutes have no item yet.", left).format(n=left)
+    if left < 0:
+        return ngettext("The agenda is {n} minute too long.", "The agenda is {n} minutes too long.", -left).format(n=-left)
+    return _("The minutes add up.")
+
+
+def lacks_of_time(workshop: Workshop, today: date, zone: tzinfo) -> list[str]:
+    """What is missing or odd of day and start."""
+    listed = []
     day = day_of(workshop.day)
     if day is None:
-        found.append(_("There is no date yet."))
+        unread = workshop.day.strip()
+        listed.append(_("The date can't be read as a day.") if unread else _("There is no date yet."))
     elif day < today:
-        found.append(_("The date is in the past."))
+        listed.append(_("The date is in the past."))
     if time_of(workshop.begins) is None:
-        found.append(_("There is no start yet."))
-    return [*found, *_odd_hours(workshop, zone)]
+        unread = workshop.begins.strip()
+        listed.append(_("The start can't be read as a time.") if unread else _("There is no start yet."))
+    return [*listed, *_odd_hours(workshop, zone)]
 
 
 def _odd_hours(workshop: Workshop, zone: tzinfo) -> list[str]:
@@ -148,23 +270,3 @@ def _odd_hours(workshop: Workshop, zone: tzinfo) -> list[str]:
     if begins.utcoffset() != ends.utcoffset():
         return [_("The clock is changed while you are at it: summer time begins or ends that night.")]
     return [_("It goes on past midnight.")] if ends.date() > begins.date() else []
-
-
-def time_of(text: str) -> time | None:
-    """A saved time of day, or None."""
-    try:
-        return time.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return None
-
-
-def _start(workshop: Workshop, zone: tzinfo) -> datetime | None:
-    """The start; on a day without changes of the clock as long as no day is set."""
-    begins = time_of(workshop.begins)
-    return datetime.combine(day_of(workshop.day) or date(2000, 1, 10), begins, zone) if begins else None
-
-
-def _after(begins: datetime | None, minutes: int) -> time | None:
-    if begins is None:
-        return None
-    return (begins.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(begins.tzinfo).time()

@@ -1,0 +1,60 @@
+"""Lists whose lines know themselves by an id: put in, changed, moved, and taken out.
+
+Whatever is gone meanwhile (another window took it) is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeVar
+
+from msgspec.structs import replace
+
+
+class Row(Protocol):
+    """A line of a list."""
+
+    @property
+    def id(self) -> str:
+        """Unique in its list."""
+
+
+R = TypeVar("R", bound=Row)
+
+
+def found(rows: Sequence[R], row_id: str) -> R | None:
+    """One line, or None where it is gone."""
+    return next((row for row in rows if row.id == row_id), None)
+
+
+def new_id(rows: Sequence[Row]) -> str:
+    """An id that no line has."""
+    taken = {row.id for row in rows}
+    return next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
+
+
+def inserted(rows: Sequence[R], place: int, row: R) -> tuple[R, ...]:
+    """The list with another line at a place, from 0; one whose id is taken gets one of its own."""
+    own: Any = replace(row, id=new_id(rows)) if found(rows, row.id) else row  # type: ignore[type-var]
+    return (*rows[:place], own, *rows[place:])
+
+
+def rewritten(rows: Sequence[R], row_id: str, **fields: Any) -> tuple[R, ...]:
+    """The list with other values in some fields of a line."""
+    changed: Any = [replace(row, **fields) if row.id == row_id else row for row in rows]  # type: ignore[type-var]
+    return tuple(changed)
+
+
+def without(rows: Sequence[R], row_id: str) -> tuple[R, ...]:
+    """The list without a line."""
+    return tuple(row for row in rows if row.id != row_id)
+
+
+def moved(rows: Sequence[R], row_id: str, place: int) -> tuple[R, ...]:
+    """The list with a line at another place, from 0; beyond the ends it comes first or last."""
+    row = found(rows, row_id)
+    if row is None:
+        return tuple(rows)
+    others = without(rows, row_id)
+    place = min(max(0, place), len(others))
+    return (*others[:place], row, *others[place:])
