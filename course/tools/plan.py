@@ -65,6 +65,8 @@ class Missing(Struct, frozen=True):
     """Where it can be mended."""
     message: str = ""
     """The id of the message it is about; empty for anything else."""
+    field: str = ""
+    """What of the message it is about."""
 
 
 def new_plan(toolkit: Toolkit, title: str = "", project: str = "") -> MessagePlan:
@@ -75,8 +77,10 @@ def new_plan(toolkit: Toolkit, title: str = "", project: str = "") -> MessagePla
 
 def missing(plan: MessagePlan, today: date) -> list[Missing]:
     """What a plan lacks, in its own order, each thing once; nothing of it keeps anything from being saved."""
-    found = {each.text: each for each in reversed([*_untold(plan), *_about_messages(plan.messages, today)])}
-    return list(reversed(found.values()))
+    found: dict[str, Missing] = {}
+    for each in (*_untold(plan), *_about_messages(plan.messages, today)):
+        found.setdefault(each.text, each)
+    return list(found.values())
 
 
 def lacks(plan: MessagePlan, today: date) -> list[str]:
@@ -98,28 +102,29 @@ def _about_messages(messages: Sequence[Message], today: date) -> Iterator[Missin
     if not messages:
         yield Missing(_("Nobody is to hear of it yet: there are no groups."), "messages")
     for message in messages:
-        for text in _about_message(message, today):
-            yield Missing(text.format(group=group_name(message)), "messages", message.id)
+        for field, text in _about_message(message, today):
+            yield Missing(text.format(group=group_name(message)), "messages", message.id, field)
 
 
-def _about_message(message: Message, today: date) -> Iterator[str]:
-    """What one group's message lacks. As long as there is no message, nobody asks who says it and where."""
+def _about_message(message: Message, today: date) -> Iterator[tuple[str, str]]:
+    """What one group's message lacks, and in which field. As long as there is no message, nobody asks who says it and where."""
     if not message.group.strip():
-        yield _("One of the groups has no name yet.")
+        yield "group", _("One of the groups has no name yet.")
+        return
     if not message.what.strip():
-        yield _("{group}: there is no message yet.")
+        yield "what", _("{group}: there is no message yet.")
     else:
         if not message.sender.strip():
-            yield _("{group}: it isn't said yet who tells them.")
+            yield "sender", _("{group}: it isn't said yet who tells them.")
         if not message.where.strip():
-            yield _("{group}: it isn't said yet where they hear it.")
+            yield "where", _("{group}: it isn't said yet where they hear it.")
         if not message.day.strip():
-            yield _("{group}: there is no date yet.")
+            yield "day", _("{group}: there is no date yet.")
     day = day_of(message.day)
     if day is not None and day < today:
-        yield _("{group}: the date is in the past.")
+        yield "day", _("{group}: the date is in the past.")
     elif day is None and message.day.strip():
-        yield _("{group}: the date can't be read as a day.")
+        yield "day", _("{group}: the date can't be read as a day.")
 
 
 def group_name(message: Message) -> str:
@@ -130,7 +135,7 @@ def group_name(message: Message) -> str:
     return name if len(name) <= _LONG else f"{name[:_LONG].rstrip()}…"
 
 
-# What is done to the list of messages. Whatever is gone meanwhile (another window took it) is left alone.
+# What is done to the messages and the steps. Another window may have taken some of them meanwhile.
 
 
 def added(plan: MessagePlan) -> tuple[MessagePlan, Message]:
@@ -142,8 +147,27 @@ def added(plan: MessagePlan) -> tuple[MessagePlan, Message]:
 
 
 def rewritten(plan: MessagePlan, message_id: str, **fields: str) -> MessagePlan:
-    """The plan with other words in a message."""
-    return replace(plan, messages=tuple(replace(each, **fields) if each.id == message_id else each for each in plan.messages))
+    """The plan with other words in a message; one that is gone comes back for them, last."""
+    here = plan.messages if plan.message(message_id) else (*plan.messages, Message(message_id, ""))
+    return replace(plan, messages=tuple(replace(each, **fields) if each.id == message_id else each for each in here))
+
+
+def with_step(plan: MessagePlan, place: int, text: str) -> MessagePlan:
+    """The plan with another text in a step; beyond the last it is a new one."""
+    return replace(plan, steps=(*plan.steps[:place], text, *plan.steps[place + 1 :]))
+
+
+def without_step(plan: MessagePlan, place: int) -> MessagePlan:
+    """The plan without a step."""
+    return replace(plan, steps=(*plan.steps[:place], *plan.steps[place + 1 :]))
+
+
+def step_moved(plan: MessagePlan, place: int, to: int) -> MessagePlan:
+    """The plan with a step at another place, from 0; beyond the ends it is first or last."""
+    if not 0 <= place < len(plan.steps):
+        return plan
+    others, to = without_step(plan, place).steps, max(0, to)
+    return replace(plan, steps=(*others[:to], plan.steps[place], *others[to:]))
 
 
 def removed(plan: MessagePlan, message_id: str) -> MessagePlan:

@@ -1,0 +1,271 @@
+"""Things under each other, one of them marked: to open, to move by keys or by mouse, and to remove."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.events import MouseDown, MouseMove, MouseUp
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
+from textual.widgets import Static
+
+from course.locale import N_
+from course.tui.blocks import Block, Blocks, OwnLinks
+from course.tui.keys import key
+
+GUTTER = 3
+"""Cells for the mark in front of each row."""
+
+
+class MovableList(OwnLinks, Static, can_focus=True):
+    """Rows, each drawn by a visual of its own for the width there is. Who uses it carries out what its messages ask for."""
+
+    ALLOW_SELECT = False  # the mouse drags rows here
+    BINDINGS = [
+        key("down", "step(1)", N_("Next line"), show=False),
+        key("up", "step(-1)", N_("Previous line"), show=False),
+        key("home", "mark_end(-1)", N_("Top"), show=False),
+        key("end", "mark_end(1)", N_("Bottom"), show=False),
+        key("enter", "open", N_("Edit"), N_("Open the marked line, to write in it")),
+        key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up")),
+        key("shift+down", "move(1)", N_("Move down"), N_("Move the marked line down")),
+        key("delete", "remove", N_("Remove"), N_("Take the marked line away; Ctrl+Z brings it back")),
+    ]
+    HELP = N_(
+        "The arrows mark a line, Enter opens it, Del takes it away. Shift and an arrow move it, and so does the mouse; "
+        "a click on the marked line opens it."
+    )
+    DEFAULT_CSS = """
+    MovableList { width: 100%; height: auto; }
+    MovableList:focus { background-tint: transparent; }
+    """
+
+    @dataclass
+    class Marked(Message):
+        """Another row is marked."""
+
+        rows: MovableList
+        at: int
+        """Which one, from 0."""
+
+        @property
+        def control(self) -> MovableList:
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Opened(Marked):
+        """The leader wants to see or change a row."""
+
+    @dataclass
+    class Removed(Marked):
+        """The leader wants a row away."""
+
+    @dataclass
+    class Moved(Marked):
+        """The leader wants a row at another place."""
+
+        to: int
+        """Its number among the rows once it is there."""
+
+    def __init__(self, empty: str = "", *, id: str | None = None) -> None:
+        """Makes a list without rows.
+
+        Args:
+            empty: What is said as long as there is none.
+            id: Its id.
+        """
+        super().__init__(id=id, markup=False)
+        self._empty = empty
+        self._rows: tuple[Visual, ...] = ()
+        self.at = 0
+        """The marked row."""
+        self._from: int | None = None
+        """Where the row stood that the mouse holds."""
+        self._opens = False
+        """Whether the click opens the row, unless it becomes a drag."""
+
+    def show(self, rows: Sequence[Visual], mark: int | None = None) -> None:
+        """Shows other rows; the mark stays at its number unless another one is wanted."""
+        if self._from is not None:
+            self._from = None
+            self.release_mouse()
+        self._rows = tuple(rows)
+        self.at = min(max(0, self.at if mark is None else mark), max(0, len(rows) - 1))
+        self._draw()
+        self.call_after_refresh(self._see_mark)
+
+    # Keys
+
+    def action_step(self, by: int) -> None:
+        """An arrow: marks another row; past the ends the focus goes on."""
+        if 0 <= self.at + by < len(self._rows):
+            self._mark(self.at + by)
+        elif by > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
+    def action_mark_end(self, end: int) -> None:
+        """Marks the first row or the last."""
+        if self._rows:
+            self._mark(0 if end < 0 else len(self._rows) - 1)
+
+    def action_open(self) -> None:
+        """Opens the marked row."""
+        self.post_message(self.Opened(self, self.at))
+
+    def action_move(self, by: int) -> None:
+        """Moves the marked row."""
+        to = self.at + by
+        if 0 <= to < len(self._rows):
+            self.post_message(self.Moved(self, self.at, to))
+
+    def action_remove(self) -> None:
+        """Takes the marked row away."""
+        self.post_message(self.Removed(self, self.at))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without rows there is nothing to do with them."""
+        if action == "move":
+            by = int(str(parameters[0])) if parameters else 0
+            return len(self._rows) > 1 and 0 <= self.at + by < len(self._rows)
+        return bool(self._rows) if action in {"open", "remove"} else True
+
+    # The mouse
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Marks a row and takes hold of it."""
+        place = self._place_at(event.y)
+        if event.button != 1 or place is None:
+            return
+        self._opens = self.has_focus and place == self.at
+        self._from = place
+        self.focus()
+        self.capture_mouse()
+        self._mark(place)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """The row follows."""
+        if self._from is None:
+            return
+        if not event.button:
+            self._let_go()  # the button came up outside the window
+            return
+        to = self._nearest(event.y)
+        if to != self.at:
+            rows = list(self._rows)
+            rows.insert(to, rows.pop(self.at))
+            self._rows, self.at, self._opens = tuple(rows), to, False
+            self._draw()
+            self._see_mark()
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Lets go of it: it stays where it is now, or is opened where it hasn't moved."""
+        held = self._from is not None
+        self._let_go()
+        if held and self._opens:
+            self._opens = False
+            self.post_message(self.Opened(self, self.at))
+
+    def _let_go(self) -> None:
+        if self._from is None:
+            return
+        began, self._from = self._from, None
+        self.release_mouse()
+        self._draw()
+        if began != self.at:
+            self.post_message(self.Moved(self, began, self.at))
+
+    def _heights(self) -> list[int]:
+        return [_height(row, self.content_size.width) for row in self._rows]
+
+    def _place_at(self, y: int) -> int | None:
+        """The row on a line of the widget."""
+        for number, height in enumerate(self._heights()):
+            if 0 <= y < height:
+                return number
+            y -= height
+        return None
+
+    def _nearest(self, y: int) -> int:
+        """Where the marked row has to stand to be nearest to a line of the widget."""
+        heights = self._heights()
+        own = heights.pop(self.at)
+
+        def distance(place: int) -> tuple[int, int]:
+            top = sum(heights[:place])
+            return max(top - y, y - (top + own - 1), 0), abs(place - self.at)
+
+        return min(range(len(self._rows)), key=distance)
+
+    # What follows
+
+    def on_focus(self) -> None:
+        """The mark is strong where the keys go."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """And quiet where they don't."""
+        self._draw()
+
+    def _mark(self, place: int) -> None:
+        other = place != self.at
+        self.at = place
+        self._draw()
+        self._see_mark()
+        if other:
+            self.post_message(self.Marked(self, place))
+
+    def _see_mark(self) -> None:
+        page = self.parent
+        if isinstance(page, Widget) and self._rows:
+            heights = self._heights()
+            top = self.virtual_region.y + sum(heights[: self.at])
+            page.scroll_to_region(Region(0, top, 1, heights[self.at]), animate=False, force=True)
+
+    def _draw(self) -> None:
+        if self._rows:
+            self.update(_Rows(self._rows, self.at, held=self._from is not None, focused=self.has_focus))
+        else:
+            self.update(Blocks([Block(Content.styled(self._empty, "$text-muted"), Content(" " * GUTTER))]))
+        self.refresh_bindings()
+
+
+class _Rows(Visual):
+    """The rows with the mark in front of one."""
+
+    def __init__(self, rows: Sequence[Visual], at: int, *, held: bool, focused: bool) -> None:
+        self._rows = rows
+        self._at = at
+        self._sign = "↕" if held else "▸" if focused else "▹"
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Row by row."""
+        strips: list[Strip] = []
+        for number, row in enumerate(self._rows):
+            gutter = Content.styled(f" {self._sign} " if number == self._at else " " * GUTTER, "bold $accent")
+            lead = gutter.render_strips(GUTTER, 1, style, options)[0]
+            drawn = row.render_strips(max(1, width - GUTTER), None, style, options)
+            blank = Strip.blank(GUTTER, style.rich_style)
+            strips += [Strip.join([blank if line else lead, strip]) for line, strip in enumerate(drawn)]
+        return strips if height is None else strips[:height]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room for."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """All rows' lines."""
+        return sum(_height(row, width) for row in self._rows)
+
+
+def _height(row: Visual, width: int) -> int:
+    return row.get_height({}, max(1, width - GUTTER))
