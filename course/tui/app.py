@@ -1,34 +1,32 @@
-"""The app: it holds the course and the journal, knows the places one can go to, and sees that nothing written is lost."""
+"""The app: it knows the places one can go to, and how to begin and to end."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
 from course.content.model import Course, Lesson
-from course.journal import Journal, JournalError
-from course.journal.records import Record, Records, kind_of
+from course.journal import Journal
+from course.journal.records import Records
 from course.locale import N_, _
 from course.tui import theme
 from course.tui.autosave import Autosave
+from course.tui.keeping import KeepingApp
 from course.tui.keys import key, key_name
 from course.tui.terminal import take_any_bytes
 
 if TYPE_CHECKING:
-    from course.tools.shelves import Shelves
     from course.tui.reviewing import Reviews
     from course.tui.screens.search import Searched
-    from course.tui.widgets.editor import Editor
 
 THEME = "theme"
 """The setting that keeps the leader's choice of light or dark."""
@@ -36,7 +34,7 @@ _NEED_JOURNAL = {"journal", "glossary", "development", "search", "bookmarks", "t
 """What can't be done before the journal is open."""
 
 
-class SkalkanApp(App[int]):
+class SkalkanApp(KeepingApp):
     """The course on screen.
 
     Args:
@@ -68,16 +66,10 @@ class SkalkanApp(App[int]):
     ]
 
     def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
-        super().__init__()
+        super().__init__(course, Records(journal) if isinstance(journal, Journal) else None, clock)
         self.animation_level = "none"
-        self.course = course
-        self._records = Records(journal) if isinstance(journal, Journal) else None
         self._open = journal if not isinstance(journal, Journal) else None
-        self.clock = clock
-        self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self.crash: Exception | None = None
-        self._deleted: Sequence[tuple[str, str]] = ()
-        """What was deleted last, by kind and id: it is brought back together."""
         self.searched: Searched | None = None
         """What the search knows, once it was opened."""
         for look in theme.THEMES:
@@ -86,32 +78,12 @@ class SkalkanApp(App[int]):
         self.set_reactive(App.theme, self._chosen_theme() if self.is_ready else theme.DARK)
         self.stylesheet.set_variables(self.get_css_variables())
 
-    # The journal
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the journal is open; a large one is opened when home is on screen."""
-        return self._records is not None
-
-    @property
-    def records(self) -> Records:
-        """The journal's records. Only home is shown, and asks for nothing of them, before the journal is open."""
-        assert self._records is not None
-        return self._records
-
     @cached_property
     def reviews(self) -> Reviews:
         """What comes back today."""
         from course.tui.reviewing import Reviews
 
         return Reviews(self)
-
-    @property
-    def shelves(self) -> Shelves:
-        """The leader's own projects, tools and agreements."""
-        from course.tools.shelves import Shelves
-
-        return Shelves(self.records.journal)
 
     def _open_journal(self) -> None:
         """Opens a large journal, in a thread."""
@@ -269,7 +241,7 @@ class SkalkanApp(App[int]):
         if action == "search" and (self.screen.is_modal or here == "SearchScreen"):
             return False
         if action == "undo":
-            return bool(self._deleted)
+            return self.can_undo
         if action == "start_over":
             return self.is_ready and here in {"HomeScreen", "LessonScreen", "JournalScreen", "DevelopmentScreen"}
         if action == "review":
@@ -296,77 +268,6 @@ class SkalkanApp(App[int]):
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their Danish names, wherever Textual shows one."""
         return key_name(binding.key)
-
-    # Losing nothing
-
-    async def all_saved(self) -> bool:
-        """Saves what is being written, on whichever screen. To be asked before a text goes from the screen.
-
-        Returns:
-            False where the journal can't; the leader is told.
-        """
-        for screen in self.screen_stack:
-            for node in screen.query("Editor"):
-                editor = cast("Editor", node)
-                await editor.typed()
-                if not editor.flush():
-                    return False
-        return True
-
-    def try_to_save(self, save: Callable[[], object]) -> bool:
-        """Saves, and says so plainly where the journal can't.
-
-        Returns:
-            Whether it was saved.
-        """
-        try:
-            save()
-        except JournalError as error:
-            self.notify(str(error), severity="error", timeout=10, markup=False)
-            return False
-        return True
-
-    def delete(self, record: Record) -> bool:
-        """Deletes an entry and tells how to undo it; False where the journal can't."""
-        return self.delete_entries([(kind_of(record), record.id)])
-
-    def delete_entries(self, entries: Sequence[tuple[str, str]], told: str | None = None) -> bool:
-        """Deletes entries, by kind and id, all or none, and tells how to undo it.
-
-        Args:
-            entries: What goes; one undo brings all of it back.
-            told: What is said of it, where it isn't simply deleted.
-
-        Returns:
-            False where the journal can't, which is told.
-        """
-        if not self.try_to_save(lambda: self.records.remove_all(entries)):
-            return False
-        self._deleted = entries
-        self.notify(told or _("Deleted. Ctrl+Z brings it back."), markup=False)
-        self.screen.refresh_bindings()
-        return True
-
-    def action_undo(self) -> None:
-        """Brings back what was deleted last."""
-        if self._deleted:
-            self.bring_back(self._deleted)
-
-    def bring_back(self, entries: Sequence[tuple[str, str]]) -> None:
-        """Brings deleted entries back, all or none."""
-        if not self.try_to_save(lambda: self.records.restore_all(entries)):
-            return
-        if set(entries) >= set(self._deleted):
-            self._deleted = ()
-        self.notify(_("It is back."), markup=False)
-        self.reload(entries[-1][1])
-        self.screen.refresh_bindings()
-
-    def reload(self, mark: str | None = None) -> None:
-        """Has the screen show what the journal holds by now."""
-        reload = getattr(self.screen, "reload", None)
-        if reload is not None:
-            reload(mark)
 
     async def action_quit(self) -> None:
         """Stops, once what was written is in the journal; else says why not and stays."""

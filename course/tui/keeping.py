@@ -1,0 +1,136 @@
+"""The app as far as it keeps what the leader writes: it holds the course and the journal, and sees that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+
+from course.content.model import Course
+from course.journal import JournalError
+from course.journal.records import Record, Records, kind_of
+from course.locale import _
+
+if TYPE_CHECKING:
+    from course.tools.shelves import Shelves
+    from course.tui.widgets.editor import Editor
+
+
+class KeepingApp(App[int]):
+    """What every screen needs of the app to read, save, delete and undo.
+
+    Args:
+        course: The course, checked.
+        records: The journal's records, where the journal is open already.
+        clock: Tells what time it is, with zone.
+    """
+
+    def __init__(self, course: Course, records: Records | None, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.course = course
+        self.clock = clock
+        self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
+        self._records = records
+        self._deleted: Sequence[tuple[str, str]] = ()
+        """What was deleted last, by kind and id: it is brought back together."""
+
+    # The journal
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the journal is open; a large one is opened when home is on screen."""
+        return self._records is not None
+
+    @property
+    def records(self) -> Records:
+        """The journal's records. Only home is shown, and asks for nothing of them, before the journal is open."""
+        assert self._records is not None
+        return self._records
+
+    @property
+    def shelves(self) -> Shelves:
+        """The leader's own projects, tools and agreements."""
+        from course.tools.shelves import Shelves
+
+        return Shelves(self.records.journal)
+
+    # Saving
+
+    async def all_saved(self) -> bool:
+        """Saves what is being written, on whichever screen. To be asked before a text goes from the screen.
+
+        Returns:
+            False where the journal can't; the leader is told.
+        """
+        for screen in self.screen_stack:
+            for node in screen.query("Editor"):
+                editor = cast("Editor", node)
+                await editor.typed()
+                if not editor.flush():
+                    return False
+        return True
+
+    def try_to_save(self, save: Callable[[], object]) -> bool:
+        """Saves, and says so plainly where the journal can't.
+
+        Returns:
+            Whether it was saved.
+        """
+        try:
+            save()
+        except JournalError as error:
+            self.notify(str(error), severity="error", timeout=10, markup=False)
+            return False
+        return True
+
+    # Deleting
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was deleted that can be brought back at once."""
+        return bool(self._deleted)
+
+    def delete(self, record: Record) -> bool:
+        """Deletes an entry and tells how to undo it; False where the journal can't."""
+        return self.delete_entries([(kind_of(record), record.id)])
+
+    def delete_entries(self, entries: Sequence[tuple[str, str]], told: str | None = None) -> bool:
+        """Deletes entries, by kind and id, all or none, and tells how to undo it.
+
+        Args:
+            entries: What goes; one undo brings all of it back.
+            told: What is said of it, where it isn't simply deleted.
+
+        Returns:
+            False where the journal can't, which is told.
+        """
+        if not self.try_to_save(lambda: self.records.remove_all(entries)):
+            return False
+        self._deleted = entries
+        self.notify(told or _("Deleted. Ctrl+Z brings it back."), markup=False)
+        self.screen.refresh_bindings()
+        return True
+
+    def action_undo(self) -> None:
+        """Brings back what was deleted last."""
+        if self._deleted:
+            self.bring_back(self._deleted)
+
+    def bring_back(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Brings deleted entries back, all or none."""
+        if not self.try_to_save(lambda: self.records.restore_all(entries)):
+            return
+        if set(entries) >= set(self._deleted):
+            self._deleted = ()
+        self.notify(_("It is back."), markup=False)
+        self.reload(entries[-1][1])
+        self.screen.refresh_bindings()
+
+    def reload(self, mark: str | None = None) -> None:
+        """Has the screen show what the journal holds by now."""
+        reload = getattr(self.screen, "reload", None)
+        if reload is not None:
+            reload(mark)
