@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 THEME = "theme"
 """The setting that keeps the leader's choice of light or dark."""
-_NEED_JOURNAL = {"journal", "glossary", "development", "search", "bookmarks", "toggle_theme", "command_palette"}
+_NEED_JOURNAL = {
+    *("journal", "glossary", "development", "search", "bookmarks", "tools", "commitments", "toggle_theme", "command_palette")
+}
 """What can't be done before the journal is open."""
 
 
@@ -48,10 +50,12 @@ class SkalkanApp(KeepingApp):
     CSS_PATH = ["app.tcss", "screens/home.tcss"]
     BINDINGS = [
         key("j", "journal", N_("Journal"), N_("Everything you have written and answered")),
-        key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
         key("u", "development", N_("Development"), N_("What you have done, answered and written, as pictures or in words")),
         key("slash", "search", N_("Search"), N_("Search the course, the glossary and your journal")),
+        key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
         key("ctrl+f", "search", N_("Search"), N_("Search the course, the glossary and your journal"), priority=True),
+        key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
+        key("a", "commitments", N_("Agreements"), N_("What you have agreed with yourself: if … then …"), show=False),
         key("m", "bookmarks", N_("Bookmarks"), N_("The steps you have marked"), show=False),
         key("f", "review", N_("Five of the day"), N_("The questions that come back today, never more than five"), show=False),
         key("s", "revisit", N_("Looking back"), N_("An earlier reflection: what you would write today"), show=False),
@@ -62,7 +66,7 @@ class SkalkanApp(KeepingApp):
         key("k", "certificate", N_("Certificate"), N_("The certificate of the whole course"), show=False),
         key("f1", "help", N_("Help"), N_("What you can do right here")),
         key("ctrl+p", "command_palette", N_("More"), N_("Everything you can do, to search in"), priority=True),
-        key("ctrl+q", "quit", N_("Quit"), N_("Stop for now; everything is saved"), show=False, priority=True),
+        key("ctrl+q", "quit", N_("Quit"), N_("Stop for now; everything is saved"), priority=True),
     ]
 
     def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
@@ -204,6 +208,19 @@ class SkalkanApp(KeepingApp):
         from course.tui.screens.bookmarks import BookmarksScreen
 
         self.push_screen(BookmarksScreen())
+
+    async def action_tools(self, mark: str = "") -> None:
+        """Opens the tools; where that place lies below, goes back to it.
+
+        Args:
+            mark: The kind whose line has the mark, by its table.
+        """
+        from course.tui.screens.tools import ToolsScreen
+
+        if await self._is_back_at(ToolsScreen):
+            cast("ToolsScreen", self.screen).reload(mark)
+        elif self.is_saved:
+            self.push_screen(ToolsScreen(mark))
 
     def action_help(self) -> None:
         """Shows what can be done here."""

@@ -40,7 +40,7 @@ class ContinueCard(Static, can_focus=True):
     """The one primary thing to do: go on where one left."""
 
     BINDINGS = [
-        key("enter", "go_on", N_("Start"), N_("Go on where you left")),
+        key("enter", "go_on", N_("Start"), N_("Go on where you left"), show=False),  # the card says so itself
         key("down", "app.focus_next", N_("Further down"), N_("To what is offered today and to the lessons"), show=False),
     ]
     HELP = N_("Enter takes you to the very step where you left.")
@@ -62,8 +62,8 @@ class HomeScreen(Screen[None]):
 
     BINDINGS = [
         key("d", "double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
-        key("n", "note", N_("Note"), N_("Write a note of your own, to no step")),
-        key("ctrl+q", "app.quit", N_("Quit"), N_("Stop for now; everything is saved"), priority=True),
+        key("escape", "app.help_quit", N_("How to stop"), N_("Says how to stop; there is nothing to go back to from here"), show=False),
+        key("n", "note", N_("Note"), N_("Write a note of your own, to no step"), show=False),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once.")
     app: SkalkanApp
@@ -176,10 +176,12 @@ class HomeScreen(Screen[None]):
         shared = self.app.records.journal.share is not None
         self.query_one("#greeting", Static).update(Content(_greeting(now, self._next, self.app.records.places(), shared)))
         self.query_one(ContinueCard).update(_card(self._next, progress, self.size.width))
-        left = ngettext("about {n} min. left", "about {n} min. left", progress.minutes_left).format(n=progress.minutes_left)
         count = _("{done} of {total} steps").format(done=progress.done, total=progress.total)
+        if progress.minutes_left:
+            left = ngettext("about {n} min. left", "about {n} min. left", progress.minutes_left).format(n=progress.minutes_left)
+            count = f"{count} · {left}"
         heading = self.query_one("#course-heading", Static)
-        heading.update(Content.assemble((_("The course"), "bold"), "   ", (f"{count} · {left}", "$text-muted")))
+        heading.update(Content.assemble((_("The course"), "bold"), "   ", (count, "$text-muted")))
 
     async def on_key(self, event: Key) -> None:
         """Digits open a lesson by its number."""
