@@ -10,7 +10,8 @@ from course.commands.refused import Refused
 from course.commands.writing import write
 from course.export.certificate import NAME, certificate_document
 from course.export.markdown import to_markdown
-from course.journal.records import Records, readable
+from course.journal.records import Records
+from course.journal.text import readable
 from course.locale import _, ngettext
 from course.study.certificate import certificate_of, lessons_left
 from course.study.progress import LessonProgress, progress_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from course.journal.records import ATTEMPTS, NOTES, REFLECTIONS, REVISITS
+from course.journal.kinds import ATTEMPTS, NOTES, REFLECTIONS, REVISITS
 from course.locale import ngettext
 
 

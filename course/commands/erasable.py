@@ -9,18 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from course.journal import Journal
+from course.journal.kinds import ATTEMPTS, BOOKMARKS, NOTES, PLACES, RATINGS, READINGS, REFLECTIONS, REVISITS, SETTINGS
 from course.journal.line import DELETE
-from course.journal.records import (
-    ATTEMPTS,
-    BOOKMARKS,
-    NOTES,
-    PLACES,
-    RATINGS,
-    READINGS,
-    REFLECTIONS,
-    REVISITS,
-    SETTINGS,
-)
 from course.locale import N_, _
 
 _KINDS = {REFLECTIONS: N_("reflection"), NOTES: N_("note"), REVISITS: N_("revisit"), ATTEMPTS: N_("answer")}

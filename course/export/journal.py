@@ -9,7 +9,7 @@ from typing import TypeVar
 from course.content.model import Course, Quiz, Reflect, Sort, Step
 from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote
 from course.export.selection import Selection
-from course.journal.records import Attempt, Note, Record, Reflection, Revisit, changed
+from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit, changed
 from course.locale import _, ngettext
 from course.locale.dates import date_and_time
 from course.study.answers_in_words import answer_in_words

@@ -13,7 +13,9 @@ from datetime import datetime
 from msgspec import Struct
 
 from course.journal.entry import Conflict
-from course.journal.records import KINDS, Note, Records, Reflection, Revisit, kind_of, readable
+from course.journal.kinds import KINDS, Note, Reflection, Revisit, kind_of
+from course.journal.records import Records
+from course.journal.text import readable
 
 Written = Reflection | Note | Revisit
 """What the leader writes as a text of their own."""

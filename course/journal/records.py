@@ -6,7 +6,6 @@ course has changed, and with any program that reads JSON.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
@@ -14,101 +13,29 @@ from typing import Any, TypeVar
 from msgspec import Struct, ValidationError, convert
 
 from course.journal.entry import Entry, Version
+from course.journal.kinds import (
+    ATTEMPTS,
+    BOOKMARKS,
+    KINDS,
+    NOTES,
+    PLACES,
+    RATINGS,
+    READINGS,
+    REFLECTIONS,
+    REVISITS,
+    SETTINGS,
+    Attempt,
+    Bookmark,
+    Note,
+    Place,
+    Record,
+    Reflection,
+    Revisit,
+    changed,
+)
 from course.journal.store import Journal
 from course.journal.table import Table
-
-REFLECTIONS = "reflections"
-NOTES = "notes"
-ATTEMPTS = "attempts"
-READINGS = "readings"
-PLACES = "places"
-SETTINGS = "settings"
-REVISITS = "revisits"
-RATINGS = "ratings"
-BOOKMARKS = "bookmarks"
-
-_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-KINDS = (REFLECTIONS, NOTES, REVISITS, ATTEMPTS)
-"""The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
-
-
-class Reflection(Struct, frozen=True):
-    """What the leader wrote to a prompt."""
-
-    id: str
-    lesson: str
-    step: str
-    text: str
-    created: datetime
-    changed: datetime
-
-
-class Note(Struct, frozen=True):
-    """What the leader wrote of their own accord: to a step, or to none."""
-
-    id: str
-    lesson: str | None
-    step: str | None
-    text: str
-    created: datetime
-    changed: datetime
-
-
-class Attempt(Struct, frozen=True):
-    """One answer to one question."""
-
-    id: str
-    lesson: str
-    step: str
-    question: str
-    chosen: tuple[str, ...]
-    """The answer as texts, as `course.study.marking` says: the chosen options; for a case its answer."""
-    correct: bool
-    seed: int
-    """What the options' order on screen was shuffled with."""
-    at: datetime
-    sure: bool | None = None
-    """Whether the leader said "sure" (or else "guess") before the answer showed; None where they said neither."""
-    review: bool = False
-    """Whether the question had come back in a review."""
-
-
-class Revisit(Struct, frozen=True):
-    """What the leader wrote when an earlier reflection came back: both are kept."""
-
-    id: str
-    lesson: str
-    step: str
-    """The reflection's step."""
-    days: int
-    """After how many days it came back."""
-    text: str
-    """Empty where the leader passed it over."""
-    created: datetime
-    changed: datetime
-
-
-class Bookmark(Struct, frozen=True):
-    """A step that the leader wants to find again."""
-
-    id: str
-    lesson: str
-    step: str
-    at: datetime
-
-
-class Place(Struct, frozen=True):
-    """Where in a lesson the leader was last."""
-
-    lesson: str
-    step: str
-    at: datetime
-    turn: int = 0
-    """The how many-th step it was that the leader went to."""
+from course.journal.text import readable
 
 
 class _Step(Struct):
@@ -137,7 +64,6 @@ class _Answer(Struct):
     review: Any = False
 
 
-Record = Reflection | Note | Revisit | Attempt
 _T = TypeVar("_T")
 
 
@@ -391,37 +317,6 @@ class Records:
         if record_id is None:
             return str(table.insert(fields))
         return str(table.upsert(Entry(fields, record_id))[0])
-
-
-def readable(text: str) -> str:
-    """A text that can be drawn and kept: nothing in it commands the terminal, and it can be written as UTF-8.
-
-    Whatever breaks a line becomes a line break, and every other control character but the tab the sign for what can't be
-    shown. Marks that turn the direction of the text around them are left out, and halves of a character that some
-    terminals send are put together.
-    """
-    if _ODD.search(text) is None:
-        return text
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _DIRECTION.sub("", _BREAK.sub("\n", whole)))
-
-
-def kind_of(record: Record) -> str:
-    """The table that a record belongs to."""
-    match record:
-        case Reflection():
-            return REFLECTIONS
-        case Note():
-            return NOTES
-        case Revisit():
-            return REVISITS
-        case Attempt():
-            return ATTEMPTS
-
-
-def changed(record: Record) -> datetime:
-    """When a record was last written, with zone."""
-    return record.at if isinstance(record, Attempt) else record.changed
 
 
 def _record_id(record: Record) -> str:

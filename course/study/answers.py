@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from course.content.model import Course, Lesson
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 from course.study.review import Asked
 from course.study.session import answered
 from course.study.weeks import Week, last_weeks, week_of

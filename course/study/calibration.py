@@ -8,7 +8,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 from course.study.review import Asked
 
 ENOUGH = 10

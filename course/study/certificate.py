@@ -8,7 +8,8 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from course.content.model import Course, Lesson, Source, count_words, step_questions
-from course.journal.records import Attempt, Note, Records, Reflection, Revisit
+from course.journal.kinds import Attempt, Note, Reflection, Revisit
+from course.journal.records import Records
 from course.study.progress import LessonProgress, Progress, State
 from course.study.time_spent import hours
 

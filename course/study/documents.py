@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from course.content.model import Case, Course, Lesson, Match, Order, Question, Read, Reflect, Step, Summary, step_questions
-from course.journal.records import Attempt, Note, Record, Reflection, Revisit
+from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.study.search import Doc, Kind
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from course.content.model import Course, Lesson, Question, Step, step_questions
-from course.journal.records import Attempt, Bookmark, Record
+from course.journal.kinds import Attempt, Bookmark, Record
 
 
 class Spot(Struct, frozen=True):

@@ -9,7 +9,8 @@ from enum import Enum
 from msgspec import Struct
 
 from course.content.model import Course, Lesson, Quiz, Read, Reflect, Sort, Step, Summary, step_minutes, step_questions
-from course.journal.records import Place, Records
+from course.journal.kinds import Place
+from course.journal.records import Records
 
 
 class State(Enum):

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from course.content.model import Course, Lesson, Question
-from course.journal.records import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS, Records
+from course.journal.kinds import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS
+from course.journal.records import Records
 
 Taken = list[tuple[str, str]]
 """Entries of the journal, by kind and id."""

@@ -13,7 +13,7 @@ from itertools import pairwise, permutations
 from msgspec import Struct
 
 from course.content.model import Case, Course, Lesson, Question, Step, step_questions
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 
 LADDER = (1, 3, 7, 21, 60)
 """Days until a question comes back, rung by rung."""

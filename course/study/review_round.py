@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 from course.study.marking import seed
 from course.study.review import A_DAY, Asked, Bank, answered_today, card_of, due_today, ladder
 from course.study.session import Answered, answered

@@ -12,7 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from course.content.model import Course, Lesson, Reflect
-from course.journal.records import Reflection, Revisit
+from course.journal.kinds import Reflection, Revisit
 
 DAYS = (14, 60)
 """How many days after it was first written a reflection is offered."""

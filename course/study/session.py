@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from course.content.model import Question
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 from course.study.marking import Mark, mark, seed, texts
 
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from course.content.model import Course, Lesson, count_words
-from course.journal.records import Note, Reflection, Revisit
+from course.journal.kinds import Note, Reflection, Revisit
 from course.study.weeks import Week, last_weeks, week_of
 
 Text: TypeAlias = Reflection | Note | Revisit

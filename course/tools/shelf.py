@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from course.journal.entry import Entry, Version
-from course.journal.records import readable
 from course.journal.store import Journal
+from course.journal.text import readable
 
 
 class Work(Struct, frozen=True, kw_only=True):

@@ -16,6 +16,9 @@ from course.tools.workshop import Workshop
 
 Tool = Board | MessagePlan | Workshop
 """What is made for a project, or for none."""
+Belonging = tuple[list[Tool], list[Commitment]]
+"""A project's tools and its agreements, oldest first."""
+_TABLES = {Board: board.TABLE, MessagePlan: plan.TABLE, Workshop: workshop.TABLE}
 
 
 class Shelves:
@@ -46,6 +49,26 @@ class Shelves:
         """The agreements that grew out of something, oldest first."""
         every = self.commitments.all()
         return [each for each in every if each.source and (each.source.table, each.source.id) == (table, work_id)]
+
+    def belonging(self, project_id: str) -> Belonging:
+        """What belongs to one project."""
+        return self.belongings().get(project_id, ([], []))
+
+    def belongings(self) -> dict[str, Belonging]:
+        """What belongs to each project that something belongs to: its tools, and the agreements that grew out of it or of them."""
+        found: dict[str, Belonging] = {}
+        home: dict[tuple[str, str], str] = {}
+        for tool in sorted([*self.workshops.all(), *self.boards.all(), *self.plans.all()], key=_made):
+            if tool.project:
+                found.setdefault(tool.project, ([], []))[0].append(tool)
+                home[_TABLES[type(tool)], tool.id] = tool.project
+        for each in self.commitments.all():
+            if each.source:
+                table, source_id = each.source.table, each.source.id
+                project_id = source_id if table == project.TABLE else home.get((table, source_id))
+                if project_id:
+                    found.setdefault(project_id, ([], []))[1].append(each)
+        return found
 
     def project_name(self, project_id: str) -> tuple[str, bool] | None:
         """What a project is called and whether it is there.

@@ -11,7 +11,8 @@ from textual.app import App
 
 from course.content.model import Course
 from course.journal import JournalError
-from course.journal.records import Record, Records, kind_of
+from course.journal.kinds import Record, kind_of
+from course.journal.records import Records
 from course.locale import _
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from course.journal.records import Records, Reflection, Revisit
+from course.journal.kinds import Reflection, Revisit
+from course.journal.records import Records
 from course.locale import _, ngettext
 from course.locale.dates import long_date
 from course.study.revisits import days_later

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.journal.records import ATTEMPTS
+from course.journal.kinds import ATTEMPTS
 from course.locale import ngettext
 from course.study.review import Asked, Bank, answered_today, due_today
 from course.tui.today import Due

@@ -14,7 +14,8 @@ from pathlib import Path
 from course.content import builtin, load
 from course.content.model import Course
 from course.journal import Journal
-from course.journal.records import ATTEMPTS, Attempt, Records
+from course.journal.kinds import ATTEMPTS, Attempt
+from course.journal.records import Records
 from course.study.review import Bank, due_today, ladder, next_day
 from tests.bench.journal_bench import Bench, timed
 from tests.study.answers import right_answer, wrong_answer

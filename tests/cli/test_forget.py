@@ -15,7 +15,8 @@ from zlib import crc32
 import pytest
 
 from course.journal import Journal, disk
-from course.journal.records import NOTES, Records
+from course.journal.kinds import NOTES
+from course.journal.records import Records
 
 Run = Callable[..., tuple[int, str, str]]
 Refused = Callable[..., str]

@@ -10,7 +10,7 @@ from course.export.document import Bullets, Caption, Document, Heading, Paragrap
 from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
-from course.journal.records import Attempt, Note, Record, Reflection, Revisit
+from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.study.marking import mark
 from tests.study.test_placing import first_answer
 

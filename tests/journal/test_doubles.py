@@ -11,7 +11,8 @@ import pytest
 
 from course.journal import Journal
 from course.journal.doubles import doubles, keep
-from course.journal.records import Records, Revisit
+from course.journal.kinds import Revisit
+from course.journal.records import Records
 from tests.conftest import NOW
 
 

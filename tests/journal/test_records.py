@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from course.journal import Journal
-from course.journal.records import (
+from course.journal.kinds import (
     ATTEMPTS,
     BOOKMARKS,
     KINDS,
@@ -23,13 +23,13 @@ from course.journal.records import (
     REVISITS,
     Attempt,
     Note,
-    Records,
     Reflection,
     Revisit,
     changed,
     kind_of,
-    readable,
 )
+from course.journal.records import Records
+from course.journal.text import readable
 from tests.conftest import NOW
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from course.content.model import Course
 from course.journal import Journal
-from course.journal.records import Attempt, Note, Records, Reflection, Revisit
+from course.journal.kinds import Attempt, Note, Reflection, Revisit
+from course.journal.records import Records
 from course.study.answers import Answers, answers, standing
 from course.study.calibration import Judgement, Sureness, sureness
 from course.study.days import days

@@ -11,7 +11,7 @@ import pytest
 
 from course.content import builtin, load
 from course.content.model import Course, Question
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 from course.study.marking import mark
 from course.study.review import A_DAY, LADDER, Asked, Bank, card_of, due_today, ladder
 from course.study.review_round import ReviewRound

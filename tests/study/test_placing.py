@@ -10,7 +10,7 @@ from course.content.model import Course, Match, Order, options, step_questions
 from course.export.document import Bullets, Quote
 from course.export.journal import journal_document
 from course.export.selection import Selection
-from course.journal.records import Attempt, Bookmark, Note, Record, Reflection, Revisit
+from course.journal.kinds import Attempt, Bookmark, Note, Record, Reflection, Revisit
 from course.study.marking import mark, paired
 from course.study.placing import Placing, Spot
 from course.study.progress import progress

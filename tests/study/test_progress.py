@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.content.model import Course, step_minutes, step_questions
-from course.journal.records import Place
+from course.journal.kinds import Place
 from course.study.progress import Progress, State, entry_index, first_open, next_step, progress, step_index
 from tests.conftest import NOW
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from course.content.model import Course, Lesson, Question, Read, Reflect, step_questions
 from course.journal import Journal
 from course.journal.errors import SaveFailed
-from course.journal.records import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS, Records
+from course.journal.kinds import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS
+from course.journal.records import Records
 from course.study.progress import State, progress_of
 from course.study.reset import Taken, of_course, of_lesson, of_question
 from course.study.review import Bank, ladder

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.content.model import Answer, Case, CaseWhy, Course, Lesson, Option, Question, Quiz, Single, Sort, Source
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 from course.study.review import A_DAY, LADDER, Bank, Rung, answered_today, due_today, ladder, next_day, side
 
 START = date(2026, 3, 2)

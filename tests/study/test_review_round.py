@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 from course.study.marking import seed
 from course.study.review import A_DAY, Bank, due_today
 from course.study.review_round import ReviewRound

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from course.content.model import Course
-from course.journal.records import Reflection, Revisit
+from course.journal.kinds import Reflection, Revisit
 from course.study.revisits import DAYS, REST, Offer, days_later, offered
 
 CET = timezone(timedelta(hours=1))

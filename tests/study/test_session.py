@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from course.content.model import Option, Question, Single
-from course.journal.records import Attempt
+from course.journal.kinds import Attempt
 from course.study.marking import seed
 from course.study.session import QuizSession
 from tests.conftest import NOW

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from course.journal import Journal
 from course.journal.entry import Entry
-from course.journal.records import readable
+from course.journal.text import readable
 from course.tools.commitment import Commitment
 from course.tools.project import TABLE, Link, Project, Watched
 from course.tools.shelves import Shelves

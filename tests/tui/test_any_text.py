@@ -17,7 +17,8 @@ from textual.widgets import Input
 from course.content import load
 from course.content.model import Course
 from course.journal import Journal
-from course.journal.records import Records, readable
+from course.journal.records import Records
+from course.journal.text import readable
 from tests.conftest import NOW
 from tests.tui.desk import WIDE, Desk, Open, at_desk
 

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from course.content.model import Course, Item, Pair
-from course.journal.records import Attempt, Records
+from course.journal.kinds import Attempt
+from course.journal.records import Records
 from course.study.marking import paired, scrambled, seed
 from course.tui.widgets.matching import target_keys
 from tests.tui.desk import Desk, Open

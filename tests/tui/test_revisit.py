@@ -14,7 +14,8 @@ from textual.events import MouseScrollDown
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.errors import SaveFailed
-from course.journal.records import REFLECTIONS, REVISITS, Records
+from course.journal.kinds import REFLECTIONS, REVISITS
+from course.journal.records import Records
 from course.tui.autosave import Autosave
 from course.tui.widgets.earlier import Earlier
 from tests.conftest import NOW

@@ -10,7 +10,8 @@ from textual.widgets import Select
 
 from course.content.model import Course, Reflect, step_questions
 from course.journal.errors import SaveFailed
-from course.journal.records import ATTEMPTS, BOOKMARKS, Records
+from course.journal.kinds import ATTEMPTS, BOOKMARKS
+from course.journal.records import Records
 from course.study.marking import mark
 from course.study.progress import progress_of
 from tests.study.test_placing import first_answer

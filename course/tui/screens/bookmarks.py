@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.content.model import Lesson, Step
-from course.journal.records import Bookmark
+from course.journal.kinds import Bookmark
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.tui.keys import key

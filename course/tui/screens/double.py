@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from course.journal.doubles import Double, Side
-from course.journal.records import Revisit
+from course.journal.kinds import Revisit
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
 from course.tui.blocks import Block, BlocksView

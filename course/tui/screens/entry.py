@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.screen import Screen
 
 from course.content.model import Course, Lesson, Question, Reflect, Step
-from course.journal.records import NOTES, Attempt, Note, Record, Records, Reflection, Revisit, kind_of
+from course.journal.kinds import NOTES, Attempt, Note, Record, Reflection, Revisit, kind_of
+from course.journal.records import Records
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date, time_of_day
 from course.study.answers_in_words import answer_in_words

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from course.journal.records import Place
+from course.journal.kinds import Place
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date
 from course.study.progress import NextStep, Progress, entry_index, next_step, progress, progress_of
@@ -62,7 +62,13 @@ class HomeScreen(Screen[None]):
 
     BINDINGS = [
         key("d", "double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
-        key("escape", "app.help_quit", N_("How to stop"), N_("Says how to stop; there is nothing to go back to from here"), show=False),
+        key(
+            "escape",
+            "app.help_quit",
+            N_("How to stop"),
+            N_("Says how to stop; there is nothing to go back to from here"),
+            show=False,
+        ),
         key("n", "note", N_("Note"), N_("Write a note of your own, to no step"), show=False),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once.")

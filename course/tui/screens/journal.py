@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Select
 
 from course.content.model import Course
-from course.journal.records import (
+from course.journal.kinds import (
     ATTEMPTS,
     KINDS,
     NOTES,

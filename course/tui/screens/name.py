@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
-from course.journal.records import readable
+from course.journal.text import readable
 from course.locale import N_, _
 from course.tui.keys import key
 from course.tui.widgets.search_field import SearchField

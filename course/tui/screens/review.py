@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from course.journal.records import ATTEMPTS, Attempt
+from course.journal.kinds import ATTEMPTS, Attempt
 from course.locale import N_, _, ngettext
 from course.locale.dates import long_day, weekday_names
 from course.study.marking import mark

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from course.journal.records import REVISITS, Revisit
+from course.journal.kinds import REVISITS, Revisit
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.study.revisits import Offer

@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 
 from course.content.model import step_questions
 from course.journal import JournalError
-from course.journal.records import KINDS, NOTES, REFLECTIONS, REVISITS, Records
+from course.journal.kinds import KINDS, NOTES, REFLECTIONS, REVISITS
+from course.journal.records import Records
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.study.documents import course_docs, journal_docs

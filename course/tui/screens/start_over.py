@@ -15,7 +15,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.content.model import Lesson, Question
-from course.journal.records import ATTEMPTS, RATINGS, READINGS
+from course.journal.kinds import ATTEMPTS, RATINGS, READINGS
 from course.locale import N_, _, ngettext
 from course.study.reset import Taken, of_course, of_lesson, of_question
 from course.tui.keys import key

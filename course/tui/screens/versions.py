@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from course.content.model import count_words
 from course.journal import Version
-from course.journal.records import readable
+from course.journal.text import readable
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date, time_of_day
 from course.study.editions import editions

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from course.content.model import count_words
 from course.journal import JournalError
-from course.journal.records import readable
+from course.journal.text import readable
 from course.locale import N_, _, ngettext
 from course.locale.dates import time_of_day
 from course.tui.autosave import Autosave, Saving

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from course.journal.records import Record
+from course.journal.kinds import Record
 from course.locale import N_
 from course.study.find import snippet
 from course.tui.keys import key

@@ -29,6 +29,10 @@ class PartTabs(OwnLinks, Static):
         super().__init__(id=id, markup=False)
         self._names = tuple(names)
 
+    def call(self, index: int, name: str) -> None:
+        """Calls a part something else, from the next `mark` on."""
+        self._names = (*self._names[:index], name, *self._names[index + 1 :])
+
     def mark(self, index: int, *, digits: bool = True) -> None:
         """Marks the part that is shown, from 0; without digits where they mean something else in that part."""
         self.update(_Tabs(self._names, index, digits))

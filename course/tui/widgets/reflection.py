@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from course.content.model import Lesson, Reflect
-from course.journal.records import REFLECTIONS
+from course.journal.kinds import REFLECTIONS
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.tui.blocks import Block, BlocksView

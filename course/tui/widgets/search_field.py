@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.events import Paste
 from textual.widgets import Input
 
-from course.journal.records import readable
+from course.journal.text import readable
 
 
 class SearchField(Input):

@@ -1,0 +1,23 @@
+"""Making any text one that can be drawn and kept."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def readable(text: str) -> str:
+    """A text that can be drawn and kept: nothing in it commands the terminal, and it can be written as UTF-8.
+
+    Whatever breaks a line becomes a line break, and every other control character but the tab the sign for what can't be
+    shown. Marks that turn the direction of the text around them are left out, and halves of a character that some
+    terminals send are put together.
+    """
+    if _ODD.search(text) is None:
+        return text
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _DIRECTION.sub("", _BREAK.sub("\n", whole)))
