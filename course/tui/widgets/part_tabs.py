@@ -19,15 +19,17 @@ class PartTabs(OwnLinks, Static):
 
     Args:
         names: The parts, in order.
+        numbers: The digit of each; without them they are counted from 1.
     """
 
     DEFAULT_CSS = """
     PartTabs { width: 100%; height: 1; padding: 0 2; margin-top: 1; }
     """
 
-    def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:
+    def __init__(self, names: Sequence[str], numbers: Sequence[int] | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._names = tuple(names)
+        self._numbers = tuple(numbers or range(1, len(names) + 1))
 
     def call(self, index: int, name: str) -> None:
         """Calls a part something else, from the next `mark` on."""
@@ -35,14 +37,15 @@ class PartTabs(OwnLinks, Static):
 
     def mark(self, index: int, *, digits: bool = True) -> None:
         """Marks the part that is shown, from 0; without digits where they mean something else in that part."""
-        self.update(_Tabs(self._names, index, digits))
+        self.update(_Tabs(self._names, self._numbers, index, digits))
 
 
 class _Tabs(Visual):
     """As many names as there is room for: all of them, or that of the part that is shown."""
 
-    def __init__(self, names: Sequence[str], index: int, digits: bool) -> None:
+    def __init__(self, names: Sequence[str], numbers: Sequence[int], index: int, digits: bool) -> None:
         self._names = names
+        self._numbers = numbers
         self._index = index
         self._digits = digits
 
@@ -66,6 +69,8 @@ class _Tabs(Visual):
     def _tab(self, number: int, all_named: bool) -> Content:
         is_shown = number == self._index
         name = self._names[number] if is_shown or all_named else ""
-        digit = str(number + 1) if self._digits or not name else ""
+        digit = str(self._numbers[number]) if self._digits or not name else ""
         text = Content.assemble("▸ " if is_shown else "", (digit, "$accent"), " " if digit and name else "", name)
-        return text.stylize("bold underline" if is_shown else "$text-muted").stylize(f"@click=screen.show_part({number + 1})")
+        return text.stylize("bold underline" if is_shown else "$text-muted").stylize(
+            f"@click=screen.show_part({self._numbers[number]})"
+        )
