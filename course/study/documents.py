@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from course.content.model import Case, Course, Lesson, Match, Order, Question, Read, Reflect, Step, Summary, step_questions
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
+from course.study.placing import Placing
 from course.study.search import Doc, Kind
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
@@ -33,8 +34,11 @@ def course_docs(course: Course, answered: Container[str]) -> Iterator[Doc]:
 
 
 def journal_docs(course: Course, records: Iterable[Record]) -> Iterator[Doc]:
-    """What the leader wrote, in the order in which it is given: reflections, notes, and what they wrote on coming back."""
-    titles = {step.id: step.title for _lesson, step in _steps(course)}
+    """What the leader wrote, in the order in which it is given: reflections, notes, and what they wrote on coming back.
+
+    A text from an earlier edition of the course stands under a lesson of no name.
+    """
+    placing = Placing(course)
     for record in records:
         match record:
             case Reflection():
@@ -46,8 +50,10 @@ def journal_docs(course: Course, records: Iterable[Record]) -> Iterator[Doc]:
             case Attempt():
                 continue  # the question itself can be found
         if record.text.strip():
-            title = titles.get(record.step or "", "")
-            yield Doc(kind, record.id, title, record.text, record.lesson, record.step, record.changed)
+            spot = placing.of(record)
+            lesson = (spot.lesson.id if spot.lesson else None) if spot else ""
+            title = spot.step.title if spot and spot.step else ""
+            yield Doc(kind, record.id, title, record.text, lesson, record.step, record.changed)
 
 
 def plain(markdown: str) -> str:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from course.content.model import Course, Lesson, count_words
 from course.journal.kinds import Note, Reflection, Revisit
+from course.study.placing import Placing
 from course.study.weeks import Week, last_weeks, week_of
 
 Text: TypeAlias = Reflection | Note | Revisit
@@ -54,11 +55,13 @@ def words(course: Course, texts: Iterable[Text], today: date) -> Words:
         texts: Every text, in its latest version.
         today: The leader's day.
     """
+    placing = Placing(course)
     by_lesson: Counter[str | None] = Counter()
     by_week: Counter[Week] = Counter()
     for text in texts:
         if count := count_words(text.text):
-            by_lesson[text.lesson] += count
+            spot = placing.of(text)
+            by_lesson[spot.lesson.id if spot and spot.lesson else None] += count
             by_week[week_of(text.changed.date())] += count
     lessons = tuple(LessonWords(lesson, by_lesson[lesson.id]) for lesson in course.lessons)
     elsewhere = by_lesson.total() - sum(each.words for each in lessons)

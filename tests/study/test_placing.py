@@ -11,11 +11,13 @@ from course.export.document import Bullets, Quote
 from course.export.journal import journal_document
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Bookmark, Note, Record, Reflection, Revisit
+from course.study.documents import journal_docs
 from course.study.marking import mark, paired
 from course.study.placing import Placing, Spot
 from course.study.progress import progress
 from course.study.review import Bank, due_today, ladder
 from course.study.session import QuizSession, answered
+from course.study.words import words
 from tests.conftest import NOW
 from tests.study.changed import (
     edited,
@@ -181,3 +183,14 @@ def test_a_renamed_lesson_keeps_what_stands_in_its_steps_but_not_the_note_to_it_
     assert [record.id for record in records if placing.of(record) is None] == ["n-foerst"]
     gone = Placing(without_lesson(practice_course, "foerst"))
     assert {record.lesson for record in records if gone.of(record) is None} == {"foerst"}
+
+
+def test_a_moved_step_takes_its_words_along(practice_course: Course) -> None:
+    """What was written to a step counts, and is found, in the lesson that has the step today."""
+    moved = with_step_moved(practice_course, "foerst-skriv", "dernaest")
+    here = Reflection("r1", "foerst", "foerst-skriv", "tre små ord", NOW, NOW)
+    gone = Reflection("r2", "foerst", "væk", "to ord", NOW, NOW)
+    counted = words(moved, [here, gone], NOW.date())
+    assert [each.words for each in counted.lessons] == [0, 3, 0]
+    assert counted.elsewhere == 2
+    assert [doc.lesson for doc in journal_docs(moved, [here, gone])] == ["dernaest", ""]
