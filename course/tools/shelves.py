@@ -37,8 +37,11 @@ class Shelves:
 
     def get(self, table: str, work_id: str) -> Work | None:
         """A piece of work of any kind; None where it is gone."""
-        every: tuple[Shelf[Any], ...] = (self.projects, self.workshops, self.boards, self.plans, self.commitments)
-        return next((shelf.get(work_id) for shelf in every if shelf.table == table), None)
+        return next((shelf.get(work_id) for shelf in self.every() if shelf.table == table), None)
+
+    def every(self) -> tuple[Shelf[Any], ...]:
+        """All shelves, the projects' first."""
+        return (self.projects, self.workshops, self.boards, self.plans, self.commitments)
 
     def tools_of(self, project_id: str) -> list[Tool]:
         """The tools made for a project, oldest first; they stay when the project is deleted."""
@@ -55,10 +58,11 @@ class Shelves:
         return self.belongings().get(project_id, ([], []))
 
     def belongings(self) -> dict[str, Belonging]:
-        """What belongs to each project that something belongs to: its tools, and the agreements that grew out of it or of them."""
+        """What belongs to each project that has something: its tools, and the agreements that grew out of it or of them."""
         found: dict[str, Belonging] = {}
         home: dict[tuple[str, str], str] = {}
-        for tool in sorted([*self.workshops.all(), *self.boards.all(), *self.plans.all()], key=_made):
+        tools: Sequence[Tool] = [*self.workshops.all(), *self.boards.all(), *self.plans.all()]
+        for tool in sorted(tools, key=_made):
             if tool.project:
                 found.setdefault(tool.project, ([], []))[0].append(tool)
                 home[_TABLES[type(tool)], tool.id] = tool.project

@@ -50,9 +50,10 @@ class SkalkanApp(KeepingApp):
     CSS_PATH = ["app.tcss", "screens/home.tcss"]
     BINDINGS = [
         key("j", "journal", N_("Journal"), N_("Everything you have written and answered")),
+        key("p", "projects", N_("Projects"), N_("Your own projects: what to watch in them, and what belongs to them")),
+        key("r", "tools", N_("Tools"), N_("The three tools, your projects and agreements: what you have made, and new ones")),
         key("u", "development", N_("Development"), N_("What you have done, answered and written, as pictures or in words")),
         key("slash", "search", N_("Search"), N_("Search the course, the glossary and your journal")),
-        key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
         key("ctrl+f", "search", N_("Search"), N_("Search the course, the glossary and your journal"), priority=True),
         key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
         key("a", "commitments", N_("Agreements"), N_("What you have agreed with yourself: if … then …"), show=False),
@@ -192,16 +193,17 @@ class SkalkanApp(KeepingApp):
 
         self.push_screen(DevelopmentScreen())
 
+    def action_projects(self) -> None:
+        """Opens the leader's own projects."""
+        from course.tui.screens.projects import ProjectsScreen
+
+        self.push_screen(ProjectsScreen())
+
     async def action_search(self) -> None:
         """Opens the one search; where it lies below, back to it."""
         from course.tui.screens.search import SearchScreen
 
-        if not await self.all_saved():
-            return
-        if not any(isinstance(screen, SearchScreen) for screen in self.screen_stack):
-            self.push_screen(SearchScreen())
-        while not isinstance(self.screen, SearchScreen):
-            self.pop_screen()
+        await self._go_to(SearchScreen)
 
     def action_bookmarks(self) -> None:
         """Opens the list of the steps that are marked."""
@@ -210,17 +212,29 @@ class SkalkanApp(KeepingApp):
         self.push_screen(BookmarksScreen())
 
     async def action_tools(self, mark: str = "") -> None:
-        """Opens the tools; where that place lies below, goes back to it.
+        """Opens the tools; where they lie below, goes back to them.
 
         Args:
-            mark: The kind whose line has the mark, by its table.
+            mark: The kind that has the mark, by its table.
         """
         from course.tui.screens.tools import ToolsScreen
 
-        if await self._is_back_at(ToolsScreen):
-            cast("ToolsScreen", self.screen).reload(mark)
-        elif self.is_saved:
-            self.push_screen(ToolsScreen(mark))
+        await self._go_to(ToolsScreen, mark)
+
+    async def action_commitments(self) -> None:
+        """Opens the agreements; where they lie below, goes back to them."""
+        from course.tui.screens.commitments import CommitmentsScreen
+
+        await self._go_to(CommitmentsScreen)
+
+    async def _go_to(self, place: type[Screen[None]], *about: str) -> None:
+        """Goes back to a place where it lies below, else opens it."""
+        if not await self.all_saved():
+            return
+        if not any(isinstance(screen, place) for screen in self.screen_stack):
+            self.push_screen(place(*about))
+        while not isinstance(self.screen, place):
+            self.pop_screen()
 
     def action_help(self) -> None:
         """Shows what can be done here."""
@@ -274,11 +288,16 @@ class SkalkanApp(KeepingApp):
             return here == "HomeScreen" and can_open(self, action)
         if not self.is_ready and action in _NEED_JOURNAL:
             return False
+        if action == "tools" and self.course.toolkit is None:
+            return False
         return (action, here) not in {
             ("journal", "JournalScreen"),
             ("glossary", "GlossaryScreen"),
             ("development", "DevelopmentScreen"),
             ("bookmarks", "BookmarksScreen"),
+            ("tools", "ToolsScreen"),
+            ("commitments", "CommitmentsScreen"),
+            ("projects", "ProjectsScreen"),
             ("help", "HelpScreen"),
         }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from course.locale import _
+from course.locale import _, ngettext
 from course.tools.commitment import Commitment, Source
+from course.tui.today import Due
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -38,3 +39,14 @@ def calendar(app: SkalkanApp, file_name: str, commitments: Callable[[], Iterable
 
     nothing = _("There is no day to look back to put into a calendar. Set one first.")
     return Format(_("Days to look back, for your calendar (ics)"), file_name, make, nothing)
+
+
+def offer(app: SkalkanApp) -> Due | None:
+    """What home says of the agreements whose day has come, or None; how long they have waited is nobody's business."""
+    from course.tools.commitment import due
+
+    waiting = len(due(app.shelves.commitments.all(), app.clock().date()))
+    if not waiting:
+        return None
+    text = ngettext("{n} agreement to look back at", "{n} agreements to look back at", waiting).format(n=waiting)
+    return Due(text, "a", "app.commitments")

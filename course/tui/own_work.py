@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from course.journal.records import REFLECTIONS, Reflection
-from course.locale import _
+from course.journal.kinds import REFLECTIONS, Reflection
+from course.locale import _, ngettext
+from course.locale.dates import short_day
+from course.study.answers_in_words import CASE_NAMES
 from course.study.placing import Placing
+from course.tools import board, plan, project, workshop
 from course.tools.board import Board
-from course.tools.commitment import Commitment, Source
-from course.tools.plan import MessagePlan
-from course.tools.project import Project
+from course.tools.commitment import Commitment, Source, day_of
+from course.tools.plan import MessagePlan, new_plan
+from course.tools.project import Project, project_title
 from course.tools.shelf import Work
 from course.tools.shelves import Shelves
-from course.tools.workshop import Workshop
+from course.tools.workshop import Workshop, new_workshop
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
+
+_NAME = 24
+"""Letters of a project's name that are shown beside what belongs to it."""
 
 
 def screen_of(shelves: Shelves, work: Work) -> Screen[Any]:
@@ -45,6 +51,53 @@ def screen_of(shelves: Shelves, work: Work) -> Screen[Any]:
 
             return CommitmentScreen(shelves, work)
     raise TypeError(work)
+
+
+def new_work(app: SkalkanApp, table: str) -> Work:
+    """A new piece of a kind, as it is suggested; it is kept with its first change."""
+    toolkit = app.course.toolkit
+    match table:
+        case project.TABLE:
+            return Project()
+        case workshop.TABLE:
+            return new_workshop(toolkit) if toolkit is not None else Workshop()
+        case board.TABLE:
+            return Board()
+        case plan.TABLE:
+            return new_plan(toolkit) if toolkit is not None else MessagePlan()
+        case _:
+            return Commitment()
+
+
+def facts_of(app: SkalkanApp, work: Work) -> str:
+    """What there is to say of a piece of work in a few words: its day, how much is in it, its project."""
+    said: list[str] = []
+    match work:
+        case Project():
+            said = [_(CASE_NAMES[work.start]) if work.start else "", _day(app, work.in_use)]
+        case Workshop():
+            said = [_project_of(app, work.project), _day(app, work.day)]
+        case Board():
+            cards = ngettext("{n} card", "{n} cards", len(work.cards)).format(n=len(work.cards))
+            said = [_project_of(app, work.project), cards]
+        case MessagePlan():
+            said = [_project_of(app, work.project)]
+        case Commitment():
+            said = [_day(app, work.look_back) or _("no day yet")]
+    return " · ".join(each for each in said if each)
+
+
+def _project_of(app: SkalkanApp, project_id: str) -> str:
+    known = app.shelves.project_name(project_id) if project_id else None
+    if known is None:
+        return ""
+    name = project_title(known[0])
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+
+
+def _day(app: SkalkanApp, text: str) -> str:
+    day = day_of(text)
+    return short_day(day, app.clock().date()) if day else ""
 
 
 async def open_work(app: SkalkanApp, table: str, work_id: str) -> bool:

@@ -25,9 +25,9 @@ class Due(Struct, frozen=True):
 
 def due(app: SkalkanApp) -> list[Due]:
     """Everything that is offered today, in the order of the list."""
-    from course.tui import rating, reviewing, revisiting
+    from course.tui import committing, rating, reviewing, revisiting
 
-    offers = [_doubles(app), reviewing.offer(app), revisiting.offer(app)]
+    offers = [_doubles(app), reviewing.offer(app), committing.offer(app), revisiting.offer(app)]
     return [*(each for each in offers if each is not None), *rating.offers(app)]
 
 

@@ -29,7 +29,7 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         key("down", "app.focus_next", N_("Further down"), show=False),
         key("up", "app.focus_previous", N_("Further up"), show=False),
     ]
-    HELP = N_("The digits choose; so do the arrows with Enter, and a click. What is chosen has the full circle.")
+    HELP = N_("The digits choose; so do the arrows with Enter, and a click. What is chosen has the arrow.")
     DEFAULT_CSS = """
     ChoiceLine { width: 100%; height: auto; padding: 0 1; &:focus { background-tint: transparent; } }
     """
@@ -89,7 +89,7 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
 
     def _choice(self, number: int) -> Content:
         choice, name = self._choices[number]
-        sign = "● " if choice == self._chosen else ""
+        sign = "▸ " if choice == self._chosen else ""
         text = Content.assemble((str(number + 1), "$accent"), " ", sign, name.replace(" ", "\u00a0"))
         if choice == self._chosen:
             text = text.stylize("bold")
