@@ -21,12 +21,11 @@ def written(chain: Chain, link_id: str, text: str) -> Chain:
     return tuple(replace(link, text=text) if link.id == link_id else link for link in chain)
 
 
-def inserted(chain: Chain, place: int) -> tuple[Chain, Link]:
-    """The chain with a new step of the leader's own at a place, and that step."""
+def inserted(chain: Chain, place: int) -> Chain:
+    """The chain with a new step of the leader's own at a place."""
     taken = {link.id for link in chain}
-    number = next(number for number in range(1, len(chain) + 2) if str(number) not in taken)
-    new = Link(str(number))
-    return (*chain[:place], new, *chain[place:]), new
+    new = next(str(number) for number in range(1, len(chain) + 2) if str(number) not in taken)
+    return (*chain[:place], Link(new), *chain[place:])
 
 
 def removed(chain: Chain, link_id: str) -> Chain:

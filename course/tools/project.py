@@ -97,6 +97,22 @@ def watch_list(toolkit: Toolkit, start: Answer | None) -> list[WatchGroup]:
     return [group for each in starts(start) for group in toolkit.watch if group.start == each]
 
 
+def noted(
+    watched: Mapping[str, Watched], line_id: str, *, state: State | None = None, note: str | None = None
+) -> dict[str, Watched]:
+    """What is noted of the lines, with another state or another note of one; of a line as it was at first nothing is kept."""
+    before = watched.get(line_id, Watched())
+    after = Watched(before.state if state is None else state, before.note if note is None else note)
+    others = {each: known for each, known in watched.items() if each != line_id}
+    return others if after == Watched() else {**others, line_id: after}
+
+
+def put_by(groups: Sequence[WatchGroup], watched: Mapping[str, Watched]) -> int:
+    """How many lines something is noted of that aren't on a watch list: they belong to the other starting point."""
+    listed = {line.id for group in groups for line in group.lines}
+    return len(watched.keys() - listed)
+
+
 def tally(groups: Sequence[WatchGroup], watched: Mapping[str, Watched]) -> dict[State, int]:
     """How many lines of a watch list stand how."""
     counts: dict[State, int] = dict.fromkeys(STATES, 0)
