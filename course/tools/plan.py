@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from course.content.toolkit import Toolkit
 from course.locale import _
 from course.tools.commitment import day_of
+from course.tools.rows import found, new_id, rewritten
 from course.tools.shelf import Work
 
 TABLE = "plans"
@@ -51,10 +52,6 @@ class MessagePlan(Work, frozen=True, kw_only=True):
     """The idea of a drawing with few words."""
     messages: tuple[Message, ...] = ()
 
-    def message(self, message_id: str) -> Message | None:
-        """What one group is to hear, or None where it is gone."""
-        return next((message for message in self.messages if message.id == message_id), None)
-
 
 class Missing(Struct, frozen=True):
     """One thing that a plan lacks."""
@@ -77,10 +74,10 @@ def new_plan(toolkit: Toolkit, title: str = "", project: str = "") -> MessagePla
 
 def missing(plan: MessagePlan, today: date) -> list[Missing]:
     """What a plan lacks, in its own order, each thing once; nothing of it keeps anything from being saved."""
-    found: dict[str, Missing] = {}
+    told: dict[str, Missing] = {}
     for each in (*_untold(plan), *_about_messages(plan.messages, today)):
-        found.setdefault(each.text, each)
-    return list(found.values())
+        told.setdefault(each.text, each)
+    return list(told.values())
 
 
 def lacks(plan: MessagePlan, today: date) -> list[str]:
@@ -140,16 +137,14 @@ def group_name(message: Message) -> str:
 
 def added(plan: MessagePlan) -> tuple[MessagePlan, Message]:
     """The plan with a group of the leader's own at the end, still without a name, and that group."""
-    taken = {message.id for message in plan.messages}
-    number = next(number for number in range(1, len(taken) + 2) if str(number) not in taken)
-    new = Message(str(number), "")
+    new = Message(new_id(plan.messages), "")
     return replace(plan, messages=(*plan.messages, new)), new
 
 
-def rewritten(plan: MessagePlan, message_id: str, **fields: str) -> MessagePlan:
+def with_message(plan: MessagePlan, message_id: str, **fields: str) -> MessagePlan:
     """The plan with other words in a message; one that is gone comes back for them, last."""
-    here = plan.messages if plan.message(message_id) else (*plan.messages, Message(message_id, ""))
-    return replace(plan, messages=tuple(replace(each, **fields) if each.id == message_id else each for each in here))
+    there = plan.messages if found(plan.messages, message_id) else (*plan.messages, Message(message_id, ""))
+    return replace(plan, messages=rewritten(there, message_id, **fields))
 
 
 def with_step(plan: MessagePlan, place: int, text: str) -> MessagePlan:
@@ -168,21 +163,6 @@ def step_moved(plan: MessagePlan, place: int, to: int) -> MessagePlan:
         return plan
     others, to = without_step(plan, place).steps, max(0, to)
     return replace(plan, steps=(*others[:to], plan.steps[place], *others[to:]))
-
-
-def removed(plan: MessagePlan, message_id: str) -> MessagePlan:
-    """The plan without a message."""
-    return replace(plan, messages=tuple(message for message in plan.messages if message.id != message_id))
-
-
-def moved(plan: MessagePlan, message_id: str, place: int) -> MessagePlan:
-    """The plan with a message at another place, from 0; beyond the ends it is first or last."""
-    message = plan.message(message_id)
-    if message is None:
-        return plan
-    others = removed(plan, message_id).messages
-    place = max(0, place)
-    return replace(plan, messages=(*others[:place], message, *others[place:]))
 
 
 def by_day(plan: MessagePlan) -> MessagePlan:

@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widget import Widget
 from textual.widgets import Static
 
 from course.locale import N_
 from course.tui.blocks import Block, Blocks, OwnLinks
 from course.tui.keys import key
+from course.tui.widgets.answer_field import scroller_of
 
 GUTTER = 3
 """Cells for the mark in front of each row."""
@@ -34,7 +34,7 @@ class MovableList(OwnLinks, Static, can_focus=True):
         key("home", "mark_end(-1)", N_("Top"), show=False),
         key("end", "mark_end(1)", N_("Bottom"), show=False),
         key("enter", "open", N_("Edit"), N_("Open the marked line, to write in it")),
-        key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up")),
+        key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up"), show=False),
         key("shift+down", "move(1)", N_("Move down"), N_("Move the marked line down")),
         key("delete", "remove", N_("Remove"), N_("Take the marked line away; Ctrl+Z brings it back")),
     ]
@@ -100,7 +100,15 @@ class MovableList(OwnLinks, Static, can_focus=True):
         self._rows = tuple(rows)
         self.at = min(max(0, self.at if mark is None else mark), max(0, len(rows) - 1))
         self._draw()
+        self.see_mark()
+
+    def see_mark(self) -> None:
+        """Brings the marked row into sight, once it is laid out."""
         self.call_after_refresh(self._see_mark)
+
+    def top_of(self, number: int) -> int:
+        """The line of the list on which a row begins."""
+        return sum(self._heights()[:number])
 
     # Keys
 
@@ -147,10 +155,13 @@ class MovableList(OwnLinks, Static, can_focus=True):
         if event.button != 1 or place is None:
             return
         self._opens = self.has_focus and place == self.at
-        self._from = place
         self.focus()
-        self.capture_mouse()
         self._mark(place)
+        if "@click" in event.style.meta:  # what the row offers to click on is done instead
+            return
+        self._from = place
+        self.capture_mouse()
+        self._draw()
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """The row follows."""
@@ -225,11 +236,11 @@ class MovableList(OwnLinks, Static, can_focus=True):
             self.post_message(self.Marked(self, place))
 
     def _see_mark(self) -> None:
-        page = self.parent
-        if isinstance(page, Widget) and self._rows:
+        page = scroller_of(self)
+        if page is not None and self._rows:
             heights = self._heights()
-            top = self.virtual_region.y + sum(heights[: self.at])
-            page.scroll_to_region(Region(0, top, 1, heights[self.at]), animate=False, force=True)
+            place = self.content_region.offset - page.content_region.offset + page.scroll_offset
+            page.scroll_to_region(Region(0, place.y + sum(heights[: self.at]), 1, heights[self.at]), animate=False, force=True)
 
     def _draw(self) -> None:
         if self._rows:

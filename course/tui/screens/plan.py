@@ -1,0 +1,213 @@
+"""Tool 3, the communication plan: why, the story of the day after, the steps, who hears what, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import DescendantBlur, DescendantFocus
+
+from course.content.toolkit import PlanTemplate
+from course.export.document import Document
+from course.locale import N_, _
+from course.tools.commitment import Source
+from course.tools.plan import TABLE, MessagePlan, Missing, missing
+from course.tools.shelves import Shelves
+from course.tui.keys import key
+from course.tui.screens.work import WorkScreen
+from course.tui.widgets.editor import Editor
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.part_tabs import PartTabs
+from course.tui.widgets.plan_messages import MessagesPart
+from course.tui.widgets.plan_parts import MissingPart, PlanPart, StoryPart, WhyPart
+from course.tui.widgets.plan_steps import StepsPart
+from course.tui.widgets.titlebar import TitleBar
+
+PARTS: tuple[tuple[str, type[PlanPart]], ...] = (
+    (N_("Why"), WhyPart),
+    (N_("The story"), StoryPart),
+    (N_("Steps"), StepsPart),
+    (N_("Who hears what"), MessagesPart),
+    (N_("Missing"), MissingPart),
+)
+_PLACES = {"why": 0, "story": 1, "steps": 2, "messages": 3}
+_MISSING = 4
+
+Change = Callable[[MessagePlan], MessagePlan]
+
+
+class PlanScreen(WorkScreen[MessagePlan]):
+    """A communication plan, part by part.
+
+    Args:
+        shelves: The leader's work.
+        plan: The plan; one without an id is saved with its first change.
+    """
+
+    CSS_PATH = "plan.tcss"
+    BINDINGS = [
+        key("ctrl+pagedown", "turn(1)", N_("Next part"), N_("The next part of the plan"), priority=True),
+        key("ctrl+pageup", "turn(-1)", N_("Previous part"), N_("The part before"), show=False, priority=True),
+        key("right", "turn(1)", N_("Next part"), show=False),
+        key("left", "turn(-1)", N_("Previous part"), show=False),
+        *(key(str(number), f"show_part({number})", name, show=False) for number, (name, _part) in enumerate(PARTS, start=1)),
+        key("f7", "rehearse", N_("Rehearse"), N_("Say why in 60 seconds, aloud and without paper"), priority=True),
+        key("a", "commit", N_("Agreement"), N_("An agreement with yourself, out of what is marked here")),
+        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was removed or sorted last")),
+    ]
+    HELP = N_(
+        "The plan has five parts: the digits, the arrows, Ctrl+PgDn or a click show one. Everything is saved while you write. "
+        "F7 lets you rehearse why, and the last part says what is missing."
+    )
+
+    def __init__(self, shelves: Shelves, plan: MessagePlan) -> None:
+        super().__init__(shelves.plans, plan)
+        self.shelves = shelves
+        self._index = 0
+        self._tabs = PartTabs([_(name) for name, _part in PARTS])
+        self._page = Vertical(id="part")
+        self._part: PlanPart | None = None
+        self._undo: Change | None = None
+        """Brings back what was removed last."""
+
+    def compose(self) -> ComposeResult:
+        """The parts' names, and the one that is shown."""
+        yield TitleBar()
+        yield self._tabs
+        with self._page:
+            self._part = PARTS[self._index][1](self)
+            yield self._part
+        yield KeyBar()
+
+    # What the parts ask for
+
+    @property
+    def words(self) -> PlanTemplate | None:
+        """What the course says at each part; None where it has no words for the tools."""
+        return self.app.course.toolkit.plan if self.app.course.toolkit else None
+
+    @property
+    def today(self) -> date:
+        """The leader's day."""
+        return self.app.clock().date()
+
+    def can_undo(self, undo: Change) -> None:
+        """Something was removed or sorted, and this brings it back."""
+        self._undo = undo
+        self.app.notify(_("Ctrl+Z brings it back."), markup=False)
+        self.refresh_bindings()
+
+    async def go_to(self, lack: Missing) -> None:
+        """Goes where something that is missing can be written."""
+        if await self._show_index(_PLACES[lack.place]) and self._part is not None:
+            self._part.begin(lack)
+
+    # What a tool's screen says
+
+    @property
+    def kind_name(self) -> str:
+        """What such a thing is called."""
+        return _("Communication plan")
+
+    def name_of(self, work: MessagePlan) -> str:
+        """Its title on one line."""
+        return " ".join(work.title.split())
+
+    def document_of(self, work: MessagePlan) -> Document:
+        """The plan on paper."""
+        from course.export.plan import plan_document
+
+        known = self.shelves.project_name(work.project) if work.project else None
+        return plan_document(work, known[0] if known else "")
+
+    def show(self) -> None:
+        """The part, and how much is missing on its tab."""
+        lacking = len(missing(self.work, self.today))
+        self._tabs.call(_MISSING, f"{_(PARTS[_MISSING][0])} ({lacking})" if lacking else f"{_(PARTS[_MISSING][0])} ✔")
+        self._mark_tab()
+        if self._part is not None and self._part.is_mounted:
+            self._part.show(self.work)
+
+    def refill(self) -> None:
+        """The part anew: its fields show an earlier version."""
+        self.call_later(self._refit)
+
+    # Keys
+
+    async def action_turn(self, by: int) -> None:
+        """The part beside this one."""
+        await self._show_index(self._index + by)
+
+    async def action_show_part(self, number: int) -> None:
+        """A part by its digit."""
+        await self._show_index(number - 1)
+
+    async def action_rehearse(self) -> None:
+        """Opens the sixty seconds."""
+        from course.tui.screens.rehearsal import RehearsalScreen
+
+        if await self.app.all_saved():
+            question = self.words.why if self.words else _("Why are we to do it?")
+            self.app.push_screen(RehearsalScreen(question, self.work.why), self._rehearsed)
+
+    async def action_commit(self) -> None:
+        """Makes an agreement out of what is marked."""
+        from course.tui.committing import commit_to
+
+        if self._part is not None and await self.app.all_saved():
+            source = Source(TABLE, self.work.id, self.name_of(self.work) or self.kind_name)
+            commit_to(self.app, source, action=self._part.action_for_agreement())
+
+    def action_put_back(self) -> None:
+        """Brings back what was removed last."""
+        if self._undo is not None and self.try_to_revise(self._undo):
+            self._undo = None
+            self.app.notify(_("It is back."), markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no part beyond the first and the last; an agreement needs a plan, an undo something to bring back."""
+        match action:
+            case "turn":
+                return not parameters or 0 <= self._index + int(str(parameters[0])) < len(PARTS)
+            case "commit":
+                return bool(self.work.id)
+            case "put_back":
+                return self._undo is not None
+            case _:
+                return super().check_action(action, parameters)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Digits are text where the leader writes."""
+        self._mark_tab()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """And mean the parts elsewhere."""
+        self._mark_tab()
+
+    def _mark_tab(self) -> None:
+        self._tabs.mark(self._index, digits=not isinstance(self.focused, Editor))
+
+    async def _rehearsed(self, edit: bool | None) -> None:
+        if edit:
+            await self.go_to(Missing("", "why"))
+
+    async def _show_index(self, index: int) -> bool:
+        """Shows a part; False where there is none, or what is being written can't be saved."""
+        if not 0 <= index < len(PARTS) or not await self.app.all_saved():
+            return False
+        if index != self._index:
+            self._index = index
+            await self._refit()
+        return True
+
+    async def _refit(self) -> None:
+        """Puts the part that is shown in place of the one that was."""
+        async with self.batch():
+            await self._page.remove_children()
+            self._part = PARTS[self._index][1](self)
+            await self._page.mount(self._part)
+        self.show()
+        self._part.begin()
+        self.refresh_bindings()
