@@ -32,6 +32,9 @@ Answer: TypeAlias = Literal["skal", "kan", "begge"]
 """Where a case comes from: outside, ourselves, or it starts as one and needs the habits of the other."""
 ANSWERS: tuple[Answer, ...] = ("skal", "kan", "begge")
 
+ToolName: TypeAlias = Literal["project", "workshop", "board", "plan", "commitment"]
+"""A working tool that a step may lead on to."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -137,6 +140,8 @@ class Read(Part, frozen=True, tag_field="kind", tag="read"):
     title: Text
     body: Text
     covers: Covers = ()
+    tool: ToolName | None = None
+    """The tool that is taught here: below the text there is a way to it, for a project of the leader's own."""
 
 
 class Reflect(Part, frozen=True, tag_field="kind", tag="reflect"):
@@ -150,6 +155,8 @@ class Reflect(Part, frozen=True, tag_field="kind", tag="reflect"):
     covers: Covers = ()
     recall: Id | None = None
     """An earlier step to write in: what the leader wrote there is shown beside this prompt."""
+    tool: ToolName | None = None
+    """The tool to go on with."""
 
 
 class Quiz(Part, frozen=True, tag_field="kind", tag="quiz"):
@@ -182,6 +189,8 @@ class Summary(Part, frozen=True, tag_field="kind", tag="summary"):
     title: Text
     body: Text
     covers: Covers = ()
+    tool: ToolName | None = None
+    """The tool to go on with."""
 
 
 Step: TypeAlias = Read | Reflect | Quiz | Sort | Summary

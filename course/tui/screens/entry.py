@@ -20,6 +20,7 @@ from course.study.answers_in_words import answer_in_words
 from course.study.placing import Placing, Spot
 from course.study.revisits import days_later
 from course.study.session import answered
+from course.tools.commitment import Source
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.markdown import blocks
@@ -54,6 +55,7 @@ class EntryScreen(Screen[None]):
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
         key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back"), priority=True),
         key("f8", "to_step", N_("To the step"), N_("Open the step that this belongs to"), priority=True),
+        key("shift+f4", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"), priority=True),
         key("shift+f9", "forget", N_("Erase"), N_("Erase this for good, with all its versions; it can't be undone"), show=False),
         key("f9,delete", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
     ]
@@ -132,6 +134,14 @@ class EntryScreen(Screen[None]):
         if record is not None and await self.app.all_saved() and self.app.delete(record):
             self.dismiss(None)
 
+    async def action_commit(self) -> None:
+        """Makes an agreement out of a reflection."""
+        from course.tui.committing import commit_to
+
+        record = self._draft.record
+        if isinstance(record, Reflection) and await self.app.all_saved():
+            commit_to(self.app, Source(kind_of(record), record.id, (self._spot.title if self._spot else "") or _("Reflection")))
+
     def action_forget(self) -> None:
         """Erases the entry for good, once the leader has said yes twice."""
         record = self._draft.record
@@ -151,6 +161,8 @@ class EntryScreen(Screen[None]):
                 return record is not None and not isinstance(record, Attempt)
             case "delete" | "forget":
                 return record is not None
+            case "commit":
+                return isinstance(record, Reflection)
             case "to_step":
                 return self._spot is not None and self._spot.step is not None
             case _:

@@ -14,6 +14,7 @@ from textual.widgets import Button
 from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary
 from course.locale import N_, _
 from course.study.progress import LessonProgress, State, first_open, progress_of, step_index
+from course.tui.from_lesson import tool_of
 from course.tui.keys import key
 from course.tui.markdown import linked_terms
 from course.tui.widgets.keybar import KeyBar
@@ -44,6 +45,7 @@ class LessonScreen(Screen[None]):
         key("m", "bookmark", N_("Mark"), N_("Mark this step, to find it again, or take the mark off")),
         key("n", "note", N_("Note"), N_("Write a note to this step")),
         key("g", "glossary", N_("Glossary"), N_("The words of this step first, then all the others")),
+        key("o", "use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own")),
         key("pagedown", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
     ]
@@ -170,6 +172,16 @@ class LessonScreen(Screen[None]):
             lambda: records.remove_bookmark(step.id) if marked else records.save_bookmark(lesson.id, step.id)
         ):
             self._tell()
+
+    async def action_use_tool(self) -> None:
+        """Goes on to the tool that the step leads to."""
+        from course.tui.from_lesson import use_tool
+
+        await use_tool(self.app, self.step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only some steps lead on to a tool."""
+        return tool_of(self.app, self.step) is not None if action == "use_tool" else True
 
     def action_term(self, term_id: str) -> None:
         """A click on an underlined word."""

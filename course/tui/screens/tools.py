@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 
 from course.locale import N_, _, ngettext
 from course.tools import board, commitment, plan, project, workshop
+from course.tools.commitment import Commitment, due, upcoming
 from course.tools.naming import kind_title, title_of
 from course.tools.shelf import Shelf, Work
 from course.tui.keys import key
@@ -93,13 +94,19 @@ class ToolsScreen(Screen[None]):
         title, about = ABOUT[table]
         sign = DIGITS.get(table, "+")
         yield Line(f"{_NEW}{table}", _(title), sign, _("Enter makes a new one"), _(about), head=True, gap=True)
-        waiting = [each for each in made if getattr(each, "outcome", None) is None]
+        waiting = self._waiting(made) if table == commitment.TABLE else made
         for work in waiting:
             yield Line(f"{table}:{work.id}", f"  {title_of(work)}", " ", facts_of(self.app, work))
         over = len(made) - len(waiting)
         if over:
             said = ngettext("{n} you have looked back at", "{n} you have looked back at", over).format(n=over)
             yield Line(_ALL, f"  {said}", " ", _("A shows all"))
+
+    def _waiting(self, made: Sequence[Work]) -> Sequence[Work]:
+        """The agreements that were not looked back at, in the order of their days."""
+        agreements = [each for each in made if isinstance(each, Commitment)]
+        today = self.app.clock().date()
+        return [*due(agreements, today), *upcoming(agreements, today)]
 
     def _gone(self, deleted: Sequence[tuple[str, Work]]) -> Iterator[Line]:
         if not deleted:

@@ -10,6 +10,7 @@ from textual.content import Content
 from course.content.model import Lesson, Read, Reflect, Summary
 from course.locale import N_, _
 from course.tui.blocks import Block, BlocksView
+from course.tui.from_lesson import way_to_tool
 from course.tui.markdown import blocks
 from course.tui.own_words import later, quoted
 from course.tui.widgets.step import StepView, more
@@ -27,7 +28,11 @@ class ReadView(StepView):
 
     def compose(self) -> ComposeResult:
         """Title and text."""
-        yield BlocksView([self.heading(), *blocks(self.step.body), *self.below()], id="text")
+        yield BlocksView(self.page(), id="text")
+
+    def page(self) -> list[Block]:
+        """Everything, from the title to the way to the tool that is taught."""
+        return [self.heading(), *blocks(self.step.body), *self.below(), *way_to_tool(self.app, self.step)]
 
     def below(self) -> list[Block]:
         """What follows the text: at the lesson's first step, its goals."""
@@ -78,7 +83,7 @@ class SummaryView(ReadView):
 
     def reload(self) -> None:
         """Own words may have changed."""
-        self.query_one("#text", BlocksView).show([self.heading(), *blocks(self.step.body), *self.below()])
+        self.query_one("#text", BlocksView).show(self.page())
 
     def below(self) -> list[Block]:
         """The leader's own reflections of the lesson, in order."""

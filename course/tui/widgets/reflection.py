@@ -11,7 +11,9 @@ from course.content.model import Lesson, Reflect
 from course.journal.kinds import REFLECTIONS
 from course.locale import N_, _
 from course.locale.dates import short_date
+from course.tools.commitment import Source
 from course.tui.blocks import Block, BlocksView
+from course.tui.from_lesson import way_to_tool
 from course.tui.keys import key
 from course.tui.markdown import blocks
 from course.tui.own_words import quoted
@@ -33,6 +35,7 @@ class ReflectView(StepView):
         key("f2", "nudge", N_("Nudge"), N_("Another way into the question"), priority=True),
         key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
         key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
+        key("shift+f4", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"), priority=True),
     ]
     HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names. Tab goes on to the buttons.")
 
@@ -50,10 +53,12 @@ class ReflectView(StepView):
         yield self._earlier
         yield BlocksView(id="aid")
         yield self.editor
+        yield BlocksView(way_to_tool(self.app, self.step), id="tool")
 
     def on_mount(self) -> None:
         """Help stays closed until it is asked for."""
         self.query_one("#aid").display = False
+        self.query_one("#tool").display = self.step.tool is not None
 
     def start(self) -> None:
         """Straight into the text."""
@@ -81,9 +86,16 @@ class ReflectView(StepView):
         if self._id is not None and await self.app.all_saved():
             VersionsScreen.open(self.app, self.step.title, self.app.records.history(REFLECTIONS, self._id), self._take_back)
 
+    async def action_commit(self) -> None:
+        """Makes an agreement out of it."""
+        from course.tui.committing import commit_to
+
+        if self._id is not None and await self.app.all_saved():
+            commit_to(self.app, Source(REFLECTIONS, self._id, self.step.title))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Earlier versions are there once something was saved."""
-        return self._id is not None if action == "versions" else True
+        """Earlier versions, and something to make an agreement of, are there once something was saved."""
+        return self._id is not None if action in {"versions", "commit"} else True
 
     def _recalled(self) -> list[Block]:
         """What the leader wrote to the step that this one builds on; nothing where that was passed."""

@@ -52,7 +52,6 @@ class WorkList(OptionList):
         border: none;
         padding: 0 1;
         background: transparent;
-        text-wrap: nowrap;
         scrollbar-gutter: stable;
         & > .option-list--option-highlighted { background: transparent; color: $foreground; text-style: none; }
         &:focus { border: none; background-tint: transparent; }
