@@ -1,20 +1,23 @@
 """The figure of now and future as a picture made for print: A4 on its side, black on white with one calm accent.
 
-The type shrinks as the cards get more, down to what can still be read at arm's length; from there on the sheet grows taller.
+The figure fills a sheet, and step five the one below it. The type shrinks as the cards get more, down to what can still be read
+at arm's length; from there on the sheets grow taller.
 Nothing measures the text here: widths are estimated a little on the wide side, so that no letter is cut, whatever font draws it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from xml.sax.saxutils import escape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from course.export.board import one_line
 from course.export.markdown import normalised
 from course.locale import _, language
-from course.tools.board import Board, Card, Field
+from course.tools.board import Board, Card, Field, answers
 
 WIDTH, HEIGHT = 297.0, 210.0
 """A4 on its side, in millimetres."""
@@ -24,9 +27,14 @@ GAP = 6.0
 LARGEST, SMALLEST = 4.6, 2.7
 """Height of the type of a card, in millimetres: 13 points down to 7½."""
 LEADING = 1.32
+BOLD = 1.08
+"""How much wider bold letters are."""
+COLUMN = (WIDTH - 2 * MARGIN - GAP) / 2
+_LEFTS = (MARGIN, MARGIN + COLUMN + GAP)
 ACCENT = "#1f5f8b"
 INK = "#111111"
 PALE = "#5c5c5c"
+_TITLE = f'font-weight="bold" fill="{ACCENT}"'
 
 _NARROW = frozenset("fijlrtI.,:;!|'()[]{} -/·")
 _WIDE = frozenset("mwMWÆŒ@%—…")
@@ -63,22 +71,37 @@ def board_svg(board: Board, project: str = "") -> str:
         board: The board.
         project: What the project is called that it belongs to; empty where it belongs to none.
     """
+    parts, height = _fitted(partial(_figure, board, project))
+    if answers(board)[0]:
+        more, below = _fitted(partial(_step_five, board))
+        parts += [_lowered(part, height) for part in more]
+        height += below
+    return _svg(board, parts, height)
+
+
+def _fitted(sheet: Callable[[float], tuple[list[_Part], float]]) -> tuple[list[_Part], float]:
+    """A sheet in the largest type that fits, and how tall it is: at least as tall as the paper."""
     size = LARGEST
-    parts, height = _sheet(board, project, size)
+    parts, height = sheet(size)
     while height > HEIGHT and size > SMALLEST:
         size = max(SMALLEST, size - 0.15)
-        parts, height = _sheet(board, project, size)
-    return _svg(board, parts, max(HEIGHT, height))
+        parts, height = sheet(size)
+    return parts, max(HEIGHT, height)
 
 
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
+def _lowered(part: _Part, by: float) -> _Part:
+    return replace(part, y=part.y + by) if isinstance(part, _Text) else replace(part, y=part.y + by, to_y=part.to_y + by)
+
+
+def text_width(text: str, size: float) -> float:
     """About how wide a text is drawn, rather too wide than too narrow."""
-    return sum(map(_share, text)) * size * (1.08 if bold else 1.0)
+    return sum(map(_share, text)) * size
 
 
-def wrapped(text: str, size: float, room: float) -> list[str]:
+def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """A text in lines that fit a width; a word that is wider than a line is broken."""
     lines: list[str] = []
+    size *= BOLD if bold else 1
     for paragraph in clean(text).split("\n"):
         line = ""
         for word in paragraph.split():
@@ -120,27 +143,7 @@ def _broken(word: str, size: float, room: float) -> list[str]:
     return [*pieces, piece]
 
 
-# The sheet
-
-
-def _sheet(board: Board, project: str, size: float) -> tuple[list[_Part], float]:
-    """Everything on the sheet in a size of type, and how tall it gets."""
-    parts: list[_Part] = []
-    y = MARGIN
-    for text in wrapped(one_line(board.title) or _("Now and future"), 7.5, WIDTH - 2 * MARGIN)[:4]:
-        y += 7.5
-        parts.append(_Text(MARGIN, y, 7.5, text, f'font-weight="bold" fill="{ACCENT}"'))
-        y += 1.5
-    for text in _about(board, project):
-        y += 4.2 * LEADING
-        parts.append(_Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
-    y += 5
-    for row in (_rows(_("Advantages"), "+", "now-pro", "future-pro"), _rows(_("Disadvantages"), "−", "now-con", "future-con")):
-        heads = (_("NOW"), _("FUTURE")) if row.now == "now-pro" else ()
-        more, y = _fields(board, row, heads, y, size)
-        parts += more
-    more, y = _step_five(board, y, size)
-    return [*parts, *more], y + MARGIN
+# The sheets
 
 
 class _Row(Struct, frozen=True):
@@ -148,107 +151,120 @@ class _Row(Struct, frozen=True):
 
     name: str
     sign: str
-    now: Field
-    future: Field
+    fields: tuple[Field, Field]
 
 
-def _rows(name: str, sign: str, now: Field, future: Field) -> _Row:
-    return _Row(name, sign, now, future)
+def _figure(board: Board, project: str, size: float) -> tuple[list[_Part], float]:
+    """The figure in a size of type, and how tall its sheet gets; where there is room left, the fields share it."""
+    parts, y = _head(board, project)
+    rows = (_Row(_("Advantages"), "+", ("now-pro", "future-pro")), _Row(_("Disadvantages"), "−", ("now-con", "future-con")))
+    drawn = [_fields(board, row, size) for row in rows]
+    top = y + 7.5
+    needed = sum(height for _parts, height in drawn)
+    spare = max(0.0, HEIGHT - MARGIN - top - needed) / len(rows)
+    parts += [_Text(x, top - 2.5, 5.2, text, _TITLE) for x, text in zip(_LEFTS, (_("NOW"), _("FUTURE")), strict=True)]
+    end = top
+    for more, height in drawn:
+        parts += [_Rule(MARGIN, end, WIDTH - MARGIN, end, 0.5, ACCENT), *(_lowered(part, end) for part in more)]
+        end += height + spare
+    middle = _LEFTS[1] - GAP / 2
+    return [*parts, _Rule(middle, y, middle, end, 0.5, ACCENT)], end + MARGIN
 
 
-def _about(board: Board, project: str) -> Iterator[str]:
+def _head(board: Board, project: str) -> tuple[list[_Part], float]:
+    """What it is about, for whom, and for which project."""
     room = WIDTH - 2 * MARGIN
-    if board.target.strip():
-        yield from wrapped(_("Filled in for: {target}").format(target=one_line(board.target)), 4.2, room)[:3]
-    if project.strip():
-        yield from wrapped(_("Project: {name}").format(name=one_line(project)), 4.2, room)[:3]
-
-
-def _fields(board: Board, row: _Row, heads: Sequence[str], y: float, size: float) -> tuple[list[_Part], float]:
-    """A row of the figure, with the columns' names above the first."""
-    width = (WIDTH - 2 * MARGIN - GAP) / 2
-    lefts = (MARGIN, MARGIN + width + GAP)
     parts: list[_Part] = []
-    begin = y
-    if heads:
-        y += 5
-        parts += [_Text(x, y, 5.2, text, f'font-weight="bold" fill="{ACCENT}"') for x, text in zip(lefts, heads, strict=True)]
-        y += 2.5
-    parts.append(_Rule(MARGIN, y, WIDTH - MARGIN, y, 0.5, ACCENT))
-    y += 5.5
-    parts += [_Text(x, y, 4.0, row.name, f'font-weight="bold" fill="{INK}"') for x in lefts]
-    y += 1.5
-    ends = [y]
-    for x, field in zip(lefts, (row.now, row.future), strict=True):
-        more, end = _cards(board.in_field(field), row.sign, x, y, width, size)
+    y = MARGIN
+    for text in wrapped(one_line(board.title) or _("Now and future"), 7.5, room, bold=True):
+        y += 7.5
+        parts.append(_Text(MARGIN, y, 7.5, text, _TITLE))
+        y += 1.5
+    told = (
+        _("Filled in for: {target}").format(target=one_line(board.target)) if board.target.strip() else "",
+        _("Project: {name}").format(name=one_line(project)) if project.strip() else "",
+    )
+    for text in (line for each in told if each for line in wrapped(each, 4.2, room)):
+        y += 4.2 * LEADING
+        parts.append(_Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
+    return parts, y + 5
+
+
+def _fields(board: Board, row: _Row, size: float) -> tuple[list[_Part], float]:
+    """A row of the figure, from its upper line on, and how tall it gets."""
+    parts: list[_Part] = []
+    ends = [20.0]
+    for x, field in zip(_LEFTS, row.fields, strict=True):
+        parts.append(_Text(x, 5.5, 4.0, row.name, 'font-weight="bold"'))
+        more, end = _cards(board.in_field(field), row.sign, x, 7.0, size)
         parts += more
         ends.append(end)
-    end = max([*ends, y + 4 * size * LEADING]) + 3.5
-    middle = MARGIN + width + GAP / 2
-    parts.append(_Rule(middle, begin, middle, end, 0.5, ACCENT))
-    return parts, end
+    return parts, max(ends) + 3.5
 
 
-def _cards(cards: Sequence[Card], sign: str, x: float, y: float, width: float, size: float) -> tuple[list[_Part], float]:
-    """The cards of a field under each other, each with its sign."""
+def _cards(cards: Sequence[Card], sign: str, x: float, y: float, size: float) -> tuple[list[_Part], float]:
+    """Cards under each other, each with its sign."""
     parts: list[_Part] = []
     indent = size * 1.1
     for card in cards:
-        lines = wrapped(card.text, size, width - indent)
-        parts.append(_Text(x, y + size * LEADING, size, sign, f'font-weight="bold" fill="{ACCENT}"'))
-        for line in lines:
+        parts.append(_Text(x, y + size * LEADING, size, sign, _TITLE))
+        for line in wrapped(card.text, size, COLUMN - indent):
             y += size * LEADING
             parts.append(_Text(x + indent, y, size, line))
         y += size * 0.35
     return parts, y
 
 
-def _step_five(board: Board, y: float, size: float) -> tuple[list[_Part], float]:
+def _step_five(board: Board, size: float) -> tuple[list[_Part], float]:
     """What to take along and what to make smaller: a column each, every card with its answer or a line to write on."""
-    if not (board.in_field("now-pro") or board.in_field("future-con")):
-        return [], y
-    width = (WIDTH - 2 * MARGIN - GAP) / 2
-    parts: list[_Part] = [_Rule(MARGIN, y, WIDTH - MARGIN, y, 0.5, ACCENT)]
-    y += 6.5
-    parts.append(_Text(MARGIN, y, 5.2, _("Take along and make smaller"), f'font-weight="bold" fill="{ACCENT}"'))
+    y = MARGIN + 7.5
+    parts: list[_Part] = [_Text(MARGIN, y, 7.5, _("Take along and make smaller"), _TITLE)]
+    for text in wrapped(_named(board), 4.2, WIDTH - 2 * MARGIN):
+        y += 4.2 * LEADING
+        parts.append(_Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
+    y += 6
+    parts.append(_Rule(MARGIN, y, WIDTH - MARGIN, y, 0.5, ACCENT))
     asked: tuple[tuple[Field, str, str], ...] = (
         ("now-pro", "+", _("Advantages now: how do we take them along?")),
         ("future-con", "−", _("Disadvantages in the future: how do we make them smaller?")),
     )
-    y += 6
     ends = []
-    for number, (field, sign, question) in enumerate(asked):
-        x, end = MARGIN + number * (width + GAP), y
-        for text in wrapped(question, 4.0, width):
-            parts.append(_Text(x, end, 4.0, text, 'font-weight="bold"'))
+    for x, (field, sign, question) in zip(_LEFTS, asked, strict=True):
+        end = y + 1
+        for text in wrapped(question, 4.0, COLUMN, bold=True):
             end += 4.0 * LEADING
-        end -= 4.0 * (LEADING - 0.4)
+            parts.append(_Text(x, end, 4.0, text, 'font-weight="bold"'))
+        end += 2
         for card in board.in_field(field):
-            more, end = _cards((card,), sign, x, end, width, size)
-            parts += more
-            more, end = _answer(card, x, end, width, size)
+            more, end = _answered(card, sign, x, end, size)
             parts += more
         ends.append(end)
-    return parts, max(ends)
+    return parts, max(ends) + MARGIN
 
 
-def _answer(card: Card, x: float, y: float, width: float, size: float) -> tuple[list[_Part], float]:
+def _answered(card: Card, sign: str, x: float, y: float, size: float) -> tuple[list[_Part], float]:
+    """A card with its answer, or with a line to write one on."""
+    parts, y = _cards((card,), sign, x, y, size)
     indent = size * 1.1
     if not card.answer.strip():
         y += size * LEADING
-        return [_Rule(x + indent, y, x + width, y, 0.15)], y + size * 0.5
-    parts: list[_Part] = [_Text(x + indent, y + size * LEADING, size, "→", f'fill="{ACCENT}"')]
-    for line in wrapped(card.answer, size, width - indent - size * 1.4):
+        return [*parts, _Rule(x + indent, y, x + COLUMN, y, 0.15)], y + size * 0.6
+    parts.append(_Text(x + indent, y + size * LEADING, size, "→", f'fill="{ACCENT}"'))
+    for line in wrapped(card.answer, size, COLUMN - indent * 2.4):
         y += size * LEADING
-        parts.append(_Text(x + indent + size * 1.4, y, size, line, 'font-style="italic"'))
-    return parts, y + size * 0.6
+        parts.append(_Text(x + indent * 2.4, y, size, line, 'font-style="italic"'))
+    return parts, y + size * 0.7
+
+
+def _named(board: Board) -> str:
+    return " · ".join(each for each in (one_line(board.title), one_line(board.target)) if each)
 
 
 # The file
 
 
 def _svg(board: Board, parts: Sequence[_Part], height: float) -> str:
-    title = " ".join(clean(" · ".join(each for each in (one_line(board.title), one_line(board.target)) if each)).split())
+    title = clean(_named(board))
     size = f'width="{WIDTH:g}mm" height="{height:.1f}mm" viewBox="0 0 {WIDTH:g} {height:.1f}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
