@@ -34,6 +34,8 @@ _NEED_JOURNAL = {
     *("journal", "glossary", "development", "search", "bookmarks", "tools", "commitments", "toggle_theme", "command_palette")
 }
 """What can't be done before the journal is open."""
+_OFFERED = {"review", "revisit", "statements", "certificate"}
+"""What is there only on some days."""
 
 
 class SkalkanApp(KeepingApp):
@@ -75,6 +77,8 @@ class SkalkanApp(KeepingApp):
         self.animation_level = "none"
         self._open = journal if not isinstance(journal, Journal) else None
         self.crash: Exception | None = None
+        self.has_looked = False
+        """Whether home has looked for what is offered today: over a long journal that waits for the first frame."""
         self.searched: Searched | None = None
         """What the search knows, once it was opened."""
         for look in theme.THEMES:
@@ -275,17 +279,8 @@ class SkalkanApp(KeepingApp):
             return self.can_undo
         if action == "start_over":
             return self.is_ready and here in {"HomeScreen", "LessonScreen", "JournalScreen", "DevelopmentScreen"}
-        if action == "review":
-            return self.is_ready and here != "ReviewScreen" and bool(self.reviews.today())
-        if action == "revisit":
-            from course.tui.revisiting import coming_back
-
-            open_already = any(type(screen).__name__ == "RevisitScreen" for screen in self.screen_stack)
-            return not open_already and coming_back(self) is not None
-        if action in {"statements", "certificate"}:
-            from course.tui.rating import can_open
-
-            return here == "HomeScreen" and can_open(self, action)
+        if action in _OFFERED:
+            return self.has_looked and self._is_offered(action, here)
         if not self.is_ready and action in _NEED_JOURNAL:
             return False
         if action == "tools" and self.course.toolkit is None:
@@ -300,6 +295,19 @@ class SkalkanApp(KeepingApp):
             ("projects", "ProjectsScreen"),
             ("help", "HelpScreen"),
         }
+
+    def _is_offered(self, action: str, here: str) -> bool:
+        """Whether there is something today that this action opens."""
+        if action == "review":
+            return here != "ReviewScreen" and bool(self.reviews.today())
+        if action == "revisit":
+            from course.tui.revisiting import coming_back
+
+            open_already = any(type(screen).__name__ == "RevisitScreen" for screen in self.screen_stack)
+            return not open_already and coming_back(self) is not None
+        from course.tui.rating import can_open
+
+        return here == "HomeScreen" and can_open(self, action)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their Danish names, wherever Textual shows one."""

@@ -131,6 +131,7 @@ class HomeScreen(Screen[None]):
         from course.tui.today import due
 
         if self.is_attached:
+            self.app.has_looked = True
             self._today.show(due(self.app))
             done = self.query_one("#done")
             done.display = self.app.reviews.all_done()
