@@ -121,9 +121,9 @@ class Guide(OwnLinks, Static, can_focus=True):
     # Drawing
 
     def _draw(self) -> None:
-        lines, self._rows = [], []
-        width = self.size.width or 76
-        lines += Content.styled(self._lead(), "$text-muted").wrap(width)
+        self._rows = []
+        width = max(20, (self.size.width or 76) - 1)
+        lines = Content.styled(self._lead(), "$text-muted").wrap(width)
         for number, question in enumerate(self._questions):
             self._rows.append(len(lines))
             lines += self._question(number, question, width)
@@ -222,7 +222,7 @@ class Decision(OwnLinks, Static):
         if project.start is None:
             about = _("Then the project gets its list of what to watch.")
         elif proposed not in (None, project.start):
-            about = _("The proposal is another one. You know the project; it is for you to say.")
+            about = _("The proposal is another one, but it is you who knows the project.")
         else:
             about = _("You can change it later; nothing you have noted is lost.")
         line = Content("   ").join(parts)

@@ -20,12 +20,14 @@ from course.tools.chain import Chain, chain_of, inserted, removed, shifted, writ
 from course.tools.project import Link, Project
 from course.tui.blocks import OwnLinks
 from course.tui.keys import key
-from course.tui.widgets.in_place import InPlaceField
+from course.tui.widgets.waiting_field import WaitingField
 
 _NARROWEST = 20
 """Cells of a box with its frame; where fewer are left, fewer stand side by side."""
 _WIDEST = 44
 _ARROW = 3
+_FIELD = 4
+"""Lines that the field takes before it was ever laid out."""
 _TEXT_LINES = 6
 """Lines of a text that a box shows; the field shows all of it."""
 
@@ -246,19 +248,29 @@ class ChainPart(Vertical):
         super().__init__()
         self.drawing = ChainDrawing(toolkit.chain if toolkit else (), revise, try_to_revise)
         self._lead = Static(markup=False, classes="muted lead")
-        self._field = InPlaceField(self.drawing)
+        self._page = VerticalScroll(can_focus=False)
+        self._field = WaitingField(self.drawing)
 
     def compose(self) -> ComposeResult:
         """All of it."""
         yield self._lead
-        with VerticalScroll(can_focus=False, classes="scrolled"):
+        with self._page:
             yield self.drawing
         yield self._field
+
+    def on_resize(self) -> None:
+        """The field stands right below the boxes, or at the bottom where they fill the window."""
+        self._fit()
+
+    def _fit(self) -> None:
+        above = self._lead.outer_size.height + self._lead.styles.margin.height if self._lead.display else 0
+        below = self._field.outer_size.height or _FIELD if self._field.is_open else 0
+        self._page.styles.max_height = max(3, self.size.height - above - below)
 
     def show(self, project: Project) -> None:
         """Shows a project."""
         self.drawing.show(project)
-        lead = _("What has to happen, step by step, before the citizen notices anything? Enter writes in the marked step.")
+        lead = _("What has to happen, step by step, before the citizen notices anything? Enter writes.")
         empty = _("There are no steps here yet. N makes the first one: the initiative.")
         self._lead.update(Content(lead if self.drawing.links else empty))
 
@@ -274,12 +286,18 @@ class ChainPart(Vertical):
             return
         label = f"{self.drawing.number} {link.title or _('A step of your own')}"
         self._field.begin(label, link.text, lambda text: self.drawing.write(link.id, text))
+        self._fit()
         self.drawing.see()
 
     async def on_chain_drawing_marked(self, event: ChainDrawing.Marked) -> None:
         """What is written belongs to the step that was marked before."""
         event.stop()
         await self._close()
+
+    def on_waiting_field_closed(self, event: WaitingField.Closed) -> None:
+        """There is more room again."""
+        event.stop()
+        self._fit()
 
     async def _close(self) -> bool:
         """Closes the field; False where its text can't be saved."""
