@@ -1,53 +1,94 @@
-"""A small field that opens where a line of a list is, and goes when the leader is done."""
+"""A small field that waits out of sight until a line of a list is written in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from textual.content import Content
 from textual.events import Key
 from textual.message import Message
+from textual.widget import Widget
 
 from course.locale import N_
+from course.tui.autosave import Autosave
 from course.tui.keys import key
 from course.tui.widgets.field import Field
 
 
 class InPlaceField(Field):
-    """A field for one thing in a list, mounted for it. Enter and Esc close it; its text is saved as in any other.
+    """A field for one thing of a list at a time. Enter and Esc close it; its text is saved as in any other.
+
+    It is always there, if out of sight, so that no key is lost before it has opened.
 
     Args:
-        label: What it is, on the upper edge.
-        text: What stands there already.
-        save: Saves a text; may be called in another thread.
+        home: What has the focus again when it closes.
         lines: How many lines are shown.
     """
 
     BINDINGS = [key("escape,enter", "done", N_("Finished"), N_("Close the field; the text is saved"))]
     HELP = N_("Write as you like; it is saved while you write. Enter closes the field.")
+    DEFAULT_CSS = """
+    InPlaceField { display: none; }
+    """
 
-    @dataclass
-    class Done(Message):
-        """The leader is done."""
+    class Closed(Message):
+        """The leader is done, and the text is saved."""
 
-        field: InPlaceField
-        """The field to close."""
-
-    def __init__(self, label: str, text: str, save: Callable[[str], None], *, lines: int = 2, id: str | None = None) -> None:
-        super().__init__(label, text, save, lines=1, id=id)
+    def __init__(self, home: Widget, *, lines: int = 2, id: str | None = None) -> None:
+        super().__init__("", "", _nowhere, lines=1, id=id)
         self.styles.height = lines + 2
+        self._home = home
 
-    def action_done(self) -> None:
-        """Closes it, once the text is saved."""
+    @property
+    def is_open(self) -> bool:
+        """Whether something is written in it."""
+        return bool(self.display)
+
+    def begin(self, label: str, text: str, save: Callable[[str], None]) -> None:
+        """Opens over another text.
+
+        Args:
+            label: What it is, on the upper edge.
+            text: What stands there already.
+            save: Saves a text; may be called in another thread.
+        """
+        self.abandon()
+        self.text = text
+        self.move_cursor(self.document.end)
+        self._state = None
+        self._autosave = Autosave(text, save, self.app.pool, self._told)
+        self.border_title = Content(label)
+        self._show_state()
+        self.display = True
+        self.screen.set_focus(self)
+
+    def finish(self) -> bool:
+        """Closes it; False where its text can't be saved, which is told: then it stays open."""
+        if not self.is_open:
+            return True
         if self._autosave is not None:
             self._autosave.changed(self.text)  # the last key may not have come round yet
-        if self.flush():
-            self.post_message(self.Done(self))
+        if not self.flush():
+            return False
+        self.abandon()
+        if self.has_focus:
+            self.screen.set_focus(self._home)
+        self.display = False
+        self.post_message(self.Closed())
+        return True
+
+    def action_done(self) -> None:
+        """Enter and Esc."""
+        self.finish()
 
     async def _on_key(self, event: Key) -> None:
         if event.key in {"enter", "escape"}:
             event.stop()
             event.prevent_default()
-            self.action_done()
+            self.finish()
         else:
             await super()._on_key(event)
+
+
+def _nowhere(_text: str) -> None:
+    """Where the text of a closed field is saved."""

@@ -20,7 +20,7 @@ from course.tools.chain import Chain, chain_of, inserted, removed, shifted, writ
 from course.tools.project import Link, Project
 from course.tui.blocks import OwnLinks
 from course.tui.keys import key
-from course.tui.widgets.waiting_field import WaitingField
+from course.tui.widgets.in_place import InPlaceField
 
 _NARROWEST = 20
 """Cells of a box with its frame; where fewer are left, fewer stand side by side."""
@@ -249,7 +249,7 @@ class ChainPart(Vertical):
         self.drawing = ChainDrawing(toolkit.chain if toolkit else (), revise, try_to_revise)
         self._lead = Static(markup=False, classes="muted lead")
         self._page = VerticalScroll(can_focus=False)
-        self._field = WaitingField(self.drawing)
+        self._field = InPlaceField(self.drawing)
 
     def compose(self) -> ComposeResult:
         """All of it."""
@@ -294,7 +294,7 @@ class ChainPart(Vertical):
         event.stop()
         await self._close()
 
-    def on_waiting_field_closed(self, event: WaitingField.Closed) -> None:
+    def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:
         """There is more room again."""
         event.stop()
         self._fit()

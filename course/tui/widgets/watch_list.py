@@ -19,7 +19,7 @@ from course.study.answers_in_words import CASE_NAMES
 from course.tools.project import STATES, Project, State, Watched, noted, put_by, tally, watch_list
 from course.tui.blocks import OwnLinks
 from course.tui.keys import key
-from course.tui.widgets.waiting_field import WaitingField
+from course.tui.widgets.in_place import InPlaceField
 
 SIGNS: dict[State, tuple[str, str]] = {
     "unseen": ("○", "$text-muted"),
@@ -62,7 +62,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
     DEFAULT_CSS = """
     WatchList { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; &:focus { background-tint: transparent; } }
     WatchList Static { height: auto; }
-    WatchList WaitingField { margin: 0 2 0 4; width: 1fr; }
+    WatchList InPlaceField { margin: 0 2 0 4; width: 1fr; }
     """
 
     def __init__(self, revise: Revise, try_to_revise: Revise) -> None:
@@ -73,7 +73,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         self._lines: list[WatchLine] = []
         self._at = 0
         self._above, self._below = _Lines(self), _Lines(self)
-        self._field = WaitingField(self)
+        self._field = InPlaceField(self)
         self._top = 0
         """The line of the screen that the marked one begins on."""
 
@@ -149,7 +149,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
             line = self._lines[number].id
             self._try(lambda project: replace(project, watched=noted(project.watched, line, state=state)))
 
-    def on_waiting_field_closed(self, event: WaitingField.Closed) -> None:
+    def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:
         """The note is written."""
         event.stop()
         self._draw()
