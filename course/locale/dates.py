@@ -20,6 +20,7 @@ class _Words(Struct, frozen=True):
     short: str
     short_with_year: str
     time: str
+    bare_time: str
 
 
 _DANISH = _Words(
@@ -34,6 +35,7 @@ _DANISH = _Words(
     short="{weekday} {day}. {month}",
     short_with_year="{day}. {month} {year}",
     time="kl. {hour}.{minute:02}",
+    bare_time="{hour}.{minute:02}",
 )
 _ENGLISH = _Words(
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -47,6 +49,7 @@ _ENGLISH = _Words(
     short="{weekday} {day} {month}",
     short_with_year="{day} {month} {year}",
     time="at {hour}:{minute:02}",
+    bare_time="{hour}:{minute:02}",
 )
 
 
@@ -73,6 +76,16 @@ def time_of_day(at: datetime, zone: tzinfo | None = None) -> str:
 def clock_time(at: time) -> str:
     """A time of day that is no moment: "kl. 9.30"."""
     return _words().time.format(hour=at.hour, minute=at.minute)
+
+
+def bare_time(at: time) -> str:
+    """A time of day as it stands in a list: "9.30"."""
+    return _words().bare_time.format(hour=at.hour, minute=at.minute)
+
+
+def from_to(begins: time, ends: time) -> str:
+    """A stretch of a day: "9.30–10.15"."""
+    return f"{bare_time(begins)}–{bare_time(ends)}"
 
 
 def date_and_time(at: datetime, zone: tzinfo | None = None) -> str:

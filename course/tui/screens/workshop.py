@@ -1,0 +1,226 @@
+"""Tool 1 on the screen: a workshop in five parts, from the preparation to what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from course.export.document import Document
+from course.locale import N_, _
+from course.tools.commitment import Source
+from course.tools.naming import title_of
+from course.tools.project import project_title
+from course.tools.shelves import Shelves
+from course.tools.workshop import TABLE, Workshop
+from course.tui.committing import commit_to
+from course.tui.keys import key
+from course.tui.screens.export import Format
+from course.tui.screens.work import WorkScreen
+from course.tui.widgets.agenda import AgendaPart
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.line_list import LineList
+from course.tui.widgets.outcomes import OutcomePart
+from course.tui.widgets.part_tabs import PartTabs
+from course.tui.widgets.script import ScriptPart
+from course.tui.widgets.titlebar import TitleBar
+from course.tui.widgets.workshop_forms import PreparePart, VisitPart
+
+Part = PreparePart | AgendaPart | ScriptPart | VisitPart | OutcomePart
+PARTS: tuple[tuple[str, Callable[[WorkshopScreen], Part]], ...] = (
+    (N_("Prepare"), PreparePart),
+    (N_("Agenda"), AgendaPart),
+    (N_("Script"), ScriptPart),
+    (N_("Visit to others"), VisitPart),
+    (N_("Afterwards"), OutcomePart),
+)
+"""Each part's name and what makes it."""
+
+
+class WorkshopScreen(WorkScreen[Workshop]):
+    """One workshop.
+
+    Args:
+        shelves: The leader's work.
+        workshop: The workshop; a new one is saved with its first change.
+    """
+
+    CSS_PATH = "workshop.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    BINDINGS = [
+        key("ctrl+z", "put_back", N_("Undo"), N_("Put back the line that was taken out last")),
+        *(key(str(n + 1), f"show_part({n + 1})", name, show=False) for n, (name, _make) in enumerate(PARTS)),
+        key("left", "part_by(-1)", N_("Part before"), show=False),
+        key("right", "part_by(1)", N_("Next part"), show=False),
+        key("ctrl+pageup", "part_by(-1)", N_("Part before"), N_("To the part before"), priority=True, show=False),
+        key("ctrl+pagedown", "part_by(1)", N_("Next part"), N_("To the next part"), priority=True, show=False),
+        key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself out of this workshop"), show=False),
+    ]
+    HELP = N_(
+        "A workshop in five parts: prepare it, its agenda, the script to lead it by, a visit to others, and what came out of it. "
+        "The digits and Ctrl+PgUp and Ctrl+PgDn go from part to part. Everything is saved while you write."
+    )
+
+    def __init__(self, shelves: Shelves, workshop: Workshop) -> None:
+        super().__init__(shelves.workshops, workshop)
+        self.shelves = shelves
+        self.at = 0
+        """The part that is shown, from 0."""
+        self._parts: dict[int, Part] = {}
+        self._tabs = PartTabs([_(name) for name, _make in PARTS], id="parts")
+        self._removed: list[Callable[[Workshop], Workshop]] = []
+
+    @property
+    def kind_name(self) -> str:
+        """What it is."""
+        return _("The digital conversation")
+
+    def name_of(self, work: Workshop) -> str:
+        """Its title, on one line."""
+        return " ".join(work.title.split())
+
+    def document_of(self, work: Workshop) -> Document:
+        """All of it."""
+        from course.export.workshop import workshop_document
+
+        return workshop_document(work, self._project_name(work))
+
+    def formats(self) -> list[Format]:
+        """All of it, the agenda for those who come, and the calendar."""
+        every = Format(_("The whole workshop, to read and print (Markdown)"), self.file_name("md"), self._whole)
+        name = _("agenda-{name}").format(name=self.file_name("md"))
+        agenda = Format(_("Agenda for those who come, without the script (Markdown)"), name, self._agenda)
+        nothing = _(
+            "There is no date or no start yet, so there is nothing to put into a calendar. Set them first, under Prepare."
+        )
+        calendar = Format(_("For your calendar (ics)"), self.file_name("ics"), self._calendar, nothing)
+        return [every, agenda, calendar]
+
+    def _whole(self) -> str:
+        from course.export.markdown import to_markdown
+
+        return to_markdown(self.document_of(self.work))
+
+    def _agenda(self) -> str:
+        from course.export.markdown import to_markdown
+        from course.export.workshop import participants_document
+
+        return to_markdown(participants_document(self.work))
+
+    def _calendar(self) -> bytes | None:
+        from course.export.calendar import workshop_calendar
+
+        return workshop_calendar(self.work, self.app.clock())
+
+    def _project_name(self, work: Workshop) -> str:
+        known = self.shelves.project_name(work.project) if work.project else None
+        return project_title(known[0]) if known and known[1] else ""
+
+    def compose(self) -> ComposeResult:
+        """The tabs and the part that is shown."""
+        self._parts = {self.at: PARTS[self.at][1](self)}
+        yield TitleBar()
+        yield self._tabs
+        with Vertical(id="body"):
+            yield self.part
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Starts where there is something to do."""
+        super().on_mount()
+        self._tabs.mark(self.at)
+        self.call_after_refresh(self.part.enter)
+
+    def show(self) -> None:
+        """What depends on the workshop, in the part that is shown."""
+        self.part.show(self.work)
+
+    def reload(self, _back: str | None = None) -> None:
+        """Shows what the journal holds by now, in the fields as well."""
+        before = self.work
+        super().reload(_back)
+        if self.work != before:
+            self.refill()
+
+    # Parts
+
+    @property
+    def part(self) -> Part:
+        """The part that is shown."""
+        return self._parts[self.at]
+
+    @property
+    def lines(self) -> LineList[Any] | None:
+        """The list of the part that is shown."""
+        return None if isinstance(self.part, ScriptPart) else self.part.lines
+
+    async def action_show_part(self, number: int) -> None:
+        """Goes to a part, by its number from 1."""
+        to = number - 1
+        if to == self.at or not await self.app.all_saved():
+            return
+        left = self.part
+        if to not in self._parts:
+            self._parts[to] = PARTS[to][1](self)
+            await self.query_one("#body").mount(self._parts[to])
+        left.display = False
+        self.at = to
+        self.part.display = True
+        if isinstance(left, AgendaPart) and isinstance(self.part, ScriptPart) and left.agenda.marked:
+            self.part.go_to(left.agenda.marked.id)
+        self._tabs.mark(to)
+        self.part.show(self.work)
+        self.part.enter()
+        self.refresh_bindings()
+
+    async def action_part_by(self, by: int) -> None:
+        """The part before or after, around the end."""
+        await self.action_show_part((self.at + by) % len(PARTS) + 1)
+
+    # What the parts ask for
+
+    def removed(self, put_back: Callable[[Workshop], Workshop]) -> None:
+        """A line was taken out; says how to undo it.
+
+        Args:
+            put_back: Makes the workshop with the line again.
+        """
+        self._removed.append(put_back)
+        self.app.notify(_("Taken out. Ctrl+Z puts it back."), markup=False)
+        self.refresh_bindings()
+
+    def action_put_back(self) -> None:
+        """Puts back what was taken out last."""
+        if self._removed and self.try_to_revise(self._removed[-1]):
+            self._removed.pop()
+            self.show()
+            self.refresh_bindings()
+
+    async def action_on_list(self, action: str) -> None:
+        """What a click on a sign in a line does: one of its list's actions."""
+        if self.lines is not None:
+            await self.app.run_action(action, self.lines)
+
+    async def action_turn_page(self, by: int) -> None:
+        """To another item of the script."""
+        if isinstance(self.part, ScriptPart):
+            await self.part.turn(by)
+
+    async def action_write_script(self) -> None:
+        """Writes in the script."""
+        if isinstance(self.part, ScriptPart):
+            await self.part.write()
+
+    async def action_commit(self) -> None:
+        """An agreement out of the whole workshop."""
+        if await self.app.all_saved() and (self.work.id or self.app.try_to_save(self._save_first)):
+            commit_to(self.app, Source(TABLE, self.work.id, title_of(self.work)))
+
+    def _save_first(self) -> None:
+        self.work = self.shelf.save(self.work)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to put back where nothing was taken out."""
+        return bool(self._removed) if action == "put_back" else super().check_action(action, parameters)

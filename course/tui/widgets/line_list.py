@@ -1,0 +1,241 @@
+"""A list of a workshop: its lines are marked, ordered and taken out, and each is written right where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from course.locale import N_
+from course.tools.rows import Row, found, inserted, moved, without
+from course.tools.workshop import Workshop
+from course.tui.keys import key
+from course.tui.widgets.in_place import InPlaceField
+from course.tui.widgets.movable import GUTTER, MovableList
+
+if TYPE_CHECKING:
+    from course.tui.screens.workshop import WorkshopScreen
+
+R = TypeVar("R", bound=Row)
+Written: TypeAlias = tuple[str, str, Callable[[str], None]]
+"""A field's name, its text, and what saves it, which may be called in another thread."""
+_FIELD = 3
+"""Lines of the screen that a line takes while it is written."""
+
+
+class LineList(Vertical, Generic[R]):
+    """Lines of a workshop, one of them marked.
+
+    A subclass says which of the workshop's lists it is (`of` and `put`), how a line is drawn (`drawn`), which fields write it
+    (`fields`), and what a new one is (`new`).
+
+    Args:
+        owner: The screen that holds the workshop and saves it.
+        empty: What is said as long as there is no line.
+    """
+
+    BINDINGS = [key("n", "add", N_("New"), N_("A line of your own, after the marked one"))]
+    DEFAULT_CSS = f"""
+    LineList {{
+        width: 100%;
+        height: auto;
+        .in-place {{ position: absolute; width: 100%; height: {_FIELD}; padding-left: {GUTTER}; display: none; }}
+        .in-place InPlaceField {{ width: 1fr; }}
+    }}
+    """
+
+    def __init__(self, owner: WorkshopScreen, empty: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.owner = owner
+        self.lines: tuple[R, ...] = ()
+        """The lines that are shown."""
+        self.movable = MovableList(empty)
+        """What draws and moves them."""
+        self.fields = self.made_fields()
+        """What a line is written in."""
+        self._slot = Horizontal(*self.fields, classes="in-place")
+        self._written = ""
+        """The id of the line that is being written."""
+
+    # What a subclass says
+
+    def of(self, workshop: Workshop) -> tuple[R, ...]:
+        """The workshop's lines."""
+        raise NotImplementedError
+
+    def put(self, workshop: Workshop, lines: tuple[R, ...]) -> Workshop:
+        """The workshop with other lines."""
+        raise NotImplementedError
+
+    def drawn(self, workshop: Workshop) -> list[Visual]:
+        """The lines, each as it looks."""
+        raise NotImplementedError
+
+    def made_fields(self) -> list[InPlaceField]:
+        """The fields that a line is written in; one unless it has several."""
+        return [InPlaceField(self.movable, lines=1)]
+
+    def written(self, line: R) -> list[Written]:
+        """What each field is called, what stands in it, and how it is saved."""
+        raise NotImplementedError
+
+    def new(self) -> R:
+        """A new line; it gets an id of its own."""
+        raise NotImplementedError
+
+    def is_blank(self, line: R) -> bool:
+        """Whether a line says nothing, so that it goes when the leader is done with it."""
+        raise NotImplementedError
+
+    # Showing
+
+    def compose(self) -> ComposeResult:
+        """The lines, and above the one that is written its fields."""
+        yield self.movable
+        yield self._slot
+
+    @property
+    def marked(self) -> R | None:
+        """The marked line."""
+        return self.lines[self.movable.at] if self.movable.at < len(self.lines) else None
+
+    def enter(self) -> None:
+        """To the lines."""
+        self.movable.focus()
+
+    def show(self, workshop: Workshop, mark: str = "") -> None:
+        """Shows a workshop's lines; the mark goes to the one of an id, or stays on its own."""
+        wanted = mark or (self.marked.id if self.marked else "")
+        self.lines = self.of(workshop)
+        ids = [line.id for line in self.lines]
+        gap: list[Visual] = [_Gap() if line.id == self._written else each for line, each in self._each(workshop)]
+        self.movable.show(gap, ids.index(wanted) if wanted in ids else None)
+        if self._written in ids:
+            self.call_after_refresh(self._place_fields)
+
+    def _each(self, workshop: Workshop) -> list[tuple[R, Visual]]:
+        return list(zip(self.lines, self.drawn(workshop), strict=True))
+
+    def _place_fields(self) -> None:
+        """Puts the fields where the line is that they write."""
+        number = next((n for n, line in enumerate(self.lines) if line.id == self._written), None)
+        if number is not None:
+            self._slot.styles.offset = (0, self.movable.top_of(number))
+
+    # Changing
+
+    def change(self, make: Callable[[tuple[R, ...]], tuple[R, ...]], mark: str = "") -> bool:
+        """Saves other lines and shows them at once; the leader is told where that fails."""
+        changed = self.owner.try_to_revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
+        self.show(self.owner.work, mark)
+        return changed
+
+    def save(self, make: Callable[[tuple[R, ...]], tuple[R, ...]]) -> None:
+        """Saves other lines; may be called in another thread.
+
+        Raises:
+            JournalError: They could not be saved.
+        """
+        self.owner.revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
+
+    def action_add(self) -> None:
+        """A new line after the marked one, to be written at once."""
+        self.add(self.new())
+
+    def add(self, line: R, *, write: bool = True) -> None:
+        """Puts a new line after the marked one."""
+        if not self.close():
+            return
+        there, known = self.marked, {each.id for each in self.lines}
+
+        def put_in(lines: tuple[R, ...]) -> tuple[R, ...]:
+            place = next((n for n, each in enumerate(lines, start=1) if there and each.id == there.id), len(lines))
+            return inserted(lines, place, line)
+
+        if self.change(put_in):
+            self.show(self.owner.work, next((each.id for each in self.lines if each.id not in known), ""))
+            if write:
+                self.write()
+
+    def on_movable_list_opened(self, event: MovableList.Opened) -> None:
+        """Enter, or a click on the marked line."""
+        event.stop()
+        self.write()
+
+    def on_movable_list_moved(self, event: MovableList.Moved) -> None:
+        """A line has another place."""
+        event.stop()
+        line = self.lines[event.at]
+        self.change(lambda lines: moved(lines, line.id, event.to), line.id)
+
+    def on_movable_list_removed(self, event: MovableList.Removed) -> None:
+        """A line goes, which can be undone."""
+        event.stop()
+        line, place = self.lines[event.at], event.at
+        if self.change(lambda lines: without(lines, line.id)):
+            self.owner.removed(lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)))
+
+    # Writing
+
+    def write(self, field: int = 0) -> None:
+        """Opens the marked line's fields, in its place, and goes to one of them."""
+        line = self.marked
+        if line is None or not self.close() or (line := found(self.lines, line.id)) is None:
+            return
+        self._written = line.id
+        self._slot.display = True
+        self.show(self.owner.work, line.id)
+        self._place_fields()
+        every = list(zip(self.fields, self.written(line), strict=True))
+        for each, (label, text, save) in [*every[:field], *every[field + 1 :], every[field]]:  # the last one has the focus
+            each.begin(label, text, save)
+
+    def close(self) -> bool:
+        """Closes the fields; False where their texts can't be saved."""
+        if not self._written:
+            return True
+        done, self._written = self._written, ""
+        if not all(field.finish() for field in self.fields):
+            self._written = done
+            return False
+        self._slot.display = False
+        line = found(self.of(self.owner.work), done)
+        if line is None or not self.is_blank(line) or not self.change(lambda lines: without(lines, done)):
+            self.show(self.owner.work, done)
+        return True
+
+    def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:
+        """The leader is done with the line."""
+        event.stop()
+        self.close()
+
+    def on_descendant_blur(self) -> None:
+        """Whoever goes elsewhere is done with the line as well."""
+        if self._written:
+            self.call_after_refresh(self._left)
+
+    def _left(self) -> None:
+        if self.screen.focused is not None and self.screen.focused not in self.fields:
+            self.close()
+
+
+class _Gap(Visual):
+    """The room for the fields of the line that is written."""
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Nothing."""
+        return [Strip.blank(width, style.rich_style)] * _FIELD
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room for."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """As high as a field."""
+        return _FIELD

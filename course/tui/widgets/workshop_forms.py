@@ -1,0 +1,131 @@
+"""The parts of a workshop that are forms: before it, and the visit to others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from course.export.calendar import denmark
+from course.locale import _
+from course.locale.dates import clock_time
+from course.tools.workshop import Workshop, ending, lacks_of_time
+from course.tui.widgets.check_list import Preparation, Questions
+from course.tui.widgets.field import DayField, Field, TimeField
+from course.tui.widgets.minutes_field import MinutesField
+from course.tui.widgets.project_line import ProjectLine
+
+if TYPE_CHECKING:
+    from course.tui.screens.workshop import WorkshopScreen
+
+
+class PreparePart(VerticalScroll, can_focus=False):
+    """Who, where, when, and what to do before.
+
+    Args:
+        owner: The screen that holds the workshop.
+    """
+
+    def __init__(self, owner: WorkshopScreen) -> None:
+        super().__init__()
+        self._owner = owner
+        self.preparation = Preparation(owner)
+        self._times = Static(id="times", markup=False)
+        self._done = Static(id="done", classes="heading", markup=False)
+        self._project = ProjectLine(owner.shelves, owner.work.project, lambda project: owner.try_to_change(project=project))
+
+    def compose(self) -> ComposeResult:
+        """The form and the list."""
+        work, change = self._owner.work, self._owner.change
+        self._title = Field(_("Title"), work.title, lambda text: change(title=text.strip()), id="title")
+        yield self._title
+        yield self._project
+        with Horizontal(classes="row"):
+            yield DayField(_("Date"), work.day, lambda day: change(day=day), id="day")
+            yield TimeField(_("Start"), work.begins, lambda begins: change(begins=begins), id="begins")
+            yield MinutesField(_("Length in minutes"), work.length, lambda minutes: change(length=minutes), id="length")
+        yield self._times
+        with Horizontal(classes="row"):
+            yield Field(_("Place"), work.place, lambda text: change(place=text.strip()), id="place")
+            yield Field(_("Invited"), work.invited, lambda text: change(invited=text.strip()), id="invited")
+        yield self._done
+        yield self.preparation
+
+    def enter(self) -> None:
+        """To the title as long as there is none, else to what is left to do."""
+        if self._owner.work.title.strip():
+            self.preparation.enter()
+            self.scroll_home(animate=False)
+        else:
+            self._title.focus()
+
+    @property
+    def lines(self) -> Preparation:
+        """Its list."""
+        return self.preparation
+
+    def show(self, workshop: Workshop) -> None:
+        """What follows from what is written."""
+        self._project.show(workshop.project)
+        self.preparation.show(workshop)
+        done = sum(line.done for line in workshop.preparation)
+        many = len(workshop.preparation)
+        self._done.update(Content(_("Preparation: {done} of {many} done").format(done=done, many=many)))
+        self._times.update(self._when(workshop))
+
+    def _when(self, workshop: Workshop) -> Content:
+        """When it ends, and what is missing or odd."""
+        ends = ending(workshop, denmark())
+        said = [_("It ends {time}.").format(time=clock_time(ends))] if ends else []
+        lacking = lacks_of_time(workshop, self._owner.app.clock().date(), denmark())
+        warning = Content.styled("⚠ " + " ".join(lacking), "$warning") if lacking else Content.empty()
+        return Content(" ").join([Content(text) for text in said] + ([warning] if lacking else []))
+
+
+class VisitPart(VerticalScroll, can_focus=False):
+    """A visit to another unit, to see oneself in it.
+
+    Args:
+        owner: The screen that holds the workshop.
+    """
+
+    def __init__(self, owner: WorkshopScreen) -> None:
+        super().__init__()
+        self._owner = owner
+        self.questions = Questions(owner)
+
+    def compose(self) -> ComposeResult:
+        """Where, when, what to ask, what was seen."""
+        visit = self._owner.work.visit
+        yield Static(
+            Content(_("See how others do it, and see yourselves in it. Questions to bring make it more than a nice trip.")),
+            classes="muted lead",
+            markup=False,
+        )
+        with Horizontal(classes="row"):
+            yield Field(_("Which unit"), visit.unit, lambda text: self._change(unit=text.strip()), id="unit")
+            yield DayField(_("Day"), visit.day, lambda day: self._change(day=day), id="visit-day")
+        yield Static(Content(_("Questions to bring")), classes="heading", markup=False)
+        yield self.questions
+        yield Field(_("What we saw about ourselves"), visit.seen, lambda text: self._change(seen=text), lines=4, id="seen")
+
+    def enter(self) -> None:
+        """To the questions."""
+        self.questions.enter()
+        self.scroll_home(animate=False)
+
+    @property
+    def lines(self) -> Questions:
+        """Its list."""
+        return self.questions
+
+    def show(self, workshop: Workshop) -> None:
+        """The questions."""
+        self.questions.show(workshop)
+
+    def _change(self, **fields: Any) -> None:
+        self._owner.revise(lambda workshop: replace(workshop, visit=replace(workshop.visit, **fields)))
