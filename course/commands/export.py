@@ -14,8 +14,10 @@ from course.export.data import journal_data
 from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
+from course.export.works import works_chapter
 from course.journal.records import Records
 from course.locale import _
+from course.tools.shelves import Shelves
 
 
 def run(options: Namespace) -> int:
@@ -27,7 +29,9 @@ def run(options: Namespace) -> int:
         if options.format == "json":
             text = journal_data(journal, selection)
         else:
-            text = to_markdown(journal_document(course, Records(journal).all(), selection, clock()()))
+            now = clock()()
+            works = works_chapter(Shelves(journal), course.toolkit, selection, now)
+            text = to_markdown(journal_document(course, Records(journal).all(), selection, now, works))
     return write(text, options.output)
 
 

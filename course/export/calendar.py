@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Alarm, Calendar, Event
 
 from course.locale import _
 from course.locale.dates import clock_time
 from course.tools.commitment import Commitment, day_of
 from course.tools.workshop import Workshop, span, timed
+
+if TYPE_CHECKING:
+    from icalendar import Event  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
 
 
 @cache
@@ -63,6 +65,8 @@ def commitments_calendar(commitments: Iterable[Commitment], now: datetime) -> by
 
 
 def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
+    from icalendar import Alarm  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
+
     event = _event(commitment.id, now, commitment.changed)
     event.add("summary", _("Look back: {action}").format(action=commitment.action or _("my agreement with myself")))
     event.add("dtstart", day)
@@ -80,6 +84,8 @@ def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
 
 def _event(work_id: str, now: datetime, changed: datetime | None) -> Event:
     """An event that replaces its own earlier exports in a calendar."""
+    from icalendar import Event  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
+
     event = Event()
     event.add("uid", f"{work_id}@skalkan")
     event.add("dtstamp", now.astimezone(UTC))
@@ -90,6 +96,8 @@ def _event(work_id: str, now: datetime, changed: datetime | None) -> Event:
 
 
 def _file(events: Iterable[Event]) -> bytes:
+    from icalendar import Calendar  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
+
     calendar = Calendar()
     calendar.add("prodid", "-//skalkan//skalkan//DA")
     calendar.add("version", "2.0")

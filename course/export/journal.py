@@ -20,7 +20,9 @@ from course.study.session import QuizSession
 _R = TypeVar("_R", bound=Record)
 
 
-def journal_document(course: Course, records: Iterable[Record], selection: Selection, now: datetime) -> Document:
+def journal_document(
+    course: Course, records: Iterable[Record], selection: Selection, now: datetime, works: Document = ()
+) -> Document:
     """What the leader wrote and answered, as a document.
 
     Texts that are empty are left out. An answer counts as the latest one to its question, whenever the earlier ones were given.
@@ -30,6 +32,7 @@ def journal_document(course: Course, records: Iterable[Record], selection: Selec
         records: What the journal holds, in any order.
         selection: Which part of it is wanted.
         now: The moment of the export, with zone.
+        works: The chapter on the leader's projects and tools.
     """
     everything = sorted(records, key=lambda record: (changed(record), record.id))
     placing = Placing(course)
@@ -40,7 +43,7 @@ def journal_document(course: Course, records: Iterable[Record], selection: Selec
         if _says_something(record) and selection.wants(spot.lesson.id if spot and spot.lesson else None, changed(record)):
             (lost if spot is None else wanted.setdefault(_key(spot), [])).append(record)
     told = _Told(wanted, everything)
-    parts = [*_lessons(course, told), *_free_notes(told), *_earlier(lost, told)]
+    parts = [*_lessons(course, told), *_free_notes(told), *works, *_earlier(lost, told)]
     return (
         Heading(1, _("My journal: {course}").format(course=course.title)),
         Caption(_("Exported {moment}").format(moment=date_and_time(now))),

@@ -77,10 +77,16 @@ class ExportScreen(ModalScreen[None]):
         """For the whole journal, as it is at this moment."""
         from course.export.journal import journal_document
         from course.export.selection import Selection
+        from course.export.works import works_chapter
 
         now = app.clock()
         file_name = _("journal-{date}.md").format(date=now.date().isoformat())
-        document = markdown(file_name, lambda: journal_document(app.course, app.records.all(), Selection(), now))
+
+        def whole() -> Document:
+            works = works_chapter(app.shelves, app.course.toolkit, Selection(), now)
+            return journal_document(app.course, app.records.all(), Selection(), now, works)
+
+        document = markdown(file_name, whole)
         return cls(_("Take your journal out"), [document])
 
     def compose(self) -> ComposeResult:
