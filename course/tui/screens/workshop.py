@@ -93,7 +93,7 @@ class WorkshopScreen(WorkScreen[Workshop]):
         name = _("agenda-{name}").format(name=self.file_name("md"))
         agenda = Format(_("Agenda for those who come, without the script (Markdown)"), name, self._agenda)
         nothing = _(
-            "There is no date or no start yet, so there is nothing to put into a calendar. Set them first, under Prepare."
+            "There is no date or no start yet, and a calendar needs both. Set them under Prepare."
         )
         calendar = Format(_("For your calendar (ics)"), self.file_name("ics"), self._calendar, nothing)
         return [every, agenda, calendar]

@@ -179,18 +179,15 @@ class AgendaPart(Vertical):
         when = _("It ends {time}.").format(time=clock_time(ends)) if ends else _("There is no start yet: see 1.")
         if time_of(workshop.begins) is None and workshop.begins.strip():
             when = _("The start can't be read as a time.")
+        minutes = _("{n} of {length} min.").format(n=total(workshop.items), length=workshop.length)
         self._sum.update(
             Content.assemble(
                 (f"{sign} ", f"bold {style}"),
                 (sum_in_words(workshop), "bold"),
-                f" {self._of_length(workshop)} {when}",
+                f" ({minutes}) {when}",
                 self._offer(workshop),
             )
         )
-
-    def _of_length(self, workshop: Workshop) -> str:
-        text = ngettext("{n} of {length} minute.", "{n} of {length} minutes.", workshop.length)
-        return text.format(n=total(workshop.items), length=workshop.length)
 
     def _offer(self, workshop: Workshop) -> Content:
         item = self.agenda.marked
@@ -222,11 +219,11 @@ class _ItemRow(Visual):
         item = self._each.item
         when = self._when(width)
         takes = _minutes(item)
-        room = max(4, width - when.cell_length - takes.cell_length - 1)
+        room = max(4, width - when.cell_length - takes.cell_length - 2)
         title = Content(item_title(item)).truncate(room, ellipsis=True)
         if item.pause:
             title = title.stylize("italic $text-muted")
-        line = Content.assemble(when, title, " " * (room - title.cell_length), takes)
+        line = Content.assemble(when, title, " " * (room - title.cell_length + 2), takes)
         return line.truncate(width).render_strips(width, 1, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
