@@ -47,6 +47,7 @@ class PlanScreen(WorkScreen[MessagePlan]):
     """
 
     CSS_PATH = "plan.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("ctrl+pagedown", "turn(1)", N_("Next part"), N_("The next part of the plan"), priority=True),
         key("ctrl+pageup", "turn(-1)", N_("Previous part"), N_("The part before"), show=False, priority=True),

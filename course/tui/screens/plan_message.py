@@ -31,22 +31,13 @@ class MessageForm(ModalScreen[str]):
         field: The field to begin in.
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
+    CSS_PATH = "plan_message.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS = [
-        key("escape", "close", N_("Done"), N_("Back to the table; everything is saved")),
+        key("escape", "close", N_("Finished"), N_("Back to the table; everything is saved")),
         key("ctrl+pagedown", "turn(1)", N_("Next group"), N_("The next group's message"), priority=True),
         key("ctrl+pageup", "turn(-1)", N_("Previous group"), N_("The message of the group before"), priority=True),
     ]
-    DEFAULT_CSS = """
-    MessageForm .dialog { padding: 0 2; width: 76; }
-    MessageForm Static { height: auto; width: 100%; }
-    MessageForm #hint { color: $text-muted; }
-    MessageForm #pair { height: 3; }
-    MessageForm #pair Field { width: 1fr; }
-    MessageForm #buttons { height: 1; align-horizontal: right; }
-    MessageForm Button { margin-left: 2; }
-    MessageForm.-low .dialog { padding: 0; }
-    """
     app: SkalkanApp
 
     def __init__(self, desk: PlanScreen, message_id: str, field: str) -> None:
@@ -73,7 +64,7 @@ class MessageForm(ModalScreen[str]):
             )
             with Horizontal(id="buttons"):
                 yield Button(Content(_("Next group")), id="next")
-                yield Button(Content(_("Done")), id="done", variant="primary")
+                yield Button(Content(_("Finished")), id="done", variant="primary")
 
     def on_mount(self) -> None:
         """The field that the leader came for."""

@@ -82,7 +82,9 @@ class RehearsalScreen(ModalScreen[bool]):
         monotonic: Tells the seconds that pass.
     """
 
+    CSS_PATH = "rehearsal.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
     BINDINGS = [
         key("escape", "close", N_("Close"), N_("Back to the plan")),
         key("space", "hold", N_("Begin or pause"), N_("Let the time pass, or hold it")),
@@ -91,17 +93,6 @@ class RehearsalScreen(ModalScreen[bool]):
         key("left", "app.focus_previous", N_("Previous"), show=False),
         key("right", "app.focus_next", N_("Next"), show=False),
     ]
-    DEFAULT_CSS = """
-    RehearsalScreen .dialog { padding: 1 3; scrollbar-gutter: auto; }
-    RehearsalScreen Static { height: auto; width: 100%; }
-    RehearsalScreen #question { text-align: center; text-style: bold; color: $accent; margin: 1 0; }
-    RehearsalScreen #time { text-align: center; }
-    RehearsalScreen #why { margin-top: 1; }
-    RehearsalScreen Horizontal { height: 1; margin-top: 1; align-horizontal: center; }
-    RehearsalScreen Button { margin: 0 1; }
-    RehearsalScreen.-low .dialog { padding: 0 1; }
-    RehearsalScreen.-low #question, RehearsalScreen.-low #why, RehearsalScreen.-low Horizontal { margin: 0; }
-    """
     app: SkalkanApp
 
     def __init__(self, question: str, why: str, *, monotonic: Callable[[], float] = time.monotonic) -> None:
@@ -186,6 +177,8 @@ class RehearsalScreen(ModalScreen[bool]):
         over = not left
         self._hold.label = Content(_hold_label(left, runs, begun))
         self._reveal.label = Content(_("Hide your text (V)") if shown else _("Show your text (V)"))
+        self._hold.refresh(layout=True)
+        self._reveal.refresh(layout=True)
         self._edit.display = over
         self._reveal.display = not over or shown
         self._why.update(Content(self._own or _("You have written nothing yet.")) if shown else Content.empty())

@@ -61,7 +61,7 @@ class MessagesPart(PlanPart):
         coming = next_message(plan, today)
         self._rows.show([MessageRow(each, today) for each in plan.messages], mark)
         self._next.update(Content(_next_in_words(coming, today)))
-        self._next.display = coming is not None
+        self._next.set_class(coming is None, "-none")
         self._say_hint()
 
     def begin(self, lack: Missing | None = None) -> None:
@@ -178,9 +178,9 @@ class MessageRow(Visual):
         self._when = _when(message.day, today)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """A row of the table, or two lines."""
+        """A row of the table with an empty line below it, or two lines."""
         if width >= _TABLE:
-            return _row_strips(self._cells(), width, style, options)
+            return [*_row_strips(self._cells(), width, style, options), Strip.blank(width, style.rich_style)]
         message = self._message
         name, what = _one_line(group_name(message)), _one_line(message.what)
         first = Content.assemble((name, "bold"), "  ", (what or _("no message yet"), "" if what else "$text-muted"))
@@ -198,7 +198,7 @@ class MessageRow(Visual):
         if width < _TABLE:
             return 2
         cells = zip(self._cells(), _widths(width), strict=True)
-        return max(max(1, _cut(cell, room).get_height(rules, room)) for cell, room in cells)
+        return 1 + max(max(1, _cut(cell, room).get_height(rules, room)) for cell, room in cells)
 
     def _cells(self) -> tuple[Content, ...]:
         message = self._message
@@ -211,12 +211,13 @@ class _Head(Visual):
     """The columns' names, where there is a table."""
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """One line, as far from the edge as the rows."""
+        """The names above a rule, as far from the edge as the rows."""
         if not self.get_height({}, width):
             return []
         names = tuple(Content.styled(name, "$text-muted") for name in columns())
         blank = Strip.blank(GUTTER, style.rich_style)
-        return [Strip.join([blank, strip]) for strip in _row_strips(names, width - GUTTER, style, options)]
+        rule = Content.styled("─" * (width - GUTTER), "$border").render_strips(width - GUTTER, 1, style, options)
+        return [Strip.join([blank, strip]) for strip in (*_row_strips(names, width - GUTTER, style, options), *rule)]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as there is room for."""
@@ -224,7 +225,7 @@ class _Head(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """No line where there is no table."""
-        return 1 if width - GUTTER >= _TABLE else 0
+        return 2 if width - GUTTER >= _TABLE else 0
 
 
 def columns() -> tuple[str, ...]:
@@ -243,16 +244,14 @@ def _row_strips(cells: tuple[Content, ...], width: int, style: Style, options: R
     rooms = _widths(width)
     drawn = [_cut(cell, room).render_strips(room, None, style, options) for cell, room in zip(cells, rooms, strict=True)]
     lines = max(map(len, drawn))
-    columns = [
-        [*strips, *[Strip.blank(room, style.rich_style)] * (lines - len(strips))]
-        for strips, room in zip(drawn, rooms, strict=True)
+    columns = [[strips[line] if line < len(strips) else Strip.blank(0) for line in range(lines)] for strips in drawn]
+    padded = [room + _GAP for room in rooms]
+    return [
+        Strip.join([strip.adjust_cell_length(room, style.rich_style) for strip, room in zip(line, padded, strict=True)]).crop(
+            0, width
+        )
+        for line in zip(*columns, strict=True)
     ]
-    gap = Strip.blank(_GAP, style.rich_style)
-    joined: list[Strip] = []
-    for line in zip(*columns, strict=True):
-        parts = [part for strip in line for part in (strip, gap)]
-        joined.append(Strip.join(parts[:-1]))
-    return joined
 
 
 def _cut(cell: Content, room: int) -> Content:
