@@ -14,7 +14,7 @@ from course.tools.commitment import Commitment, day_of
 from course.tools.workshop import Workshop, span, timed
 
 if TYPE_CHECKING:
-    from icalendar import Event  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
+    from icalendar import Event
 
 
 @cache

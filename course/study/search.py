@@ -47,6 +47,7 @@ class Kind(Enum):
     REFLECTION = "reflection"
     NOTE = "note"
     REVISIT = "revisit"
+    WORK = "work"
 
 
 class Doc(Struct, frozen=True):
@@ -54,7 +55,7 @@ class Doc(Struct, frozen=True):
 
     kind: Kind
     ref: str
-    """Its id: of the lesson, step, term or question, or of the journal's entry."""
+    """Its id: of the lesson, step, term or question, or of the journal's entry; of a piece of work its table and id."""
     title: str
     text: str
     lesson: str | None = None

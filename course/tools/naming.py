@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
 from course.locale import N_, _
 from course.tools import board, commitment, plan, project, workshop
 from course.tools.board import Board
@@ -52,3 +57,29 @@ def title_of(work: Work) -> str:
             return commitment_title(work)
         case _:
             return ""
+
+
+_NO_WORDS = {
+    *("id", "created", "changed", "project", "commitment", "follows", "field", "kind", "start", "state", "outcome", "source"),
+    *("day", "begins", "in_use", "look_back", "replies"),
+}
+"""What a piece of work holds besides words: ids, days, states."""
+
+
+def words_of(work: Work) -> list[str]:
+    """Every text in a piece of work that says something, besides its name, in its own order."""
+    parts = {key: value for key, value in msgspec.to_builtins(work).items() if key not in {"name", "title"}}
+    return [text for text in _texts(parts) if text.strip()]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, each in value.items():
+                if key not in _NO_WORDS:
+                    yield from _texts(each)
+        case list() | tuple():
+            for each in value:
+                yield from _texts(each)

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
 
 
+WORKS = {"projects", "workshops", "boards", "plans"}
+"""The tables of what is offered by its name."""
+
+
 class Command(Struct, frozen=True):
     """Something that can be done."""
 
@@ -58,7 +62,7 @@ class Palette(ModalScreen[None]):
 
     def __init__(self, app: SkalkanApp, place: Screen[object]) -> None:
         super().__init__()
-        commands = [*_commands(place), *_lessons(app)]
+        commands = [*_commands(place), *_lessons(app), *_works(app)]
         self._index = Index((command, f"{command.name} {command.about}") for command in commands)
         self._found: list[Command] = []
 
@@ -134,6 +138,19 @@ def _lessons(app: SkalkanApp) -> Iterator[Command]:
     for number, lesson in enumerate(app.course.lessons, start=1):
         title = _("Lesson {number}: {title}").format(number=number, title=lesson.title)
         yield Command(title, lesson.section, "", partial(_open, app, lesson.id))
+
+
+def _works(app: SkalkanApp) -> Iterator[Command]:
+    """The leader's own projects and tools, by name."""
+    if not app.is_ready or not WORKS & app.records.journal.tables():
+        return
+    from course.tools.naming import kind_title, title_of
+    from course.tui.own_work import open_work
+
+    for shelf in app.shelves.every():
+        for work in shelf.all() if shelf.table in WORKS else ():
+            name = _("Open: {title}").format(title=title_of(work))
+            yield Command(name, kind_title(shelf.table), "", partial(open_work, app, shelf.table, work.id))
 
 
 async def _open(app: SkalkanApp, lesson_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,7 +23,11 @@ from course.locale.dates import short_date
 from course.study.documents import course_docs, journal_docs
 from course.study.progress import entry_index, progress_of, step_index
 from course.study.search import Doc, Found, Hit, Kind, Places, Search
+from course.tools import board, commitment, plan, project, workshop
+from course.tools.naming import title_of, words_of
+from course.tools.shelves import Shelves
 from course.tui.keys import key
+from course.tui.own_work import open_work
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
@@ -40,6 +45,14 @@ _NAMES = {
     Kind.REVISIT: ("↻", N_("Looking back")),
 }
 _TABLES = {Kind.REFLECTION: REFLECTIONS, Kind.NOTE: NOTES, Kind.REVISIT: REVISITS}
+_WORKS = {
+    project.TABLE: N_("Project"),
+    workshop.TABLE: N_("Workshop"),
+    board.TABLE: N_("Figure"),
+    plan.TABLE: N_("Plan"),
+    commitment.TABLE: N_("Agreement"),
+}
+"""What the leader's own work is called in a hit, by table."""
 _KIND_ROOM = 12
 """Cells for the name of a kind."""
 _LIMIT = 50
@@ -124,7 +137,8 @@ class SearchScreen(Screen[None]):
         """Makes the index, in a thread."""
         course, records = self.app.course, self.app.records
         try:
-            search = Search([*course_docs(course, records.answered()), *journal_docs(course, records.all())])
+            texts = journal_docs(course, records.all())
+            search = Search([*course_docs(course, records.answered()), *_work_docs(self.app.shelves), *texts])
         except (JournalError, OSError) as error:
             self.app.call_from_thread(self._have, None, str(error))
         else:
@@ -189,7 +203,7 @@ class SearchScreen(Screen[None]):
         return " ".join(told)
 
     def _line(self, hit: Hit, width: int) -> Content:
-        sign, name = _NAMES[hit.doc.kind]
+        sign, name = _NAMES.get(hit.doc.kind) or ("◈", _WORKS[hit.doc.ref.partition(":")[0]])
         place = f"  {self._place(hit.doc)}"
         room = width - _KIND_ROOM - 2
         title = _highlit(hit.title, hit.title_places, "bold") if hit.title else Content.styled(self._title(hit.doc), "bold")
@@ -256,6 +270,9 @@ class SearchScreen(Screen[None]):
                 self.app.action_glossary((doc.ref,))
             case Kind.REFLECTION | Kind.NOTE | Kind.REVISIT:
                 self._open_entry(doc)
+            case Kind.WORK:
+                if not await open_work(self.app, *doc.ref.split(":", 1)):
+                    self.reload()
             case Kind.LESSON:
                 progress = progress_of(self.app.course, self.app.records).of(doc.ref)
                 await self.app.open_lesson(progress.lesson, entry_index(progress, self.app.records.places()))
@@ -287,7 +304,14 @@ class SearchScreen(Screen[None]):
 
 def _stamp(records: Records) -> tuple[object, ...]:
     """Another one whenever something that can be searched has changed."""
-    return tuple(records.journal.table(kind).stamp for kind in KINDS)
+    return tuple(records.journal.table(kind).stamp for kind in (*KINDS, *_WORKS))
+
+
+def _work_docs(shelves: Shelves) -> Iterator[Doc]:
+    """The leader's own work, what was changed last first: each by its title and by every word in it."""
+    every = [(shelf.table, work) for shelf in shelves.every() for work in shelf.all()]
+    for table, work in sorted(every, key=lambda each: (str(each[1].changed), each[1].id), reverse=True):
+        yield Doc(Kind.WORK, f"{table}:{work.id}", title_of(work), " · ".join(words_of(work)), at=work.changed)
 
 
 def _highlit(text: str, places: Places, style: str) -> Content:
