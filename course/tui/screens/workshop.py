@@ -49,6 +49,7 @@ class WorkshopScreen(WorkScreen[Workshop]):
 
     CSS_PATH = "workshop.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS = [
         key("ctrl+z", "put_back", N_("Undo"), N_("Put back the line that was taken out last")),
         *(key(str(n + 1), f"show_part({n + 1})", name, show=False) for n, (name, _make) in enumerate(PARTS)),
@@ -92,9 +93,7 @@ class WorkshopScreen(WorkScreen[Workshop]):
         every = Format(_("The whole workshop, to read and print (Markdown)"), self.file_name("md"), self._whole)
         name = _("agenda-{name}").format(name=self.file_name("md"))
         agenda = Format(_("Agenda for those who come, without the script (Markdown)"), name, self._agenda)
-        nothing = _(
-            "There is no date or no start yet, and a calendar needs both. Set them under Prepare."
-        )
+        nothing = _("There is no date or no start yet, and a calendar needs both. Set them under Prepare.")
         calendar = Format(_("For your calendar (ics)"), self.file_name("ics"), self._calendar, nothing)
         return [every, agenda, calendar]
 

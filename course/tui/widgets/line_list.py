@@ -29,6 +29,15 @@ _FIELD = 3
 """Lines of the screen that a line takes while it is written."""
 
 
+class Lines(MovableList):
+    """The lines, drawn; the bar leaves room for the keys of the list that they are."""
+
+    BINDINGS = [
+        key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up"), show=False),
+        key("shift+down", "move(1)", N_("Move down"), N_("Move the marked line down"), show=False),
+    ]
+
+
 class LineList(Vertical, Generic[R]):
     """Lines of a workshop, one of them marked.
 
@@ -55,7 +64,7 @@ class LineList(Vertical, Generic[R]):
         self.owner = owner
         self.lines: tuple[R, ...] = ()
         """The lines that are shown."""
-        self.movable = MovableList(empty)
+        self.movable = Lines(empty)
         """What draws and moves them."""
         self.fields = self.made_fields()
         """What a line is written in."""
@@ -106,8 +115,9 @@ class LineList(Vertical, Generic[R]):
         return self.lines[self.movable.at] if self.movable.at < len(self.lines) else None
 
     def enter(self) -> None:
-        """To the lines."""
-        self.movable.focus()
+        """To the lines, without scrolling further than the marked one."""
+        self.movable.focus(scroll_visible=False)
+        self.movable.see_mark()
 
     def show(self, workshop: Workshop, mark: str = "") -> None:
         """Shows a workshop's lines; the mark goes to the one of an id, or stays on its own."""

@@ -219,12 +219,9 @@ class MovableList(OwnLinks, Static, can_focus=True):
 
     # What follows
 
-    def on_focus(self) -> None:
-        """The mark is strong where the keys go."""
-        self._draw()
-
-    def on_blur(self) -> None:
-        """And quiet where they don't."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The mark is strong where the keys go, and quiet where they don't."""
+        super().watch_has_focus(has_focus)
         self._draw()
 
     def _mark(self, place: int) -> None:

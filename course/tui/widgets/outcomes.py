@@ -130,20 +130,20 @@ class Outcomes(LineList[Decided]):
         return line is not None if action == "turn" else True
 
     def _row(self, line: Decided) -> Block:
-        sign, name = ("◆", _(KINDS["decision"])) if line.kind == "decision" else ("▷", _(KINDS["action"]))
+        sign = Content.styled("◆ " if line.kind == "decision" else "▷ ", "bold $accent")
+        name = Content.styled(_(KINDS[line.kind]) + ": ", "$accent")
+        turn = "@click=screen.on_list('turn')"
         who = Content.assemble("  ", (_("Who: {who}").format(who=" ".join(line.who.split())), "bold")) if line.who else ""
         text = " ".join(line.text.split()) or _("(nothing written yet)")
-        return Block(
-            Content.assemble(text, who, "  ", self._agreement(line)),
-            Content.assemble(Content.styled(f"{sign} {name:<11}", "$accent").stylize("@click=screen.on_list('turn')")),
-            gap=False,
-        )
+        said = Content.assemble(name.stylize(turn), text, who, "  ", self._agreement(line))
+        return Block(said, sign.stylize(turn), gap=False)
 
     def _agreement(self, line: Decided) -> Content:
         made = self.owner.shelves.commitments.get(line.commitment) if line.commitment else None
         link = "@click=screen.on_list('commit')"
         if made is None:
-            return Content.styled(_("→ make an agreement"), "$text-muted").stylize(link) if line.text.strip() else Content.empty()
+            text = _("→ make an agreement") if line.text.strip() else ""
+            return Content.styled(_unbroken(text), "$text-muted").stylize(link)
         day = day_of(made.look_back)
         if made.outcome is not None:
             text = _("✔ agreement, looked back at")
@@ -151,7 +151,12 @@ class Outcomes(LineList[Decided]):
             text = _("✔ agreement, look back {day}").format(day=short_day(day, self.owner.app.clock().date()))
         else:
             text = _("✔ agreement, no day yet")
-        return Content.styled(text, "$success").stylize(link)
+        return Content.styled(_unbroken(text), "$success").stylize(link)
+
+
+def _unbroken(text: str) -> str:
+    """What can be clicked on stands on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 class OutcomePart(Vertical):

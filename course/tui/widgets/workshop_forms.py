@@ -59,7 +59,6 @@ class PreparePart(VerticalScroll, can_focus=False):
         """To the title as long as there is none, else to what is left to do."""
         if self._owner.work.title.strip():
             self.preparation.enter()
-            self.scroll_home(animate=False)
         else:
             self._title.focus()
 
@@ -116,7 +115,6 @@ class VisitPart(VerticalScroll, can_focus=False):
     def enter(self) -> None:
         """To the questions."""
         self.questions.enter()
-        self.scroll_home(animate=False)
 
     @property
     def lines(self) -> Questions:
