@@ -16,6 +16,9 @@ from course.tools.workshop import Workshop, span, timed
 if TYPE_CHECKING:
     from icalendar import Event
 
+_TITLE = 120
+"""Characters of an event's title."""
+
 
 @cache
 def denmark() -> ZoneInfo:
@@ -37,9 +40,12 @@ def workshop_calendar(workshop: Workshop, now: datetime) -> bytes | None:
     if held is None:
         return None
     event = _event(workshop.id, now, workshop.changed)
-    event.add("summary", workshop.title or _("Workshop"))
+    event.add("summary", _one_line(workshop.title) or _("Workshop"))
     event.add("dtstart", held[0])
-    event.add("dtend", held[1])
+    if held[1].fold:  # the hour that comes twice: by the clock alone it would be read as the first of the two
+        event.add("duration", held[1].astimezone(UTC) - held[0].astimezone(UTC))
+    else:
+        event.add("dtend", held[1])
     if workshop.place:
         event.add("location", workshop.place)
     lines = [f"{clock_time(each.begins)} {each.item.title}" for each in timed(workshop, denmark()) if each.begins]
@@ -68,11 +74,12 @@ def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
     from icalendar import Alarm  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
 
     event = _event(commitment.id, now, commitment.changed)
-    event.add("summary", _("Look back: {action}").format(action=commitment.action or _("my agreement with myself")))
+    agreed = _one_line(commitment.action) or _one_line(commitment.occasion) or _("my agreement with myself")
+    event.add("summary", _("Look back: {action}").format(action=agreed))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")  # a reminder keeps nobody from being invited that day
-    said = _("If {occasion}, then {action}").format(occasion=commitment.occasion, action=commitment.action)
+    said = _in_words(commitment)
     event.add("description", said)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -80,6 +87,20 @@ def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
     alarm.add("trigger", timedelta(hours=9))
     event.add_component(alarm)
     return event
+
+
+def _in_words(commitment: Commitment) -> str:
+    """The agreement as it was made; of what isn't said yet there is nothing."""
+    occasion, action = commitment.occasion.strip(), commitment.action.strip()
+    if occasion and action:
+        return _("If {occasion}, then {action}").format(occasion=occasion, action=action)
+    return action or occasion or _("my agreement with myself")
+
+
+def _one_line(text: str) -> str:
+    """A text that names an event: a calendar shows a few words of it."""
+    line = " ".join(text.split())
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1].rstrip()}…"
 
 
 def _event(work_id: str, now: datetime, changed: datetime | None) -> Event:

@@ -1,0 +1,98 @@
+"""Agreements with oneself: which wait, which come, what is missing, and what they are called."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.tools.commitment import (
+    OUTCOMES,
+    Commitment,
+    commitment_title,
+    day_of,
+    due,
+    lacks,
+    looked_back,
+    upcoming,
+)
+from tests.conftest import NOW
+
+TODAY = NOW.date()
+
+
+def agreement(**fields: Any) -> Commitment:
+    made = {"occasion": "vi holder møde", "action": "spørger jeg først", "look_back": "2026-12-07", **fields}
+    return Commitment(**made)
+
+
+DAYS = st.one_of(
+    st.just(""), st.just("snart"), st.dates(TODAY - timedelta(40), TODAY + timedelta(40)).map(lambda day: day.isoformat())
+)
+
+
+@st.composite
+def many(draw: st.DrawFn) -> list[Commitment]:
+    count = draw(st.integers(0, 12))
+    return [
+        agreement(id=f"{number:02}", look_back=draw(DAYS), outcome=draw(st.sampled_from([None, *OUTCOMES])))
+        for number in range(count)
+    ]
+
+
+@given(many())
+def test_each_is_in_one_group(every: list[Commitment]) -> None:
+    groups = [due(every, TODAY), upcoming(every, TODAY), looked_back(every)]
+    assert sorted(each.id for group in groups for each in group) == [each.id for each in every]
+
+
+@given(many())
+def test_the_longest_awaited_first_and_the_nearest_to_come(every: list[Commitment]) -> None:
+    waiting = [day_of(each.look_back) for each in due(every, TODAY)]
+    assert waiting == sorted(day for day in waiting if day is not None and day <= TODAY)
+    coming = [day_of(each.look_back) or date.max for each in upcoming(every, TODAY)]
+    assert coming == sorted(coming)
+    assert all(day > TODAY for day in coming)
+
+
+def test_one_is_due_on_its_day_and_not_before() -> None:
+    one = agreement(id="1")
+    assert due([one], date(2026, 12, 6)) == []
+    assert due([one], date(2026, 12, 7)) == [one]
+    assert due([one], date(2027, 12, 7)) == [one]
+    assert due([agreement(outcome="partly")], date(2026, 12, 7)) == []
+
+
+def test_a_whole_agreement_lacks_nothing() -> None:
+    assert lacks(agreement(), TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"occasion": " \n"}, "Der mangler et »hvis«"),
+        ({"action": ""}, "Der mangler et »så«"),
+        ({"look_back": ""}, "Der mangler en dag"),
+        ({"look_back": "engang"}, "Der mangler en dag"),
+        ({"look_back": "2026-11-22"}, "Dagen var gået"),
+    ],
+)
+def test_what_is_missing_is_said_in_words(fields: dict[str, str], said: str) -> None:
+    (sentence,) = lacks(agreement(**fields), TODAY)
+    assert sentence.startswith(said)
+
+
+def test_a_day_that_has_passed_since_the_agreement_was_made_is_as_it_should_be() -> None:
+    made = agreement(created=datetime.fromisoformat("2026-11-23T09:42+01:00"), look_back="2026-12-01")
+    assert lacks(made, date(2026, 12, 8)) == []
+    early = agreement(created=datetime.fromisoformat("2026-12-02T09:42+01:00"), look_back="2026-12-01")
+    assert len(lacks(early, date(2026, 12, 8))) == 1
+
+
+def test_it_is_called_by_what_is_to_be_done() -> None:
+    assert commitment_title(agreement(action="ringer\n til  hende ")) == "ringer til hende"
+    assert commitment_title(agreement(action=" ")) == "vi holder møde"
+    assert commitment_title(Commitment()) == "Aftale uden ord endnu"

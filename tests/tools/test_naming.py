@@ -1,0 +1,50 @@
+"""What the leader's own work is called, and the words in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.tools.board import Board, Card
+from course.tools.commitment import Commitment
+from course.tools.naming import KINDS, kind_title, table_of, title_of, words_of
+from course.tools.plan import Message, MessagePlan
+from course.tools.project import Project, Watched
+from course.tools.shelf import Work
+from course.tools.workshop import Workshop
+
+
+@pytest.mark.parametrize(
+    ("work", "title"),
+    [
+        (Project(name="Ny\n telefoni"), "Ny telefoni"),
+        (Project(), "Projekt uden navn"),
+        (Workshop(title=" Tre timer "), "Tre timer"),
+        (Workshop(), "Den digitale samtale (uden titel endnu)"),
+        (Board(), "Nu og fremtid (uden titel endnu)"),
+        (MessagePlan(), "Kommunikationsplan (uden titel endnu)"),
+        (Commitment(action="ringer jeg"), "ringer jeg"),
+    ],
+)
+def test_titles(work: Work, title: str) -> None:
+    assert title_of(work) == title
+
+
+def test_every_kind_has_a_table_and_a_name() -> None:
+    works: list[Work] = [Project(), Workshop(), Board(), MessagePlan(), Commitment()]
+    assert [table_of(work) for work in works] == list(KINDS)
+    assert all(kind_title(table) for table in KINDS)
+
+
+def test_every_word_that_was_written_is_there_and_no_id_or_day() -> None:
+    board = Board(
+        id="b1", title="Figuren", target="forældre", project="p1", cards=(Card("c1", "now-pro", "nærhed", "ring selv"),)
+    )
+    assert words_of(board) == ["forældre", "nærhed", "ring selv"]
+    plan = MessagePlan(
+        why="fordi", steps=("først", "så"), messages=(Message("m1", "personalet", "nyt", "mig", "mødet", "2026-12-01"),)
+    )
+    assert words_of(plan) == ["fordi", "først", "så", "personalet", "nyt", "mig", "mødet"]
+    project = Project(
+        name="Navn", about="om", in_use="2027-01-01", watched={"w": Watched("done", "en note")}, replies={"q": "yes"}
+    )
+    assert words_of(project) == ["om", "en note"]
