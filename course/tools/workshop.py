@@ -269,4 +269,5 @@ def _odd_hours(workshop: Workshop, zone: tzinfo) -> list[str]:
         return [_("That time doesn't exist on this day: summer time begins, and the clock skips an hour.")]
     if begins.utcoffset() != ends.utcoffset():
         return [_("The clock is changed while you are at it: summer time begins or ends that night.")]
-    return [_("It goes on past midnight.")] if ends.date() > begins.date() else []
+    last = ends - timedelta(minutes=1)
+    return [_("It goes on past midnight.")] if last.date() > begins.date() else []

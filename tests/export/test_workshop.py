@@ -1,0 +1,176 @@
+"""A workshop taken out: as a document, as an agenda for those who come, and as a calendar file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+from msgspec.structs import replace
+
+from course.export.calendar import denmark, workshop_calendar
+from course.export.document import Bullets, Document, Heading, Quote, Table
+from course.export.markdown import to_markdown
+from course.export.workshop import participants_document, workshop_document
+from course.tools.workshop import Decided, Item, Line, Visit, Workshop
+from tests.conftest import NOW
+
+FULL = Workshop(
+    id="w1",
+    title="Tre timer på Ærø",
+    invited="Åse og Søren",
+    place="Mødelokale 2",
+    day="2026-12-08",
+    begins="09:00",
+    length=100,
+    preparation=(Line("1", "Find et rum.", done=True), Line("2", "Køb kaffe.")),
+    items=(
+        Item("a", "Velkomst", 10, "Sig, hvorfor I er her.\n\nOg hvad du tvivler på."),
+        Item("p", "Pause", 15, pause=True),
+        Item("b", "Drøftelse", 65, "Spørg dem, der tier."),
+    ),
+    visit=Visit("Engen", "2027-01-12", (Line("1", "Hvad tog tid?", done=True),), "Vi spørger for sent."),
+    decided=(Decided("1", "decision", "Vi skriver ét sted."), Decided("2", "action", "Ringer til it", "Mette")),
+)
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document if isinstance(block, Table)]
+
+
+def headings(document: Document) -> list[str]:
+    return [block.text for block in document if isinstance(block, Heading)]
+
+
+def event(made: bytes | None) -> Event:
+    """The one event of a calendar file, read back."""
+    assert made is not None
+    found = Calendar.from_ical(made).walk("VEVENT")
+    assert len(found) == 1
+    return cast("Event", found[0])
+
+
+# Documents
+
+
+def test_all_of_it() -> None:
+    document = workshop_document(FULL, "Ny telefoni")
+    head, agenda, visit, decided = tables(document)
+    assert head.rows == (
+        ("Dato", "tirsdag den 8. december 2026"),
+        ("Tid", "9.00–10.30"),
+        ("Sted", "Mødelokale 2"),
+        ("Inviteret", "Åse og Søren"),
+        ("Projekt", "Ny telefoni"),
+    )
+    assert agenda.rows == (
+        ("9.00–9.10", "Velkomst", "10"),
+        ("9.10–9.25", "Pause", "15"),
+        ("9.25–10.30", "Drøftelse", "65"),
+    )
+    assert visit.rows == (("Hvilken enhed", "Engen"), ("Dag", "tirsdag den 12. januar 2027"))
+    assert decided.rows == (("Beslutning", "Vi skriver ét sted.", ""), ("Handling", "Ringer til it", "Mette"))
+    assert [block.items for block in document if isinstance(block, Bullets)] == [
+        ("☑ Find et rum.", "☐ Køb kaffe."),
+        ("☑ Hvad tog tid?",),
+    ]
+    assert [block.text for block in document if isinstance(block, Quote)] == [
+        FULL.items[0].script,
+        "Spørg dem, der tier.",
+        "Vi spørger for sent.",
+    ]
+    assert "Der mangler 10 minutter." in to_markdown(document)
+
+
+def test_those_who_come_see_the_agenda_and_nothing_else() -> None:
+    document = participants_document(FULL)
+    assert headings(document) == ["Tre timer på Ærø", "Dagsorden"]
+    text = to_markdown(document)
+    assert "Drøftelse" in text
+    for own in ("Spørg dem", "Find et rum", "Engen", "Mette", "mangler"):
+        assert own not in text
+
+
+def test_one_that_is_hardly_begun() -> None:
+    document = workshop_document(Workshop())
+    assert headings(document) == ["Den digitale samtale (uden titel endnu)", "Dagsorden"]
+    assert not tables(document)
+    loose = workshop_document(replace(FULL, day="snart", begins="tidligt"))
+    assert tables(loose)[0].rows[:2] == (("Dato", "snart"), ("Tid", "tidligt"))
+    assert tables(loose)[1].columns == ("Punkt", "Minutter")
+
+
+@given(st.text(), st.text())
+def test_any_text_can_be_taken_out(title: str, text: str) -> None:
+    workshop = Workshop(
+        title=title,
+        place=text,
+        day=title,
+        begins=text,
+        preparation=(Line("1", text),),
+        items=(Item("1", title, 30, text),),
+        visit=Visit(text, title, (Line("1", title),), text),
+        decided=(Decided("1", "action", text, title),),
+    )
+    to_markdown(workshop_document(workshop, title))
+    to_markdown(participants_document(workshop))
+
+
+# The calendar
+
+
+def test_the_calendar_has_the_time_in_denmark() -> None:
+    read = event(workshop_calendar(FULL, NOW))
+    assert read["dtstart"].params["TZID"] == read["dtend"].params["TZID"] == "Europe/Copenhagen"
+    assert read.start == datetime(2026, 12, 8, 9, 0, tzinfo=denmark())
+    assert read.end == datetime(2026, 12, 8, 10, 30, tzinfo=denmark())
+    assert (read["summary"], read["location"]) == ("Tre timer på Ærø", "Mødelokale 2")
+    assert read["description"].split("\n") == [
+        "kl. 9.00 Velkomst",
+        "kl. 9.10 Pause",
+        "kl. 9.25 Drøftelse",
+        "",
+        "Inviteret: Åse og Søren",
+    ]
+    made = workshop_calendar(FULL, NOW)
+    assert made is not None
+    assert b"BEGIN:VTIMEZONE" in made
+    assert all(len(line) <= 75 for line in made.split(b"\r\n"))
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "minutes", "ends"),
+    [
+        ("2026-10-25", "01:00", 60, datetime(2026, 10, 25, 0, 0, tzinfo=UTC)),
+        ("2026-10-25", "02:30", 60, datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),  # ends in the hour that comes twice
+        ("2026-10-25", "01:30", 180, datetime(2026, 10, 25, 2, 30, tzinfo=UTC)),
+        ("2027-03-28", "01:30", 60, datetime(2027, 3, 28, 1, 30, tzinfo=UTC)),
+        ("2027-03-28", "01:00", 180, datetime(2027, 3, 28, 3, 0, tzinfo=UTC)),
+        ("2026-12-31", "23:00", 120, datetime(2027, 1, 1, 0, 0, tzinfo=UTC)),
+    ],
+)
+def test_the_calendar_in_odd_nights(day: str, begins: str, minutes: int, ends: datetime) -> None:
+    made = workshop_calendar(Workshop(id="w", day=day, begins=begins, items=(Item("1", "Nat", minutes),)), NOW)
+    read = event(made)
+    start = read.start.astimezone(UTC)
+    # A length that is given as such is one of real time, however the clock is changed meanwhile (RFC 5545, 3.3.6).
+    end = start + read["duration"].dt if "duration" in read else read.end.astimezone(UTC)
+    assert end == ends
+    assert end - start == timedelta(minutes=minutes)
+    assert read["dtstart"].params["TZID"] == "Europe/Copenhagen"
+
+
+@pytest.mark.parametrize("missing", [{"day": ""}, {"day": "snart"}, {"begins": ""}, {"begins": "tidligt"}])
+def test_without_a_day_and_a_start_there_is_nothing_for_a_calendar(missing: dict[str, str]) -> None:
+    assert workshop_calendar(replace(FULL, **missing), NOW) is None
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400), st.integers(1, 999))
+def test_any_text_comes_back_from_the_calendar(text: str, minutes: int) -> None:
+    workshop = replace(FULL, place=text, invited="", items=(Item("1", text, minutes),))
+    read = event(workshop_calendar(workshop, NOW))
+    assert str(read.get("location", "")) == text
+    assert read["description"] == f"kl. 9.00 {text}"
