@@ -103,7 +103,7 @@ def _start(project: Project, toolkit: Toolkit | None) -> Iterator[Block]:
     else:
         yield Paragraph(_("That isn't decided yet."))
     if placed.start is not None:
-        yield Paragraph(_("The answers to the guide point to {start}:").format(start=_(CASE_NAMES[placed.start]).lower()))
+        yield Paragraph(_("The answers in the guide point to {start}:").format(start=_(CASE_NAMES[placed.start]).lower()))
         yield Bullets(tuple(f"{_(CASE_NAMES[pull.to])}: {pull.why}" for pull in placed.reasons))
 
 

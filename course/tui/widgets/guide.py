@@ -243,14 +243,20 @@ class GuidePart(Vertical):
     def __init__(self, toolkit: Toolkit | None, reply: Callable[[str, Reply | None], object]) -> None:
         super().__init__()
         self._reply = reply
+        self._page = VerticalScroll(can_focus=False)
         self.guide = Guide(toolkit, id="guide")
         self.decision = Decision(toolkit, id="decision")
 
     def compose(self) -> ComposeResult:
         """Both."""
-        with VerticalScroll(can_focus=False, classes="scrolled"):
+        with self._page:
             yield self.guide
         yield self.decision
+
+    def on_resize(self) -> None:
+        """The decision stands right below the proposal, or at the bottom where the questions fill the window."""
+        below = self.decision.outer_size.height + self.decision.styles.margin.height
+        self._page.styles.max_height = max(3, self.size.height - below)
 
     def show(self, project: Project) -> None:
         """Shows a project."""
