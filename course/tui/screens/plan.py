@@ -102,8 +102,7 @@ class PlanScreen(WorkScreen[MessagePlan]):
 
     async def go_to(self, lack: Missing) -> None:
         """Goes where something that is missing can be written."""
-        if await self._show_index(_PLACES[lack.place]) and self._part is not None:
-            self._part.begin(lack)
+        await self._show_index(_PLACES[lack.place], lack)
 
     # What a tool's screen says
 
@@ -194,21 +193,22 @@ class PlanScreen(WorkScreen[MessagePlan]):
         if edit:
             await self.go_to(Missing("", "why"))
 
-    async def _show_index(self, index: int) -> bool:
-        """Shows a part; False where there is none, or what is being written can't be saved."""
+    async def _show_index(self, index: int, lack: Missing | None = None) -> None:
+        """Shows a part, if there is such a part and what is being written can be saved."""
         if not 0 <= index < len(PARTS) or not await self.app.all_saved():
-            return False
+            return
         if index != self._index:
             self._index = index
-            await self._refit()
-        return True
+            await self._refit(lack)
+        elif lack is not None and self._part is not None:
+            self._part.begin(lack)
 
-    async def _refit(self) -> None:
+    async def _refit(self, lack: Missing | None = None) -> None:
         """Puts the part that is shown in place of the one that was."""
         async with self.batch():
             await self._page.remove_children()
             self._part = PARTS[self._index][1](self)
             await self._page.mount(self._part)
         self.show()
-        self._part.begin()
+        self._part.begin(lack)
         self.refresh_bindings()

@@ -30,6 +30,8 @@ _TABLE = 84
 _GAP = 2
 _LINES = 4
 """Lines of a cell that the table shows; Enter shows all of it."""
+_LETTERS = 1000
+"""More than any row has room for; what is longer is cut before it is measured."""
 
 
 class MessagesPart(PlanPart):
@@ -123,9 +125,9 @@ class MessagesPart(PlanPart):
     def _open(self, message_id: str, field: str) -> None:
         from course.tui.screens.plan_message import MessageForm
 
-        self.app.push_screen(MessageForm(self.desk, message_id, field), self._closed)
+        self.app.push_screen(MessageForm(self.desk, message_id, field), self._form_done)
 
-    def _closed(self, message_id: str | None) -> None:
+    def _form_done(self, message_id: str | None) -> None:
         """The mark is on the message that was written last."""
         places = {message.id: number for number, message in enumerate(self.desk.work.messages)}
         self._show(self.desk.work, places.get(message_id or ""))
@@ -286,4 +288,5 @@ def _in_places(messages: Sequence[Message], places: Mapping[str, int]) -> tuple[
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """As much of a text as a row may show, on one line."""
+    return " ".join(text[:_LETTERS].split())

@@ -21,7 +21,7 @@ from course.tui.widgets.plan_parts import PlanPart
 class StepsPart(PlanPart):
     """The steps, and a field that opens below them for one of them."""
 
-    BINDINGS = [key("n", "new", N_("New step"), N_("A step of the change, after the last one"))]
+    BINDINGS = [key("n", "new", N_("One more step"), N_("A step of the change, after the last one"))]
 
     def compose(self) -> ComposeResult:
         """What the course says, the steps, and a button for a new one."""
@@ -33,7 +33,7 @@ class StepsPart(PlanPart):
             yield Static(Content(self.desk.words.steps), classes="prompt", markup=False)
         yield self._rows
         yield self._field
-        yield Button(Content(_("+ New step")), id="new-step")
+        yield Button(Content(_("+ One more step")), id="new-step")
 
     def show(self, plan: MessagePlan) -> None:
         """The steps as they are by now."""
@@ -44,9 +44,10 @@ class StepsPart(PlanPart):
 
     def begin(self, lack: Missing | None = None) -> None:
         """The list; whoever came because there is no step begins to write one."""
-        self._rows.focus()
-        if lack is not None:
-            self.call_later(self.action_new)
+        if lack is None:
+            self._rows.focus()
+        else:
+            self.action_new()
 
     def action_for_agreement(self) -> str:
         """The marked step."""
@@ -79,7 +80,7 @@ class StepsPart(PlanPart):
         self._field.call_after_refresh(self._field.scroll_visible, animate=False)
 
     @on(InPlaceField.Closed)
-    def _closed(self, event: InPlaceField.Closed) -> None:
+    def _field_done(self, event: InPlaceField.Closed) -> None:
         event.stop()
         if not self._field.is_open:
             self._drop_blank()
@@ -87,7 +88,7 @@ class StepsPart(PlanPart):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Who goes back to the list is done with the field."""
-        if event.widget is self._rows:
+        if event.widget is self._rows and self._rows.has_focus:
             self._close()
 
     def _close(self) -> bool:
