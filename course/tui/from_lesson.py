@@ -36,14 +36,17 @@ def tool_of(app: SkalkanApp, step: Step) -> ToolName | None:
     return step.tool
 
 
-def way_to_tool(app: SkalkanApp, step: Step) -> list[Block]:
-    """The line that says so; a click on it goes there, as its key does."""
+def invitation_of(app: SkalkanApp, step: Step) -> str:
+    """What invites to the tool; empty where a step leads to none."""
     tool = tool_of(app, step)
-    if tool is None:
-        return []
-    text = Content.assemble("→ ", _(_INVITATIONS[tool])).stylize("bold underline").stylize("@click=screen.use_tool")
-    writing = isinstance(step, Reflect)  # there the letter goes into the text
-    return [Block(Content.assemble(text, "" if writing else ("  O", "$accent")))]
+    return _(_INVITATIONS[tool]) if tool is not None else ""
+
+
+def way_to_tool(app: SkalkanApp, step: Step) -> list[Block]:
+    """The line below a text that says so; a click on it goes there, as its key does."""
+    invitation = invitation_of(app, step)
+    text = Content.assemble(("O ", "bold $accent"), (invitation, "underline")).stylize("@click=screen.use_tool")
+    return [Block(text)] if invitation else []
 
 
 async def use_tool(app: SkalkanApp, step: Step) -> None:

@@ -15,7 +15,6 @@ from course.locale.dates import long_day
 from course.locale.written import read_date
 from course.tools.commitment import Commitment, Outcome, commitment_title, day_of, lacks
 from course.tools.shelves import Shelves
-from course.tui.blocks import OwnLinks
 from course.tui.committing import calendar
 from course.tui.keys import key
 from course.tui.own_work import open_source, source_stands
@@ -24,6 +23,7 @@ from course.tui.screens.work import WorkScreen
 from course.tui.widgets.choice_line import ChoiceLine
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_line import LinkLine
 from course.tui.widgets.titlebar import TitleBar
 
 SOON = (N_("in a week"), N_("in 14 days"), N_("in a month"))
@@ -34,10 +34,6 @@ WHY = N_(
     "Why “if … then”: whoever has tied an action to an occasion gets it done far more often than one who only means to. "
     "When the occasion comes you needn't decide any more (Gollwitzer & Sheeran 2006)."
 )
-
-
-class _Line(OwnLinks, Static):
-    """A line with a link in it."""
 
 
 class CommitmentScreen(WorkScreen[Commitment]):
@@ -90,7 +86,9 @@ class CommitmentScreen(WorkScreen[Commitment]):
         outcomes = [(outcome, _(name)) for outcome, name in OUTCOME_WORDS.items()]
         self._outcome = ChoiceLine(_("How did it go?"), outcomes, id="outcome")
         self._learned = Field(_("What did I learn?"), work.learned, lambda text: self.change(learned=text), lines=2, id="learned")
-        self._back = Vertical(self._outcome, self._learned, _Line(id="follow", markup=False), id="back")
+        self._follow = LinkLine("follow", "N", id="follow")
+        self._source = LinkLine("open_source", "O", id="source")
+        self._back = Vertical(self._outcome, self._learned, self._follow, id="back")
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
             yield self._occasion
@@ -98,7 +96,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
             yield self._day
             yield self._soon
             yield self._back
-            yield _Line(id="source", markup=False)
+            yield self._source
             yield Static(id="lacks", markup=False)
             yield Static(Content(_(WHY)), id="why", markup=False)
         yield KeyBar()
@@ -125,9 +123,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
         self._back.display = self._looks_back
         self._soon.show(next((when for when in SOON if read_date(_(when), today) == day_of(work.look_back)), None))
         self._outcome.show(work.outcome)
-        follow = self.query_one("#follow", Static)
-        follow.display = work.outcome is not None
-        follow.update(_link("N", _("A new agreement that goes on from here"), "screen.follow"))
+        self._follow.display = work.outcome is not None
+        self._follow.show(_("A new agreement that goes on from here"))
         self._tell_source()
         missing = lacks(work, today) if work.id and work.outcome is None else []
         lines = self.query_one("#lacks", Static)
@@ -141,15 +138,15 @@ class CommitmentScreen(WorkScreen[Commitment]):
         return self._early or self.work.outcome is not None or (day is not None and day <= self.app.clock().date())
 
     def _tell_source(self) -> None:
-        line, source = self.query_one("#source", Static), self.work.source
-        line.display = source is not None
+        source = self.work.source
+        self._source.display = source is not None
         if source is None:
             return
         about = _("Grew out of: {title}").format(title=" ".join(source.title.split()))
         if source_stands(self.app, source):
-            line.update(_link("O", about, "screen.open_source"))
+            self._source.show(about)
         else:
-            line.update(Content.styled(f"{about} {_('(deleted since)')}", "$text-muted"))
+            self._source.show_dead(f"{about} {_('(deleted since)')}")
 
     # Choosing
 
@@ -203,7 +200,3 @@ class CommitmentScreen(WorkScreen[Commitment]):
             case "open_source":
                 return self.work.source is not None and source_stands(self.app, self.work.source)
         return super().check_action(action, parameters)
-
-
-def _link(name: str, text: str, action: str) -> Content:
-    return Content.assemble((f"{name} ", "bold $accent"), (text, "underline")).stylize(f"@click={action}")

@@ -65,6 +65,8 @@ class CommitmentsScreen(Screen[None]):
         listed.display, empty.display = bool(every), not every
         first = _("No agreements yet. N makes the first one.")
         empty.update(Content.assemble(first, "\n\n", (_(WHY), "$text-muted")))
+        if every and self.focused is None:  # the list was away while it was empty
+            listed.focus()
         self.query_one(TitleBar).right = Content(_("{n} in all").format(n=len(every)) if every else "")
         self.refresh_bindings()
 

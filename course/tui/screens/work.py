@@ -129,9 +129,8 @@ class WorkScreen(Screen[None], Generic[W]):
             self._tell()
 
     def _tell(self) -> None:
-        if self.is_attached:
-            title = self.query_one(TitleBar)
-            title.left = Content.assemble((self.kind_name, "bold $accent"), "  ", self.name_of(self.work))
+        if self.is_attached and (titles := self.query(TitleBar)):  # what is told last may come when the screen is going
+            titles.first().left = Content.assemble((self.kind_name, "bold $accent"), "  ", self.name_of(self.work))
             self.show()
             self.refresh_bindings()
 

@@ -13,12 +13,13 @@ from course.locale import N_, _
 from course.locale.dates import short_date
 from course.tools.commitment import Source
 from course.tui.blocks import Block, BlocksView
-from course.tui.from_lesson import way_to_tool
+from course.tui.from_lesson import invitation_of
 from course.tui.keys import key
 from course.tui.markdown import blocks
 from course.tui.own_words import quoted
 from course.tui.widgets.earlier import Earlier
 from course.tui.widgets.editor import Editor
+from course.tui.widgets.link_line import LinkLine
 from course.tui.widgets.step import StepView
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ReflectView(StepView):
         self._id = reflection.id if reflection else None
         self._opened: str | None = None
         self._earlier = Earlier(self._recalled(), id="recall")
+        self._tool = LinkLine("use_tool", id="tool")
         self.editor = Editor(reflection.text if reflection else "", self._save, id="editor")
 
     def compose(self) -> ComposeResult:
@@ -53,12 +55,14 @@ class ReflectView(StepView):
         yield self._earlier
         yield BlocksView(id="aid")
         yield self.editor
-        yield BlocksView(way_to_tool(self.app, self.step), id="tool")
+        yield self._tool
 
     def on_mount(self) -> None:
         """Help stays closed until it is asked for."""
         self.query_one("#aid").display = False
-        self.query_one("#tool").display = self.step.tool is not None
+        invitation = invitation_of(self.app, self.step)
+        self._tool.display = bool(invitation)
+        self._tool.show(invitation)
 
     def start(self) -> None:
         """Straight into the text."""
