@@ -29,4 +29,8 @@ def clock(environ: Mapping[str, str] = os.environ) -> Callable[[], datetime]:
     except (ValueError, OverflowError, OSError) as error:
         message = _("SKALKAN_NOW is to be a moment such as 2026-12-08T09:00, not {text}.")
         raise Refused(message.format(text=repr(asked)), WRONG_USE) from error
-    return lambda: (local_now() + ahead).astimezone()
+
+    def now() -> datetime:
+        return (local_now() + ahead).astimezone()
+
+    return now

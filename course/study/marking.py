@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 import zlib
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import overload
 
@@ -60,7 +59,7 @@ class Piece(Struct, frozen=True):
     """Where it belongs."""
     fits: bool
     """Whether it is where it belongs. In an order that is told by its neighbours: one item in the wrong place doesn't make
-    all those behind it wrong. And what stands at its own number is called right, whatever its neighbours do."""
+    all those behind it wrong, and what stands at its own number is always right."""
 
 
 class ArrangedMark(Mark, frozen=True):
@@ -172,32 +171,24 @@ def _matched(question: Match, chosen: Sequence[str]) -> tuple[Piece, ...]:
 def _ordered(question: Order, chosen: Sequence[str]) -> tuple[Piece, ...]:
     places = {item.text: number for number, item in enumerate(question.items)}
     given = [text for text in dict.fromkeys(chosen) if text in places]
-    kept = {given[number] for number in _rising([places[text] for text in given])}
+    kept = {given[place] for place in _in_order([places[text] for text in given])}
 
     def piece(number: int, text: str, why: str) -> Piece:
-        where, right = str(given.index(text) + 1) if text in given else "", str(number + 1)
-        return Piece(text, why, where, right, text in kept or where == right)
+        where = str(given.index(text) + 1) if text in given else ""
+        return Piece(text, why, where, str(number + 1), text in kept)
 
     return tuple(piece(number, item.text, item.why) for number, item in enumerate(question.items))
 
 
-def _rising(numbers: Sequence[int]) -> list[int]:
-    """Where the longest rising run of numbers stands, gaps allowed: what is in order once the fewest have been moved.
+def _in_order(numbers: Sequence[int]) -> tuple[int, ...]:
+    """Where the numbers stand that are in order: the longest rising run, gaps allowed, through all that stand at their own.
 
-    Source: Schensted, “Longest increasing and decreasing subsequences”, 1961 (patience sorting).
+    Those at their own number rise by themselves, so that one run goes through them all. The rest is what has to be moved.
     """
-    ends: list[int] = []
-    """The smallest number that a run of each length ends with."""
-    at: list[int] = []
-    before: list[int | None] = []
+    runs: list[tuple[int, int, tuple[int, ...]]] = []
+    """The best run that ends at each place: how many stand at their own number, how long it is, and where."""
     for place, number in enumerate(numbers):
-        length = bisect_left(ends, number)
-        before.append(at[length - 1] if length else None)
-        ends[length : length + 1] = [number]
-        at[length : length + 1] = [place]
-    run: list[int] = []
-    place_of: int | None = at[-1] if at else None
-    while place_of is not None:
-        run.append(place_of)
-        place_of = before[place_of]
-    return run[::-1]
+        before = [run for run, last in zip(runs, numbers, strict=False) if last < number]
+        own, length, there = max(before, key=lambda run: run[:2], default=(0, 0, ()))
+        runs.append((own + (place == number), length + 1, (*there, place)))
+    return max(runs, key=lambda run: run[:2], default=(0, 0, ()))[2]

@@ -144,6 +144,19 @@ class SkalkanApp(KeepingApp):
         if await self.go_home():
             self.push_screen(LessonScreen(lesson, index))
 
+    async def look_at(self, lesson: Lesson, index: int) -> bool:
+        """Opens a step on top of where one is: Esc leads back there, and a look alone doesn't move the place to go on at.
+
+        Returns:
+            False, and nothing opened, where a text can't be saved.
+        """
+        from course.tui.screens.lesson import LessonScreen
+
+        if not await self.all_saved():
+            return False
+        self.push_screen(LessonScreen(lesson, index, look=True))
+        return True
+
     async def go_home(self) -> bool:
         """Closes everything but the home screen; False, and nothing closed, where a text can't be saved."""
         if not await self.all_saved():
@@ -171,12 +184,15 @@ class SkalkanApp(KeepingApp):
         self.push_screen(ReviewScreen())
 
     def action_revisit(self) -> None:
-        """Opens the reflection that comes back today."""
-        from course.tui.revisiting import coming_back
+        """Opens the reflection that comes back today, or what was begun of it."""
+        from course.tui.revisiting import coming_back, unfinished
+        from course.tui.screens.entry import EntryScreen
         from course.tui.screens.revisit import RevisitScreen
 
-        offer = coming_back(self)
-        if offer is not None:
+        begun, offer = unfinished(self), coming_back(self)
+        if begun is not None:
+            self.push_screen(EntryScreen.of(self.course, begun))
+        elif offer is not None:
             self.push_screen(RevisitScreen(offer))
 
     def action_statements(self) -> None:
@@ -301,10 +317,10 @@ class SkalkanApp(KeepingApp):
         if action == "review":
             return here != "ReviewScreen" and bool(self.reviews.today())
         if action == "revisit":
-            from course.tui.revisiting import coming_back
+            from course.tui.revisiting import coming_back, unfinished
 
             open_already = any(type(screen).__name__ == "RevisitScreen" for screen in self.screen_stack)
-            return not open_already and coming_back(self) is not None
+            return not open_already and (coming_back(self) is not None or unfinished(self) is not None)
         from course.tui.rating import can_open
 
         return here == "HomeScreen" and can_open(self, action)

@@ -140,7 +140,7 @@ async def open_source(app: SkalkanApp, source: Source) -> None:
         return
     spot = Placing(app.course).of(reflection)
     if spot is not None and spot.lesson and spot.step:
-        await app.open_lesson(spot.lesson, spot.lesson.steps.index(spot.step))
+        await app.look_at(spot.lesson, spot.lesson.steps.index(spot.step))
     elif await app.all_saved():
         from course.tui.screens.entry import EntryScreen
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.locale import _
+from course.study.placing import Placing
 from course.tui.today import Due
 
 if TYPE_CHECKING:
+    from course.journal.kinds import Revisit
     from course.study.revisits import Offer
     from course.tui.app import SkalkanApp
+
+FINISHED = "revisit-finished"
+"""The setting that names the last revisit that the leader called finished."""
 
 
 def coming_back(app: SkalkanApp) -> Offer | None:
@@ -21,9 +26,20 @@ def coming_back(app: SkalkanApp) -> Offer | None:
     return offered(app.course, app.records.reflections(), app.records.revisits(), app.clock().date())
 
 
+def unfinished(app: SkalkanApp) -> Revisit | None:
+    """What was begun today and not called finished: whoever was interrupted finds it on home until the day is over."""
+    if not app.is_ready:
+        return None
+    today = app.clock().date()
+    begun = [each for each in app.records.revisits() if each.created.date() == today and each.text.strip()]
+    return begun[-1] if begun and app.records.setting(FINISHED) != begun[-1].id else None
+
+
 def offer(app: SkalkanApp) -> Due | None:
     """What home says of it, or None where nothing comes back today."""
-    found = coming_back(app)
+    found, begun = coming_back(app), unfinished(app)
+    if begun is not None and (spot := Placing(app.course).of(begun)) and spot.step:
+        return Due(_("Go on looking back at “{title}”").format(title=spot.step.title), "s", "app.revisit")
     if found is None:
         return None
     text = _("{n} days ago you wrote about “{title}”").format(n=found.ago, title=found.step.title)

@@ -73,7 +73,7 @@ async def test_a_digit_puts_the_marked_item_in_that_place(open_app: Open, record
         await desk.press("4", "9", "0")
         await desk.until(lambda: shown(desk, WORKSHOP) == [*others, first], "the first item to be last")
         await desk.press("2", "enter")
-        await desk.see("står rigtigt.")
+        await desk.see("følger rigtigt efter hinanden.")
     assert the_one(records).chosen == (others[0], first, *others[1:])
 
 
@@ -84,7 +84,7 @@ async def test_the_space_bar_takes_hold_and_the_arrows_move(open_app: Open, reco
         await desk.press("space", "down")
         await desk.until(lambda: shown(desk, WORKSHOP) == [second, first, *others], "the item to move")
         await desk.press("space", "down", "enter")
-        await desk.see("står rigtigt.")
+        await desk.see("følger rigtigt efter hinanden.")
     assert the_one(records).chosen == (second, first, *others)
 
 
@@ -102,7 +102,7 @@ async def test_an_order_that_nobody_touched_is_no_answer_but_it_can_be_left_as_i
         await desk.press("space", "space")
         await desk.see("Svar")
         await desk.press("enter")
-        await desk.see("står rigtigt.")
+        await desk.see("følger rigtigt efter hinanden.")
     assert list(the_one(records).chosen) == start_of(course)
 
 
@@ -116,7 +116,7 @@ async def test_an_item_is_dragged_down_and_up(open_app: Open, records: Records, 
         await drag(desk, last, second)
         assert shown(desk, WORKSHOP) == [last, second, third, first]
         await desk.push("#forward")
-        await desk.see("står rigtigt.")
+        await desk.see("følger rigtigt efter hinanden.")
     assert the_one(records).chosen == (last, second, third, first)
 
 
@@ -150,7 +150,7 @@ async def test_after_an_order_stands_where_each_item_was_put(open_app: Open, cou
         for place, text in enumerate(("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 1):
             await desk.press(*["up"] * 4, *["down"] * shown(desk, WORKSHOP).index(text), str(place))
         await desk.press("enter")
-        await desk.see("3 af 4 står rigtigt.", "Du havde den som nummer 1. Til sidst: hvem gør hvad?")
+        await desk.see("3 af 4 følger rigtigt efter hinanden.", "Du havde den som nummer 1. Til sidst: hvem gør hvad?")
         assert shown(desk, WORKSHOP) == list(WORKSHOP)
         assert desk.text.count("✔") == 3, "they are in order, though none of them has its number"
         await desk.press("shift+down", "2")
@@ -200,7 +200,7 @@ async def test_enter_goes_to_the_line_that_is_missing(open_app: Open, records: R
         await desk.press("enter")
         assert records.attempts() == []
         await desk.press("s", "enter")
-        await desk.see("2 af 3 står rigtigt.", "Du sagde Skal. Ingen har krævet det.")
+        await desk.see("2 af 3 står rigtigt.", "Du valgte »Skal«. Ingen har krævet det.")
     assert len(the_one(records).chosen) == 3
 
 
@@ -264,9 +264,9 @@ async def test_the_journal_opens_an_answer_of_any_kind(open_app: Open, records: 
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")
         match record:
             case "order":
-                await desk.see("1 af 4 står rigtigt.", "Du havde den som nummer 4.")
+                await desk.see("1 af 4 følger rigtigt efter hinanden.", "Du havde den som nummer 4.")
             case "match":
-                await desk.see("Du sagde Kan. Den er sat udefra.", "Du havde ikke sat den på plads.")
+                await desk.see("Du valgte »Kan«. Den er sat udefra.", "Du havde ikke sat den på plads.")
             case _:
                 await desk.see("Noget andet")
 

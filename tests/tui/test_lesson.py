@@ -185,3 +185,19 @@ async def test_a_course_that_is_done_leads_to_the_journal(open_app: Open, little
         await desk.see("Du er igennem hele kurset", "9 af 9 trin")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "JournalScreen")
+
+
+async def test_a_look_at_a_step_leads_back_and_moves_no_place(open_app: Open, little_course: Course, records: Records) -> None:
+    records.save_place("hverdag", "hverdag-sorter")
+    async with open_app() as desk:
+        await desk.press("enter")
+        await desk.app.look_at(little_course.lessons[0], 0)
+        await desk.see("To slags", "Esc Tilbage")
+        await desk.press("escape")
+        await desk.see("case 1 af 3")
+        assert [place.step for place in desk.records.places()] == ["hverdag-sorter"]
+        await desk.app.look_at(little_course.lessons[0], 0)
+        await desk.press("right")  # who goes on from there is there
+        await desk.until(lambda: desk.records.places()[-1].step == "start-sidste", "the place")
+        await desk.press("escape")
+        await desk.see("case 1 af 3")

@@ -154,7 +154,7 @@ async def test_a_day_that_is_done_is_told_once_and_kindly(desk_at: Opened, days:
         for _ in range(5):
             await answer(desk)
             await desk.press("enter")
-        await desk.see("Du kunne huske alle 5.")
+        await desk.see("Du kunne huske dem alle 5.")
         await desk.press("enter")
         await desk.see("✔ Dagens spørgsmål er klaret.")
         assert isinstance(desk.app.focused, ContinueCard)
@@ -199,7 +199,7 @@ async def test_the_day_from_the_first_question_to_the_closing_words(desk_at: Ope
             else:
                 await desk.see("Det er rigtigt.", "Kommer igen om 3 dage.")
             await desk.press("enter")
-        await desk.see("Du kunne huske 4 af 5.", "Næste gang er der noget i morgen.", "1, 3, 7, 21 og 60 dage")
+        await desk.see("Du kunne huske 4 af 5.", "Der kommer spørgsmål igen i morgen.", "1, 3, 7, 21 og 60 dage")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "HomeScreen", "home")
 
@@ -244,7 +244,7 @@ async def test_what_is_passed_over_stays_due(desk_at: Opened) -> None:
         await to_review(desk)
         await answer(desk)
         await desk.press(*["right"] * 5)
-        await desk.see("Det kunne du huske.", "Det, du sprang over, ligger klar")
+        await desk.see("Den ene, du svarede på, kunne du huske.", "Det, du sprang over, ligger klar")
         await desk.press("escape")
         await desk.see("● 4 spørgsmål til genopfriskning")
 
@@ -357,7 +357,7 @@ async def test_all_answered_in_another_window_ends_it(desk_at: Opened, home: Pat
             for asked in screen.round.questions:
                 save_answer(Records(other), asked, review=True)
         await desk.press("1", "enter")
-        await desk.see("✔ Dagens spørgsmål er klaret.", "Næste gang er der noget på torsdag.")
+        await desk.see("✔ Dagens spørgsmål er klaret.", "Der kommer spørgsmål igen på torsdag.")
         await desk.press("left", "enter")
         await desk.until(lambda: desk.place == "HomeScreen", "home")
 

@@ -101,6 +101,23 @@ async def test_it_comes_back_after_a_fortnight_is_written_and_comes_back_after_t
         await not_offered(desk)
 
 
+async def test_who_was_interrupted_finds_it_again_until_the_day_is_over(days: Days) -> None:
+    async with days.desk(14) as desk:
+        await to_revisit(desk)
+        await desk.paste("Halvt skre")
+        await desk.press("escape")
+    async with days.desk(14) as desk:
+        await desk.see("● Fortsæt gensynet med »Dine forventninger«")
+        await desk.press("s")
+        await desk.see("Halvt skre", THEN)
+        await desk.write("vet.")
+        await desk.press("escape")
+        await desk.see("● Fortsæt gensynet")
+        assert days.kept == [(14, "Halvt skrevet.")]
+    async with days.desk(15) as desk:
+        await not_offered(desk)
+
+
 async def test_after_a_long_time_away_it_is_told_how_long_it_was(days: Days) -> None:
     async with days.desk(75) as desk:
         await to_revisit(desk, 75)

@@ -206,6 +206,9 @@ async def test_a_step_opens_at_the_step(open_app: Open) -> None:
         await search_for(desk, "oversæt det", "Trin")
         await desk.press("enter")
         await desk.see("En plan er ikke en hverdag.", "trin 1 af 5")
+        assert desk.records.places() == []  # a look is no place to go on at
+        await desk.press("escape")
+        assert desk.place == "SearchScreen"
         await desk.press("escape")
         assert desk.place == "HomeScreen"
 

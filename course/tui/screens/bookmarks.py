@@ -121,7 +121,7 @@ class BookmarksScreen(Screen[None]):
             self.app.notify(_("The course no longer has this step. Del takes the mark off."), markup=False)
             return
         lesson, step = place
-        await self.app.open_lesson(lesson, lesson.steps.index(step))
+        await self.app.look_at(lesson, lesson.steps.index(step))
 
     def action_remove(self) -> None:
         """Takes the mark off the step."""

@@ -126,7 +126,7 @@ class EntryScreen(Screen[None]):
     async def action_to_step(self) -> None:
         """Opens the lesson at the step."""
         if (spot := self._spot) and spot.lesson and spot.step:
-            await self.app.open_lesson(spot.lesson, spot.lesson.steps.index(spot.step))
+            await self.app.look_at(spot.lesson, spot.lesson.steps.index(spot.step))
 
     async def action_delete(self) -> None:
         """Deletes the entry and says how to undo it."""

@@ -32,6 +32,7 @@ class LessonScreen(Screen[None]):
     Args:
         lesson: The lesson.
         index: The step to begin at, from 0.
+        look: Whether it is opened for a look, on top of something else.
     """
 
     CSS_PATH = "lesson.tcss"
@@ -39,6 +40,7 @@ class LessonScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("escape", "home", N_("Home"), N_("To the home page; your place is kept")),
+        key("escape", "leave", N_("Back"), N_("Back to where you were")),
         key("left", "back", N_("Previous"), N_("The question or the step before")),
         key("right", "on", N_("Next"), N_("The next step, done or not")),
         key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
@@ -51,8 +53,10 @@ class LessonScreen(Screen[None]):
     ]
     app: SkalkanApp
 
-    def __init__(self, lesson: Lesson, index: int) -> None:
+    def __init__(self, lesson: Lesson, index: int, *, look: bool = False) -> None:
         super().__init__()
+        self._looks = look
+        self._begun_at = index
         self.lesson = lesson
         self.index = index
         self.view = _view_of(lesson, self.step)
@@ -115,6 +119,11 @@ class LessonScreen(Screen[None]):
         """Back to the course."""
         await self.app.go_home()
 
+    async def action_leave(self) -> None:
+        """Back to what was looked up from."""
+        if await self.app.all_saved():
+            self.dismiss(None)
+
     def action_page(self, by: int) -> None:
         """A page up or down, wherever the focus is."""
         if by > 0:
@@ -153,7 +162,8 @@ class LessonScreen(Screen[None]):
         if self.is_attached:
             self.view.start()
             self._tell()
-            self.app.try_to_save(lambda: self.app.records.save_place(self.lesson.id, self.step.id))
+            if not self._looks or self.index != self._begun_at:  # whoever goes on from a look is there now
+                self.app.try_to_save(lambda: self.app.records.save_place(self.lesson.id, self.step.id))
 
     # Notes and words
 
@@ -180,8 +190,16 @@ class LessonScreen(Screen[None]):
         await use_tool(self.app, self.step)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only some steps lead on to a tool."""
-        return tool_of(self.app, self.step) is not None if action == "use_tool" else True
+        """Only some steps lead on to a tool; Esc leads back to where one came from."""
+        match action:
+            case "use_tool":
+                return tool_of(self.app, self.step) is not None
+            case "home":
+                return not self._looks
+            case "leave":
+                return self._looks
+            case _:
+                return True
 
     def action_term(self, term_id: str) -> None:
         """A click on an underlined word."""

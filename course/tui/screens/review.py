@@ -91,7 +91,9 @@ class ReviewScreen(Screen[None]):
     def action_forward(self) -> None:
         """Answers where something is chosen, else goes on; behind the closing words back to where one was."""
         asked = self.round.current
-        if asked is not None and not self.question.answered and self.question.chosen:
+        if asked is not None and not self.question.answered and self.question.missing:
+            self.question.see_missing()
+        elif asked is not None and not self.question.answered and self.question.chosen:
             self._answer(asked)
         else:
             self.action_on()
@@ -169,7 +171,9 @@ class ReviewScreen(Screen[None]):
         count = _("{n} of {total}").format(n=self.round.number, total=self.round.total)
         title.right = Content(count if asked else "")
         self._comes.update(Content(self._comes_back(asked) if asked and self.round.answer(asked) else ""))
-        self.query_one("#back", Button).disabled = self.round.index == 0 or not self.round.questions
+        back = self.query_one("#back", Button)
+        back.disabled = self.round.index == 0 or not self.round.questions
+        back.display = asked is not None
         self._tell_button()
 
     @on(QuestionView.Changed)
@@ -185,7 +189,9 @@ class ReviewScreen(Screen[None]):
     def _primary(self) -> str:
         asked = self.round.current
         if asked is None:
-            return _("Back ›")
+            return _("Finished")
+        if self.round.answer(asked) is None and self.question.missing:
+            return ngettext("{n} to go", "{n} to go", self.question.missing).format(n=self.question.missing)
         if self.round.answer(asked) is None:
             return _("Answer") if self.question.chosen else _("Skip for now")
         return _("Next question") if self.round.number < self.round.total else _("Go on ›")
@@ -235,7 +241,7 @@ def how_it_went(given: Sequence[Answered], waiting: bool) -> str:
     if not count:
         return _("Nothing answered this time; the questions are there when you like.")
     if right == count:
-        return ngettext("You remembered it.", "You remembered all {n}.", count).format(n=count)
+        return ngettext("You remembered the one.", "You remembered all {n}.", count).format(n=count)
     if not right:
         return ngettext("It hadn't settled yet. It comes back soon.", "They hadn't settled yet. They come back soon.", count)
     return _("You remembered {right} of {n}. What hadn't settled comes back soon.").format(right=right, n=count)

@@ -19,6 +19,7 @@ from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.markdown import blocks
 from course.tui.own_words import later, quoted
+from course.tui.revisiting import FINISHED
 from course.tui.widgets.earlier import Earlier
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
@@ -89,7 +90,9 @@ class RevisitScreen(Screen[None]):
             self.dismiss(None)
 
     async def action_done(self) -> None:
-        """The same, for whoever has finished."""
+        """The same, for whoever has finished: home doesn't offer to go on with it."""
+        if await self.app.all_saved() and (finished := self._id) is not None:
+            self.app.try_to_save(lambda: self.app.records.save_setting(FINISHED, finished))
         await self.action_close()
 
     async def action_pass_over(self) -> None:

@@ -295,7 +295,8 @@ class SearchScreen(Screen[None]):
 
         lesson = self._lessons[doc.lesson or ""][1]
         index = step_index(lesson, doc.step or "") or 0
-        await self.app.open_lesson(lesson, index)
+        if not await self.app.look_at(lesson, index):
+            return
         view = getattr(self.app.screen, "view", None)
         question = next((each for each in step_questions(lesson.steps[index]) if each.id == doc.ref), None)
         if isinstance(view, QuizView) and question is not None:

@@ -189,7 +189,7 @@ def _told(piece: Piece) -> list[Block]:
     own = Content.empty()
     if not piece.given:
         own = Content.styled(_("You had no place for it.") + " ", "bold $accent")
-    elif piece.given != piece.right:
+    elif not piece.fits:
         own = Content.styled(_("You had it as number {place}.").format(place=piece.given) + " ", "bold $accent")
     return [
         Block(Content.styled(piece.text, "bold"), lead),

@@ -193,7 +193,7 @@ class QuestionView(VerticalGroup):
     async def action_read_again(self) -> None:
         """Opens the step that teaches what was asked."""
         if taught := self._taught():
-            await self.app.open_lesson(taught.lesson, taught.lesson.steps.index(taught.step))
+            await self.app.look_at(taught.lesson, taught.lesson.steps.index(taught.step))
 
     def action_sure(self) -> None:
         """The leader is sure, or takes it back."""
@@ -206,6 +206,7 @@ class QuestionView(VerticalGroup):
     def _say(self, sure: bool) -> None:
         self.sure = None if self.sure is sure else sure
         self._draw()
+        self._sureness.scroll_visible(animate=False)
 
     def action_choose_by(self, name: str) -> None:
         """A digit or a letter."""

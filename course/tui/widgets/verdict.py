@@ -70,7 +70,7 @@ def _how_far(question: Question, given: Answered) -> str:
         case Multiple():
             return _several(mark(question, given.chosen))
         case Order() | Match():
-            return _arranged(mark(question, given.chosen))
+            return _arranged(question, mark(question, given.chosen))
 
 
 def _one_of(question: Single | Case, given: Answered) -> str:
@@ -78,7 +78,9 @@ def _one_of(question: Single | Case, given: Answered) -> str:
     if len(right) >= SHORT:
         return _("Not quite. Read why below.")
     gave = answer_in_words(question, given.chosen)
-    return _("You answered {gave}. It is {right}.").format(gave=gave, right=right)
+    if isinstance(question, Case):
+        return _("You answered {gave}. It is {right}.").format(gave=gave, right=right)
+    return _("You answered “{gave}”. Right is “{right}”.").format(gave=gave.rstrip("."), right=right.rstrip("."))
 
 
 def _several(marked: ChoiceMark) -> str:
@@ -102,7 +104,9 @@ def _several(marked: ChoiceMark) -> str:
     ).format(**found, n=too_many)
 
 
-def _arranged(marked: ArrangedMark) -> str:
+def _arranged(question: Order | Match, marked: ArrangedMark) -> str:
     if not marked.hits:
         return _("Not quite. Read why below.")
+    if isinstance(question, Order):
+        return _("{n} of {parts} follow each other rightly.").format(n=marked.hits, parts=marked.parts)
     return _("{n} of {parts} are in the right place.").format(n=marked.hits, parts=marked.parts)
