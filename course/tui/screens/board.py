@@ -54,8 +54,7 @@ class BoardScreen(WorkScreen[Board]):
         key("5", "show_part(5)", N_("Take along, make smaller"), show=False),
         key("ctrl+pagedown", "turn(1)", N_("Next part"), show=False, priority=True),
         key("ctrl+pageup", "turn(-1)", N_("Previous part"), show=False, priority=True),
-        key("q", "question(1)", N_("Next question"), N_("The next question to think of cards")),
-        key("shift+q", "question(-1)", N_("Previous question"), show=False),
+        key("q", "next_question", N_("Next question"), N_("The next question to think of cards")),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself about the marked card")),
     ]
     HELP = N_("Now and future: what is good and what is bad, today and when the new has come, for one group of people.")
@@ -89,8 +88,8 @@ class BoardScreen(WorkScreen[Board]):
         work = self.work
         told = _("Draw one figure for each group: staff may win where parents lose. Write roles, not names.")
         yield BlocksView([Block(Content(told))], id="told")
-        yield Field(_("Whom it is filled in for"), work.target, lambda text: self.change(target=text.strip()), id="target")
-        yield Field(_("What it is about"), work.title, lambda text: self.change(title=text.strip()), id="title")
+        yield Field(_("Whom it is filled in for"), work.target, lambda text: self.change(target=text), id="target")
+        yield Field(_("What it is about"), work.title, lambda text: self.change(title=text), id="title")
         yield self._belongs
         yield Button(Content(_("On to the figure")), id="go", variant="primary")
 
@@ -108,7 +107,7 @@ class BoardScreen(WorkScreen[Board]):
 
     def name_of(self, work: Board) -> str:
         """What it is about, and for whom."""
-        return " · ".join(each for each in (work.title, work.target) if each)
+        return " · ".join(each.strip() for each in (work.title, work.target) if each.strip())
 
     def document_of(self, work: Board) -> Document:
         """The figure and step five as tables."""
@@ -130,13 +129,15 @@ class BoardScreen(WorkScreen[Board]):
         return known[0] if known else ""
 
     def show(self) -> None:
-        """Draws what may have changed."""
-        self.figure.show()
-        self.answers.show()
-        self._belongs.show(self.work.project)
+        """Draws what may have changed in the part that is shown."""
         asked, answered = answers(self.work)
         right = ngettext("{n} card", "{n} cards", len(self.work.cards)).format(n=len(self.work.cards))
-        if self._part == ANSWERS:
+        if self._part == WHOM:
+            self._belongs.show(self.work.project)
+        elif self._part == FIGURE:
+            self.figure.show()
+        else:
+            self.answers.show()
             right = _("{n} of {all} answered").format(n=answered, all=asked)
         self.query_one(TitleBar).right = Content(right if self.work.cards else "")
 
@@ -179,7 +180,7 @@ class BoardScreen(WorkScreen[Board]):
         toolkit = self.app.course.toolkit
         return toolkit.inspiration if toolkit else ()
 
-    def action_question(self, by: int) -> None:
+    def _turn_question(self, by: int) -> None:
         """Another of the questions; in a low window the key shows it first."""
         if self._asked.display:
             self._question = (self._question + by) % len(self._questions)
@@ -197,12 +198,12 @@ class BoardScreen(WorkScreen[Board]):
         self._asked.update(Content.assemble(back, " ", told, " ", on, " ", self._questions[self._question]))
 
     def action_next_question(self) -> None:
-        """A click."""
-        self.action_question(1)
+        """The key, or a click; behind the last one comes the first."""
+        self._turn_question(1)
 
     def action_previous_question(self) -> None:
-        """A click; a negative number can't stand in one."""
-        self.action_question(-1)
+        """A click."""
+        self._turn_question(-1)
 
     # Cards
 
@@ -226,7 +227,7 @@ class BoardScreen(WorkScreen[Board]):
         match action:
             case "commit":
                 return self.card is not None
-            case "question" | "next_question" | "previous_question":
+            case "next_question" | "previous_question":
                 return self._part == FIGURE and bool(self._questions)
             case "turn":
                 return 0 <= list(_PARTS).index(self._part) + int(str(parameters[0])) < len(_PARTS)
@@ -235,8 +236,14 @@ class BoardScreen(WorkScreen[Board]):
 
     def refill(self) -> None:
         """The fields take the texts of the version that was taken back."""
-        self.query_one("#target", Field).text = self.work.target
-        self.query_one("#title", Field).text = self.work.title
+        self.query_one("#target", Field).reload(self.work.target)
+        self.query_one("#title", Field).reload(self.work.title)
+
+    def reload(self, _back: str | None = None) -> None:
+        """Shows what the journal holds by now, in the fields as well."""
+        super().reload(_back)
+        if self.is_mounted:
+            self.refill()
 
 
 class Question(OwnLinks, Static):

@@ -34,6 +34,7 @@ class Figure(Sheet):
     BINDINGS = [
         key("n", "new", N_("New card"), N_("Write a new card in the marked field")),
         key("enter", "edit", N_("Edit"), N_("Write on the marked card")),
+        key("enter", "begin", N_("New card"), show=False),
         key("shift+up", "carry(0,-1)", N_("Move"), N_("Move the marked card; left and right take it to the other time")),
         key("shift+down", "carry(0,1)", N_("Move down"), show=False),
         key("shift+left", "carry(-1,0)", N_("Move to now"), show=False),
@@ -65,6 +66,8 @@ class Figure(Sheet):
         super().__init__(id=id)
         self._board = board
         self._keep = keep
+        self._shown: tuple[Card, ...] | None = None
+        """The cards as they were shown last."""
         self._cards: dict[Field, tuple[Card, ...]] = dict.fromkeys(FIELDS, ())
         self._spot = Spot("now-pro", 0)
         self._column = 0
@@ -100,6 +103,9 @@ class Figure(Sheet):
         """Shows the board as it is by now; the mark stays on its card."""
         marked = self._written if self.is_writing else (self.card.id if self.card else "")
         board = self._board()
+        if board.cards is self._shown:
+            return
+        self._shown = board.cards
         self._cards = {field: board.in_field(field) for field in FIELDS}
         now = board.card(marked)
         if now is not None:
@@ -126,6 +132,8 @@ class Figure(Sheet):
     def _panels(self, drop: Spot | None = None) -> list[Panel]:
         """The fields that are shown, as they lie by now."""
         width, height = self.size
+        if not width:
+            return []
         column = self._column if width < NARROW else None
         writing = None
         if self.is_writing:
@@ -186,11 +194,12 @@ class Figure(Sheet):
             self._open(None)
 
     def action_edit(self) -> None:
-        """Writes on the marked card, or a new one."""
-        if self.card is None:
-            self.action_new()
-        else:
-            self._open(self.card)
+        """Writes on the marked card."""
+        self._open(self.card)
+
+    def action_begin(self) -> None:
+        """Enter on the line for a new card."""
+        self.action_new()
 
     def action_carry(self, across: int, down: int) -> None:
         """Moves the marked card: within its field, on to the field above or below, or to the other time."""
@@ -234,7 +243,9 @@ class Figure(Sheet):
         """A card is needed for most; while one is written the keys are the text's."""
         if self.is_writing:
             return False
-        if action in {"carry", "hold", "remove"}:
+        if action == "begin":
+            return self.card is None
+        if action in {"edit", "carry", "hold", "remove"}:
             return self.card is not None
         return bool(self._removed) if action == "put_back" else True
 
@@ -256,6 +267,11 @@ class Figure(Sheet):
         self._held, self._written, self._before = False, card_id, card
         text = " ".join(card.text.split("\n")) if card else ""
         self.write(text, lambda text: self._keep(lambda board: written(board, field, text, card_id)))
+
+    def on_resize(self) -> None:
+        """What is marked stays in sight."""
+        self._see()
+        self.lay()
 
     def lay(self) -> None:
         """What is written stays in sight while it grows."""
@@ -325,7 +341,11 @@ class Figure(Sheet):
         if card is not None and drop is not None:
             place = drop.place - (drop.field == spot.field and drop.place > spot.place)
             self._move(card, drop.field, place)
-        elif self._spot_at(event.x, event.y) == spot and (was_marked or card is None):
+        elif self._spot_at(event.x, event.y) != spot:
+            return
+        elif card is None:
+            self.action_new()
+        elif was_marked:
             self.action_edit()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, chop_cells
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
+from textual.content import Content, Span
 from textual.events import Blur, Click, Key, MouseDown, MouseMove, MouseUp, Paste
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -28,8 +30,24 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4096)
 def wrapped(text: str, width: int) -> tuple[str, ...]:
-    """A text in lines of at most so many cells; an empty one has one line."""
-    return tuple(line.plain for line in Content(text).wrap(max(1, width))) or ("",)
+    """A text in lines of at most so many cells; an empty one has one line.
+
+    Several times faster than `Content.wrap`, which is felt where two hundred cards are wrapped before they are on screen.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, used = "", -1
+        for word in paragraph.split():
+            cells = cell_len(word)
+            if used + 1 + cells <= width:
+                line, used = f"{line} {word}" if line else word, used + 1 + cells
+                continue
+            lines += [line] if line else []
+            *full, line = chop_cells(word, max(2, width)) if cells > width else (word,)
+            lines += full
+            used = cell_len(line)
+        lines += [line] if line else []
+    return tuple(lines) or ("",)
 
 
 def shortened(lines: tuple[str, ...], most: int, width: int) -> tuple[str, ...]:
@@ -149,6 +167,8 @@ class Sheet(Widget, can_focus=True):
         super().__init__(id=id)
         self.editor = CardEditor(self)
         self.is_writing = False
+        self._strips: dict[int, tuple[tuple[int, Style, str, Sequence[Span]], Strip]] = {}
+        """Each line as it was drawn last, with what it was made of."""
 
     def compose(self) -> ComposeResult:
         """The text field, out of sight until something is written."""
@@ -212,7 +232,13 @@ class Sheet(Widget, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        """One line of what is on screen."""
-        width = self.size.width
-        strips = Visual.to_strips(self, self.line(y), width, 1, self.visual_style, pad=True)
-        return strips[0].adjust_cell_length(width) if strips else Strip.blank(width)
+        """One line of what is on screen; of most lines only the drawing before has to be shown again."""
+        width, style, content = self.size.width, self.visual_style, self.line(y)
+        made_of = width, style, content.plain, content.spans
+        known = self._strips.get(y)
+        if known is not None and known[0] == made_of:
+            return known[1]
+        strips = Visual.to_strips(self, content, width, 1, style, pad=True)
+        strip = strips[0].adjust_cell_length(width) if strips else Strip.blank(width)
+        self._strips[y] = made_of, strip
+        return strip
