@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from icalendar import Calendar
 
 from course.content.model import Course
 from course.journal import Journal
@@ -17,6 +16,7 @@ from course.tools.board import Board
 from course.tools.commitment import Commitment, Source
 from course.tools.shelves import Shelves
 from course.tui.committing import commit_to
+from tests.export.test_calendar import events
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
 
@@ -308,7 +308,7 @@ class TestTakingOut:
             await desk.write(str(file))
             await desk.press("enter")
             await desk.until(file.exists)
-        days = [event["DTSTART"].dt.isoformat() for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT")]
+        days = [event["DTSTART"].dt.isoformat() for event in events(file.read_bytes())]
         assert days == ["2026-11-23", "2026-12-24"]
 
     async def test_one_without_a_day_has_nothing_for_a_calendar(self, open_app: Open, shelves: Shelves, tmp_path: Path) -> None:

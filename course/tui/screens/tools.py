@@ -76,11 +76,12 @@ class ToolsScreen(Screen[None]):
         self.reload()
 
     def reload(self, mark: str | None = None) -> None:
-        """Shows what the journal holds by now."""
+        """Shows what the journal holds by now; the mark goes to a line, or to the piece of an id that was brought back."""
         made = {shelf.table: _newest(shelf.all()) for shelf in self._shelves}
         deleted = [(shelf.table, work) for shelf in self._shelves for work in shelf.deleted()]
         parts = [part for table in ABOUT for part in self._kind(table, made[table])]
-        self.query_one(WorkList).show([*parts, *self._gone(deleted)], mark)
+        marked = next((part.id for part in parts if mark and part.id.endswith(f":{mark}")), mark)
+        self.query_one(WorkList).show([*parts, *self._gone(deleted)], marked)
         count = sum(map(len, made.values()))
         self.query_one(TitleBar).right = Content(_("{n} in all").format(n=count) if count else "")
         self.refresh_bindings()
@@ -96,11 +97,11 @@ class ToolsScreen(Screen[None]):
         yield Line(f"{_NEW}{table}", _(title), sign, _("Enter makes a new one"), _(about), head=True, gap=True)
         waiting = self._waiting(made) if table == commitment.TABLE else made
         for work in waiting:
-            yield Line(f"{table}:{work.id}", f"  {title_of(work)}", " ", facts_of(self.app, work))
+            yield Line(f"{table}:{work.id}", title_of(work), " ", facts_of(self.app, work))
         over = len(made) - len(waiting)
         if over:
             said = ngettext("{n} you have looked back at", "{n} you have looked back at", over).format(n=over)
-            yield Line(_ALL, f"  {said}", " ", _("A shows all"))
+            yield Line(_ALL, said, " ", _("A shows all"))
 
     def _waiting(self, made: Sequence[Work]) -> Sequence[Work]:
         """The agreements that were not looked back at, in the order of their days."""
@@ -116,10 +117,16 @@ class ToolsScreen(Screen[None]):
         yield Line(_DELETED, said, "▾" if self._opened else "▸", shown, head=True, gap=True)
         if self._opened:
             for table, work in deleted:
-                title = f"  {title_of(work)} · {kind_title(table)}"
+                title = f"{title_of(work)} · {kind_title(table)}"
                 yield Line(f"{_DELETED}:{table}:{work.id}", title, "↶", _("Enter brings it back"))
 
     # Doing
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        """Only what was made can be deleted."""
+        event.stop()
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
