@@ -18,6 +18,7 @@ from course.tools.board import Board
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
 from course.tools.project import STATES, Link, Project, Watched, watch_list
+from course.tools.shelves import Tool
 from course.tools.workshop import Workshop
 
 TODAY = date(2026, 11, 23)
@@ -68,11 +69,11 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
         },
         chain=(Link("1", "Tiltaget", "Ny telefoni"), Link("2", "Det nye i hverdagen"), Link("3", "", "Kortere ventetid")),
     )
-    tools = [Workshop(title="Tre timer", day="2026-12-01"), Board(title="Aftenvagterne"), MessagePlan()]
+    tools: list[Tool] = [Workshop(title="Tre timer", day="2026-12-01"), Board(title="Aftenvagterne"), MessagePlan()]
     agreed = Commitment(occasion="jeg møder Jette", action="spørger jeg", look_back="2026-12-04")
     document = project_document(project, toolkit, tools, [agreed], TODAY)
     assert document[2] == Quote(project.about)
-    facts = dict(next(block for block in document if isinstance(block, Table)).rows)
+    facts = {row[0]: row[1] for row in next(block for block in document if isinstance(block, Table)).rows}
     assert facts["Hvem det kommer fra"] == "Forvaltningen"
     assert facts["Skal være i brug"] == "torsdag den 3. december 2026 (om 10 dage)"
     assert facts["Kerneopgaven, det rører ved"] == "At svare borgeren"
@@ -87,7 +88,7 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
     assert table.rows == (("Hvad er målet hos jer?", "på plads", "Færre opkald."), ("Vanerne bliver glemt.", "obs", ""))
     assert [caption.text for caption in captions if isinstance(caption, Caption)] == [
         "1 linje er ikke set på endnu.",
-        "1 linje fra det andet udgangspunkt har en tilstand eller et notat. Den er gemt.",
+        "1 linje fra det andet startpunkt har en tilstand eller et notat. Den er gemt.",
     ]
     [chain] = after(document, "Værdikæden: fra tiltag til borger")
     assert isinstance(chain, Table)

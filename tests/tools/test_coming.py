@@ -9,6 +9,7 @@ from course.tools.coming import Coming, coming
 from course.tools.commitment import Commitment
 from course.tools.plan import Message, MessagePlan
 from course.tools.project import Project
+from course.tools.shelves import Tool
 from course.tools.workshop import Workshop
 
 TODAY = date(2026, 11, 23)
@@ -16,7 +17,7 @@ TODAY = date(2026, 11, 23)
 
 def test_the_days_that_are_near_come_nearest_first() -> None:
     project = Project(in_use="2026-12-07")
-    tools = [
+    tools: list[Tool] = [
         Workshop(day="2026-11-24"),
         Board(),
         MessagePlan(messages=(Message("1", "Alle", day="2026-11-23"), Message("2", "Alle", day="2027-01-01"))),

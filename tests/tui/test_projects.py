@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from course.content.model import Course
 from course.journal import Journal
+from course.journal.errors import SaveFailed
 from course.tools.board import Board
 from course.tools.commitment import Commitment, Source
 from course.tools.project import TABLE, Link, Project, Watched
@@ -18,6 +19,7 @@ from course.tools.shelves import Shelves
 from course.tools.workshop import Workshop
 from tests.conftest import NOW
 from tests.tui.desk import Desk, Open, at_desk
+from tests.tui.test_danish import english, untranslated
 
 LONG = "Et meget langt navn på et projekt " * 9
 
@@ -96,6 +98,7 @@ async def test_deleting_is_told_undone_and_undone_again_after_a_restart(
         assert saved(shelves).id == project.id
         await desk.press("delete")
         await desk.see("1 slettet projekt")
+        assert "Del Slet" not in desk.text, "there is nothing to delete"
     assert len(shelves.boards.all()) == 1, "its tools stay"
     async with open_app(course=practice_course) as desk:
         await desk.press("p")
@@ -257,6 +260,7 @@ async def test_lines_and_notes_by_mouse(open_app: Open, practice_course: Course,
         await desk.write(" og Bo")
         await desk.click("Hvad er målet hos jer?")
         await desk.see("▸ ○ Hvad er målet hos jer?", "✎ Jette og Bo")
+        assert "─ Notat" not in desk.text, "the field has closed"
         await desk.click("4 ⚠ obs")
         await desk.see("▸ ⚠ Hvad er målet hos jer?")
         assert saved(shelves).watched == {
@@ -273,7 +277,7 @@ async def test_another_start_keeps_what_was_noted(
     async with open_app(course=practice_course) as desk:
         await at_part(desk, 2)
         await desk.press("k", "ctrl+pagedown")
-        await desk.see("Idéen er forklaret", "1 linje, du har noteret noget om, hører til et andet udgangspunkt. Den er gemt.")
+        await desk.see("Idéen er forklaret", "1 linje, du har noteret noget om, hører til et andet startpunkt. Den er gemt.")
         await desk.press("ctrl+pageup", "s", "ctrl+pagedown")
         await desk.see("● Hvad er målet hos jer?", "✎ Færre opkald.")
         await desk.press("ctrl+pageup", "b", "ctrl+pagedown")
@@ -330,6 +334,7 @@ async def test_a_chain_by_mouse(open_app: Open, practice_course: Course, shelves
         await desk.write("Færre opkald")
         await desk.click("Tiltaget")
         await desk.see("▸ 1")
+        assert "3 Værdien for borgeren ─" not in desk.text, "the field has closed"
         assert [link.text for link in saved(shelves).chain] == ["", "", "Færre opkald"]
 
 
@@ -464,6 +469,66 @@ async def test_a_course_without_tools_says_so_and_the_rest_works(open_app: Open,
         await desk.press("enter", "f2")
         await desk.see("Det er et kan-projekt.", "Ny telefon")
         assert saved(shelves).chain == (Link("1", "", "Ny telefon"),)
+
+
+@pytest.mark.parametrize(
+    "text", ["[/]", "[red]a[/red] [@click=app.quit]b[/]", "👩‍👧 \u202e العربية", "x" * 10_000, "ord " * 2_500]
+)
+async def test_any_text_is_harmless_everywhere(open_app: Open, practice_course: Course, shelves: Shelves, text: str) -> None:
+    chain = (Link("1", text, text), Link("2", "", text))
+    watched = {"skal-maal": Watched("done", text), "skal-kultur": Watched("unseen", text)}
+    fields = {"name": text, "about": text, "origin": text, "in_use": text, "core_task": text}
+    whole = shelves.projects.save(Project(**fields, start="begge", watched=watched, chain=chain, replies={text: "yes"}))
+    shelves.boards.save(Board(title=text, project=whole.id))
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p", "enter")
+        for _part in range(5):
+            await desk.press("ctrl+pagedown")
+        await desk.press("ctrl+pageup", "enter", "escape", "ctrl+pageup", "enter", "escape", "f2")
+        await desk.see("Projektark")
+        await desk.press("escape", "escape")
+        await desk.see("Mine projekter")
+    assert saved(shelves) == whole, "looking changes nothing"
+
+
+async def test_every_word_is_danish(open_app: Open, practice_course: Course, shelves: Shelves) -> None:
+    shelves.projects.remove(shelves.projects.save(Project(name="Telefoni")).id)
+    async with open_app((120, 40), course=practice_course) as desk:
+        await desk.press("p")
+        seen = [desk.text]
+        await desk.press("n")
+        await desk.write("Telefoni")
+        for keys in ((), ("j", "s"), ("space", "enter", "x", "enter"), ("enter", "x", "enter", "n", "escape"), ()):
+            await desk.press(*keys)
+            seen.append(desk.text)
+            await desk.press("f1")
+            seen.append(desk.text)
+            await desk.press("escape", "ctrl+pagedown")
+        await desk.press("f2")
+        seen.append(desk.text)
+    for text in seen:
+        assert not untranslated(text) | english(text)
+
+
+async def test_what_cant_be_saved_is_told_and_not_shown_as_saved(
+    open_app: Open, practice_course: Course, shelves: Shelves, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(course=practice_course) as desk:
+        await at_part(desk, 3)
+        with monkeypatch.context() as broken:
+            broken.setattr(type(shelves.projects), "save", fails)
+            await desk.press("space")
+            await desk.see("Disken er fuld", "▸ ○ Hvad er målet hos jer?")
+            await desk.press("enter", "a", "enter")
+            await desk.see("─ Notat")
+        await desk.press("enter")
+        await desk.see("✎ a")
+        assert saved(shelves).watched == {"skal-maal": Watched("unseen", "a")}
+
+
+def fails(_shelf: object, _work: object) -> None:
+    """What saving does when there is no room."""
+    raise SaveFailed("Disken er fuld. Intet er gået tabt.")
 
 
 @pytest.mark.parametrize("part", [1, 2, 3, 4, 5])

@@ -78,6 +78,8 @@ class ProjectsScreen(Screen[None]):
         super().__init__()
         self._shelves = self.app.shelves
         self._shows_deleted = False
+        self._was_left = False
+        """Whether another screen has been on top since this one was opened."""
         self._list = ProjectList(id="projects")
         self._empty = Static(id="empty", markup=False)
 
@@ -96,7 +98,12 @@ class ProjectsScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """A project may have been made or changed meanwhile."""
-        self.reload()
+        if self._was_left:
+            self.reload()
+
+    def on_screen_suspend(self) -> None:
+        """Something else lies on top."""
+        self._was_left = True
 
     def reload(self, mark: str | None = None) -> None:
         """Shows what there is by now; the mark goes to the project of an id, or stays where it is."""
