@@ -373,7 +373,7 @@ async def test_each_thing_that_is_missing_leads_to_its_place(opened: Opened, she
 
 async def test_nothing_missing_is_told_warmly(opened: Opened, shelves: Shelves) -> None:
     async with opened(shelves.plans.save(WHOLE), 5) as (desk, screen):
-        await desk.see("Mangler noget ✔", "Der mangler ikke noget.", "Nu skal det bare siges.")
+        await desk.see("Intet mangler ✔", "Der mangler ikke noget.", "Nu skal det bare siges.")
         assert not screen.query_one(OptionList).display
 
 
@@ -386,7 +386,7 @@ async def test_the_parts_by_mouse_and_by_digits(opened: Opened, shelves: Shelves
         await desk.click("Trin")
         await desk.see("▸ 3 Trin", "1. Vi øver os.")
         await desk.press("5")
-        await desk.see("▸ 5 Mangler noget ✔")
+        await desk.see("▸ 5 Intet mangler ✔")
         await desk.press("left")
         await desk.see("▸ 4 Hvem hører hvad")
 

@@ -125,7 +125,7 @@ class PlanScreen(WorkScreen[MessagePlan]):
     def show(self) -> None:
         """The part, and how much is missing on its tab."""
         lacking = len(missing(self.work, self.today))
-        self._tabs.call(_MISSING, f"{_(PARTS[_MISSING][0])} ({lacking})" if lacking else f"{_(PARTS[_MISSING][0])} ✔")
+        self._tabs.call(_MISSING, f"{_(PARTS[_MISSING][0])} ({lacking})" if lacking else f"{_('Nothing missing')} ✔")
         self._mark_tab()
         if self._part is not None and self._part.is_mounted:
             self._part.show(self.work)

@@ -43,14 +43,14 @@ class MessageForm(ModalScreen[str]):
     def __init__(self, desk: PlanScreen, message_id: str, field: str) -> None:
         super().__init__()
         self._desk = desk
-        self._id = message_id
+        self._written = message_id
         self._first = field or "what"
 
     def compose(self) -> ComposeResult:
         """The group and what they hear on lines of their own, and who, where and when."""
-        message = found(self._desk.work.messages, self._id) or Message(self._id, "")
+        message = found(self._desk.work.messages, self._written) or Message(self._written, "")
         words = self._desk.words
-        hint = next((group.hint for group in words.groups if group.id == self._id), "") if words else ""
+        hint = next((group.hint for group in words.groups if group.id == self._written), "") if words else ""
         with VerticalScroll(classes="dialog", can_focus=False):
             if hint:
                 yield Static(Content(_("They mostly want to know: “{hint}”").format(hint=hint)), id="hint", markup=False)
@@ -79,9 +79,9 @@ class MessageForm(ModalScreen[str]):
         ids = [message.id for message in self._desk.work.messages]
         if len(ids) < 2 or not await self.app.all_saved():
             return
-        here = ids.index(self._id) if self._id in ids else 0
+        here = ids.index(self._written) if self._written in ids else 0
         self._drop_empty()
-        self._id = ids[(here + by) % len(ids)]
+        self._written = ids[(here + by) % len(ids)]
         self._first = "what"
         await self.recompose()
         self._begin()
@@ -100,7 +100,7 @@ class MessageForm(ModalScreen[str]):
         return Field(label, text, lambda text: self._save(name, text), lines=lines, id=name)
 
     def _save(self, name: str, text: str) -> None:
-        message_id = self._id
+        message_id = self._written
         self._desk.revise(lambda plan: with_message(plan, message_id, **{name: text}))
 
     def _begin(self) -> None:
@@ -109,10 +109,10 @@ class MessageForm(ModalScreen[str]):
     async def _leave(self) -> None:
         if await self.app.all_saved():
             self._drop_empty()
-            self.dismiss(self._id)
+            self.dismiss(self._written)
 
     def _drop_empty(self) -> None:
         """A group of which nothing is written was not meant."""
-        message = found(self._desk.work.messages, self._id)
-        if message == Message(self._id, ""):
-            self._desk.try_to_change(messages=without(self._desk.work.messages, self._id))
+        message = found(self._desk.work.messages, self._written)
+        if message == Message(self._written, ""):
+            self._desk.try_to_change(messages=without(self._desk.work.messages, self._written))

@@ -84,7 +84,7 @@ class MovableList(OwnLinks, Static, can_focus=True):
         """
         super().__init__(id=id, markup=False)
         self._empty = empty
-        self._rows: tuple[Visual, ...] = ()
+        self._rows: tuple[_Kept, ...] = ()
         self.at = 0
         """The marked row."""
         self._from: int | None = None
@@ -97,7 +97,7 @@ class MovableList(OwnLinks, Static, can_focus=True):
         if self._from is not None:
             self._from = None
             self.release_mouse()
-        self._rows = tuple(rows)
+        self._rows = tuple(map(_Kept, rows))
         self.at = min(max(0, self.at if mark is None else mark), max(0, len(rows) - 1))
         self._draw()
         self.see_mark()
@@ -245,6 +245,31 @@ class MovableList(OwnLinks, Static, can_focus=True):
         else:
             self.update(Blocks([Block(Content.styled(self._empty, "$text-muted"), Content(" " * GUTTER))]))
         self.refresh_bindings()
+
+
+class _Kept(Visual):
+    """A row that is measured and drawn once for each width: marking one of many costs the same as marking one of a few."""
+
+    def __init__(self, row: Visual) -> None:
+        self._row = row
+        self._heights: dict[int, int] = {}
+        self._strips: dict[tuple[int, Style], list[Strip]] = {}
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The row, all of it."""
+        if (width, style) not in self._strips:
+            self._strips[width, style] = self._row.render_strips(width, None, style, options)
+        return self._strips[width, style]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room for."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Its lines."""
+        if width not in self._heights:
+            self._heights[width] = self._row.get_height(rules, width)
+        return self._heights[width]
 
 
 class _Rows(Visual):

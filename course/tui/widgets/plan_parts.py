@@ -128,7 +128,7 @@ class MissingPart(PlanPart):
         self._lacks = missing(plan, self.desk.today)
         at = self._list.highlighted or 0
         self._list.clear_options()
-        self._list.add_options([Option(Content.assemble(("○ ", "$accent"), each.text)) for each in self._lacks])
+        self._list.add_options([Option(Content(f"○ {each.text}")) for each in self._lacks])
         self._list.display = bool(self._lacks)
         count = len(self._lacks)
         if count:
