@@ -236,9 +236,18 @@ class Records:
 
     def save_rating(self, moment: str, statement: str, value: int) -> None:
         """Saves how a statement was rated at a moment, in place of an earlier rating at the same moment."""
-        held = [entry for entry in self._table(RATINGS) if (entry.get("moment"), entry.get("statement")) == (moment, statement)]
-        known = held[-1].doc_id if held else None  # of two machines' ratings, the one that `ratings` tells
+        held = self._ratings_of(moment, statement)
+        known = held[-1] if held else None  # of two machines' ratings, the one that `ratings` tells
         self._save(RATINGS, {"moment": moment, "statement": statement, "value": value}, known)
+
+    def remove_rating(self, moment: str, statement: str) -> None:
+        """Takes the rating of a statement at a moment back."""
+        if held := self._ratings_of(moment, statement):
+            self._table(RATINGS).remove(doc_ids=held)
+
+    def _ratings_of(self, moment: str, statement: str) -> list[str]:
+        wanted = moment, statement
+        return [entry.doc_id for entry in self._table(RATINGS) if (entry.get("moment"), entry.get("statement")) == wanted]
 
     def save_bookmark(self, lesson: str, step: str) -> None:
         """Marks a step; once is enough."""

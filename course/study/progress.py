@@ -8,7 +8,19 @@ from enum import Enum
 
 from msgspec import Struct
 
-from course.content.model import Course, Lesson, Quiz, Read, Reflect, Sort, Step, Summary, step_minutes, step_questions
+from course.content.model import (
+    Course,
+    Lesson,
+    Quiz,
+    Read,
+    Reflect,
+    Sort,
+    Step,
+    Summary,
+    question_minutes,
+    step_minutes,
+    step_questions,
+)
 from course.journal.kinds import Place
 from course.journal.records import Records
 
@@ -103,6 +115,13 @@ def progress(course: Course, written: Container[str], answered: Container[str], 
         read: The ids of the steps that were read to their end.
     """
 
+    def left(step: Step, state: State) -> float:
+        """Minutes that a step still takes: of a quiz, what its open questions take."""
+        if state is State.DONE:
+            return 0.0
+        questions = step_questions(step)
+        return sum(question_minutes(each) for each in questions if each.id not in answered) if questions else step_minutes(step)
+
     def state(step: Step) -> State:
         match step:
             case Read() | Summary():
@@ -115,7 +134,11 @@ def progress(course: Course, written: Container[str], answered: Container[str], 
                     return State.DONE
                 return State.STARTED if hits else State.OPEN
 
-    return Progress(tuple(_lesson_progress(lesson, tuple(state(step) for step in lesson.steps)) for lesson in course.lessons))
+    def of(lesson: Lesson) -> LessonProgress:
+        states = tuple(state(step) for step in lesson.steps)
+        return LessonProgress(lesson, states, math.ceil(sum(map(left, lesson.steps, states))))
+
+    return Progress(tuple(of(lesson) for lesson in course.lessons))
 
 
 def progress_of(course: Course, records: Records) -> Progress:
@@ -164,8 +187,3 @@ def entry_index(lesson: LessonProgress, places: Iterable[Place]) -> int:
         return 0
     index = step_index(lesson.lesson, there.step)
     return index if index is not None else first_open(lesson)
-
-
-def _lesson_progress(lesson: Lesson, states: tuple[State, ...]) -> LessonProgress:
-    left = sum(step_minutes(step) for step, state in zip(lesson.steps, states, strict=True) if state is not State.DONE)
-    return LessonProgress(lesson, states, math.ceil(left))

@@ -120,10 +120,12 @@ class TestTheScale:
     async def test_the_arrows_move_and_change_and_stop_at_the_ends(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("v", "up", "right", "right", "down", "left", "left", "down", "down", "5", *["left"] * 6)
-            assert desk.records.ratings()["before"] == {KAEDE: 2, START: 6, SAMTALE: 1}
+            assert desk.records.ratings()["before"] == {KAEDE: 5, START: 3, SAMTALE: 1}
             await desk.press(*["right"] * 9)
             assert desk.records.ratings()["before"][SAMTALE] == 7
             assert marked(desk).startswith("Jeg kan holde en samtale")
+            await desk.press("delete", "delete")
+            assert desk.records.ratings()["before"] == {KAEDE: 5, START: 3}
 
     async def test_other_keys_rate_nothing(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:

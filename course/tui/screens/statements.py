@@ -93,8 +93,15 @@ class StatementsScreen(Screen[None]):
     @on(Scales.Rated)
     def _rated(self, event: Scales.Rated) -> None:
         event.stop()
-        records = self.app.records
-        if not self.app.try_to_save(lambda: records.save_rating(self._moment, event.statement, event.value)):
+        records, value = self.app.records, event.value
+
+        def save() -> None:
+            if value is None:
+                records.remove_rating(self._moment, event.statement)
+            else:
+                records.save_rating(self._moment, event.statement, value)
+
+        if not self.app.try_to_save(save):
             self._scales.show(records.ratings().get(self._moment, {}))
         self._tell()
 

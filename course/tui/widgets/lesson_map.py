@@ -85,6 +85,8 @@ def _line(number: int, progress: LessonProgress, width: int) -> Content:
     mark, style = _MARKS[progress.state]
     count = f"{progress.done:>2}/{progress.total}"
     filled = math.ceil(_BAR * progress.done / progress.total)
+    if progress.state is not State.DONE:
+        filled = min(filled, _BAR - 1)  # a full bar is one that is done
     bar = Content.assemble(("━" * filled, "$accent"), ("─" * (_BAR - filled), "$border"), " ")
     minutes = ""
     if progress.minutes_left:

@@ -221,7 +221,8 @@ class QuestionView(VerticalGroup):
             case "sure" | "guess":
                 return question is not None and not self.answered
             case "all_reasons":
-                return self._field.has_more_reasons
+                whole = self._given is not None and self._given.sure and not self._given.correct
+                return self._field.has_more_reasons and not whole
             case "read_again":
                 return self.answered and self._taught() is not None
             case "choose_by":

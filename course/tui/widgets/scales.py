@@ -41,17 +41,18 @@ class Scales(OwnLinks, Static, can_focus=True):
         key("up", "move(-1)", N_("Previous statement"), show=False),
         key("left", "change(-1)", N_("A little less"), N_("One lower on the scale"), show=False),
         key("right", "change(1)", N_("A little more"), N_("One higher on the scale"), show=False),
+        key("delete,backspace", "clear", N_("Take back"), N_("Take the rating of the marked statement back"), show=False),
     ]
     HELP = N_("The digits 1 to 7 rate the marked statement and go on to the next. 1 is not at all, 7 is completely.")
 
     @dataclass
     class Rated(Message):
-        """A statement was rated."""
+        """A statement was rated, or its rating taken back."""
 
         statement: str
         """Its id."""
-        value: int
-        """From 1 to 7."""
+        value: int | None
+        """From 1 to 7; None where it was taken back."""
 
     def __init__(self, statements: Sequence[Statement], values: Mapping[str, int], *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
@@ -89,9 +90,16 @@ class Scales(OwnLinks, Static, can_focus=True):
         self._mark(self._marked + by)
 
     def action_change(self, by: int) -> None:
-        """Rates higher or lower; a statement that isn't rated yet is entered from that end."""
-        value = self.values.get(self._statements[self._marked].id, LOWEST - 1 if by > 0 else HIGHEST + 1)
-        self._rate(min(HIGHEST, max(LOWEST, value + by)))
+        """Rates higher or lower; a statement that isn't rated yet begins in the middle."""
+        value = self.values.get(self._statements[self._marked].id)
+        self._rate((LOWEST + HIGHEST) // 2 if value is None else min(HIGHEST, max(LOWEST, value + by)))
+
+    def action_clear(self) -> None:
+        """Takes the rating of the marked statement back."""
+        statement = self._statements[self._marked]
+        if self.values.pop(statement.id, None) is not None:
+            self._draw()
+            self.post_message(self.Rated(statement.id, None))
 
     def on_key(self, event: Key) -> None:
         """A digit rates and goes on."""
