@@ -74,7 +74,7 @@ def test_a_question_that_came_back_and_was_answered(take: Callable[..., Take], s
 @SIZES
 def test_the_closing_words(take: Callable[..., Take], size: tuple[int, int]) -> None:
     keys = ["f", "1", "enter", "enter", "1", "enter", "enter", "right"]
-    take(*FIRST_TWO)(size, keys, "Næste gang er der noget", "1, 3, 7, 21 og 60 dage")
+    take(*FIRST_TWO)(size, keys, "Der kommer spørgsmål igen", "1, 3, 7, 21 og 60 dage")
 
 
 def test_a_question_that_came_back_in_a_very_small_window(take: Callable[..., Take]) -> None:

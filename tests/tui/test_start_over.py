@@ -92,7 +92,7 @@ async def test_a_lesson_begins_at_its_first_step_and_undo_gives_its_state_back(
     async with open_practice() as desk:
         await to_question(desk)
         await desk.press("shift+f8")
-        await desk.see("Dette spørgsmål", "Lektionen »Rækkefølge og plads«", "4 svar og 2 læste trin går ud af kurset.")
+        await desk.see("Dette spørgsmål", "Lektionen »Rækkefølge og plads«", "4 svar og 2 læste trin bliver nulstillet.")
         await desk.press("escape")
         await begin_again(desk, "down")
         await desk.see("Først det ene", "trin 1 af 4")
@@ -151,7 +151,7 @@ async def test_only_what_fits_the_place_and_has_something_to_take(open_practice:
         await desk.press("shift+f8")
         await desk.see("Begynd forfra med …", "Hele kurset", "Det sidste")
         assert not desk.shows("Dette spørgsmål")
-        await desk.see("1 læst trin går ud af kurset.")
+        await desk.see("1 læst trin bliver nulstillet.")
 
 
 async def test_with_nothing_begun_it_says_so(open_practice: Opened) -> None:
