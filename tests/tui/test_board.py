@@ -122,10 +122,14 @@ async def test_what_is_typed_is_in_the_card(open_app: Open, shelves: Shelves, bo
         screen = await opened(desk, board)
         await desk.press("n")
         await desk.write(text)
-        await desk.press("enter")
-        await desk.write("og mere")
         editor, figure = screen.figure.editor.region, screen.figure.region
         assert figure.contains_region(editor)
+        lines = desk.lines
+        leads = [lines[y][editor.x - 4 : editor.x] for y in range(editor.y, editor.bottom)]
+        assert leads == ["▸ + ", *["    "] * (editor.height - 1)]
+        assert editor.height > 1
+        await desk.press("enter")
+        await desk.write("og mere")
         await desk.press("escape")
     assert fields(shelves)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen", text, "og mere"]
 

@@ -417,4 +417,4 @@ class Figure(Sheet):
         if self._drawn is None:
             self._drawn = self._panels(self._drop)
         held = self._held or self._drop is not None
-        return drawn(y, self._drawn, self._cards, Look(self._spot, self.has_focus or self.is_writing, held))
+        return drawn(y, self._drawn, self._cards, Look(self._spot, self.has_focus or self.is_writing, held, self.is_writing))

@@ -32,6 +32,8 @@ class Look(Struct, frozen=True):
     focused: bool
     held: bool
     """Whether the marked card is on its way."""
+    writing: bool = False
+    """Whether the text field lies over the marked card."""
 
 
 def field_name(field: Field) -> str:
@@ -109,7 +111,7 @@ def _card(panel: Panel, y: int, cards: Sequence[Card], look: Look) -> Content:
         return _fitted(Content.styled(f"  ▸ {_('it lands here')}", "bold $accent"), panel.width)
     marked = look.spot == Spot(panel.field, line.place)
     pointer = ("↕" if look.held else "▸") if marked and line.number == 0 else " "
-    if line.place >= len(cards):
+    if line.place >= len(cards) and not (marked and look.writing):
         content = _new(panel, pointer, empty=not cards)
     else:
         sign = SIGNS[panel.field] if line.number == 0 else " "
