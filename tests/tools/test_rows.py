@@ -21,9 +21,7 @@ def test_ids_stay_unique(lines: tuple[Line, ...], place: int) -> None:
 
 
 @given(LINES, st.integers(-3, 12), st.data())
-def test_a_line_goes_to_its_place_and_the_others_keep_their_order(
-    lines: tuple[Line, ...], place: int, data: st.DataObject
-) -> None:
+def test_a_line_goes_to_its_place_and_the_others_keep_theirs(lines: tuple[Line, ...], place: int, data: st.DataObject) -> None:
     assert moved(lines, "gone", place) == lines
     if not lines:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -65,7 +66,7 @@ def test_it_takes_as_long_as_its_items_whatever_the_clock_does(items: tuple[Item
     assert ending(workshop, DK) == held[1].time()
     agenda = timed(workshop, DK)
     assert [each.item for each in agenda] == list(items)
-    for before, after in zip(agenda, agenda[1:], strict=False):
+    for before, after in pairwise(agenda):
         assert before.ends == after.begins
     if items:
         assert agenda[-1].ends == held[1].time()

@@ -136,12 +136,17 @@ class WorkshopScreen(WorkScreen[Workshop]):
         """What depends on the workshop, in the part that is shown."""
         self.part.show(self.work)
 
-    def reload(self, _back: str | None = None) -> None:
-        """Shows what the journal holds by now, in the fields as well."""
-        before = self.work
-        super().reload(_back)
-        if self.work != before:
-            self.refill()
+    def refill(self) -> None:
+        """Makes the parts anew, of what the workshop is now."""
+        self.call_later(self._refill)
+
+    async def _refill(self) -> None:
+        body = self.query_one("#body")
+        await body.remove_children()
+        self._parts = {self.at: PARTS[self.at][1](self)}
+        await body.mount(self.part)
+        self.show()
+        self.part.enter()
 
     # Parts
 

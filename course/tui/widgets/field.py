@@ -49,6 +49,8 @@ class Field(Editor):
         self._single = lines == 1
         self.border_title = Content(label)
         self.styles.height = lines + 2
+        if self._single:
+            self.styles.scrollbar_size_vertical = 0  # there is room for none
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter is the form's where there is but one line."""
@@ -66,6 +68,20 @@ class Field(Editor):
             self.screen.focus_previous()
         else:
             await super()._on_key(event)
+
+    def on_mount(self) -> None:
+        """Begins to save, and shows the text's beginning."""
+        super().on_mount()
+        self.call_after_refresh(self._show_beginning)
+
+    def _on_blur(self, event: Blur) -> None:
+        super()._on_blur(event)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """A long text in one line is read from its beginning, unless it is being written."""
+        if self._single and not self.has_focus:
+            self.scroll_home(animate=False)
 
     async def _on_paste(self, event: Paste) -> None:
         await super()._on_paste(event)
@@ -85,6 +101,15 @@ class Field(Editor):
     def remark(self) -> str:
         """What there is to say of the text, once the leader has left the field; nothing of most."""
         return ""
+
+    def renew(self, saved: str) -> None:
+        """Shows what is saved by now (another window may have changed it), unless the leader is writing here."""
+        if not self.has_focus:
+            self.reload(self.shown(saved))
+
+    def shown(self, saved: str) -> str:
+        """How something saved stands in the field."""
+        return saved
 
 
 class DayField(Field):
@@ -115,6 +140,10 @@ class DayField(Field):
         super().on_mount()
         self._read_back()
 
+    def shown(self, saved: str) -> str:
+        """A day in full."""
+        return _in_full(saved)
+
     @property
     def day(self) -> date | None:
         """The day that is written there, or None."""
@@ -144,8 +173,7 @@ class TimeField(Field):
     HELP = N_("Write a time of day, such as 9 or 9.30. Enter reads it.")
 
     def __init__(self, label: str, begins: str, save: Callable[[str], None], *, id: str | None = None) -> None:
-        known = time_of(begins)
-        super().__init__(label, clock_time(known) if known else begins, self._save_time, id=id)
+        super().__init__(label, self.shown(begins), self._save_time, id=id)
         self._save_iso = save
 
     def _on_blur(self, event: Blur) -> None:
@@ -159,6 +187,11 @@ class TimeField(Field):
         """That it is no time of day."""
         unread = self.text.strip() and read_time(self.text) is None
         return _("I can't read that as a time. Write 9.30, say.") if unread else ""
+
+    def shown(self, saved: str) -> str:
+        """A time as one says it."""
+        known = time_of(saved)
+        return clock_time(known) if known else saved
 
     def _save_time(self, text: str) -> None:
         read = read_time(text)

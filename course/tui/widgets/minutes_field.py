@@ -27,10 +27,21 @@ class MinutesField(Field):
 
     def __init__(self, label: str, minutes: int, save: Callable[[int], None], *, id: str | None = None) -> None:
         super().__init__(label, str(minutes), saving_minutes(save), id=id)
+        self._minutes = str(minutes)
+
+    def renew(self, saved: str) -> None:
+        """What is no number of minutes stays to be seen, with the number that holds."""
+        self._minutes = saved
+        if self.remark():
+            self._show_state()
+        else:
+            super().renew(saved)
 
     def remark(self) -> str:
-        """That it is no number of minutes."""
-        return _unread(self.text)
+        """That it is no number of minutes, and which one still holds."""
+        if not _unread(self.text):
+            return ""
+        return _("1–{longest}, still {minutes}").format(longest=LONGEST, minutes=self._minutes)
 
 
 class MinutesInPlace(InPlaceField):

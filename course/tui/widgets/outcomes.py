@@ -135,7 +135,10 @@ class Outcomes(LineList[Decided]):
         turn = "@click=screen.on_list('turn')"
         who = Content.assemble("  ", (_("Who: {who}").format(who=" ".join(line.who.split())), "bold")) if line.who else ""
         text = " ".join(line.text.split()) or _("(nothing written yet)")
-        said = Content.assemble(name.stylize(turn), text, who, "  ", self._agreement(line))
+        said = Content.assemble(name.stylize(turn), text, who)
+        agreement = self._agreement(line)
+        if agreement:
+            said = Content.assemble(said, "\n", agreement)
         return Block(said, sign.stylize(turn), gap=False)
 
     def _agreement(self, line: Decided) -> Content:
@@ -143,7 +146,7 @@ class Outcomes(LineList[Decided]):
         link = "@click=screen.on_list('commit')"
         if made is None:
             text = _("→ make an agreement") if line.text.strip() else ""
-            return Content.styled(_unbroken(text), "$text-muted").stylize(link)
+            return Content.styled(text, "$text-muted").stylize(link)
         day = day_of(made.look_back)
         if made.outcome is not None:
             text = _("✔ agreement, looked back at")
@@ -151,12 +154,7 @@ class Outcomes(LineList[Decided]):
             text = _("✔ agreement, look back {day}").format(day=short_day(day, self.owner.app.clock().date()))
         else:
             text = _("✔ agreement, no day yet")
-        return Content.styled(_unbroken(text), "$success").stylize(link)
-
-
-def _unbroken(text: str) -> str:
-    """What can be clicked on stands on one line."""
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
+        return Content.styled(text, "$success").stylize(link)
 
 
 class OutcomePart(Vertical):

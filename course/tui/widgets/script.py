@@ -136,8 +136,8 @@ class ScriptPart(Vertical):
         minutes = ngettext("{n} min.", "{n} min.", each.item.minutes).format(n=each.item.minutes)
         times = [from_to(each.begins, each.ends)] if each.begins and each.ends else []
         place = _("Item {n} of {many}").format(n=self.at + 1, many=number)
-        back = _arrow("←", "left") if self.at else Content.styled("←", "$text-disabled")
-        onward = _arrow("→", "right") if self.at + 1 < number else Content.styled("→", "$text-disabled")
+        back = _arrow("←", "left") if self.at else Content(" ")
+        onward = _arrow("→", "right") if self.at + 1 < number else Content(" ")
         when = Content.styled("  ·  ".join([*times, minutes]), "bold $accent")
         return Content.assemble(back, " ", (place, "$text-muted"), " ", onward, "   ", when)
 

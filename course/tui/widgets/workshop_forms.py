@@ -34,24 +34,24 @@ class PreparePart(VerticalScroll, can_focus=False):
         super().__init__()
         self._owner = owner
         self.preparation = Preparation(owner)
+        work, change = owner.work, owner.change
+        self._title = Field(_("Title"), work.title, lambda text: change(title=text.strip()), id="title")
+        self._day = DayField(_("Date"), work.day, lambda day: change(day=day), id="day")
+        self._begins = TimeField(_("Start"), work.begins, lambda begins: change(begins=begins), id="begins")
+        self._length = MinutesField(_("Length in minutes"), work.length, lambda minutes: change(length=minutes), id="length")
+        self._place = Field(_("Place"), work.place, lambda text: change(place=text.strip()), id="place")
+        self._invited = Field(_("Invited"), work.invited, lambda text: change(invited=text.strip()), id="invited")
         self._times = Static(id="times", markup=False)
         self._done = Static(id="done", classes="heading", markup=False)
         self._project = ProjectLine(owner.shelves, owner.work.project, lambda project: owner.try_to_change(project=project))
 
     def compose(self) -> ComposeResult:
         """The form and the list."""
-        work, change = self._owner.work, self._owner.change
-        self._title = Field(_("Title"), work.title, lambda text: change(title=text.strip()), id="title")
         yield self._title
         yield self._project
-        with Horizontal(classes="row"):
-            yield DayField(_("Date"), work.day, lambda day: change(day=day), id="day")
-            yield TimeField(_("Start"), work.begins, lambda begins: change(begins=begins), id="begins")
-            yield MinutesField(_("Length in minutes"), work.length, lambda minutes: change(length=minutes), id="length")
+        yield Horizontal(self._day, self._begins, self._length, classes="row")
         yield self._times
-        with Horizontal(classes="row"):
-            yield Field(_("Place"), work.place, lambda text: change(place=text.strip()), id="place")
-            yield Field(_("Invited"), work.invited, lambda text: change(invited=text.strip()), id="invited")
+        yield Horizontal(self._place, self._invited, classes="row")
         yield self._done
         yield self.preparation
 
@@ -68,7 +68,13 @@ class PreparePart(VerticalScroll, can_focus=False):
         return self.preparation
 
     def show(self, workshop: Workshop) -> None:
-        """What follows from what is written."""
+        """What is written, and what follows from it."""
+        self._title.renew(workshop.title)
+        self._day.renew(workshop.day)
+        self._begins.renew(workshop.begins)
+        self._length.renew(str(workshop.length))
+        self._place.renew(workshop.place)
+        self._invited.renew(workshop.invited)
         self._project.show(workshop.project)
         self.preparation.show(workshop)
         done = sum(line.done for line in workshop.preparation)
@@ -95,22 +101,20 @@ class VisitPart(VerticalScroll, can_focus=False):
     def __init__(self, owner: WorkshopScreen) -> None:
         super().__init__()
         self._owner = owner
+        visit = owner.work.visit
+        self._unit = Field(_("Which unit"), visit.unit, lambda text: self._change(unit=text.strip()), id="unit")
+        self._day = DayField(_("Day"), visit.day, lambda day: self._change(day=day), id="visit-day")
         self.questions = Questions(owner)
+        self._seen = Field(_("What we saw about ourselves"), visit.seen, lambda text: self._change(seen=text), lines=4, id="seen")
 
     def compose(self) -> ComposeResult:
         """Where, when, what to ask, what was seen."""
-        visit = self._owner.work.visit
-        yield Static(
-            Content(_("See how others do it, and see yourselves in it. Questions to bring make it more than a nice trip.")),
-            classes="muted lead",
-            markup=False,
-        )
-        with Horizontal(classes="row"):
-            yield Field(_("Which unit"), visit.unit, lambda text: self._change(unit=text.strip()), id="unit")
-            yield DayField(_("Day"), visit.day, lambda day: self._change(day=day), id="visit-day")
+        lead = _("See how others do it, and see yourselves in it. Questions to bring make it more than a nice trip.")
+        yield Static(Content(lead), classes="muted lead", markup=False)
+        yield Horizontal(self._unit, self._day, classes="row")
         yield Static(Content(_("Questions to bring")), classes="heading", markup=False)
         yield self.questions
-        yield Field(_("What we saw about ourselves"), visit.seen, lambda text: self._change(seen=text), lines=4, id="seen")
+        yield self._seen
 
     def enter(self) -> None:
         """To the questions."""
@@ -122,7 +126,10 @@ class VisitPart(VerticalScroll, can_focus=False):
         return self.questions
 
     def show(self, workshop: Workshop) -> None:
-        """The questions."""
+        """What is written."""
+        self._unit.renew(workshop.visit.unit)
+        self._day.renew(workshop.visit.day)
+        self._seen.renew(workshop.visit.seen)
         self.questions.show(workshop)
 
     def _change(self, **fields: Any) -> None:
