@@ -177,4 +177,4 @@ class WorkScreen(Screen[None], Generic[W]):
         if self.app.try_to_save(lambda: self.shelf.journal.restore(self.shelf.table, self.work.id, version.id)):
             self.work = self.shelf.get(self.work.id) or self.work
             self.refill()
-            self._tell()
+            self.call_after_refresh(self._tell)  # the default makes the title anew, too
