@@ -326,7 +326,7 @@ class Figure(Sheet):
             return
         self._turn(event.x, event.y)
         self._scroll_at(event.x, event.y)
-        drop = self._drop_at(event.x, event.y)
+        drop = self._drop_at(event.x, event.y, spot)
         stays = drop is None or (drop.field == spot.field and drop.place in (spot.place, spot.place + 1))
         self._drop = None if stays else drop
         self.refresh()
@@ -377,9 +377,15 @@ class Figure(Sheet):
         line = panel.at(y)
         return Spot(panel.field, line.place if line else len(self._cards[panel.field]))
 
-    def _drop_at(self, x: int, y: int) -> Spot | None:
+    def _drop_at(self, x: int, y: int, start: Spot) -> Spot | None:
+        """Before which card one would land that is let go here; in its own field it takes the place of the card it lies on."""
         panel = self._panel_at(x, y)
-        return Spot(panel.field, min(panel.landing(y), len(self._cards[panel.field]))) if panel else None
+        if panel is None:
+            return None
+        line = panel.at(y)
+        at_home = line if panel.field == start.field else None
+        place = at_home.place + (at_home.place > start.place) if at_home else panel.landing(y)
+        return Spot(panel.field, min(place, len(self._cards[panel.field])))
 
     def _turn(self, x: int, y: int) -> None:
         """Where one column is shown, its name and the other's are what turns to it."""
