@@ -82,6 +82,8 @@ class Figure(Sheet):
         """That card as it was; None where it is new."""
         self._pressed: tuple[Spot, bool] | None = None
         """What the mouse has hold of, and whether it was marked before."""
+        self._dragged = False
+        """Whether it has been on its way since."""
         self._drop: Spot | None = None
         """Where it would land."""
         self._removed: list[tuple[Card, int]] = []
@@ -309,7 +311,7 @@ class Figure(Sheet):
             return
         if card is not None:  # an empty card that was written may have gone from above it
             spot = next((each for each, there in self._spots() if there.id == card.id), spot)
-        self._held, self._pressed = False, (spot, spot == self._spot)
+        self._held, self._dragged, self._pressed = False, False, (spot, spot == self._spot)
         self._mark(spot)
         self.capture_mouse()
 
@@ -329,6 +331,7 @@ class Figure(Sheet):
         drop = self._drop_at(event.x, event.y, spot)
         stays = drop is None or (drop.field == spot.field and drop.place in (spot.place, spot.place + 1))
         self._drop = None if stays else drop
+        self._dragged = self._dragged or not stays
         self.refresh()
 
     def on_mouse_up(self, event: MouseUp) -> None:
@@ -341,8 +344,8 @@ class Figure(Sheet):
         if card is not None and drop is not None:
             place = drop.place - (drop.field == spot.field and drop.place > spot.place)
             self._move(card, drop.field, place)
-        elif self._spot_at(event.x, event.y) != spot:
-            return
+        elif self._dragged or self._spot_at(event.x, event.y) != spot:
+            return  # taken back to where it was
         elif card is None:
             self.action_new()
         elif was_marked:
