@@ -13,10 +13,15 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
+from msgspec.structs import replace
 
 from course.journal import Journal, disk
 from course.journal.kinds import NOTES
 from course.journal.records import Records
+from course.tools.board import Board, Card
+from course.tools.commitment import Commitment
+from course.tools.project import Project
+from course.tools.shelves import Shelves
 
 Run = Callable[..., tuple[int, str, str]]
 Refused = Callable[..., str]
@@ -87,6 +92,24 @@ class TestList:
         assert len(run("forget", "--find", "start-sidste")[1].splitlines()) == 1
         assert run("forget", revisit, "--without-asking")[0] == 0
         assert holding("Ole var for igen", home) == []
+
+    def test_own_work_is_listed_by_its_name_and_found_by_every_word_in_it(self, run: Run, home: Path) -> None:
+        with Journal(home) as journal:
+            shelves = Shelves(journal)
+            project = shelves.projects.save(Project(name="Ny telefoni", about="Et system til receptionen"))
+            board = shelves.boards.save(
+                Board(title="Reception", project=project.id, cards=(Card("1", "now-pro", "Vi kender stemmerne"),))
+            )
+            shelves.boards.save(replace(board, cards=()))
+            shelves.commitments.save(Commitment(occasion="det ringer", action="svarer jeg"))
+        agreement, figure, listed = run("forget")[1].splitlines()[:3]
+        assert listed.endswith("  projekt        Ny telefoni")
+        assert figure.endswith("  nu og fremtid  Reception")
+        assert agreement.endswith("  aftale         svarer jeg")
+        assert run("forget", "--find", "receptionen")[1].startswith(project.id)
+        assert run("forget", "--find", "stemmerne")[1].startswith(board.id)  # it stood on a card once
+        assert run("forget", board.id, "--without-asking")[0] == 0
+        assert holding("stemmerne", home) == []
 
     def test_looking_makes_nothing(self, run: Run, home: Path) -> None:
         for arguments in ([], ["--find", "x"], ["--all"], ["--all", "--without-asking"]):

@@ -282,3 +282,18 @@ def test_no_word_gives_a_right_answer_away(questions: list[Question]) -> None:
     spread = Counter(word for option in offered for word in words(option.text))
     right = Counter(word for option in offered if option.correct for word in words(option.text))
     assert {word: times for word, times in spread.items() if times >= 6 and right[word] / times > 0.75} == {}
+
+
+def test_every_tool_is_led_to_from_where_it_is_taught(course: Course) -> None:
+    found: dict[str, list[str]] = {}
+    for lesson in course.lessons:
+        for step in lesson.steps:
+            if isinstance(step, m.Read | m.Reflect | m.Summary) and step.tool is not None:
+                found.setdefault(step.tool, []).append(lesson.id)
+    assert set(found) == set(get_args(m.ToolName))
+    assert {tool: set(lessons) for tool, lessons in found.items() if tool in {"workshop", "board", "plan"}} == {
+        "workshop": {"redskab-1"},
+        "board": {"redskab-2"},
+        "plan": {"redskab-3"},
+    }
+    assert 8 <= sum(map(len, found.values())) <= 16, "a link at every step is a link at none"

@@ -130,7 +130,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
         lines = self.query_one("#lacks", Static)
         lines.update(Content("\n").join(Content.assemble(("○ ", "$accent"), each) for each in missing))
         lines.display = bool(missing)
-        self.query_one("#why").display = work.outcome is None
+        self.query_one("#why").display = not self._looks_back
 
     @property
     def _looks_back(self) -> bool:

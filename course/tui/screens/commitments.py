@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class CommitmentsScreen(Screen[None]):
     """Agreements to open, to make and to delete."""
 
+    AUTO_FOCUS = ""
     CSS_PATH = "commitments.tcss"
     BINDINGS = [
         key("n", "new", N_("New agreement"), N_("Make an agreement with yourself: if … then …")),
@@ -51,7 +52,6 @@ class CommitmentsScreen(Screen[None]):
         """Starts in the list."""
         self.query_one(TitleBar).left = Content.styled(_("Agreements with myself"), "bold $accent")
         self.reload()
-        self.query_one(WorkList).focus()
 
     def on_screen_resume(self) -> None:
         """One may have been made or looked back at."""
@@ -65,7 +65,9 @@ class CommitmentsScreen(Screen[None]):
         listed.display, empty.display = bool(every), not every
         first = _("No agreements yet. N makes the first one.")
         empty.update(Content.assemble(first, "\n\n", (_(WHY), "$text-muted")))
-        if every and self.focused is None:  # the list was away while it was empty
+        if not every:  # nothing can be opened in a list that isn't there
+            self.set_focus(None)
+        elif self.focused is None:
             listed.focus()
         self.query_one(TitleBar).right = Content(_("{n} in all").format(n=len(every)) if every else "")
         self.refresh_bindings()

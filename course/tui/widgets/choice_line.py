@@ -1,4 +1,4 @@
-"""A few choices on one line, each with its digit."""
+"""A few choices beside each other, each with its digit; under each other where there is little room."""
 
 from __future__ import annotations
 
@@ -54,12 +54,13 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         """Drawn with the first frame."""
         self._draw()
 
-    def on_focus(self) -> None:
-        """The mark shows."""
+    def on_resize(self) -> None:
+        """There may be room for all of them on one line, or no longer."""
         self._draw()
 
-    def on_blur(self) -> None:
-        """The mark goes."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The mark shows only where the keys go."""
+        super().watch_has_focus(has_focus)
         self._draw()
 
     def show(self, chosen: str | None) -> None:
@@ -84,13 +85,16 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         self.action_pick(self._marked)
 
     def _draw(self) -> None:
-        choices = Content("   ").join(self._choice(number) for number in range(len(self._choices)))
-        self.update(Content.assemble((self._question, "bold"), "\n" if self._question else "", choices))
+        choices = [self._choice(number) for number in range(len(self._choices))]
+        row = Content("   ").join(choices)
+        fits = row.cell_length <= (self.content_size.width or row.cell_length)
+        lines = [row] if fits else choices
+        self.update(Content("\n").join([Content.styled(self._question, "bold"), *lines] if self._question else lines))
 
     def _choice(self, number: int) -> Content:
         choice, name = self._choices[number]
         sign = "▸ " if choice == self._chosen else ""
-        text = Content.assemble((str(number + 1), "$accent"), " ", sign, name.replace(" ", "\u00a0"))
+        text = Content.assemble((str(number + 1), "$accent"), " ", sign, name)
         if choice == self._chosen:
             text = text.stylize("bold")
         if self.has_focus and number == self._marked:

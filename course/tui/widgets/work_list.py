@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from textual.content import Content
@@ -72,7 +72,7 @@ class WorkList(OptionList):
     def show(self, parts: Sequence[Line | str], mark: str | None = None) -> None:
         """Shows other lines, and headings between them; the mark goes to a line, or stays as near as it can."""
         wanted, before = mark or self.marked, self.highlighted or 0
-        options = [_option(part, first=not number) for number, part in enumerate(parts)]
+        options = [option for number, part in enumerate(parts) for option in _options(part, first=not number)]
         self.set_options(options)
         places = [number for number, option in enumerate(options) if not option.disabled]
         named = next((number for number in places if options[number].id == wanted), None)
@@ -89,21 +89,24 @@ class WorkList(OptionList):
             self.highlighted = number
 
 
-def _option(part: Line | str, *, first: bool) -> Option:
+def _options(part: Line | str, *, first: bool) -> Iterator[Option]:
+    """A line or a heading, below an empty one where it has one: that is never marked."""
+    if not first and (isinstance(part, str) or part.gap):
+        yield Option("", disabled=True)
     if isinstance(part, Line):
-        return Option(_Drawn(part, gap=part.gap and not first), id=part.id)
-    return Option(Content.styled(part if first else f"\n{part}", "bold $accent"), disabled=True)
+        yield Option(_Drawn(part), id=part.id)
+    else:
+        yield Option(Content.styled(part, "bold $accent"), disabled=True)
 
 
 class _Drawn(Visual):
     """A line as wide as the list: its title cut where it has to be, what is at the right at the end."""
 
-    def __init__(self, line: Line, *, gap: bool) -> None:
+    def __init__(self, line: Line) -> None:
         self._line = line
-        self._gap = gap
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """An empty line where it has one, the title's, and the one below."""
+        """The title's line, and what is said below."""
         line = self._line
         lead = Content.assemble((f"{line.sign} ", "$accent"))
         right = Content.styled(f"  {line.right}", "$text-muted") if line.right else Content.empty()
@@ -116,7 +119,7 @@ class _Drawn(Visual):
         below = self._below(width)
         if below is not None:
             strips = [*strips, *below.render_strips(width, None, style, options)]
-        return [Strip.blank(width), *strips] if self._gap else strips
+        return strips
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as there is room for."""
@@ -125,7 +128,7 @@ class _Drawn(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """What it takes."""
         below = self._below(width)
-        return self._gap + 1 + (below.get_height(rules, width) if below is not None else 0)
+        return 1 + (below.get_height(rules, width) if below is not None else 0)
 
     def _below(self, width: int) -> Blocks | None:
         """What is said below: of what leads it all, of a piece as much as a line holds."""

@@ -1,0 +1,99 @@
+"""Projects, tools and agreements in the exported journal: all of them, in order, and back again from JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from course.content.model import Course
+from course.export.data import journal_data
+from course.export.document import Document, Heading
+from course.export.journal import journal_document
+from course.export.markdown import to_markdown
+from course.export.selection import Selection
+from course.export.works import works_chapter
+from course.journal import Journal
+from course.journal.importing import import_json
+from course.tools.board import Board, Card
+from course.tools.commitment import Commitment
+from course.tools.plan import MessagePlan
+from course.tools.project import Project
+from course.tools.shelves import Shelves
+from course.tools.workshop import Workshop
+
+Clock = Callable[[], datetime]
+
+
+@pytest.fixture
+def journal(home: Path, clock: Clock) -> Iterator[Journal]:
+    with Journal(home, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shelves(journal: Journal) -> Shelves:
+    """One of each, and a tool whose project was deleted."""
+    shelves = Shelves(journal)
+    gone, project = shelves.projects.save(Project(name="Det gamle")), shelves.projects.save(Project(name="Ny telefoni [/]"))
+    shelves.workshops.save(Workshop(title="Tre timer", project=project.id))
+    shelves.boards.save(Board(title="Reception", project=gone.id, cards=(Card("1", "now-pro", "# ingen *overskrift*"),)))
+    shelves.plans.save(MessagePlan(title="Hvem hører hvad", why="Fordi"))
+    shelves.commitments.save(Commitment(occasion="det ringer", action="svarer jeg"))
+    shelves.projects.remove(gone.id)
+    return shelves
+
+
+def headings(document: Document, deepest: int) -> list[tuple[int, str]]:
+    return [(block.level, block.text) for block in document if isinstance(block, Heading) and block.level <= deepest]
+
+
+def test_a_project_with_its_tools_then_the_others_then_the_agreements(
+    shelves: Shelves, practice_course: Course, clock: Clock
+) -> None:
+    chapter = works_chapter(shelves, practice_course.toolkit, Selection(), clock())
+    assert headings(chapter, 3) == [
+        (2, "Mine projekter og redskaber"),
+        (3, "Ny telefoni [/]"),
+        (3, "Tre timer"),
+        (3, "Reception"),
+        (3, "Hvem hører hvad"),
+        (3, "Aftaler med mig selv"),
+    ]
+    markdown = to_markdown(chapter)
+    assert "Projekt: Det gamle" in markdown
+    assert r"\# ingen \*overskrift\*" in markdown or r"# ingen \*overskrift\*" in markdown
+    assert "> svarer jeg" in markdown
+
+
+def test_it_is_a_chapter_of_the_journal(shelves: Shelves, practice_course: Course, clock: Clock) -> None:
+    chapter = works_chapter(shelves, practice_course.toolkit, Selection(), clock())
+    document = journal_document(practice_course, [], Selection(), clock(), chapter)
+    assert headings(document, 2)[1:] == [(2, "Mine projekter og redskaber"), (2, "Kilde")]
+    assert "Her er ikke noget endnu" not in to_markdown(document)
+
+
+def test_where_nothing_was_made_there_is_no_chapter(journal: Journal, practice_course: Course, clock: Clock) -> None:
+    assert works_chapter(Shelves(journal), practice_course.toolkit, Selection(), clock()) == ()
+
+
+@pytest.mark.parametrize("selection", [Selection(lessons=frozenset({"foerst"})), Selection(since=date(2026, 11, 24))])
+def test_what_is_not_wanted_is_left_out(shelves: Shelves, practice_course: Course, clock: Clock, selection: Selection) -> None:
+    assert works_chapter(shelves, practice_course.toolkit, selection, clock()) == ()
+
+
+def test_a_course_without_tools_still_gives_everything(shelves: Shelves, clock: Clock) -> None:
+    assert len(headings(works_chapter(shelves, None, Selection(), clock()), 3)) == 6
+
+
+def test_json_has_every_piece_and_an_import_brings_it_back(
+    shelves: Shelves, journal: Journal, tmp_path: Path, clock: Clock
+) -> None:
+    text = journal_data(journal, Selection())
+    with Journal(tmp_path / "other", clock=clock) as other:
+        import_json(other, text.encode())
+        again = Shelves(other)
+        assert [shelf.all() for shelf in again.every()] == [shelf.all() for shelf in shelves.every()]
+        assert journal_data(other, Selection()) == text
