@@ -19,7 +19,8 @@ from tests.tui.desk import Desk
 from tests.tui.test_pictures import SIZES, Take
 
 THEN = (
-    "Jeg venter mig mindst af kurset, og det er nok synd. [/] Sidst gik der et halvt år, før nogen spurgte os, hvordan det gik.\n\n"
+    "Jeg venter mig mindst af kurset, og det er nok synd. [/] Sidst gik der et halvt år, "
+    "før nogen spurgte os, hvordan det gik.\n\n"
     "Åse og Børge sagde det samme.\n\nMen vi fik det til at virke, og det var vores egen fortjeneste."
 )
 LATER = "I dag venter jeg mig mere. Vi spurgte selv først, og så kom der nogen."

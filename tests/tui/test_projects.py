@@ -477,8 +477,8 @@ async def test_a_course_without_tools_says_so_and_the_rest_works(open_app: Open,
 async def test_any_text_is_harmless_everywhere(open_app: Open, practice_course: Course, shelves: Shelves, text: str) -> None:
     chain = (Link("1", text, text), Link("2", "", text))
     watched = {"skal-maal": Watched("done", text), "skal-kultur": Watched("unseen", text)}
-    fields = {"name": text, "about": text, "origin": text, "in_use": text, "core_task": text}
-    whole = shelves.projects.save(Project(**fields, start="begge", watched=watched, chain=chain, replies={text: "yes"}))
+    blank = Project(name=text, about=text, origin=text, in_use=text, core_task=text)
+    whole = shelves.projects.save(replace(blank, start="begge", watched=watched, chain=chain, replies={text: "yes"}))
     shelves.boards.save(Board(title=text, project=whole.id))
     async with open_app(course=practice_course) as desk:
         await desk.press("p", "enter")

@@ -34,7 +34,7 @@ _LONG = 20_000
 class ScriptField(Field):
     """Where an item's script is written."""
 
-    BINDINGS = [key("escape", "done", N_("Done"), N_("Back to reading; the text is saved"))]
+    BINDINGS = [key("escape", "done", N_("Finished"), N_("Back to reading; the text is saved"))]
     HELP = N_("What you say and do, in the order you do it. A sentence or a line at a time is easiest to read standing.")
 
     class Done(Message):
