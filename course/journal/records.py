@@ -32,6 +32,7 @@ from course.journal.kinds import (
     Reflection,
     Revisit,
     changed,
+    kind_of,
 )
 from course.journal.store import Journal
 from course.journal.table import Table
@@ -294,6 +295,14 @@ class Records:
     def history(self, kind: str, record_id: str) -> list[Version]:
         """Every version of a record, oldest first."""
         return self.journal.history(kind, record_id)
+
+    def text_at(self, record: Reflection | Note, moment: datetime) -> tuple[str, datetime]:
+        """What a record said at a moment, and since when; before it was made, what it said first."""
+        versions = [version for version in self.history(kind_of(record), record.id) if version.document is not None]
+        until = [version for version in versions if version.at <= moment] or versions[:1]
+        if not until or until[-1].document is None:
+            return record.text, record.changed
+        return readable(str(until[-1].document.get("text", ""))), until[-1].at
 
     def _table(self, kind: str) -> Table:
         return self.journal.table(kind)

@@ -58,6 +58,16 @@ def offered(course: Course, reflections: Iterable[Reflection], revisits: Iterabl
     return None
 
 
+def resumed(course: Course, reflections: Iterable[Reflection], revisit: Revisit, today: date) -> Offer | None:
+    """The offer that a revisit was begun on, to go on with it; None where its reflection or its step is gone."""
+    places = {step.id: (lesson, step) for lesson in course.lessons for step in lesson.steps if isinstance(step, Reflect)}
+    reflection = next(iter(_latest(each for each in reflections if each.step == revisit.step)), None)
+    if reflection is None or revisit.step not in places:
+        return None
+    lesson, step = places[revisit.step]
+    return Offer(reflection, lesson, step, revisit.days, (today - reflection.created.date()).days)
+
+
 def days_later(reflection: Reflection, revisit: Revisit) -> int:
     """How many days after a reflection a revisit was really written; where a clock was wrong, at least what it was offered as."""
     return max(revisit.days, (revisit.created.date() - reflection.created.date()).days)

@@ -186,13 +186,11 @@ class SkalkanApp(KeepingApp):
     def action_revisit(self) -> None:
         """Opens the reflection that comes back today, or what was begun of it."""
         from course.tui.revisiting import coming_back, unfinished
-        from course.tui.screens.entry import EntryScreen
         from course.tui.screens.revisit import RevisitScreen
 
-        begun, offer = unfinished(self), coming_back(self)
-        if begun is not None:
-            self.push_screen(EntryScreen.of(self.course, begun))
-        elif offer is not None:
+        if begun := unfinished(self):
+            self.push_screen(RevisitScreen(*begun))
+        elif offer := coming_back(self):
             self.push_screen(RevisitScreen(offer))
 
     def action_statements(self) -> None:

@@ -42,5 +42,6 @@ def first_words(records: Records, revisit: Revisit) -> list[Block]:
     reflection = records.reflection(revisit.step)
     if reflection is None or not reflection.text.strip():
         return []
-    lead = _("You wrote this on {date}:").format(date=long_date(reflection.created))
-    return [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
+    text, at = records.text_at(reflection, revisit.created)
+    lead = _("You wrote this on {date}:").format(date=long_date(at))
+    return [Block(Content.styled(lead, "$text-muted")), *quoted(text)]

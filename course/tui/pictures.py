@@ -371,9 +371,14 @@ def draw_statements(development: Development, width: int) -> list[Block]:
 
 
 def tell_statements(development: Development) -> list[Block]:
-    """A sentence a statement."""
+    """A statement and, on a line of their own, its figures."""
     rated = [each for each in development.statements if each.is_rated]
-    return [_said(_ends()), *_list(map(_in_words, rated))] if rated else _nothing_rated(development)
+    if not rated:
+        return _nothing_rated(development)
+    return [
+        _said(_ends()),
+        *(block for each in rated for block in (_said(each.statement.text), _muted(_in_words(each), gap=False))),
+    ]
 
 
 def _on_scale(rated: Rated) -> dict[int, list[Look]]:
@@ -387,7 +392,7 @@ def _on_scale(rated: Rated) -> dict[int, list[Look]]:
 def _in_words(rated: Rated) -> str:
     values = zip(_moments(), (rated.before, rated.now, rated.then), strict=True)
     told = [f"{name[0].upper()}{name[1:]}: {value}." for (_look, name), value in values if value is not None]
-    return " ".join([rated.statement.text, *told])
+    return " ".join(told)
 
 
 def _moments() -> tuple[tuple[Look, str], ...]:

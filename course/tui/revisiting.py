@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.locale import _
-from course.study.placing import Placing
 from course.tui.today import Due
 
 if TYPE_CHECKING:
@@ -26,20 +25,25 @@ def coming_back(app: SkalkanApp) -> Offer | None:
     return offered(app.course, app.records.reflections(), app.records.revisits(), app.clock().date())
 
 
-def unfinished(app: SkalkanApp) -> Revisit | None:
+def unfinished(app: SkalkanApp) -> tuple[Offer, Revisit] | None:
     """What was begun today and not called finished: whoever was interrupted finds it on home until the day is over."""
+    from course.study.revisits import resumed
+
     if not app.is_ready:
         return None
     today = app.clock().date()
     begun = [each for each in app.records.revisits() if each.created.date() == today and each.text.strip()]
-    return begun[-1] if begun and app.records.setting(FINISHED) != begun[-1].id else None
+    if not begun or app.records.setting(FINISHED) == begun[-1].id:
+        return None
+    offer = resumed(app.course, app.records.reflections(), begun[-1], today)
+    return (offer, begun[-1]) if offer else None
 
 
 def offer(app: SkalkanApp) -> Due | None:
     """What home says of it, or None where nothing comes back today."""
-    found, begun = coming_back(app), unfinished(app)
-    if begun is not None and (spot := Placing(app.course).of(begun)) and spot.step:
-        return Due(_("Go on looking back at “{title}”").format(title=spot.step.title), "s", "app.revisit")
+    if begun := unfinished(app):
+        return Due(_("Go on looking back at “{title}”").format(title=begun[0].step.title), "s", "app.revisit")
+    found = coming_back(app)
     if found is None:
         return None
     text = _("{n} days ago you wrote about “{title}”").format(n=found.ago, title=found.step.title)

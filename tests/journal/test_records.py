@@ -391,3 +391,17 @@ def test_what_harms_nobody_is_kept_letter_by_letter(text: str) -> None:
 
 def test_halves_of_a_character_are_put_together() -> None:
     assert readable("\ud83d\ude00 \ud83d") == "😀 \ufffd"
+
+
+def test_what_a_text_said_at_a_moment(home: Path) -> None:
+    now = NOW
+    with Journal(home, clock=lambda: now) as journal:
+        records = Records(journal)
+        first = records.save_reflection("l", "s", "Først.", None)
+        now = NOW + timedelta(days=9)
+        records.save_reflection("l", "s", "Siden.", first)
+        reflection = records.reflection("s")
+        assert reflection is not None
+        assert records.text_at(reflection, NOW + timedelta(days=1)) == ("Først.", NOW)
+        assert records.text_at(reflection, NOW + timedelta(days=10)) == ("Siden.", NOW + timedelta(days=9))
+        assert records.text_at(reflection, NOW - timedelta(days=1)) == ("Først.", NOW)

@@ -122,7 +122,7 @@ async def test_with_the_mouse_a_click_marks_and_another_opens(open_app: Open, re
         await desk.click("Hvem hos jer?")
         await desk.click("2 Ind i")
         assert desk.place == "BookmarksScreen"
-        await desk.click("Tag af")
+        await desk.click("Fjern")
         await desk.until(lambda: steps(records) == ["start-quiz"], "the mark to go")
         await desk.click("Prøv dig selv")
         await desk.see("spørgsmål 1 af 3")
@@ -132,7 +132,7 @@ async def test_without_marks_it_says_how_to_set_one(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("m")
         await desk.see("Her er ingen mærker endnu. Tryk M i en lektion")
-        assert not desk.shows("Tag af")
+        assert not desk.shows("Fjern")
 
 
 async def test_a_mark_on_a_step_that_is_gone_is_listed_and_can_be_taken_off(open_app: Open, records: Records) -> None:

@@ -114,6 +114,9 @@ async def test_who_was_interrupted_finds_it_again_until_the_day_is_over(days: Da
         await desk.press("escape")
         await desk.see("● Fortsæt gensynet")
         assert days.kept == [(14, "Halvt skrevet.")]
+        await desk.press("s", "f8")
+        await desk.see("Kurset")
+        assert not desk.shows("gensynet")
     async with days.desk(15) as desk:
         await not_offered(desk)
 

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.content.model import Lesson, Step
-from course.journal.kinds import Bookmark
+from course.journal.kinds import BOOKMARKS, Bookmark
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.tui.keys import key
@@ -126,7 +126,8 @@ class BookmarksScreen(Screen[None]):
     def action_remove(self) -> None:
         """Takes the mark off the step."""
         step = self._marked()
-        if step is not None and self.app.try_to_save(lambda: self.app.records.remove_bookmark(step)):
+        marks = [(BOOKMARKS, mark.id) for mark in self.app.records.bookmarks() if mark.step == step]
+        if marks and self.app.delete_entries(marks, _("The mark is off. Ctrl+Z sets it again.")):
             self.reload()
 
     def action_close(self) -> None:

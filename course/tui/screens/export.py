@@ -60,7 +60,14 @@ class ExportScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     ExportScreen Static { height: auto; }
     ExportScreen SearchField { margin: 1 0; }
-    ExportScreen OptionList { height: auto; border: none; margin-top: 1; padding: 0; background: transparent; }
+    ExportScreen OptionList {
+        height: auto;
+        border: none;
+        margin-top: 1;
+        padding: 0;
+        background: transparent;
+        &:focus { border: none; background-tint: transparent; }
+    }
     ExportScreen Horizontal { height: 1; align-horizontal: right; }
     ExportScreen Button { margin-left: 2; }
     """

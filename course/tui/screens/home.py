@@ -62,13 +62,7 @@ class HomeScreen(Screen[None]):
 
     BINDINGS = [
         key("d", "double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
-        key(
-            "escape",
-            "app.help_quit",
-            N_("How to stop"),
-            N_("Says how to stop; there is nothing to go back to from here"),
-            show=False,
-        ),
+        key("escape", "app.help_quit", N_("How to stop"), show=False),
         key("n", "note", N_("Note"), N_("Write a note of your own, to no step"), show=False),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once.")

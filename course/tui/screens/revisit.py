@@ -34,6 +34,7 @@ class RevisitScreen(Screen[None]):
 
     Args:
         offer: The reflection that comes back today.
+        begun: What was written of it already, earlier today.
     """
 
     CSS_PATH = "revisit.tcss"
@@ -47,11 +48,11 @@ class RevisitScreen(Screen[None]):
     HELP = N_("What you wrote then stays as it is; what you write today is kept beside it. Nothing has to be written.")
     app: SkalkanApp
 
-    def __init__(self, offer: Offer) -> None:
+    def __init__(self, offer: Offer, begun: Revisit | None = None) -> None:
         super().__init__()
         self._offer = offer
-        self._id: str | None = None
-        self.editor = Editor("", self._save, id="editor")
+        self._id = begun.id if begun else None
+        self.editor = Editor(begun.text if begun else "", self._save, id="editor")
 
     def compose(self) -> ComposeResult:
         """The prompt, the words from then, and the field for today's."""
@@ -74,6 +75,7 @@ class RevisitScreen(Screen[None]):
         title.left = Content.assemble((_("Looking back"), "bold $accent"), " · ", self._offer.step.title)
         title.right = Content(short_date(self.app.clock()))
         self.editor.focus()
+        self._tell()
 
     def reload(self, _back: str | None = None) -> None:
         """Another machine may have changed or deleted what is written here."""
@@ -118,8 +120,12 @@ class RevisitScreen(Screen[None]):
     def _then(self) -> list[Block]:
         reflection, now = self._offer.reflection, self.app.clock()
         lead = _("You wrote this {n} days ago ({date}):").format(n=self._offer.ago, date=short_date(reflection.created, now))
+        if reflection.changed.date() != reflection.created.date():
+            lead = _("You wrote this {n} days ago, and changed it later ({date}):").format(
+                n=self._offer.ago, date=short_date(reflection.changed, now)
+            )
         words = [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
-        return words + later(reflection, self.app.records.revisits())
+        return words + later(reflection, self.app.records.revisits(), but=self._id)
 
     def _save(self, text: str) -> None:
         """Keeps what is written; what is taken out again to its last letter is no answer, and no refusal either."""

@@ -125,6 +125,8 @@ class StatementsScreen(Screen[None]):
     async def _go_on(self) -> None:
         if not is_rated(self.app.course, self.app.records.ratings(), self._moment):
             skip(self.app, self._moment)
+            if self._scales.values:
+                self.app.notify(_("The other statements are left out this time."), markup=False)
         if self._follow is not None:
             await self._follow()
         elif self._moment == AFTER:
