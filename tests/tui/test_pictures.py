@@ -153,7 +153,7 @@ def test_help(take: Take, size: tuple[int, int], half_way: None) -> None:
 
 @SIZES
 def test_the_palette(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["ctrl+p"], "Hvad leder du efter?", "Lys eller mørk")
+    take(size, ["ctrl+p"], "Hvad leder du efter?", "Udvikling")
 
 
 def test_home_in_a_very_small_window(take: Take, half_way: None) -> None:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from course.journal.records import readable
+from course.journal.text import readable
 from course.locale import N_, _
 from course.locale.order import sort_key
 from course.tools.project import TABLE, Project, project_title
