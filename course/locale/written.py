@@ -14,12 +14,16 @@ _IN_WORDS = {
     "tomorrow": 1,
     "i overmorgen": 2,
 }
-_NUMBERS = {"en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "a": 1, "two": 2, "three": 3, "four": 4}
+_ONES = ("en to tre fire fem seks syv otte ni ti elleve tolv", "one two three four five six seven eight nine ten eleven twelve")
+_NUMBERS = {word: number for words in _ONES for number, word in enumerate(words.split(), 1)} | {"et": 1, "a": 1, "an": 1}
 _SPANS = {"dag": 1, "dage": 1, "day": 1, "days": 1, "uge": 7, "uger": 7, "week": 7, "weeks": 7}
-_MONTHS = {"måned", "måneder", "month", "months"}
+_MONTHS = {"måned": 1, "måneder": 1, "month": 1, "months": 1, "år": 12, "year": 12, "years": 12}
 _AHEAD = re.compile(r"(?:om|in) (\w+) (\w+)")
-_DIGITS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2}))?\.?")
-_NAMED = re.compile(r"(?:[^\W\d_]+\.? )?(?:den )?(\d{1,2})\.?\s+([^\W\d_]+)\.?(?:\s+(\d{4}))?")
+_WEEK = re.compile(r"(?:uge|week) (\d{1,2})")
+_DIGITS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./ -]\s*(\d{4}|\d{2}))?\.?")
+_NAMED = re.compile(r"(\d{1,2})(?:\.\s*|\s+)([^\W\d_]+)\.?(?:\s+(\d{4}|\d{2}))?")
+_WEEKDAY = re.compile(r"([^\W\d_]{3,})\.?(?:,? |$)")
+_DEN = re.compile(r"d(?:en|\.)\s*")
 _TIME = re.compile(r"(?:kl\.?\s*|at )?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?")
 
 
@@ -27,7 +31,7 @@ def read_date(text: str, today: date) -> date | None:
     """A day as somebody wrote it.
 
     Args:
-        text: "2026-12-03", "3.12.2026", "3/12", "torsdag den 3. december", "i morgen", "på fredag", "om 14 dage", "om en måned".
+        text: "2026-12-03", "3.12.2026", "d. 3/12", "torsdag den 3. december", "på fredag", "om 14 dage", "uge 9".
         today: The writer's day. A day without its year is the next one that there is; a weekday's name the next after today.
 
     Returns:
@@ -37,7 +41,8 @@ def read_date(text: str, today: date) -> date | None:
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
             return date.fromisoformat(words)
-        return _ahead(words, today) or _digits(words, today) or _named(words, today)
+        dated = _DEN.sub("", _without_weekday(words), count=1) if words else ""
+        return _ahead(words, today) or _digits(dated, today) or _named(dated, today)
     except (ValueError, OverflowError):
         return None
 
@@ -56,10 +61,13 @@ def read_time(text: str) -> time | None:
 def _ahead(words: str, today: date) -> date | None:
     if words in _IN_WORDS:
         return today + timedelta(_IN_WORDS[words])
-    weekday = words.removeprefix("på ").removeprefix("on ").removesuffix(".")
-    for number, name in enumerate(weekday_names()):
-        if weekday == name.casefold():
-            return today + timedelta((number - today.weekday() - 1) % 7 + 1)
+    for ahead in ("på ", "on ", "næste ", "next "):
+        words = words.removeprefix(ahead)
+    number = _weekday(words.removesuffix("."))
+    if number is not None:
+        return today + timedelta((number - today.weekday() - 1) % 7 + 1)
+    if found := _WEEK.fullmatch(words):
+        return _week(int(found[1]), today)
     found = _AHEAD.fullmatch(words)
     if found is None:
         return None
@@ -67,8 +75,27 @@ def _ahead(words: str, today: date) -> date | None:
     if many is None:
         return None
     if found[2] in _MONTHS:
-        return _months_on(today, many)
+        return _months_on(today, many * _MONTHS[found[2]])
     return today + timedelta(many * _SPANS[found[2]]) if found[2] in _SPANS else None
+
+
+def _weekday(word: str) -> int | None:
+    """Which day of the week a word says, whole or cut short ("ons"), Monday as 0."""
+    if len(word) < 3:
+        return None
+    return next((number for number, name in enumerate(weekday_names()) if name.casefold().startswith(word)), None)
+
+
+def _without_weekday(words: str) -> str:
+    """A date without the day of the week in front of it."""
+    found = _WEEKDAY.match(words)
+    return words[found.end() :] if found and _weekday(found[1]) is not None else words
+
+
+def _week(number: int, today: date) -> date:
+    """The Monday of a week of the calendar: this year's, or the next year's where it has passed."""
+    monday = date.fromisocalendar(today.isocalendar().year, number, 1)
+    return monday if monday + timedelta(6) >= today else date.fromisocalendar(today.isocalendar().year + 1, number, 1)
 
 
 def _months_on(today: date, many: int) -> date:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from itertools import zip_longest
 
 from course.journal.entry import Version
 
@@ -14,22 +13,26 @@ LOSS = 20
 """Characters that go missing at once are worth a version of their own: somebody may want them back."""
 
 
-def editions(versions: Sequence[Version]) -> list[Version]:
+def text_of(version: Version) -> str:
+    """What a version of a text says."""
+    return str((version.document or {}).get("text", ""))
+
+
+def editions(versions: Sequence[Version], read: Callable[[Version], str] = text_of) -> list[Version]:
     """Picks the versions to show out of all that were saved.
 
     Args:
         versions: Every version, oldest first; deletes among them are passed over.
+        read: What a version says, in words.
 
     Returns:
         The last version of each sitting, and each one after which a longer piece of text went missing; oldest first.
     """
     texts = [version for version in versions if version.document is not None]
-    return [
-        version
-        for version, following in zip_longest(texts, texts[1:])
-        if following is None or following.at - version.at > SITTING or len(_text(version)) - len(_text(following)) >= LOSS
-    ]
-
-
-def _text(version: Version) -> str:
-    return str((version.document or {}).get("text", ""))
+    lengths = [len(read(version)) for version in texts]
+    kept = []
+    for number, version in enumerate(texts, 1):
+        last = number == len(texts)
+        if last or texts[number].at - version.at > SITTING or lengths[number - 1] - lengths[number] >= LOSS:
+            kept.append(version)
+    return kept

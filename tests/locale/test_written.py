@@ -36,6 +36,18 @@ TODAY = date(2026, 11, 23)
         ("om to uger", date(2026, 12, 7)),
         ("om en måned", date(2026, 12, 23)),
         ("om 3 måneder", date(2027, 2, 23)),
+        ("om otte dage", date(2026, 12, 1)),
+        ("om et år", date(2027, 11, 23)),
+        ("næste mandag", date(2026, 11, 30)),
+        ("ons.", date(2026, 11, 25)),
+        ("uge 9", date(2027, 3, 1)),
+        ("uge 48", TODAY),
+        ("d. 1/3", date(2027, 3, 1)),
+        ("1.marts", date(2027, 3, 1)),
+        ("1/3 27", date(2027, 3, 1)),
+        ("1. marts 27", date(2027, 3, 1)),
+        ("onsdag 2/12", date(2026, 12, 2)),
+        ("ons. d. 2. dec.", date(2026, 12, 2)),
     ],
 )
 def test_a_day_is_read(text: str, day: date) -> None:
@@ -43,7 +55,23 @@ def test_a_day_is_read(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "snart", "31.2.2027", "32/1", "1. m", "1. ju", "om 9 år", "om 99999999 uger", "2026-13-01", "3.12.026"]
+    "text",
+    [
+        "",
+        "snart",
+        "31.2.2027",
+        "32/1",
+        "1. m",
+        "1. ju",
+        "om 9 hår",
+        "om 99999999 uger",
+        "2026-13-01",
+        "3.12.026",
+        "ikke 1. marts",
+        "snartmandag den 1. marts 2027",
+        "senest 3/12",
+        "uge 54",
+    ],
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert read_date(text, TODAY) is None

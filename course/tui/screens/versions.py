@@ -71,7 +71,7 @@ class VersionsScreen(ModalScreen[Version]):
         taken: Callable[[Version | None], None],
     ) -> None:
         """The same for anything that has versions: gives back the version that is taken."""
-        earlier = editions(history)[:-1]
+        earlier = editions(history, read)[:-1]
         if earlier:
             app.push_screen(cls(title, earlier, read), taken)
         else:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.events import Blur, Key, Paste
+from textual.events import Blur, Focus, Key, Paste
 
 from course.locale import N_, _
 from course.locale.dates import clock_time, long_day
@@ -112,7 +112,15 @@ class Field(Editor):
         return saved
 
 
-class DayField(Field):
+class ReadField(Field):
+    """A field that reads what is written and says it back in full: what is written next takes its place as a whole."""
+
+    def _on_focus(self, event: Focus) -> None:
+        super()._on_focus(event)
+        self.select_all()  # at once: the first key may be on its way; a click then puts the cursor where it points
+
+
+class DayField(ReadField):
     """A day, written as people write it and read back in full.
 
     What is saved is the day as an ISO date; what can't be read as a day is kept as it was written, and the field says so.
@@ -167,7 +175,7 @@ class DayField(Field):
         return self._past if day < self.app.clock().date() else ""
 
 
-class TimeField(Field):
+class TimeField(ReadField):
     """A time of day, written as people write it."""
 
     HELP = N_("Write a time of day, such as 9 or 9.30. Enter reads it.")
