@@ -33,6 +33,12 @@ def removed(chain: Chain, link_id: str) -> Chain:
     return tuple(link for link in chain if link.id != link_id)
 
 
+def put_back(chain: Chain, place: int, link: Link) -> Chain:
+    """The chain with a step that was taken out, at its place; its id may have gone to another one since."""
+    at = min(place, len(chain))
+    return tuple(replace(link, id=each.id) if n == at else each for n, each in enumerate(inserted(chain, at)))
+
+
 def shifted(chain: Chain, link_id: str, by: int) -> Chain:
     """The chain with a step some places on; at the ends it stays."""
     at = next((place for place, link in enumerate(chain) if link.id == link_id), None)

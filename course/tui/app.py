@@ -311,7 +311,11 @@ class SkalkanApp(KeepingApp):
         }
 
     def _is_offered(self, action: str, here: str) -> bool:
-        """Whether there is something today that this action opens."""
+        """Whether there is something today that this action opens; inside a tool no letter leads out of it."""
+        from course.tui.screens.work import WorkScreen
+
+        if action in {"review", "revisit"} and isinstance(self.screen, WorkScreen):
+            return False
         if action == "review":
             return here != "ReviewScreen" and bool(self.reviews.today())
         if action == "revisit":

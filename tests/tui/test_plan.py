@@ -383,14 +383,21 @@ async def test_nothing_missing_is_told_warmly(opened: Opened, shelves: Shelves) 
 
 
 async def test_the_parts_by_mouse_and_by_digits(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE)) as (desk, _screen):
-        assert not desk.shows("2 Historien"), "digits are text where one writes"
+    plan = shelves.plans.save(WHOLE)
+    async with opened(plan) as (desk, _screen):
+        assert desk.shows("2 Historien")
+        assert desk.lines[-1].strip().startswith("F8 Næste del")
         await desk.click("Trin")
         await desk.see("▸ 3 Trin", "1. Vi øver os.")
         await desk.press("5")
         await desk.see("▸ 5 Intet mangler ✔")
         await desk.press("left")
         await desk.see("▸ 4 Hvem hører hvad")
+        await desk.press("1", "2", "1", "5")
+        await desk.see("▸ 5 Intet mangler ✔")
+        assert saved(shelves) == plan, "no digit became text"
+        await desk.press("f8")
+        await desk.see("▸ 1 Hvorfor")
 
 
 async def test_another_window_changes_it_meanwhile(opened: Opened, shelves: Shelves, journal: Journal) -> None:
@@ -416,7 +423,7 @@ async def test_many_groups_and_long_texts(opened: Opened, shelves: Shelves, size
         for _part in range(4):
             await desk.press("ctrl+pagedown")
             await desk.press("end")
-        await desk.press("4", "end", "shift+up", "delete", "ctrl+z", "enter", "escape")
+        await desk.press("4", "enter", "end", "shift+up", "delete", "ctrl+z", "enter", "escape")
         await desk.see("▸ 59 [/]")
     assert {each.what for each in saved(shelves).messages} == {long * 40}
 

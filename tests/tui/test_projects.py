@@ -224,9 +224,9 @@ async def test_lines_change_their_state_by_keys(
         await desk.see("▸ ○ Hvad er målet hos jer?", "Et mål for hele kommunen siger ikke meget på en stue.", "ikke set på: 3")
         await desk.press("space")
         await desk.see("◐ Hvad er målet hos jer?", "i gang: 1")
-        await desk.press("down", "3")
+        await desk.press("down", "p")
         await desk.see("● Hvem har ansvaret hos jer?", "Står ingen for det, sker det ikke.")
-        await desk.press("end", "4")
+        await desk.press("end", "o")
         await desk.see("⚠ Vanerne bliver glemt.", "1 af 3 på plads, 1 obs")
         await desk.press("space")
         await desk.see("○ Vanerne bliver glemt.")
@@ -293,7 +293,79 @@ async def test_before_the_start_is_chosen_the_list_says_so(open_app: Open, pract
         await desk.see("Du bestemmer:")
 
 
+async def test_in_a_field_the_key_bar_shows_the_way_on(open_app: Open, practice_course: Course, project: Project) -> None:
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p", "enter")
+        assert desk.lines[-1].strip().startswith("F8 Næste del")
+        for name in ("2 Skal eller kan?", "3 Hold øje", "4 Værdikæden", "5 Redskaber", "1 Projektet"):
+            await desk.press("f8")
+            await desk.see(f"▸ {name}")
+        await desk.press("ctrl+pageup")
+        await desk.see("▸ 5 Redskaber")
+
+
+async def test_a_digit_never_leads_into_a_text(
+    open_app: Open, practice_course: Course, shelves: Shelves, project: Project
+) -> None:
+    async with open_app(course=practice_course) as desk:
+        await at_part(desk, 2)
+        await desk.press("1")
+        await desk.see("▸ 1 Projektet", "Enter Ind i delen")
+        await desk.press("3", "i", "1", "4", "left", "2", "1")
+        await desk.see("▸ 1 Projektet")
+        assert saved(shelves) == project, "nothing is written"
+        await desk.press("enter", "4", "f8", "f8", "2")
+        await desk.see("▸ 2 Skal eller kan?", "• Har nogen uden for")
+        assert "4" in saved(shelves).about, "in the field a digit is text"
+
+
+async def test_inside_a_tool_no_letter_leads_to_review(open_app: Open, practice_course: Course, project: Project) -> None:
+    async with open_app(course=practice_course) as desk:
+        await at_part(desk, 3)
+        assert not desk.app._is_offered("revisit", "ProjectScreen")
+        await desk.press("s", "f")
+        await desk.see("▸ 3 Hold øje")
+
+
+async def test_enter_makes_the_first_project(open_app: Open, practice_course: Course) -> None:
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p")
+        assert "Enter Åbn" not in desk.text
+        await desk.press("enter")
+        await desk.see("▸ 1 Projektet")
+
+
 # The value chain
+
+
+async def test_enter_goes_on_to_the_next_step(
+    open_app: Open, practice_course: Course, shelves: Shelves, project: Project
+) -> None:
+    async with open_app(course=practice_course) as desk:
+        await at_part(desk, 4)
+        await desk.press("enter", *"ns", "enter", *"fn", "enter", *"rg", "enter")
+        await desk.see("▸ 3", "N Nyt led")
+        assert [link.text for link in saved(shelves).chain] == ["ns", "fn", "rg"]
+
+
+async def test_a_step_that_was_taken_out_comes_back(
+    open_app: Open, practice_course: Course, shelves: Shelves, project: Project
+) -> None:
+    async with open_app(course=practice_course) as desk:
+        await at_part(desk, 4)
+        await desk.press("enter", "x", "escape", "delete")
+        await desk.see("Leddet er fjernet. Ctrl+Z henter det frem igen.")
+        await desk.press("delete")
+        assert [link.title for link in saved(shelves).chain] == ["Værdien for borgeren"]
+        await desk.press("n", "escape", "ctrl+z", "ctrl+z")
+        await desk.see("Det er tilbage igen.")
+        assert [(link.title, link.text) for link in saved(shelves).chain] == [
+            ("Tiltaget", "x"),
+            ("Det nye i hverdagen", ""),
+            ("Værdien for borgeren", ""),
+            ("", ""),
+        ]
+        assert len({link.id for link in saved(shelves).chain}) == 4
 
 
 async def test_a_chain_is_filled_in_lengthened_moved_and_shortened(
@@ -305,10 +377,10 @@ async def test_a_chain_is_filled_in_lengthened_moved_and_shortened(
         assert saved(shelves).chain == ()
         await desk.press("enter")
         await desk.write("Ny [/] telefoni")
-        await desk.press("enter", "n")
+        await desk.press("escape", "n")
         await desk.see("2 Dit eget led")
         await desk.write("Mit led")
-        await desk.press("enter")
+        await desk.press("escape")
         await desk.see("Ny [/] telefoni", "Mit led", "▸ 2")
         await desk.press("plus")
         await desk.see("▸ 3")
@@ -498,7 +570,7 @@ async def test_every_word_is_danish(open_app: Open, practice_course: Course, she
         seen = [desk.text]
         await desk.press("n")
         await desk.write("Telefoni")
-        for keys in ((), ("j", "s"), ("space", "enter", "x", "enter"), ("enter", "x", "enter", "n", "escape"), ()):
+        for keys in ((), ("j", "s"), ("space", "enter", "x", "enter"), ("enter", "x", "escape", "n", "escape"), ()):
             await desk.press(*keys)
             seen.append(desk.text)
             await desk.press("f1")
@@ -547,7 +619,7 @@ async def test_what_another_window_writes_is_shown_and_not_overwritten(
     async with at_desk(practice_course, journal, lambda: NOW + timedelta(minutes=1)) as desk:
         await desk.press("p", "enter", "ctrl+pagedown", "ctrl+pagedown")
         shelves.projects.save(replace(saved(shelves), watched={"skal-kultur": Watched("done")}))
-        await desk.press("1")
+        await desk.press("-")
         await desk.see("● Vanerne bliver glemt.")
-        await desk.press("2")
+        await desk.press("i")
         assert saved(shelves).watched == {"skal-kultur": Watched("done"), "skal-maal": Watched("started")}

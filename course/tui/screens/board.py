@@ -24,7 +24,7 @@ from course.tui.widgets.answer_sheet import AnswerSheet
 from course.tui.widgets.field import Field
 from course.tui.widgets.figure import Figure
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.part_tabs import PartTabs
+from course.tui.widgets.part_tabs import PartTabs, part_keys
 from course.tui.widgets.project_line import ProjectLine
 from course.tui.widgets.titlebar import TitleBar
 
@@ -49,11 +49,10 @@ class BoardScreen(WorkScreen[Board]):
     CSS_PATH = "board.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS = [
+        *part_keys(),
         key("1", "show_part(1)", N_("For whom"), show=False),
         key("2", "show_part(2)", N_("The figure"), show=False),
         key("5", "show_part(5)", N_("Take along, make smaller"), show=False),
-        key("ctrl+pagedown", "turn(1)", N_("Next part"), show=False, priority=True),
-        key("ctrl+pageup", "turn(-1)", N_("Previous part"), show=False, priority=True),
         key("q", "next_question", N_("Next question"), N_("The next question to think of cards")),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself about the marked card")),
     ]
@@ -146,7 +145,24 @@ class BoardScreen(WorkScreen[Board]):
     def action_show_part(self, number: int) -> None:
         """A part by its digit."""
         if number in _PARTS and number != self._part and self._finish():
-            self._show_part(number)
+            self._show_part(number, enters=False)
+
+    def action_next_part(self) -> None:
+        """Into the next part; after the last one comes the first."""
+        self._go(1)
+
+    def action_previous_part(self) -> None:
+        """Into the part before."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        parts = list(_PARTS)
+        if self._finish():
+            self._show_part(parts[(parts.index(self._part) + by) % len(parts)])
+
+    def action_enter_part(self) -> None:
+        """From its name into the part."""
+        self.set_focus({WHOM: self.query_one("#target"), FIGURE: self.figure, ANSWERS: self.answers}[self._part])
 
     def action_turn(self, by: int) -> None:
         """The part beside this one."""
@@ -158,12 +174,14 @@ class BoardScreen(WorkScreen[Board]):
     def _finish(self) -> bool:
         return self.figure.finish() and self.answers.finish()
 
-    def _show_part(self, number: int) -> None:
+    def _show_part(self, number: int, *, enters: bool = True) -> None:
         self._part = number
         self.query_one(ContentSwitcher).current = _PARTS[number]
         self._tabs.mark(list(_PARTS).index(number))
-        focus = {WHOM: self.query_one("#target"), FIGURE: self.figure, ANSWERS: self.answers}[number]
-        self.set_focus(focus)
+        if enters:
+            self.action_enter_part()
+        else:
+            self._tabs.focus()
         self._ask()
         self.show()
         self.refresh_bindings()

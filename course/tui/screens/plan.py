@@ -7,7 +7,6 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import DescendantBlur, DescendantFocus
 
 from course.content.toolkit import PlanTemplate
 from course.export.document import Document
@@ -17,9 +16,8 @@ from course.tools.plan import TABLE, MessagePlan, Missing, missing
 from course.tools.shelves import Shelves
 from course.tui.keys import key
 from course.tui.screens.work import WorkScreen
-from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.part_tabs import PartTabs
+from course.tui.widgets.part_tabs import PartTabs, part_keys
 from course.tui.widgets.plan_messages import MessagesPart
 from course.tui.widgets.plan_parts import MissingPart, PlanPart, StoryPart, WhyPart
 from course.tui.widgets.plan_steps import StepsPart
@@ -49,17 +47,14 @@ class PlanScreen(WorkScreen[MessagePlan]):
     CSS_PATH = "plan.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
-        key("ctrl+pagedown", "turn(1)", N_("Next part"), N_("The next part of the plan"), priority=True),
-        key("ctrl+pageup", "turn(-1)", N_("Previous part"), N_("The part before"), show=False, priority=True),
-        key("right", "turn(1)", N_("Next part"), show=False),
-        key("left", "turn(-1)", N_("Previous part"), show=False),
+        *part_keys(),
         *(key(str(number), f"show_part({number})", name, show=False) for number, (name, _part) in enumerate(PARTS, start=1)),
         key("f7", "rehearse", N_("Rehearse"), N_("Say why in 60 seconds, aloud and without paper"), priority=True),
         key("a", "commit", N_("Agreement"), N_("An agreement with yourself, out of what is marked here")),
         key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was removed or sorted last")),
     ]
     HELP = N_(
-        "The plan has five parts: the digits, the arrows, Ctrl+PgDn or a click show one. Everything is saved while you write. "
+        "The plan has five parts: the digits, the arrows, F8 or a click show one. Everything is saved while you write. "
         "F7 lets you rehearse why, and the last part says what is missing."
     )
 
@@ -126,7 +121,7 @@ class PlanScreen(WorkScreen[MessagePlan]):
         """The part, and how much is missing on its tab."""
         lacking = len(missing(self.work, self.today))
         self._tabs.call(_MISSING, f"{_(PARTS[_MISSING][0])} ({lacking})" if lacking else f"{_('Nothing missing')} ✔")
-        self._mark_tab()
+        self._tabs.mark(self._index)
         if self._part is not None and self._part.is_mounted:
             self._part.show(self.work)
 
@@ -138,11 +133,24 @@ class PlanScreen(WorkScreen[MessagePlan]):
 
     async def action_turn(self, by: int) -> None:
         """The part beside this one."""
-        await self._show_index(self._index + by)
+        await self._show_index(self._index + by, enters=False)
+
+    async def action_next_part(self) -> None:
+        """Into the next part; after the last one comes the first."""
+        await self._show_index((self._index + 1) % len(PARTS))
+
+    async def action_previous_part(self) -> None:
+        """Into the part before."""
+        await self._show_index((self._index - 1) % len(PARTS))
+
+    def action_enter_part(self) -> None:
+        """From its name into the part."""
+        if self._part is not None:
+            self._part.begin(None)
 
     async def action_show_part(self, number: int) -> None:
         """A part by its digit."""
-        await self._show_index(number - 1)
+        await self._show_index(number - 1, enters=False)
 
     async def action_rehearse(self) -> None:
         """Opens the sixty seconds."""
@@ -178,37 +186,29 @@ class PlanScreen(WorkScreen[MessagePlan]):
             case _:
                 return super().check_action(action, parameters)
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Digits are text where the leader writes."""
-        self._mark_tab()
-
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """And mean the parts elsewhere."""
-        self._mark_tab()
-
-    def _mark_tab(self) -> None:
-        self._tabs.mark(self._index, digits=not isinstance(self.focused, Editor))
-
     async def _rehearsed(self, edit: bool | None) -> None:
         if edit:
             await self.go_to(Missing("", "why"))
 
-    async def _show_index(self, index: int, lack: Missing | None = None) -> None:
+    async def _show_index(self, index: int, lack: Missing | None = None, *, enters: bool = True) -> None:
         """Shows a part, if there is such a part and what is being written can be saved."""
         if not 0 <= index < len(PARTS) or not await self.app.all_saved():
             return
         if index != self._index:
             self._index = index
-            await self._refit(lack)
+            await self._refit(lack, enters=enters)
         elif lack is not None and self._part is not None:
             self._part.begin(lack)
 
-    async def _refit(self, lack: Missing | None = None) -> None:
+    async def _refit(self, lack: Missing | None = None, *, enters: bool = True) -> None:
         """Puts the part that is shown in place of the one that was."""
         async with self.batch():
             await self._page.remove_children()
             self._part = PARTS[self._index][1](self)
             await self._page.mount(self._part)
         self.show()
-        self._part.begin(lack)
+        if enters:
+            self._part.begin(lack)
+        else:
+            self._tabs.focus()
         self.refresh_bindings()

@@ -20,13 +20,13 @@ from course.tools.project import TABLE, Project, Reply, project_title, watch_lis
 from course.tools.shelves import Belonging, Shelves
 from course.tui.keys import key
 from course.tui.screens.work import WorkScreen
-from course.tui.widgets.belongings import Belongings, new_work
+from course.tui.widgets.belongings import Belongings
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.guide import GuidePart
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.part_tabs import PartTabs
+from course.tui.widgets.part_tabs import PartTabs, part_keys
 from course.tui.widgets.titlebar import TitleBar
-from course.tui.widgets.value_chain import ChainPart
+from course.tui.widgets.value_chain import ChainDrawing, ChainPart
 from course.tui.widgets.watch_list import WatchPart
 
 PARTS = (N_("The project"), N_("Must or can?"), N_("Watch"), N_("Value chain"), N_("Tools"))
@@ -111,17 +111,15 @@ class ProjectScreen(WorkScreen[Project]):
     CSS_PATH = "project.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
+        *part_keys(),
         key("f2", "sheet", N_("Sheet"), N_("The project on one page, to look at"), priority=True),
-        key("left", "turn(-1)", N_("Previous part"), show=False),
-        key("right", "turn(1)", N_("Next part"), show=False),
-        key("ctrl+pageup", "turn(-1)", N_("Previous part"), show=False, priority=True),
-        key("ctrl+pagedown", "turn(1)", N_("Next part"), N_("The next part of the project"), show=False, priority=True),
         *(key(str(number), f"show_part({number})", name, show=False) for number, name in enumerate(PARTS, start=1)),
+        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back the step of the value chain that was taken out last"), show=False),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself on this project"), show=False),
     ]
     HELP = N_(
-        "A project of your own in five parts. Ctrl+PgDn and Ctrl+PgUp go from part to part, and so do the digits and arrows "
-        "where you aren't writing. Everything is saved as you go."
+        "A project of your own in five parts. F8 goes to the next one, Ctrl+PgUp to the one before, and so do the digits "
+        "and arrows where you aren't writing. Everything is saved as you go."
     )
 
     def __init__(self, shelves: Shelves, project: Project) -> None:
@@ -129,6 +127,8 @@ class ProjectScreen(WorkScreen[Project]):
         self.shelves = shelves
         self._index = 0
         self._parts: dict[int, Part] = {}
+        self._removed: list[Callable[[Project], Project]] = []
+        """What brings back each step that was taken out of the chain."""
         self._tabs = PartTabs([_(name) for name in PARTS], id="tabs")
         self._place = Vertical(id="place")
 
@@ -173,7 +173,7 @@ class ProjectScreen(WorkScreen[Project]):
         toolkit = self.app.course.toolkit
         groups = watch_list(toolkit, self.work.start) if toolkit else []
         self.query_one(TitleBar).right = Content(how_far(groups, self.work))
-        self._tabs.mark(self._index, digits=self._index != WATCH)
+        self._tabs.mark(self._index)
         part = self._parts.get(self._index)
         if part is not None and part.is_mounted:
             part.show(self.work)
@@ -187,7 +187,7 @@ class ProjectScreen(WorkScreen[Project]):
         self._parts.clear()
         await self._open(self._index)
 
-    async def _open(self, index: int) -> None:
+    async def _open(self, index: int, *, enters: bool = True) -> None:
         self._index = index
         if index not in self._parts:
             self._parts[index] = self._made(index)
@@ -195,7 +195,10 @@ class ProjectScreen(WorkScreen[Project]):
         for number, part in self._parts.items():
             part.display = number == index
         self._tell()
-        self._parts[index].enter()
+        if enters:
+            self._parts[index].enter()
+        else:
+            self._tabs.focus()
 
     def _made(self, index: int) -> Part:
         toolkit = self.app.course.toolkit
@@ -213,11 +216,23 @@ class ProjectScreen(WorkScreen[Project]):
     async def action_show_part(self, number: int) -> None:
         """A part by its digit, or a click on its name."""
         if 1 <= number <= len(PARTS) and number != self._index + 1:
-            await self._open(number - 1)
+            await self._open(number - 1, enters=False)
 
     async def action_turn(self, by: int) -> None:
         """The part beside this one."""
         await self.action_show_part(self._index + 1 + by)
+
+    async def action_next_part(self) -> None:
+        """Into the next part; after the last one comes the first."""
+        await self._open((self._index + 1) % len(PARTS))
+
+    async def action_previous_part(self) -> None:
+        """Into the part before."""
+        await self._open((self._index - 1) % len(PARTS))
+
+    def action_enter_part(self) -> None:
+        """From its name into the part."""
+        self._parts[self._index].enter()
 
     def action_decide(self, start: Answer) -> None:
         """Says where the project starts."""
@@ -229,6 +244,20 @@ class ProjectScreen(WorkScreen[Project]):
             return replace(project, replies={**others, question: reply} if reply else others)
 
         self.try_to_revise(answered)
+
+    def on_chain_drawing_removed(self, event: ChainDrawing.Removed) -> None:
+        """Says how to bring it back."""
+        event.stop()
+        self._removed.append(event.undo)
+        self.app.notify(_("The step is taken out. Ctrl+Z brings it back."), markup=False)
+        self.refresh_bindings()
+
+    def action_put_back(self) -> None:
+        """Brings back the step that was taken out last."""
+        if self._removed and self.try_to_revise(self._removed[-1]):
+            self._removed.pop()
+            self.app.notify(_("It is back."), markup=False)
+            self.refresh_bindings()
 
     async def action_sheet(self) -> None:
         """The project on one page."""
@@ -262,9 +291,9 @@ class ProjectScreen(WorkScreen[Project]):
 
             commit_to(self.app, Source(TABLE, self.work.id, self.name_of(self.work)))
         else:
-            from course.tui.own_work import screen_of
+            from course.tui.own_work import new_work, screen_of
 
-            self.app.push_screen(screen_of(self.shelves, new_work(table, self.work.id)))
+            self.app.push_screen(screen_of(self.shelves, new_work(self.app, table, self.work.id)))
 
     def _is_saved(self) -> bool:
         def save() -> None:
@@ -277,6 +306,8 @@ class ProjectScreen(WorkScreen[Project]):
         """There is no part before the first and after the last."""
         if action == "turn":
             return 0 <= self._index + int(str(parameters[0])) < len(PARTS)
+        if action == "put_back":
+            return bool(self._removed)
         if action == "sheet":
             return bool(self.work.id)
         return super().check_action(action, parameters)

@@ -51,6 +51,10 @@ class ProjectList(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to open where there is nothing: then Enter is the screen's."""
+        return bool(self.option_count) if action == "select" else True
+
     async def _on_click(self, event: Click) -> None:
         event.prevent_default()
         number = event.style.meta.get("option")
@@ -70,6 +74,7 @@ class ProjectsScreen(Screen[None]):
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were")),
         key("n", "new", N_("New project"), N_("A project of your own; it is saved when you write its name")),
+        key("enter", "make_first", N_("New project"), N_("Make your first project"), show=False),
     ]
     HELP = N_("Your own projects. Enter opens the marked one, N makes a new one, Del deletes one and Ctrl+Z brings it back.")
     app: SkalkanApp
@@ -176,6 +181,10 @@ class ProjectsScreen(Screen[None]):
         """A new project."""
         self._open(Project())
 
+    def action_make_first(self) -> None:
+        """Enter, where there is nothing to open."""
+        self.action_new()
+
     def action_remove(self) -> None:
         """Deletes the marked project."""
         marked = self._marked() or ""
@@ -193,6 +202,8 @@ class ProjectsScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a project that is there can be deleted."""
+        if action == "make_first":
+            return not self._list.option_count
         return (self._marked() or "").startswith(_PROJECT) if action == "remove" else True
 
     def _open(self, project: Project) -> None:

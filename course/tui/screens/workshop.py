@@ -23,7 +23,7 @@ from course.tui.widgets.agenda import AgendaPart
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.line_list import LineList
 from course.tui.widgets.outcomes import OutcomePart
-from course.tui.widgets.part_tabs import PartTabs
+from course.tui.widgets.part_tabs import PartTabs, part_keys
 from course.tui.widgets.script import ScriptPart
 from course.tui.widgets.titlebar import TitleBar
 from course.tui.widgets.workshop_forms import PreparePart, VisitPart
@@ -51,17 +51,14 @@ class WorkshopScreen(WorkScreen[Workshop]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS = [
+        *part_keys(),
         key("ctrl+z", "put_back", N_("Undo"), N_("Put back the line that was taken out last")),
         *(key(str(n + 1), f"show_part({n + 1})", name, show=False) for n, (name, _make) in enumerate(PARTS)),
-        key("left", "part_by(-1)", N_("Part before"), show=False),
-        key("right", "part_by(1)", N_("Next part"), show=False),
-        key("ctrl+pageup", "part_by(-1)", N_("Part before"), N_("To the part before"), priority=True, show=False),
-        key("ctrl+pagedown", "part_by(1)", N_("Next part"), N_("To the next part"), priority=True, show=False),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself out of this workshop"), show=False),
     ]
     HELP = N_(
         "A workshop in five parts: prepare it, its agenda, the script to lead it by, a visit to others, and what came out of it. "
-        "The digits and Ctrl+PgUp and Ctrl+PgDn go from part to part. Everything is saved while you write."
+        "The digits, F8 and Ctrl+PgUp go from part to part. Everything is saved while you write."
     )
 
     def __init__(self, shelves: Shelves, workshop: Workshop) -> None:
@@ -161,8 +158,10 @@ class WorkshopScreen(WorkScreen[Workshop]):
         return None if isinstance(self.part, ScriptPart) else self.part.lines
 
     async def action_show_part(self, number: int) -> None:
-        """Goes to a part, by its number from 1."""
-        to = number - 1
+        """Shows a part, by its number from 1."""
+        await self._show(number - 1, enters=False)
+
+    async def _show(self, to: int, *, enters: bool) -> None:
         if to == self.at or not await self.app.all_saved():
             return
         left = self.part
@@ -176,12 +175,27 @@ class WorkshopScreen(WorkScreen[Workshop]):
             self.part.go_to(left.agenda.marked.id)
         self._tabs.mark(to)
         self.part.show(self.work)
-        self.part.enter()
+        if enters:
+            self.part.enter()
+        else:
+            self._tabs.focus()
         self.refresh_bindings()
 
-    async def action_part_by(self, by: int) -> None:
+    async def action_turn(self, by: int) -> None:
         """The part before or after, around the end."""
-        await self.action_show_part((self.at + by) % len(PARTS) + 1)
+        await self._show((self.at + by) % len(PARTS), enters=False)
+
+    async def action_next_part(self) -> None:
+        """Into the next part; after the last one comes the first."""
+        await self._show((self.at + 1) % len(PARTS), enters=True)
+
+    async def action_previous_part(self) -> None:
+        """Into the part before."""
+        await self._show((self.at - 1) % len(PARTS), enters=True)
+
+    def action_enter_part(self) -> None:
+        """From its name into the part."""
+        self.part.enter()
 
     # What the parts ask for
 

@@ -139,7 +139,7 @@ class Guide(OwnLinks, Static, can_focus=True):
 
     def _question(self, number: int, question: GuideQuestion, width: int) -> list[Content]:
         marked = number == self._at
-        lead = Content.assemble(("▸ " if marked else "  ", "$accent"), (f"{number + 1} ", "bold $accent"))
+        lead = Content.assemble(("▸ " if marked else "  ", "$accent"), ("• ", "$accent"))
         answers = self._answers(number, question)
         indent, beside = lead.cell_length, width >= _WIDE
         room = width - indent - (answers.cell_length + 2 if beside else 0)

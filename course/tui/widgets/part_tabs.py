@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -11,43 +12,75 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
+from course.locale import N_
 from course.tui.blocks import OwnLinks
+from course.tui.keys import key
 
 
-class PartTabs(OwnLinks, Static):
+def part_keys() -> list[Binding]:
+    """The keys from part to part; a screen declares them first, so that they come first in its key bar.
+
+    F8 goes straight into the next part, also out of a field; the arrows and the digits leave the focus on the names.
+    """
+    return [
+        key("f8", "next_part", N_("Next part"), N_("To the next part; it works while you write, too"), priority=True),
+        key("ctrl+pagedown", "screen.next_part", N_("Next part"), show=False, priority=True),
+        key("ctrl+pageup", "previous_part", N_("Part before"), N_("To the part before"), show=False, priority=True),
+        key("right", "turn(1)", N_("Next part"), show=False),
+        key("left", "turn(-1)", N_("Part before"), show=False),
+    ]
+
+
+class PartTabs(OwnLinks, Static, can_focus=True):
     """The names of the parts; a click does `screen.show_part(number)`, as its digit does.
+
+    The focus stays here when a part is chosen by its name or digit: no digit goes into a text by mistake.
 
     Args:
         names: The parts, in order.
         numbers: The digit of each; without them they are counted from 1.
     """
 
+    BINDINGS = [key("enter,down", "screen.enter_part", N_("Into the part"), N_("Go into the part that is shown"))]
     DEFAULT_CSS = """
-    PartTabs { width: 100%; height: 1; padding: 0 2; margin-top: 1; }
+    PartTabs { width: 100%; height: 1; padding: 0 2; margin-top: 1; &:focus { background-tint: transparent; } }
     """
 
     def __init__(self, names: Sequence[str], numbers: Sequence[int] | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._names = tuple(names)
         self._numbers = tuple(numbers or range(1, len(names) + 1))
+        self._index = 0
 
     def call(self, index: int, name: str) -> None:
         """Calls a part something else, from the next `mark` on."""
         self._names = (*self._names[:index], name, *self._names[index + 1 :])
 
-    def mark(self, index: int, *, digits: bool = True) -> None:
-        """Marks the part that is shown, from 0; without digits where they mean something else in that part."""
-        self.update(_Tabs(self._names, self._numbers, index, digits))
+    def mark(self, index: int) -> None:
+        """Marks the part that is shown, from 0."""
+        self._index = index
+        self._draw()
+
+    def on_focus(self) -> None:
+        """The name that is shown stands out."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """And no more."""
+        self._draw()
+
+    def _draw(self) -> None:
+        self.update(_Tabs(self._names, self._numbers, self._index, self.has_focus))
 
 
 class _Tabs(Visual):
     """As many names as there is room for: all of them, or that of the part that is shown."""
 
-    def __init__(self, names: Sequence[str], numbers: Sequence[int], index: int, digits: bool) -> None:
+    def __init__(self, names: Sequence[str], numbers: Sequence[int], index: int, has_focus: bool) -> None:
         self._names = names
         self._numbers = numbers
         self._index = index
-        self._digits = digits
+        self._has_focus = has_focus
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """One line."""
@@ -69,8 +102,7 @@ class _Tabs(Visual):
     def _tab(self, number: int, all_named: bool) -> Content:
         is_shown = number == self._index
         name = self._names[number] if is_shown or all_named else ""
-        digit = str(self._numbers[number]) if self._digits or not name else ""
-        text = Content.assemble("▸ " if is_shown else "", (digit, "$accent"), " " if digit and name else "", name)
-        return text.stylize("bold underline" if is_shown else "$text-muted").stylize(
-            f"@click=screen.show_part({self._numbers[number]})"
-        )
+        digit = (str(self._numbers[number]), "" if is_shown and self._has_focus else "$accent")
+        text = Content.assemble("▸ " if is_shown else "", digit, " " if name else "", name)
+        shown = "bold reverse" if self._has_focus else "bold underline"
+        return text.stylize(shown if is_shown else "$text-muted").stylize(f"@click=screen.show_part({self._numbers[number]})")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Key
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
@@ -16,7 +17,7 @@ from textual.widgets import Static
 
 from course.content.toolkit import Toolkit
 from course.locale import N_, _
-from course.tools.chain import Chain, chain_of, inserted, removed, shifted, written
+from course.tools.chain import Chain, chain_of, inserted, put_back, removed, shifted, written
 from course.tools.project import Link, Project
 from course.tui.blocks import OwnLinks
 from course.tui.keys import key
@@ -48,11 +49,11 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         key("shift+left,shift+up", "move(-1)", N_("Move back"), N_("Move the marked step back"), show=False),
         key("plus", "move(1)", N_("Move on"), N_("Move the marked step on")),
         key("minus", "move(-1)", N_("Move back"), N_("Move the marked step back")),
-        key("delete", "remove", N_("Remove"), N_("Take the marked step out of the chain; F6 shows how it was before")),
+        key("delete", "remove", N_("Remove"), N_("Take the marked step out of the chain; Ctrl+Z brings it back")),
     ]
     HELP = N_(
-        "The chain from the initiative to the citizen. The arrows mark a step and Enter writes in it. N makes one of your own, "
-        "+ and - (or Shift and an arrow) move it, Del takes it out."
+        "The chain from the initiative to the citizen. The arrows mark a step and Enter writes in it; Enter again goes on to "
+        "the next. N makes one of your own, + and - (or Shift and an arrow) move it, Del takes it out."
     )
     DEFAULT_CSS = """
     ChainDrawing { height: auto; &:focus { background-tint: transparent; } }
@@ -63,6 +64,13 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
 
     class Marked(Message):
         """Another step is marked."""
+
+    @dataclass
+    class Removed(Message):
+        """A step is taken out."""
+
+        undo: Callable[[Project], Project]
+        """Makes the project with the step again."""
 
     def __init__(self, suggested: Sequence[str], revise: Revise, try_to_revise: Revise) -> None:
         super().__init__(markup=False)
@@ -136,9 +144,18 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
     def action_remove(self) -> None:
         """Takes the marked step out."""
         link = self.marked
-        if link is not None and len(self.links) > 1:
-            self._change(lambda links: removed(links, link.id))
-            self._mark(min(self._at, len(self.links) - 1))
+        at = self._at
+        if link is not None and len(self.links) > 1 and self._change(lambda links: removed(links, link.id)):
+            self._mark(min(at, len(self.links) - 1))
+            self.post_message(self.Removed(self._made(lambda links: put_back(links, at, link))))
+
+    def go_on(self) -> bool:
+        """Marks the next step, to write in it as well; False at the last one."""
+        if self._at + 1 >= len(self.links):
+            return False
+        self._at += 1
+        self._draw()
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A step at the end moves no further; the last one stays."""
@@ -235,6 +252,35 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         return [*title, *(text or [Content.styled("…", "$text-muted")])]
 
 
+class LinkField(InPlaceField):
+    """The field for a step: Enter goes on to the next one.
+
+    Args:
+        home: The drawing.
+        go_on: Opens the next step, at once, so that no key is taken for a letter of the drawing.
+    """
+
+    BINDINGS = [key("enter", "go_on", N_("Next link"), N_("Write in the next step; after the last one the field closes"))]
+    HELP = N_("Write as you like; it is saved while you write. Enter goes on to the next step, Esc closes the field.")
+
+    def __init__(self, home: Widget, go_on: Callable[[], None]) -> None:
+        super().__init__(home)
+        self._go_on = go_on
+
+    def action_go_on(self) -> None:
+        """Enter."""
+        if self.finish():
+            self._go_on()
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_go_on()
+        else:
+            await super()._on_key(event)
+
+
 class ChainPart(Vertical):
     """The drawing, and below it the field for the step that is written.
 
@@ -249,7 +295,7 @@ class ChainPart(Vertical):
         self.drawing = ChainDrawing(toolkit.chain if toolkit else (), revise, try_to_revise)
         self._lead = Static(markup=False, classes="muted lead")
         self._page = VerticalScroll(can_focus=False)
-        self._field = InPlaceField(self.drawing)
+        self._field = LinkField(self.drawing, self._go_on)
 
     def compose(self) -> ComposeResult:
         """All of it."""
@@ -281,8 +327,17 @@ class ChainPart(Vertical):
     async def on_chain_drawing_write(self, event: ChainDrawing.Write) -> None:
         """Opens the field."""
         event.stop()
+        if await self._close():
+            self._write()
+
+    def _go_on(self) -> None:
+        if self.drawing.go_on():
+            self._write()
+
+    def _write(self) -> None:
+        """Opens the field for the marked step."""
         link = self.drawing.marked
-        if link is None or not await self._close():
+        if link is None:
             return
         label = f"{self.drawing.number} {link.title or _('A step of your own')}"
         self._field.begin(label, link.text, lambda text: self.drawing.write(link.id, text))

@@ -18,7 +18,7 @@ from course.locale import N_, _, ngettext
 from course.study.answers_in_words import CASE_NAMES
 from course.tools.project import STATES, Project, State, Watched, noted, put_by, tally, watch_list
 from course.tui.blocks import OwnLinks
-from course.tui.keys import key
+from course.tui.keys import key, key_name
 from course.tui.widgets.in_place import InPlaceField
 
 SIGNS: dict[State, tuple[str, str]] = {
@@ -27,6 +27,8 @@ SIGNS: dict[State, tuple[str, str]] = {
     "done": ("●", "$success"),
     "trouble": ("⚠", "$warning"),
 }
+KEYS: dict[State, str] = {"unseen": "minus", "started": "i", "done": "p", "trouble": "o"}
+"""The key of each state. The digits are the parts'."""
 _WIDE = 60
 """Cells from which a line's state stands in words beside it."""
 _NOTE_LINES = 5
@@ -53,11 +55,11 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         key("end", "step(999)", N_("Bottom"), show=False),
         key("space", "cycle", N_("State"), N_("How it stands: not looked at, under way, in place, watch out")),
         key("enter", "note", N_("Note"), N_("Write a note to the marked line")),
-        *(key(str(number), f"set({number})", WORDS[state], show=False) for number, state in enumerate(STATES, start=1)),
+        *(key(KEYS[state], f"set({number})", WORDS[state], show=False) for number, state in enumerate(STATES, start=1)),
     ]
     HELP = N_(
-        "The arrows mark a line. The space bar changes how it stands, or 1 to 4 says it outright; a click on the sign does the "
-        "same. Enter writes a note."
+        "The arrows mark a line. The space bar changes how it stands, and I, P, O and - say it outright; a click on the sign "
+        "changes it, too. Enter writes a note."
     )
     DEFAULT_CSS = """
     WatchList { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; &:focus { background-tint: transparent; } }
@@ -113,7 +115,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
             self.set_state(self._at, STATES[(STATES.index(self._known(self.marked).state) + 1) % len(STATES)])
 
     def action_set(self, number: int) -> None:
-        """A state by its digit."""
+        """A state by its key."""
         self.set_state(self._at, STATES[number - 1])
 
     def action_note(self) -> None:
@@ -265,7 +267,7 @@ class _Lines(OwnLinks, Static):
 
 
 class Legend(OwnLinks, Static):
-    """How many lines stand how, and which digit says it; a click says it of the marked line."""
+    """How many lines stand how, and which key says it; a click says it of the marked line."""
 
     DEFAULT_CSS = """
     Legend { height: 1; margin-bottom: 1; }
@@ -304,7 +306,9 @@ class Legend(OwnLinks, Static):
         state = STATES[number - 1]
         sign, style = SIGNS[state]
         word = f"{_(WORDS[state])}: " if in_words else ""
-        item = Content.assemble((f"{number} ", "bold $accent"), (sign, style), f" {word}{self._counts.get(state, 0)}")
+        item = Content.assemble(
+            (f"{key_name(KEYS[state])} ", "bold $accent"), (sign, style), f" {word}{self._counts.get(state, 0)}"
+        )
         return item.stylize(f"@click=set({number})")
 
 
