@@ -96,7 +96,7 @@ async def test_from_part_to_part_by_keys_and_by_mouse(opened: Opened) -> None:
         await desk.see("▸ 3 Drejebog")
         await desk.press("ctrl+pagedown")
         await desk.see("▸ 4 Besøg hos andre")
-        await desk.press("left", "left")
+        await desk.press("left", "enter", "left")
         await desk.see("▸ 3 Drejebog", "Punkt 1 af 4")  # here the arrows turn the pages
         await desk.press("5")
         await desk.see("▸ 5 Bagefter")
@@ -104,6 +104,10 @@ async def test_from_part_to_part_by_keys_and_by_mouse(opened: Opened) -> None:
         await desk.see("▸ 2 Dagsorden", "Brainstorm")
         await desk.press("ctrl+pageup", "ctrl+pageup")
         assert screen.at + 1 == AFTER
+        await desk.press("1", "4", "1")
+        await desk.see("▸ 1 Forbered", "Enter Ind i delen")
+        await desk.press("f8")
+        await desk.see("▸ 2 Dagsorden")
 
 
 @pytest.mark.parametrize("size", [(40, 12), WIDE])
