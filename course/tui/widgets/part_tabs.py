@@ -59,18 +59,18 @@ class PartTabs(OwnLinks, Static, can_focus=True):
     def mark(self, index: int) -> None:
         """Marks the part that is shown, from 0."""
         self._index = index
-        self._draw()
+        self._draw(has_focus=self.has_focus)
 
     def on_focus(self) -> None:
         """The name that is shown stands out."""
-        self._draw()
+        self._draw(has_focus=True)
 
     def on_blur(self) -> None:
         """And no more."""
-        self._draw()
+        self._draw(has_focus=False)
 
-    def _draw(self) -> None:
-        self.update(_Tabs(self._names, self._numbers, self._index, self.has_focus))
+    def _draw(self, *, has_focus: bool) -> None:
+        self.update(_Tabs(self._names, self._numbers, self._index, has_focus))
 
 
 class _Tabs(Visual):
