@@ -102,7 +102,7 @@ def part(number: int) -> list[str]:
 
 @SIZES
 def test_why(take: Take, plan: MessagePlan, size: tuple[int, int]) -> None:
-    take(plan, size, part(1), "Hører til: Fælles dokumentation", "▸ Hvorfor")
+    take(plan, size, part(1), "Hører til: Fælles dokumentation", "▸ 1 Hvorfor")
 
 
 @SIZES
