@@ -125,5 +125,10 @@ def _outcomes(workshop: Workshop) -> Iterator[Block]:
         return
     yield Heading(2, _("Decisions and actions"))
     names = {"decision": _("Decision"), "action": _("Action")}
-    rows = tuple((names[each.kind], each.text, each.who) for each in workshop.decided)
-    yield Table((_("Kind"), _("What"), _("Who")), rows)
+    rows = tuple((names[each.kind], each.text, each.who, _day(each.day)) for each in workshop.decided)
+    yield Table((_("Kind"), _("What"), _("Who"), _("When")), rows)
+
+
+def _day(saved: str) -> str:
+    day = day_of(saved)
+    return long_day(day) if day else saved

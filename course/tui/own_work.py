@@ -53,18 +53,18 @@ def screen_of(shelves: Shelves, work: Work) -> Screen[Any]:
     raise TypeError(work)
 
 
-def new_work(app: SkalkanApp, table: str) -> Work:
-    """A new piece of a kind, as it is suggested; it is kept with its first change."""
+def new_work(app: SkalkanApp, table: str, project_id: str = "") -> Work:
+    """A new piece of a kind, as it is suggested, for a project or for none; it is kept with its first change."""
     toolkit = app.course.toolkit
     match table:
         case project.TABLE:
             return Project()
         case workshop.TABLE:
-            return new_workshop(toolkit) if toolkit is not None else Workshop()
+            return new_workshop(toolkit, project=project_id) if toolkit is not None else Workshop(project=project_id)
         case board.TABLE:
-            return Board()
+            return Board(project=project_id)
         case plan.TABLE:
-            return new_plan(toolkit) if toolkit is not None else MessagePlan()
+            return new_plan(toolkit, project=project_id) if toolkit is not None else MessagePlan(project=project_id)
         case _:
             return Commitment()
 

@@ -33,7 +33,7 @@ FULL = Workshop(
         Item("b", "Drøftelse", 65, "Spørg dem, der tier."),
     ),
     visit=Visit("Engen", "2027-01-12", (Line("1", "Hvad tog tid?", done=True),), "Vi spørger for sent."),
-    decided=(Decided("1", "decision", "Vi skriver ét sted."), Decided("2", "action", "Ringer til it", "Mette")),
+    decided=(Decided("1", "decision", "Vi skriver ét sted."), Decided("2", "action", "Ringer til it", "Mette", "2026-12-04")),
 )
 
 
@@ -72,7 +72,10 @@ def test_all_of_it() -> None:
         ("9.25–10.30", "Drøftelse", "65"),
     )
     assert visit.rows == (("Hvilken enhed", "Engen"), ("Dag", "tirsdag den 12. januar 2027"))
-    assert decided.rows == (("Beslutning", "Vi skriver ét sted.", ""), ("Handling", "Ringer til it", "Mette"))
+    assert decided.rows == (
+        ("Beslutning", "Vi skriver ét sted.", "", ""),
+        ("Handling", "Ringer til it", "Mette", "fredag den 4. december 2026"),
+    )
     assert [block.items for block in document if isinstance(block, Bullets)] == [
         ("☑ Find et rum.", "☐ Køb kaffe."),
         ("☑ Hvad tog tid?",),

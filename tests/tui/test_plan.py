@@ -93,7 +93,7 @@ async def test_a_plan_is_written_from_nothing(opened: Opened, shelves: Shelves) 
     toolkit = opened.course.toolkit
     assert toolkit is not None
     async with opened(new_plan(toolkit)) as (desk, _screen):
-        await desk.see("▸ Hvorfor", "Mangler noget (5)", "Hører til: intet projekt")
+        await desk.see("▸ 1 Hvorfor", "Mangler noget (5)", "Hører til: intet projekt")
         await desk.write("Ny telefoni")
         await desk.press("enter", "down")
         await desk.write("Fordi borgerne venter.")
@@ -221,7 +221,7 @@ async def test_from_the_plan_to_the_rehearsal_and_back_to_the_text(
         monotonic.now += 61
         await desk.see("Sagde du det, du ville?")
         await desk.push("#edit")
-        await desk.see("▸ Hvorfor")
+        await desk.see("▸ 1 Hvorfor")
         await desk.until(lambda: screen.query_one("#why").has_focus, "the text in focus")
 
 

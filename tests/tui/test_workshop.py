@@ -96,7 +96,7 @@ async def test_from_part_to_part_by_keys_and_by_mouse(opened: Opened) -> None:
         await desk.see("▸ 3 Drejebog")
         await desk.press("ctrl+pagedown")
         await desk.see("▸ 4 Besøg hos andre")
-        await desk.press("left", "enter", "left")
+        await desk.press("left", "left")
         await desk.see("▸ 3 Drejebog", "Punkt 1 af 4")  # here the arrows turn the pages
         await desk.press("5")
         await desk.see("▸ 5 Bagefter")
@@ -244,10 +244,10 @@ async def test_own_items_and_breaks(opened: Opened, shelves: Shelves) -> None:
     async with opened(AGENDA, **TIMED) as (desk, _screen):
         await desk.press("b")
         await desk.see("9.10–9.20   Pause")
-        await desk.press("n", *"Runde", "enter")
+        await desk.press("n", *"Runde", "enter", "enter")
         await desk.see("9.20–9.30   Runde")
         assert titles(shelves) == ["Velkomst", "Pause", "Runde", "Oplæg", "Brainstorm", "Beslutning"]
-        await desk.press("n", "enter")  # without a word it goes again
+        await desk.press("n", "enter", "enter")  # without a word it goes again
         assert len(titles(shelves)) == 6
         await desk.press("delete", "delete")
         await desk.press("ctrl+z", "ctrl+z")
@@ -261,7 +261,7 @@ async def test_every_item_can_go(opened: Opened, shelves: Shelves) -> None:
         await desk.see("Dagsordenen er tom. N laver et punkt og B en pause.", "Der mangler 180 minutter.", "Slutter kl. 12.00.")
         await desk.press("plus", "l", "shift+down", "enter", "3")
         await desk.see("Dagsordenen er tom, så der er ingen drejebog endnu.")
-        await desk.press("enter", "right", "2", "n", *"Ét", "enter")
+        await desk.press("enter", "right", "2", "n", *"Ét", "enter", "enter")
         assert titles(shelves) == ["Ét"]
 
 
@@ -365,14 +365,15 @@ async def test_the_visit(opened: Opened, shelves: Shelves) -> None:
 
 async def test_what_was_decided_becomes_an_agreement(opened: Opened, shelves: Shelves) -> None:
     async with opened(AFTER, **TIMED) as (desk, _screen):
-        await desk.press("b", *"Ét sted", "enter", "n", *"ringer jeg", "tab", *"Mig", "enter")
-        await desk.see("◆ Beslutning: Ét sted", "▷ Handling: ringer jeg  Hvem: Mig")
+        await desk.press("b", *"Ét sted", *["enter"] * 3, "n", *"ringer jeg", "enter", *"Mig", "enter", *"3/12", "enter")
+        await desk.see("◆ Beslutning: Ét sted", "▷ Handling: ringer jeg  Hvem: Mig  Hvornår: tors. 3. dec.")
         await desk.press("a")
         await desk.until(lambda: desk.place == "CommitmentScreen", "the agreement")
         (made,) = shelves.commitments.all()
         source = made.source
         assert source is not None
         assert (made.action, source.table, source.id, source.title) == ("ringer jeg", "workshops", saved(shelves).id, "Tre timer")
+        assert made.look_back == "2026-12-03"
         shelves.commitments.save(replace(made, look_back="2026-12-22"))
         await desk.press("escape")
         await desk.see("✔ aftale, se tilbage tirs. 22. dec.")

@@ -178,10 +178,10 @@ class BoardScreen(WorkScreen[Board]):
         self._part = number
         self.query_one(ContentSwitcher).current = _PARTS[number]
         self._tabs.mark(list(_PARTS).index(number))
-        if enters:
+        if enters or number != WHOM:
             self.action_enter_part()
         else:
-            self._tabs.focus()
+            self._tabs.focus()  # no digit ends in a text
         self._ask()
         self.show()
         self.refresh_bindings()

@@ -32,6 +32,8 @@ PARTS: tuple[tuple[str, type[PlanPart]], ...] = (
 )
 _PLACES = {"why": 0, "story": 1, "steps": 2, "messages": 3}
 _MISSING = 4
+TEXTS = (0, 1)
+"""The parts that begin with a text."""
 
 Change = Callable[[MessagePlan], MessagePlan]
 
@@ -207,8 +209,8 @@ class PlanScreen(WorkScreen[MessagePlan]):
             self._part = PARTS[self._index][1](self)
             await self._page.mount(self._part)
         self.show()
-        if enters:
+        if enters or self._index not in TEXTS:
             self._part.begin(lack)
         else:
-            self._tabs.focus()
+            self._tabs.focus()  # no digit ends in a text
         self.refresh_bindings()

@@ -30,7 +30,7 @@ from course.tui.widgets.value_chain import ChainDrawing, ChainPart
 from course.tui.widgets.watch_list import WatchPart
 
 PARTS = (N_("The project"), N_("Must or can?"), N_("Watch"), N_("Value chain"), N_("Tools"))
-WATCH, CHAIN, BELONGINGS = 2, 3, 4
+ABOUT, WATCH, CHAIN, BELONGINGS = 0, 2, 3, 4
 """Places of parts that others speak of, from 0."""
 
 
@@ -195,10 +195,10 @@ class ProjectScreen(WorkScreen[Project]):
         for number, part in self._parts.items():
             part.display = number == index
         self._tell()
-        if enters:
+        if enters or index != ABOUT:
             self._parts[index].enter()
         else:
-            self._tabs.focus()
+            self._tabs.focus()  # no digit ends in a text
 
     def _made(self, index: int) -> Part:
         toolkit = self.app.course.toolkit

@@ -175,10 +175,10 @@ class WorkshopScreen(WorkScreen[Workshop]):
             self.part.go_to(left.agenda.marked.id)
         self._tabs.mark(to)
         self.part.show(self.work)
-        if enters:
+        if enters or to != 0:
             self.part.enter()
         else:
-            self._tabs.focus()
+            self._tabs.focus()  # no digit ends in a text
         self.refresh_bindings()
 
     async def action_turn(self, by: int) -> None:

@@ -14,10 +14,8 @@ from textual.widgets.option_list import Option
 from course.locale import N_, _
 from course.locale.dates import short_day
 from course.tools import board, commitment, plan, workshop
-from course.tools.board import Board
 from course.tools.commitment import Commitment, day_of
 from course.tools.naming import kind_title, table_of, title_of
-from course.tools.plan import MessagePlan
 from course.tools.shelf import Work
 from course.tools.shelves import Tool
 from course.tools.workshop import Workshop
@@ -100,17 +98,6 @@ class Belongings(OptionList):
             self.post_message(self.Make(chosen.removeprefix(_MAKE)))
         elif chosen in self._works:
             self.post_message(self.Opened(self._works[chosen]))
-
-
-def new_work(table: str, project_id: str) -> Work:
-    """A new tool for a project; it is saved when something is written in it."""
-    match table:
-        case workshop.TABLE:
-            return Workshop(project=project_id)
-        case board.TABLE:
-            return Board(project=project_id)
-        case _:
-            return MessagePlan(project=project_id)
 
 
 def _when(tool: Tool) -> str:

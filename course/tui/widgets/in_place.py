@@ -26,7 +26,7 @@ class InPlaceField(Field):
     """
 
     BINDINGS = [key("escape,enter", "done", N_("Finished"), N_("Close the field; the text is saved"))]
-    HELP = N_("Write as you like; it is saved while you write. Enter closes the field.")
+    HELP = N_("Write as you like; it is saved while you write. Enter goes on, and closes the last field; Esc closes it at once.")
     DEFAULT_CSS = """
     InPlaceField { display: none; }
     """
@@ -38,6 +38,8 @@ class InPlaceField(Field):
         super().__init__("", "", _nowhere, lines=1, id=id)
         self.styles.height = lines + 2
         self._home = home
+        self.following: InPlaceField | None = None
+        """The next field of the same line."""
 
     @property
     def is_open(self) -> bool:
@@ -78,14 +80,17 @@ class InPlaceField(Field):
         return True
 
     def action_done(self) -> None:
-        """Enter and Esc."""
+        """Esc, and Enter in the last field."""
         self.finish()
 
     async def _on_key(self, event: Key) -> None:
         if event.key in {"enter", "escape"}:
             event.stop()
             event.prevent_default()
-            self.finish()
+            if event.key == "enter" and self.following is not None:
+                self.screen.set_focus(self.following)
+            else:
+                self.finish()
         else:
             await super()._on_key(event)
 

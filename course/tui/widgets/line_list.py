@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
@@ -68,6 +69,8 @@ class LineList(Vertical, Generic[R]):
         """What draws and moves them."""
         self.fields = self.made_fields()
         """What a line is written in."""
+        for field, following in pairwise(self.fields):
+            field.following = following
         self._slot = Horizontal(*self.fields, classes="in-place")
         self._written = ""
         """The id of the line that is being written."""

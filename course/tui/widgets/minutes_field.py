@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.content import Content
+from textual.events import Focus
 
 from course.locale import N_, _
 from course.tools.workshop import LONGEST, read_minutes
-from course.tui.widgets.field import Field
+from course.tui.widgets.field import ReadField
 from course.tui.widgets.in_place import InPlaceField
 
 HELP = N_("Write a number of minutes, such as 30. What isn't one changes nothing.")
 
 
-class MinutesField(Field):
+class MinutesField(ReadField):
     """Minutes in a form. What is no number of minutes isn't saved, and the field says so.
 
     Args:
@@ -49,6 +50,10 @@ class MinutesInPlace(InPlaceField):
 
     HELP = HELP
     DEFAULT_CSS = "MinutesInPlace { max-width: 20; }"
+
+    def _on_focus(self, event: Focus) -> None:
+        super()._on_focus(event)
+        self.select_all()  # another number takes its place
 
     def _show_state(self) -> None:
         unread = _unread(self.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from textual.widgets import Static
 
 from course.locale import N_, _
 from course.locale.dates import short_day
+from course.locale.written import read_date
 from course.tools.commitment import Commitment, Source, day_of
 from course.tools.naming import title_of
 from course.tools.rows import new_id, rewritten
@@ -70,13 +72,14 @@ class Outcomes(LineList[Decided]):
         return [Blocks([self._row(line)]) for line in self.lines]
 
     def made_fields(self) -> list[InPlaceField]:
-        """What, and who."""
-        who = InPlaceField(self.movable, lines=1)
-        who.add_class("who")
-        return [InPlaceField(self.movable, lines=1), who]
+        """What, who, and when."""
+        fields = [InPlaceField(self.movable, lines=1) for _field in range(3)]
+        for field in fields[1:]:
+            field.add_class("who")
+        return fields
 
     def written(self, line: Decided) -> list[Written]:
-        """What, and who."""
+        """What, who, and when."""
 
         def save(**values: Any) -> None:
             self.save(lambda lines: rewritten(lines, line.id, **values))
@@ -84,15 +87,29 @@ class Outcomes(LineList[Decided]):
         return [
             (_(KINDS[line.kind]), line.text, lambda text: save(text=text.strip())),
             (_("Who"), line.who, lambda text: save(who=text.strip())),
+            (_("When"), self._in_words(line.day), lambda text: save(day=self._read(text))),
         ]
+
+    def _read(self, text: str) -> str:
+        """A day as it is saved: what can't be read as one stays as it was written."""
+        day = read_date(text, self._today)
+        return day.isoformat() if day else text.strip()
+
+    def _in_words(self, saved: str) -> str:
+        day = day_of(saved)
+        return short_day(day, self._today) if day else saved
+
+    @property
+    def _today(self) -> date:
+        return self.owner.app.clock().date()
 
     def new(self) -> Decided:
         """An action."""
         return Decided(new_id(self.lines), "action", "")
 
     def is_blank(self, line: Decided) -> bool:
-        """Neither what nor who."""
-        return not line.text.strip() and not line.who.strip()
+        """Neither what nor who nor when."""
+        return not (line.text.strip() or line.who.strip() or line.day.strip())
 
     def action_add_decision(self) -> None:
         """A decision after the marked line."""
@@ -113,7 +130,8 @@ class Outcomes(LineList[Decided]):
         if made is None:
             saved: list[Commitment] = []
             work = self.owner.work
-            new = Commitment(action=line.text.strip(), source=Source(TABLE, work.id, title_of(work)))
+            source = Source(TABLE, work.id, title_of(work))
+            new = Commitment(action=line.text.strip(), look_back=line.day, source=source)
             if not self.owner.app.try_to_save(lambda: saved.append(self.owner.shelves.commitments.save(new))):
                 return
             made = saved[0]
@@ -135,7 +153,8 @@ class Outcomes(LineList[Decided]):
         turn = "@click=screen.on_list('turn')"
         who = Content.assemble("  ", (_("Who: {who}").format(who=" ".join(line.who.split())), "bold")) if line.who else ""
         text = " ".join(line.text.split()) or _("(nothing written yet)")
-        said = Content.assemble(name.stylize(turn), text, who)
+        when = f"  {_('When')}: {self._in_words(line.day)}" if line.day else ""
+        said = Content.assemble(name.stylize(turn), text, who, when)
         agreement = self._agreement(line)
         if agreement:
             said = Content.assemble(said, "\n", agreement)
