@@ -58,10 +58,10 @@ class Decided(Struct, frozen=True):
     kind: OutcomeKind
     text: str
     who: str = ""
-    day: str = ""
-    """When it is looked at again, as an ISO date (or what was written, where it is no day)."""
     commitment: str = ""
     """The id of the agreement that was made of it."""
+    day: str = ""
+    """When it is looked at again, as an ISO date (or what was written, where it is no day)."""
 
 
 class Visit(Struct, frozen=True):

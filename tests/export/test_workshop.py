@@ -33,7 +33,7 @@ FULL = Workshop(
         Item("b", "Drøftelse", 65, "Spørg dem, der tier."),
     ),
     visit=Visit("Engen", "2027-01-12", (Line("1", "Hvad tog tid?", done=True),), "Vi spørger for sent."),
-    decided=(Decided("1", "decision", "Vi skriver ét sted."), Decided("2", "action", "Ringer til it", "Mette", "2026-12-04")),
+    decided=(Decided("1", "decision", "Vi skriver ét sted."), Decided("2", "action", "Ringer til it", "Mette", day="2026-12-04")),
 )
 
 
