@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -155,7 +156,13 @@ class ExportScreen(ModalScreen[None]):
         self.dismiss(None)
 
     def _propose(self) -> None:
-        self.query_one("#file", Input).value = str(_documents() / self._format.file_name)
+        self.query_one("#file", Input).value = str(_free(_documents() / self._format.file_name))
+
+
+def _free(file: Path) -> Path:
+    """A name that no file has yet: what was taken out before is not written over by itself."""
+    names = (file.with_stem(f"{file.stem}-{number}") for number in count(2))
+    return file if not file.exists() else next(name for name in names if not name.exists())
 
 
 def _documents() -> Path:
