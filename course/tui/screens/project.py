@@ -164,9 +164,12 @@ class ProjectScreen(WorkScreen[Project]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Starts with the first part."""
+        """Starts with the first part: in its first field where the project is new, else at the parts' names."""
         super().on_mount()
-        self._parts[self._index].enter()
+        if self.work.id:
+            self._tabs.focus()
+        else:
+            self._parts[self._index].enter()
 
     def show(self) -> None:
         """The part that is on screen, and how far the watch list is."""
