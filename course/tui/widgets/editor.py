@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 from textual.events import Key, Paste
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from course.content.model import count_words
@@ -67,6 +69,13 @@ class Editor(TextArea):
             self._autosave.changed(self.text)
             self._show_state()
             self.scroll_visible(animate=False)  # in a low window it begins below the prompt
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines; none for a field that is drawn just as it goes, when its styles are gone already."""
+        try:
+            return super().render_lines(crop)
+        except KeyError:
+            return [Strip.blank(crop.width)] * crop.height
 
     async def _on_key(self, event: Key) -> None:
         """Backspace and arrows take effect at once, in the order they were pressed.
