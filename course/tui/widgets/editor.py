@@ -71,11 +71,10 @@ class Editor(TextArea):
             self.scroll_visible(animate=False)  # in a low window it begins below the prompt
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines; none for a field that is drawn just as it goes, when its styles are gone already."""
-        try:
-            return super().render_lines(crop)
-        except KeyError:
+        """The lines; none for a field that is on its way out: Textual may draw it once more without its styles."""
+        if not self.is_running:
             return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     async def _on_key(self, event: Key) -> None:
         """Backspace and arrows take effect at once, in the order they were pressed.
