@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,32 +18,20 @@ from course.locale import N_, _
 from course.locale.dates import short_date
 from course.tui.keys import key
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.marking_list import MarkingList
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
 
 
-class MarkList(OptionList):
+class MarkList(MarkingList):
     """The marks; with the mouse as in the journal, a click marks a line and a click on the marked one opens it."""
 
     BINDINGS = [
         key("enter", "select", N_("Open"), N_("Open the lesson at the step")),
         key("delete", "screen.remove", N_("Take off"), N_("Take the mark off the step; marking it again brings it back")),
     ]
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-
-    async def _on_click(self, event: Click) -> None:
-        event.prevent_default()
-        number = event.style.meta.get("option")
-        if number is None or self.get_option_at_index(number).disabled:
-            return
-        if number == self.highlighted:
-            self.action_select()
-        else:
-            self.highlighted = number
 
 
 class BookmarksScreen(Screen[None]):

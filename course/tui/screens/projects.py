@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -24,6 +23,7 @@ from course.tools.project import TABLE, Project, project_title, watch_list
 from course.tools.shelves import Tool
 from course.tui.keys import key
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.marking_list import MarkingList
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _FEW = 2
 """What is due that is told of one project."""
 
 
-class ProjectList(OptionList):
+class ProjectList(MarkingList):
     """The projects; a click marks one, and a click on the marked one opens it."""
 
     BINDINGS = [
@@ -48,22 +48,9 @@ class ProjectList(OptionList):
         key("delete", "screen.remove", N_("Delete"), N_("Delete the project; its tools stay, and it can be undone")),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to open where there is nothing: then Enter is the screen's."""
         return bool(self.option_count) if action == "select" else True
-
-    async def _on_click(self, event: Click) -> None:
-        event.prevent_default()
-        number = event.style.meta.get("option")
-        if number is None or self.get_option_at_index(number).disabled:
-            return
-        if number == self.highlighted:
-            self.action_select()
-        else:
-            self.highlighted = number
 
 
 class ProjectsScreen(Screen[None]):

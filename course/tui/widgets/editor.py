@@ -72,7 +72,7 @@ class Editor(TextArea):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines; none for a field that is on its way out: Textual may draw it once more without its styles."""
-        if not self.is_running:
+        if not self.is_attached:
             return [Strip.blank(crop.width)] * crop.height
         return super().render_lines(crop)
 
