@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from course.locale import _
 from course.locale.dates import clock_time
-from course.tools.commitment import Commitment, day_of
+from course.tools.commitment import Commitment, bare_action, bare_occasion, day_of, in_words
 from course.tools.workshop import Workshop, span, timed
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
     from icalendar import Alarm  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
 
     event = _event(commitment.id, now, commitment.changed)
-    agreed = _one_line(commitment.action) or _one_line(commitment.occasion) or _("my agreement with myself")
+    agreed = _one_line(bare_action(commitment) or bare_occasion(commitment)) or _("my agreement with myself")
     event.add("summary", _("Look back: {action}").format(action=agreed))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")  # a reminder keeps nobody from being invited that day
-    said = _in_words(commitment)
+    said = in_words(commitment) or _("my agreement with myself")
     event.add("description", said)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -87,14 +87,6 @@ def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
     alarm.add("trigger", timedelta(hours=9))
     event.add_component(alarm)
     return event
-
-
-def _in_words(commitment: Commitment) -> str:
-    """The agreement as it was made; of what isn't said yet there is nothing."""
-    occasion, action = commitment.occasion.strip(), commitment.action.strip()
-    if occasion and action:
-        return _("If {occasion}, then {action}").format(occasion=occasion, action=action)
-    return action or occasion or _("my agreement with myself")
 
 
 def _one_line(text: str) -> str:

@@ -5,6 +5,7 @@ An intention with its occasion is carried out far more often than a bare one (Go
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal, TypeAlias
@@ -81,8 +82,33 @@ def lacks(commitment: Commitment, today: date) -> list[str]:
 
 def commitment_title(commitment: Commitment) -> str:
     """What an agreement is called: what is to be done, else when, on one line."""
-    said = " ".join((commitment.action.strip() or commitment.occasion).split())
+    said = " ".join((bare_action(commitment) or bare_occasion(commitment)).split())
     return said or _("Agreement without words yet")
+
+
+def in_words(commitment: Commitment) -> str:
+    """The agreement as it was made; of what isn't said yet there is nothing."""
+    occasion, action = bare_occasion(commitment), bare_action(commitment)
+    if occasion and action:
+        return _("If {occasion}, then {action}").format(occasion=occasion, action=action)
+    return action or occasion
+
+
+def bare_occasion(commitment: Commitment) -> str:
+    """What stands behind "if", without the word itself, which many write once more, or the comma that follows."""
+    return _without(commitment.occasion, (_("if"), _("when"))).rstrip(" ,")
+
+
+def bare_action(commitment: Commitment) -> str:
+    """What stands behind "then", without the word itself."""
+    return _without(commitment.action, (_("then"),))
+
+
+def _without(text: str, words: tuple[str, ...]) -> str:
+    """The text without one of these words at its beginning, where something follows it."""
+    said = text.strip()
+    begun = re.match(r"[.…\s]*([^\W\d_]+)[.…,:]*\s+(?=\S)", said)
+    return said[begun.end() :] if begun and begun[1].casefold() in words else said
 
 
 def day_of(text: str) -> date | None:

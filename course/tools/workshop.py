@@ -188,14 +188,17 @@ def ending(workshop: Workshop, zone: tzinfo) -> time | None:
 
 
 def span(workshop: Workshop, zone: tzinfo) -> tuple[datetime, datetime] | None:
-    """When it begins and ends; None as long as day or start is missing. It ends when its agenda does, or after its length."""
+    """When it begins and ends; None as long as day or start is missing.
+
+    It ends after its length, however much of the agenda is filled by then; an agenda that takes longer ends later.
+    """
     begins = _start(workshop, zone) if day_of(workshop.day) else None
     ends = _after(begins, _taken(workshop))
     return (begins, ends) if begins and ends else None
 
 
 def _taken(workshop: Workshop) -> int:
-    return total(workshop.items) or workshop.length
+    return max(total(workshop.items), workshop.length)
 
 
 def _start(workshop: Workshop, zone: tzinfo) -> datetime | None:

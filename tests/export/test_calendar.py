@@ -12,11 +12,12 @@ from icalendar import Calendar
 
 from course.export.calendar import commitments_calendar, denmark, workshop_calendar
 from course.journal.text import readable
-from course.tools.commitment import Commitment
+from course.tools.commitment import Commitment, bare_action, bare_occasion
 from course.tools.workshop import Item, Workshop
 from tests.conftest import NOW
 
-READABLE = st.text().map(readable)
+READABLE = st.text(st.characters(exclude_characters="\\")).map(readable)
+"""Without a backslash: to the library one before an N is a line break, in what it writes and in what it reads."""
 
 
 def events(file: bytes | None) -> list[Any]:
@@ -60,9 +61,11 @@ class TestWorkshop:
     def test_without_day_or_start_there_is_no_file(self, lacking: dict[str, str]) -> None:
         assert workshop_calendar(workshop(**lacking), NOW) is None
 
-    def test_without_items_it_takes_its_length(self) -> None:
-        (event,) = events(workshop_calendar(workshop(items=(), length=90), NOW))
-        assert event.end - event.start == timedelta(minutes=90)
+    @pytest.mark.parametrize(("filled", "takes"), [(0, 90), (30, 90), (90, 90), (120, 120)])
+    def test_it_takes_its_length_however_much_is_planned_by_now(self, filled: int, takes: int) -> None:
+        items = (Item("a", "Alt", filled),) if filled else ()
+        (event,) = events(workshop_calendar(workshop(items=items, length=90), NOW))
+        assert event.end - event.start == timedelta(minutes=takes)
 
     @pytest.mark.parametrize(
         ("day", "begins", "minutes"),
@@ -76,7 +79,9 @@ class TestWorkshop:
         ],
     )
     def test_the_night_of_the_clock_makes_it_no_longer_and_no_shorter(self, day: str, begins: str, minutes: int) -> None:
-        (event,) = events(workshop_calendar(workshop(day=day, begins=begins, items=(Item("a", "Alt", minutes),)), NOW))
+        (event,) = events(
+            workshop_calendar(workshop(day=day, begins=begins, items=(Item("a", "Alt", minutes),), length=minutes), NOW)
+        )
         if "DURATION" in event:
             assert event["DURATION"].dt == timedelta(minutes=minutes)
         else:
@@ -145,10 +150,11 @@ class TestAgreements:
     @given(READABLE, READABLE)
     @example("æøå\n; , \\ [/]", "A" * 10_000)
     def test_whatever_is_written_comes_back(self, occasion: str, action: str) -> None:
-        file = commitments_calendar([agreement(occasion=occasion, action=action)], NOW)
+        made = agreement(occasion=occasion, action=action)
+        file = commitments_calendar([made], NOW)
         assert file is not None
         assert all(len(line) <= 75 for line in file.split(b"\r\n"))
         (event,) = events(file)
         assert len(event["summary"]) < 150
-        assert action.strip() in str(event["description"])
-        assert occasion.strip() in str(event["description"])
+        assert bare_action(made) in str(event["description"])
+        assert bare_occasion(made) in str(event["description"])

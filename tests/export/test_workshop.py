@@ -61,7 +61,7 @@ def test_all_of_it() -> None:
     head, agenda, visit, decided = tables(document)
     assert head.rows == (
         ("Dato", "tirsdag den 8. december 2026"),
-        ("Tid", "9.00–10.30"),
+        ("Tid", "9.00–10.40"),
         ("Sted", "Mødelokale 2"),
         ("Inviteret", "Åse og Søren"),
         ("Projekt", "Ny telefoni"),
@@ -129,7 +129,7 @@ def test_the_calendar_has_the_time_in_denmark() -> None:
     read = event(workshop_calendar(FULL, NOW))
     assert read["dtstart"].params["TZID"] == read["dtend"].params["TZID"] == "Europe/Copenhagen"
     assert read.start == datetime(2026, 12, 8, 9, 0, tzinfo=denmark())
-    assert read.end == datetime(2026, 12, 8, 10, 30, tzinfo=denmark())
+    assert read.end == datetime(2026, 12, 8, 10, 40, tzinfo=denmark())
     assert (read["summary"], read["location"]) == ("Tre timer på Ærø", "Mødelokale 2")
     assert read["description"].split("\n") == [
         "kl. 9.00 Velkomst",
@@ -156,7 +156,7 @@ def test_the_calendar_has_the_time_in_denmark() -> None:
     ],
 )
 def test_the_calendar_in_odd_nights(day: str, begins: str, minutes: int, ends: datetime) -> None:
-    made = workshop_calendar(Workshop(id="w", day=day, begins=begins, items=(Item("1", "Nat", minutes),)), NOW)
+    made = workshop_calendar(Workshop(id="w", day=day, begins=begins, items=(Item("1", "Nat", minutes),), length=minutes), NOW)
     read = event(made)
     start = read.start.astimezone(UTC)
     # A length that is given as such is one of real time, however the clock is changed meanwhile (RFC 5545, 3.3.6).

@@ -15,6 +15,7 @@ from course.tools.commitment import (
     commitment_title,
     day_of,
     due,
+    in_words,
     lacks,
     looked_back,
     upcoming,
@@ -96,3 +97,21 @@ def test_it_is_called_by_what_is_to_be_done() -> None:
     assert commitment_title(agreement(action="ringer\n til  hende ")) == "ringer til hende"
     assert commitment_title(agreement(action=" ")) == "vi holder møde"
     assert commitment_title(Commitment()) == "Aftale uden ord endnu"
+
+
+@pytest.mark.parametrize(
+    ("occasion", "action", "said"),
+    [
+        ("mødet begynder", "spørger jeg først", "Hvis mødet begynder, så spørger jeg først"),
+        ("Hvis mødet begynder,", "så spørger jeg først", "Hvis mødet begynder, så spørger jeg først"),
+        ("… hvis mødet\nbegynder, ", "… SÅ: spørger jeg", "Hvis mødet\nbegynder, så spørger jeg"),
+        ("når mødet begynder", "spørger jeg", "Hvis mødet begynder, så spørger jeg"),
+        ("hvisken i krogene", "såre enkelt", "Hvis hvisken i krogene, så såre enkelt"),
+        ("hvis", "så", "Hvis hvis, så så"),
+        ("", "så spørger jeg", "spørger jeg"),
+        ("Hvis mødet begynder,", "", "mødet begynder"),
+        ("", "", ""),
+    ],
+)
+def test_who_writes_the_words_themselves_doesnt_get_them_twice(occasion: str, action: str, said: str) -> None:
+    assert in_words(Commitment(occasion=occasion, action=action)) == said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -104,5 +104,5 @@ def test_asking_for_the_name(take: Take, through: None) -> None:
 
 
 def test_taking_the_certificate_out(take: Take, named: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("course.tui.screens.export._documents", lambda: PurePosixPath("/home/aase/Dokumenter"))
+    monkeypatch.setattr("course.tui.screens.export._documents", lambda: Path("/home/aase/Dokumenter"))
     take(CLASSIC, ["k", "e"], "Tag dit kursusbevis med")

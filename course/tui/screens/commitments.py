@@ -15,7 +15,17 @@ from textual.widgets import OptionList, Static
 from course.export.commitment import OUTCOME_WORDS, commitments_document
 from course.locale import N_, _
 from course.locale.dates import short_day
-from course.tools.commitment import TABLE, Commitment, commitment_title, day_of, due, looked_back, upcoming
+from course.tools.commitment import (
+    TABLE,
+    Commitment,
+    bare_action,
+    bare_occasion,
+    commitment_title,
+    day_of,
+    due,
+    looked_back,
+    upcoming,
+)
 from course.tui.committing import calendar, commit_to
 from course.tui.keys import key
 from course.tui.own_work import open_work
@@ -128,5 +138,6 @@ def commitment_line(commitment: Commitment, today: date) -> Line:
     if commitment.outcome is not None:
         sign, _space, word = _(OUTCOME_WORDS[commitment.outcome]).partition(" ")
         said = [word, *said] if day else [word]
-    below = _("If {occasion}").format(occasion=commitment.occasion) if commitment.occasion.strip() else ""
-    return Line(commitment.id, commitment_title(commitment), sign, " · ".join(said), below if commitment.action.strip() else "")
+    occasion = " ".join(bare_occasion(commitment).split())
+    below = _("If {occasion}").format(occasion=occasion) if occasion and bare_action(commitment) else ""
+    return Line(commitment.id, commitment_title(commitment), sign, " · ".join(said), below)
