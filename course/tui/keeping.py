@@ -35,8 +35,8 @@ class KeepingApp(App[int]):
         self.clock = clock
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self._records = records
-        self._deleted: Sequence[tuple[str, str]] = ()
-        """What was deleted last, by kind and id: it is brought back together."""
+        self._deleted: list[Sequence[tuple[str, str]]] = []
+        """What was deleted, by kind and id, the last last: what went together is brought back together."""
 
     # The journal
 
@@ -110,22 +110,21 @@ class KeepingApp(App[int]):
         """
         if not self.try_to_save(lambda: self.records.remove_all(entries)):
             return False
-        self._deleted = entries
+        self._deleted.append(entries)
         self.notify(told or _("Deleted. Ctrl+Z brings it back."), markup=False)
         self.screen.refresh_bindings()
         return True
 
     def action_undo(self) -> None:
-        """Brings back what was deleted last."""
+        """Brings back what was deleted last, and the next time what went before it."""
         if self._deleted:
-            self.bring_back(self._deleted)
+            self.bring_back(self._deleted[-1])
 
     def bring_back(self, entries: Sequence[tuple[str, str]]) -> None:
         """Brings deleted entries back, all or none."""
         if not self.try_to_save(lambda: self.records.restore_all(entries)):
             return
-        if set(entries) >= set(self._deleted):
-            self._deleted = ()
+        self._deleted = [gone for gone in self._deleted if not set(gone) <= set(entries)]
         self.notify(_("It is back."), markup=False)
         self.reload(entries[-1][1])
         self.screen.refresh_bindings()

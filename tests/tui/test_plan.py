@@ -106,7 +106,7 @@ async def test_a_plan_is_written_from_nothing(opened: Opened, shelves: Shelves) 
         await desk.see("Ingen trin endnu.", "Mangler noget (3)")
         await desk.press("n")
         await desk.write("Vi øver os.")
-        await desk.press("enter")
+        await desk.press("escape")
         await desk.see("1. Vi øver os.")
         await desk.press("right", "enter")
         await desk.see("Hvad bliver anderledes på mandag?")
@@ -243,6 +243,16 @@ async def test_steps_are_added_moved_edited_and_removed_by_keys(opened: Opened, 
         await desk.see("2. Vi øver os. Godt.")
         await desk.press("n", "escape")
         assert saved(shelves).steps == ("Vi begynder.", "Vi øver os. Godt.", "Vi slukker den gamle.")
+
+
+async def test_steps_are_written_one_after_another_with_enter(opened: Opened, shelves: Shelves) -> None:
+    async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
+        await desk.pilot.press("n", *"Nu igen", "enter", *"Prøv", "enter", "enter")
+        await desk.see("4. Nu igen", "5. Prøv")
+        assert saved(shelves).steps == (*WHOLE.steps, "Nu igen", "Prøv")
+        assert not desk.shows("Trin 6")
+        await desk.press("delete")
+        await desk.until(lambda: saved(shelves).steps == (*WHOLE.steps, "Nu igen"), "the marked step gone")
 
 
 async def test_a_step_is_dragged_opened_and_made_by_mouse(opened: Opened, shelves: Shelves) -> None:

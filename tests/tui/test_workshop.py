@@ -168,7 +168,7 @@ async def test_the_preparation_is_checked_written_and_taken_out(opened: Opened, 
         await desk.see("☑ Find et rum.", "1 af 2 er klar")
         await desk.click("☐ Lav et kort oplæg.")
         await desk.see("2 af 2 er klar")
-        await desk.press("n", *"Bestil kaffe", "enter")
+        await desk.press("n", *"Bestil kaffe", "escape")
         await desk.see("☐ Bestil kaffe", "2 af 3 er klar")
         assert [line.text for line in saved(shelves).preparation] == ["Find et rum.", "Lav et kort oplæg.", "Bestil kaffe"]
         await desk.press("enter", *" og te", "escape")
@@ -179,6 +179,19 @@ async def test_the_preparation_is_checked_written_and_taken_out(opened: Opened, 
         await desk.press("ctrl+z")
         await desk.see("☐ Bestil kaffe og te")
         assert saved(shelves).preparation[0] == Line("1", "Find et rum.", done=True)
+
+
+async def test_a_list_is_written_line_by_line_with_enter(opened: Opened, shelves: Shelves) -> None:
+    async with opened(PREPARE, **TIMED) as (desk, _screen):
+        await desk.pilot.press("n", *"Bestil kaffe", "enter", *"Ny dug", "enter", *"Print", "enter", "enter")
+        await desk.see("☐ Bestil kaffe", "☐ Ny dug", "☐ Print")
+        await desk.see("0 af 5 er klar")
+        texts = ["Find et rum.", "Bestil kaffe", "Ny dug", "Print", "Lav et kort oplæg."]
+        assert [line.text for line in saved(shelves).preparation] == texts
+        await desk.press("enter", *" ud", "enter")  # one that was there opens no other
+        await desk.see("☐ Print ud")
+        await desk.press("space")
+        await desk.see("☑ Print ud", "1 af 5 er klar")
 
 
 async def test_a_line_is_written_by_mouse(opened: Opened, shelves: Shelves) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from textual.app import ComposeResult
@@ -35,8 +34,6 @@ _MISSING = 4
 TEXTS = (0, 1)
 """The parts that begin with a text."""
 
-Change = Callable[[MessagePlan], MessagePlan]
-
 
 class PlanScreen(WorkScreen[MessagePlan]):
     """A communication plan, part by part.
@@ -53,7 +50,6 @@ class PlanScreen(WorkScreen[MessagePlan]):
         *(key(str(number), f"show_part({number})", name, show=False) for number, (name, _part) in enumerate(PARTS, start=1)),
         key("f7", "rehearse", N_("Rehearse"), N_("Say why in 60 seconds, aloud and without paper"), priority=True),
         key("a", "commit", N_("Agreement"), N_("An agreement with yourself, out of what is marked here")),
-        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was removed or sorted last")),
     ]
     HELP = N_(
         "The plan has five parts: the digits, the arrows, F8 or a click show one. Everything is saved while you write. "
@@ -67,8 +63,6 @@ class PlanScreen(WorkScreen[MessagePlan]):
         self._tabs = PartTabs([_(name) for name, _part in PARTS])
         self._page = Vertical(id="part")
         self._part: PlanPart | None = None
-        self._undo: Change | None = None
-        """Brings back what was removed last."""
 
     def compose(self) -> ComposeResult:
         """The parts' names, and the one that is shown."""
@@ -90,12 +84,6 @@ class PlanScreen(WorkScreen[MessagePlan]):
     def today(self) -> date:
         """The leader's day."""
         return self.app.clock().date()
-
-    def can_undo(self, undo: Change) -> None:
-        """Something was removed or sorted, and this brings it back."""
-        self._undo = undo
-        self.app.notify(_("Ctrl+Z brings it back."), markup=False)
-        self.refresh_bindings()
 
     async def go_to(self, lack: Missing) -> None:
         """Goes where something that is missing can be written."""
@@ -170,21 +158,13 @@ class PlanScreen(WorkScreen[MessagePlan]):
             source = Source(TABLE, self.work.id, self.name_of(self.work) or self.kind_name)
             commit_to(self.app, source, action=self._part.action_for_agreement())
 
-    def action_put_back(self) -> None:
-        """Brings back what was removed last."""
-        if self._undo is not None and self.try_to_revise(self._undo):
-            self._undo = None
-            self.app.notify(_("It is back."), markup=False)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no part beyond the first and the last; an agreement needs a plan, an undo something to bring back."""
+        """There is no part beyond the first and the last; an agreement needs a plan."""
         match action:
             case "turn":
                 return not parameters or 0 <= self._index + int(str(parameters[0])) < len(PARTS)
             case "commit":
                 return bool(self.work.id)
-            case "put_back":
-                return self._undo is not None
             case _:
                 return super().check_action(action, parameters)
 

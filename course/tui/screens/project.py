@@ -114,7 +114,6 @@ class ProjectScreen(WorkScreen[Project]):
         *part_keys(),
         key("f2", "sheet", N_("Sheet"), N_("The project on one page, to look at"), priority=True),
         *(key(str(number), f"show_part({number})", name, show=False) for number, name in enumerate(PARTS, start=1)),
-        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back the step of the value chain that was taken out last"), show=False),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself on this project"), show=False),
     ]
     HELP = N_(
@@ -127,8 +126,6 @@ class ProjectScreen(WorkScreen[Project]):
         self.shelves = shelves
         self._index = 0
         self._parts: dict[int, Part] = {}
-        self._removed: list[Callable[[Project], Project]] = []
-        """What brings back each step that was taken out of the chain."""
         self._tabs = PartTabs([_(name) for name in PARTS], id="tabs")
         self._place = Vertical(id="place")
 
@@ -251,16 +248,7 @@ class ProjectScreen(WorkScreen[Project]):
     def on_chain_drawing_removed(self, event: ChainDrawing.Removed) -> None:
         """Says how to bring it back."""
         event.stop()
-        self._removed.append(event.undo)
-        self.app.notify(_("The step is taken out. Ctrl+Z brings it back."), markup=False)
-        self.refresh_bindings()
-
-    def action_put_back(self) -> None:
-        """Brings back the step that was taken out last."""
-        if self._removed and self.try_to_revise(self._removed[-1]):
-            self._removed.pop()
-            self.app.notify(_("It is back."), markup=False)
-            self.refresh_bindings()
+        self.can_undo(event.undo, _("The step is taken out. Ctrl+Z brings it back."))
 
     async def action_sheet(self) -> None:
         """The project on one page."""
@@ -309,8 +297,6 @@ class ProjectScreen(WorkScreen[Project]):
         """There is no part before the first and after the last."""
         if action == "turn":
             return 0 <= self._index + int(str(parameters[0])) < len(PARTS)
-        if action == "put_back":
-            return bool(self._removed)
         if action == "sheet":
             return bool(self.work.id)
         return super().check_action(action, parameters)

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from course.export.document import Document
 from course.journal import Version
-from course.locale import N_
+from course.locale import N_, _
 from course.tools.shelf import Shelf, Work
 from course.tui.keys import key
 from course.tui.screens.export import ExportScreen, Format, markdown
@@ -41,6 +41,7 @@ class WorkScreen(Screen[None], Generic[W]):
         key("f4", "export", N_("Take out"), N_("Write it to a file, to read, print or send"), priority=True),
         key("f6", "versions", N_("Versions"), N_("How it was before; you can take it back"), priority=True, show=False),
         key("f9", "delete", N_("Delete"), N_("Delete it; it can be undone"), priority=True, show=False),
+        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was taken out here last, and then what went before it")),
     ]
     app: SkalkanApp
 
@@ -49,6 +50,8 @@ class WorkScreen(Screen[None], Generic[W]):
         self.shelf = shelf
         self.work = work
         self._changing = threading.Lock()
+        self._taken_out: list[Callable[[W], W]] = []
+        """What brings back each thing that was taken out on this screen, the last one last."""
 
     # What a subclass says
 
@@ -114,6 +117,25 @@ class WorkScreen(Screen[None], Generic[W]):
         """The same with what is made of the work."""
         return self.app.try_to_save(lambda: self.revise(make))
 
+    def can_undo(self, put_back: Callable[[W], W], told: str) -> None:
+        """Something was taken out, and can be brought back.
+
+        Args:
+            put_back: Makes the work with it again, of the work as it is by then.
+            told: What is said of it.
+        """
+        self._taken_out.append(put_back)
+        self.app.notify(told, markup=False)
+        self.refresh_bindings()
+
+    def action_put_back(self) -> None:
+        """Brings back what was taken out last."""
+        if self._taken_out and self.try_to_revise(self._taken_out[-1]):
+            self._taken_out.pop()
+            self.app.notify(_("It is back."), markup=False)
+            self.show()
+            self.refresh_bindings()
+
     def on_mount(self) -> None:
         """Says where one is."""
         self._tell()
@@ -161,7 +183,9 @@ class WorkScreen(Screen[None], Generic[W]):
         VersionsScreen.choose(self.app, self.name_of(self.work) or self.kind_name, history, self._in_words, self._take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is not there yet can't be deleted, looked back at, or taken out."""
+        """What is not there yet can't be deleted, looked back at, or taken out; nothing is brought back that wasn't taken out."""
+        if action == "put_back":
+            return bool(self._taken_out)
         return bool(self.work.id) if action in {"delete", "versions", "export"} else True
 
     def _in_words(self, version: Version) -> str:

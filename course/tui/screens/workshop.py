@@ -52,7 +52,6 @@ class WorkshopScreen(WorkScreen[Workshop]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS = [
         *part_keys(),
-        key("ctrl+z", "put_back", N_("Undo"), N_("Put back the line that was taken out last")),
         *(key(str(n + 1), f"show_part({n + 1})", name, show=False) for n, (name, _make) in enumerate(PARTS)),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself out of this workshop"), show=False),
     ]
@@ -68,7 +67,6 @@ class WorkshopScreen(WorkScreen[Workshop]):
         """The part that is shown, from 0."""
         self._parts: dict[int, Part] = {}
         self._tabs = PartTabs([_(name) for name, _make in PARTS], id="parts")
-        self._removed: list[Callable[[Workshop], Workshop]] = []
 
     @property
     def kind_name(self) -> str:
@@ -199,23 +197,6 @@ class WorkshopScreen(WorkScreen[Workshop]):
 
     # What the parts ask for
 
-    def removed(self, put_back: Callable[[Workshop], Workshop]) -> None:
-        """A line was taken out; says how to undo it.
-
-        Args:
-            put_back: Makes the workshop with the line again.
-        """
-        self._removed.append(put_back)
-        self.app.notify(_("Taken out. Ctrl+Z puts it back."), markup=False)
-        self.refresh_bindings()
-
-    def action_put_back(self) -> None:
-        """Puts back what was taken out last."""
-        if self._removed and self.try_to_revise(self._removed[-1]):
-            self._removed.pop()
-            self.show()
-            self.refresh_bindings()
-
     async def action_on_list(self, action: str) -> None:
         """What a click on a sign in a line does: one of its list's actions."""
         if self.lines is not None:
@@ -238,7 +219,3 @@ class WorkshopScreen(WorkScreen[Workshop]):
 
     def _save_first(self) -> None:
         self.work = self.shelf.save(self.work)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to put back where nothing was taken out."""
-        return bool(self._removed) if action == "put_back" else super().check_action(action, parameters)

@@ -16,7 +16,7 @@ from course.tui.widgets.field import Field
 
 
 class InPlaceField(Field):
-    """A field for one thing of a list at a time. Enter and Esc close it; its text is saved as in any other.
+    """A field for one thing of a list at a time. Enter goes on and Esc closes it; its text is saved as in any other.
 
     It is always there, if out of sight, so that no key is lost before it has opened.
 
@@ -25,8 +25,11 @@ class InPlaceField(Field):
         lines: How many lines are shown.
     """
 
-    BINDINGS = [key("escape,enter", "done", N_("Finished"), N_("Close the field; the text is saved"))]
-    HELP = N_("Write as you like; it is saved while you write. Enter goes on, and closes the last field; Esc closes it at once.")
+    BINDINGS = [
+        key("enter", "go_on", N_("Go on"), N_("To what comes next: another field, or another new line")),
+        key("escape", "done", N_("Finished"), N_("Close the field; the text is saved")),
+    ]
+    HELP = N_("Write as you like; it is saved while you write. Enter goes on to what comes next; Esc stops writing.")
     DEFAULT_CSS = """
     InPlaceField { display: none; }
     """
@@ -40,6 +43,8 @@ class InPlaceField(Field):
         self._home = home
         self.following: InPlaceField | None = None
         """The next field of the same line."""
+        self.then: Callable[[], None] | None = None
+        """What Enter leads on to behind the last field: called at once, so that no key is taken for a letter of the list."""
 
     @property
     def is_open(self) -> bool:
@@ -80,19 +85,26 @@ class InPlaceField(Field):
         return True
 
     def action_done(self) -> None:
-        """Esc, and Enter in the last field."""
+        """Esc."""
         self.finish()
 
+    def action_go_on(self) -> None:
+        """Enter."""
+        if self.following is not None:
+            self.screen.set_focus(self.following)
+        elif self.finish() and self.then is not None:
+            self.then()
+
     async def _on_key(self, event: Key) -> None:
-        if event.key in {"enter", "escape"}:
-            event.stop()
-            event.prevent_default()
-            if event.key == "enter" and self.following is not None:
-                self.screen.set_focus(self.following)
-            else:
-                self.finish()
-        else:
+        if event.key not in {"enter", "escape"}:
             await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self.action_go_on()
+        else:
+            self.action_done()
 
 
 def _nowhere(_text: str) -> None:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from course.locale import N_
+from course.locale import N_, _
 from course.tools.rows import Row, found, inserted, moved, without
 from course.tools.workshop import Workshop
 from course.tui.keys import key
@@ -71,9 +71,12 @@ class LineList(Vertical, Generic[R]):
         """What a line is written in."""
         for field, following in pairwise(self.fields):
             field.following = following
+        self.fields[-1].then = self._go_on
         self._slot = Horizontal(*self.fields, classes="in-place")
         self._written = ""
         """The id of the line that is being written."""
+        self._new = ""
+        """The id of the line that was made last."""
 
     # What a subclass says
 
@@ -172,7 +175,8 @@ class LineList(Vertical, Generic[R]):
             return inserted(lines, place, line)
 
         if self.change(put_in):
-            self.show(self.owner.work, next((each.id for each in self.lines if each.id not in known), ""))
+            self._new = next((each.id for each in self.lines if each.id not in known), "")
+            self.show(self.owner.work, self._new)
             if write:
                 self.write()
 
@@ -192,7 +196,10 @@ class LineList(Vertical, Generic[R]):
         event.stop()
         line, place = self.lines[event.at], event.at
         if self.change(lambda lines: without(lines, line.id)):
-            self.owner.removed(lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)))
+            self.owner.can_undo(
+                lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)),
+                _("Taken out. Ctrl+Z puts it back."),
+            )
 
     # Writing
 
@@ -218,15 +225,27 @@ class LineList(Vertical, Generic[R]):
             self._written = done
             return False
         self._slot.display = False
-        line = found(self.of(self.owner.work), done)
-        if line is None or not self.is_blank(line) or not self.change(lambda lines: without(lines, done)):
+        lines = self.of(self.owner.work)
+        line = found(lines, done)
+        if line is None or not self.is_blank(line):
+            self.show(self.owner.work, done)
+            return True
+        above = lines[max(0, lines.index(line) - 1)].id  # from there it was made
+        if not self.change(lambda lines: without(lines, done), above):
             self.show(self.owner.work, done)
         return True
 
     def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:
         """The leader is done with the line."""
         event.stop()
-        self.close()
+        if not any(field.is_open for field in self.fields):
+            self.close()
+
+    def _go_on(self) -> None:
+        """Enter behind the last field; behind a new line of a single field the next one begins."""
+        goes_on = len(self.fields) == 1 and self._written == self._new
+        if self.close() and goes_on and found(self.lines, self._new) is not None:
+            self.action_add()
 
     def on_descendant_blur(self) -> None:
         """Whoever goes elsewhere is done with the line as well."""

@@ -140,7 +140,9 @@ class MessagesPart(PlanPart):
         before = self.desk.work.messages
         if self.desk.try_to_revise(by_day) and self.desk.work.messages != before:
             places = {message.id: number for number, message in enumerate(before)}
-            self.desk.can_undo(lambda plan: replace(plan, messages=_in_places(plan.messages, places)))
+            self.desk.can_undo(
+                lambda plan: replace(plan, messages=_in_places(plan.messages, places)), _("Ctrl+Z brings it back.")
+            )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is in order needs no sorting."""
@@ -164,7 +166,9 @@ class MessagesPart(PlanPart):
         event.stop()
         at, gone = event.at, self.desk.work.messages[event.at]
         if self.desk.try_to_revise(lambda plan: replace(plan, messages=without(plan.messages, gone.id))):
-            self.desk.can_undo(lambda plan: replace(plan, messages=inserted(plan.messages, at, gone)))
+            self.desk.can_undo(
+                lambda plan: replace(plan, messages=inserted(plan.messages, at, gone)), _("Ctrl+Z brings it back.")
+            )
 
 
 class MessageRow(Visual):

@@ -27,8 +27,11 @@ class StepsPart(PlanPart):
         """What the course says, the steps, and a button for a new one."""
         self._rows = MovableList(_("No steps yet. N makes the first one."))
         self._field = InPlaceField(self._rows)
+        self._field.then = self._go_on
         self._at = 0
         """The step that the field writes."""
+        self._is_new = False
+        """Whether it was not there before."""
         if self.desk.words:
             yield Static(Content(self.desk.words.steps), classes="prompt", markup=False)
         yield self._rows
@@ -74,7 +77,7 @@ class StepsPart(PlanPart):
 
     def _open(self, at: int) -> None:
         steps = self.desk.work.steps
-        self._at = at
+        self._at, self._is_new = at, at == len(steps)
         label, text = _("Step {n}").format(n=at + 1), steps[at] if at < len(steps) else ""
         self._field.begin(label, text, lambda text: self.desk.revise(lambda plan: with_step(plan, at, text)))
         self._field.call_after_refresh(self._field.scroll_visible, animate=False)
@@ -85,6 +88,12 @@ class StepsPart(PlanPart):
         if not self._field.is_open:
             self._drop_blank()
             self._show(self.desk.work, self._at)
+
+    def _go_on(self) -> None:
+        """Enter: behind a new step the next one begins."""
+        if self._is_new and not self._drop_blank():
+            self._show(self.desk.work, self._at)
+            self.action_new()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Who goes back to the list is done with the field."""
@@ -100,11 +109,12 @@ class StepsPart(PlanPart):
             self._drop_blank()
         return True
 
-    def _drop_blank(self) -> None:
-        """A step without a word was not meant."""
+    def _drop_blank(self) -> bool:
+        """A step without a word was not meant; returns whether it was one."""
         steps, at = self.desk.work.steps, self._at
         if at < len(steps) and not steps[at].strip():
             self.desk.try_to_revise(lambda plan: without_step(plan, at))
+        return at >= len(steps) or not steps[at].strip()
 
     # Order
 
@@ -120,7 +130,9 @@ class StepsPart(PlanPart):
         event.stop()
         at, gone = event.at, self.desk.work.steps[event.at]
         if self.desk.try_to_revise(lambda plan: without_step(plan, at)):
-            self.desk.can_undo(lambda plan: replace(plan, steps=(*plan.steps[:at], gone, *plan.steps[at:])))
+            self.desk.can_undo(
+                lambda plan: replace(plan, steps=(*plan.steps[:at], gone, *plan.steps[at:])), _("Ctrl+Z brings it back.")
+            )
 
 
 def _row(number: int, step: str) -> Blocks:

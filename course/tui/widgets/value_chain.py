@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
@@ -253,32 +253,10 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
 
 
 class LinkField(InPlaceField):
-    """The field for a step: Enter goes on to the next one.
-
-    Args:
-        home: The drawing.
-        go_on: Opens the next step, at once, so that no key is taken for a letter of the drawing.
-    """
+    """The field for a step: Enter goes on to the next one."""
 
     BINDINGS = [key("enter", "go_on", N_("Next link"), N_("Write in the next step; after the last one the field closes"))]
     HELP = N_("Write as you like; it is saved while you write. Enter goes on to the next step, Esc closes the field.")
-
-    def __init__(self, home: Widget, go_on: Callable[[], None]) -> None:
-        super().__init__(home)
-        self._go_on = go_on
-
-    def action_go_on(self) -> None:
-        """Enter."""
-        if self.finish():
-            self._go_on()
-
-    async def _on_key(self, event: Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.action_go_on()
-        else:
-            await super()._on_key(event)
 
 
 class ChainPart(Vertical):
@@ -295,7 +273,8 @@ class ChainPart(Vertical):
         self.drawing = ChainDrawing(toolkit.chain if toolkit else (), revise, try_to_revise)
         self._lead = Static(markup=False, classes="muted lead")
         self._page = VerticalScroll(can_focus=False)
-        self._field = LinkField(self.drawing, self._go_on)
+        self._field = LinkField(self.drawing)
+        self._field.then = self._go_on
 
     def compose(self) -> ComposeResult:
         """All of it."""
