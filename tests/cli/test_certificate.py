@@ -53,13 +53,13 @@ def test_the_certificate_on_the_screen_with_the_name_from_the_course(run: Run, d
     code, out, err = run("certificate")
     assert (code, err) == (0, "")
     assert out.startswith("# Kursusbevis\n\n## Åse Holm\n\nhar gennemført kurset »Et lille kursus«.\n\n")
-    assert "Afsluttet mandag den 23. november 2026\n\n2 lektioner · en halv time · 6 skrevne ord\n" in out
+    assert "Gennemført mandag den 23. november 2026\n\n2 lektioner · en halv time · 6 skrevne ord\n" in out
     assert run("certificate", "--output", "-")[1] == out
 
 
 def test_in_a_file(run: Run, done: Records, tmp_path: Path) -> None:
     target = tmp_path / "bevis.md"
-    assert run("certificate", "--output", str(target)) == (0, "", f"Skrevet: {target}\n")
+    assert run("certificate", "--output", str(target)) == (0, "", f"Gemt: {target}\n")
     assert target.read_text("utf-8") == run("certificate")[1]
 
 

@@ -88,7 +88,7 @@ class TestExport:
     def test_a_file_is_its_owners_and_replaces_what_was_there(self, run: Run, filled: Path, tmp_path: Path) -> None:
         target = tmp_path / "min dagbog.md"
         target.write_text("gammelt")
-        assert run("export", "--output", str(target)) == (0, "", f"Skrevet: {target}\n")
+        assert run("export", "--output", str(target)) == (0, "", f"Gemt: {target}\n")
         assert "En fri tanke" in target.read_text("utf-8")
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
         assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "min dagbog.md"]
@@ -102,7 +102,7 @@ class TestExport:
 
     @posix
     def test_a_device_is_written_to(self, run: Run, filled: Path) -> None:
-        assert run("export", "--output", "/dev/null") == (0, "", "Skrevet: /dev/null\n")
+        assert run("export", "--output", "/dev/null") == (0, "", "Gemt: /dev/null\n")
         assert not Path("/dev/null").is_file()
 
     def test_output_that_cannot_be(self, run: Run, filled: Path, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ class TestExport:
         closed.mkdir(mode=0o500)
         code, _out, err = run("export", "--output", str(closed / "ud.md"))
         assert code == 1
-        assert one_line(err) == f"{closed / 'ud.md'} kan ikke bruges: du har ikke lov."
+        assert one_line(err) == f"{closed / 'ud.md'} kan ikke bruges: du har ikke adgang."
 
     def test_one_lesson_or_several(self, run: Run, filled: Path) -> None:
         assert "Åse [/" not in run("export", "--lesson", "hverdag")[1]
@@ -131,7 +131,7 @@ class TestExport:
     def test_an_unknown_lesson_names_the_known_ones(self, run: Run, filled: Path) -> None:
         code, out, err = run("export", "--lesson", "satrt")
         assert (code, out) == (2, "")
-        assert one_line(err) == "Der er ingen lektion 'satrt'. Lektionerne er: start, hverdag."
+        assert one_line(err) == "Lektionen 'satrt' findes ikke. Lektionerne er: start, hverdag."
 
     def test_since_a_day(self, run: Run, filled: Path) -> None:
         assert "Det kunne Åse" in run("export", "--since", "2026-11-23")[1]

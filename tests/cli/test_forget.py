@@ -62,7 +62,7 @@ class TestList:
             journal.table(NOTES).insert_multiple({"text": f"notat {number:02}"} for number in range(23))
         lines = run("forget")[1].splitlines()
         assert [line.split()[-1] for line in lines[:20]] == [f"{number:02}" for number in range(22, 2, -1)]
-        assert "Der er 3 ældre." in lines
+        assert "Der er 3 til, som er ældre." in lines
         assert len(run("forget", "--find", "NOTAT")[1].splitlines()) == 25
 
     def test_what_was_once_said_and_what_was_deleted_is_found_too(self, run: Run, home: Path) -> None:
@@ -124,7 +124,7 @@ class TestErasing:
         run("backup")
         code, out, _err = run("forget", id_of(run, "fri tanke"), "--without-asking")
         assert code == 0
-        assert out.startswith("Slettet for altid.\nDine andre maskiner sletter det")
+        assert out.startswith("Slettet for altid.\nDine andre computere sletter det")
         assert "dokumenter, du har eksporteret" in out
         assert "papirkurv" in out
         assert holding("En fri tanke", filled, share) == []
@@ -196,7 +196,7 @@ class TestErasing:
 
     def test_an_entry_that_there_is_not(self, refused: Refused, filled: Path) -> None:
         line = refused("forget", "nej", "--without-asking", code=2)
-        assert line == "Der er ikke noget notat 'nej'. Se dem med: skalkan forget"
+        assert line == "Notatet 'nej' findes ikke. Se dem med: skalkan forget"
 
     def test_one_thing_at_a_time(self, run: Run, filled: Path) -> None:
         code, _out, err = run("forget", "--all", "--find", "x")

@@ -38,21 +38,21 @@ class TestDoctor:
             code, out, err = run(*arguments)
             assert (code, err) == (0, "")
             assert f"Godt at vide  Der er ingen dagbog i {home} endnu." in out
-            assert out.endswith("\nAlt er godt; der er ikke noget, du behøver gøre.\n")
+            assert out.endswith("\nAlt er i orden; du behøver ikke gøre noget.\n")
         assert not home.exists()
 
     def test_all_is_well(self, run: Run, filled: Path) -> None:
         run("backup")
         code, out, _err = run("doctor")
         assert code == 0
-        assert {line.split("  ")[0] for line in out.splitlines() if line} == {"I orden", "Alt er godt."}
+        assert {line.split("  ")[0] for line in out.splitlines() if line} == {"I orden", "Alt er i orden."}
 
     def test_what_needs_the_leader_comes_first_and_is_mended_from_a_backup(self, run: Run, filled: Path) -> None:
         run("backup")
         damage(filled)
         code, out, _err = run("doctor")
         assert code == 1
-        assert out.startswith("Gør noget  1 linje i ")
+        assert out.startswith("Det skal du gøre  1 linje i ")
         assert out.endswith("\nDer er 1 ting, du skal gøre noget ved.\n")
         before = (filled / "journal.jsonl").read_bytes()
         code, out, _err = run("doctor", "--repair")
@@ -60,7 +60,7 @@ class TestDoctor:
         assert out.startswith("Gjort  1 udgave er hentet ind fra sikkerhedskopierne.\n\n")
         assert (filled / "journal.jsonl").read_bytes().startswith(before)
         code, out, _err = run("doctor", "--repair")
-        assert (code, out.splitlines()[0]) == (0, "Gjort  Der var ikke noget, der kan repareres.")
+        assert (code, out.splitlines()[0]) == (0, "Gjort  Der var ikke noget, der kunne repareres.")
 
     @posix
     def test_a_folder_that_others_may_look_into(self, run: Run, filled: Path) -> None:
@@ -95,7 +95,7 @@ class TestBackup:
         assert gzip.decompress(content) == (filled / "journal.jsonl").read_bytes()
         target.write_text("noget andet")
         assert refused("backup", str(target)) == (
-            f"Der er allerede en fil {target}. Vælg et andet navn, eller erstat den med --force."
+            f"Filen {target} findes allerede. Vælg et andet navn, eller erstat den med --force."
         )
         assert target.read_text() == "noget andet"
         assert run("backup", str(target), "--force")[0] == 0
@@ -133,7 +133,7 @@ class TestRestore:
         assert run("restore", str(copy), *there) == (0, f"Hentet ind: 1 refleksion, 1 notat, 0 svar.\n{FILLED}\n", "")
         assert run("restore", str(copy), *there) == (
             0,
-            f"Der er intet nyt i {copy}: det hele er her i forvejen eller blandt det, du har slettet.\n{FILLED}\n",
+            f"Der er intet nyt i {copy}: Det hele er her i forvejen eller blandt det, du har slettet.\n{FILLED}\n",
             "",
         )
         assert "Det kunne Åse" in run("export", *there)[1]
@@ -151,7 +151,7 @@ class TestRestore:
 
     def test_earlier_versions_of_what_is_here(self, run: Run, copy: Path, filled: Path) -> None:
         damage(filled)
-        assert run("restore", str(copy))[1] == f"Hentet ind: 1 udgave af det, der er her.\n{FILLED}\n"
+        assert run("restore", str(copy))[1] == f"Hentet ind: 1 udgave af noget, du har i forvejen.\n{FILLED}\n"
 
     def test_a_damaged_one_gives_what_can_be_read(self, run: Run, copy: Path, tmp_path: Path) -> None:
         lines = gzip.decompress(copy.read_bytes()).splitlines(keepends=True)
@@ -187,7 +187,7 @@ class TestRestore:
     @not_root
     def test_files_and_folders_of_others(self, refused: Refused, copy: Path, filled: Path, tmp_path: Path) -> None:
         copy.chmod(0o000)
-        assert refused("restore", str(copy)) == f"{copy} kan ikke bruges: du har ikke lov."
+        assert refused("restore", str(copy)) == f"{copy} kan ikke bruges: du har ikke adgang."
         copy.chmod(0o600)
         closed = tmp_path / "lukket"
         closed.mkdir(mode=0o500)
@@ -230,7 +230,7 @@ class TestImport:
         code, out, _err = run("import", str(export))
         assert code == 0
         assert out.splitlines() == [
-            "Hentet ind: 1 udgave af det, der er her.",
+            "Hentet ind: 1 udgave af noget, du har i forvejen.",
             "I 1 notat står der noget andet her. Begge tekster er gemt; vælg i dagbogen.",
             FILLED,
         ]

@@ -20,7 +20,7 @@ Refused = Callable[..., str]
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes as on POSIX")
 not_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may do anything")
 
-NOT_SHARED = "Dagbogen deles ikke med andre maskiner. Del den med: skalkan share MAPPE\n"
+NOT_SHARED = "Dagbogen deles ikke med andre computere. Del den med: skalkan share MAPPE\n"
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ class TestSetting:
         assert code == 0
         assert out.splitlines()[0].startswith(f"Dagbogen deles nu gennem {share}: ")
         assert "kan læse din dagbog" in out.splitlines()[1]
-        state = f"Dagbogen deles gennem {share}. Mappen kan nås.\nHold op med det med: skalkan share --off\n"
+        state = f"Dagbogen deles gennem {share}. Mappen kan nås.\nSlå delingen fra med: skalkan share --off\n"
         assert run("share") == (0, state, "")
         assert str(share) in run("where")[1]
         there = [file.name for file in share.iterdir()]
@@ -60,7 +60,7 @@ class TestSetting:
         assert run("share", str(share / "skalkan"))[0] == 0
         assert (share / "skalkan").is_dir()
         line = refused("share", str(share / "nej" / "skalkan"))
-        assert line.startswith(f"Der er ingen mappe {share / 'nej'}. Lav den først")
+        assert line.startswith(f"Mappen {share / 'nej'} findes ikke. Lav den først")
         assert shared_folder(home) == share / "skalkan"
 
     def test_what_cannot_be_shared(self, refused: Refused, filled: Path, tmp_path: Path) -> None:
@@ -82,11 +82,11 @@ class TestSetting:
     @not_root
     def test_a_folder_of_others(self, refused: Refused, filled: Path, share: Path) -> None:
         share.chmod(0o500)
-        assert refused("share", str(share)) == f"{share} kan ikke bruges: du har ikke lov."
+        assert refused("share", str(share)) == f"{share} kan ikke bruges: du har ikke adgang."
         assert shared_folder(filled) is None
         share.chmod(0o700)
         filled.chmod(0o500)
-        assert refused("share", str(share)) == f"{filled} kan ikke bruges: du har ikke lov."
+        assert refused("share", str(share)) == f"{filled} kan ikke bruges: du har ikke adgang."
         assert list(share.iterdir()) == []
 
     @posix
@@ -112,7 +112,7 @@ class TestAway:
         assert out.startswith(f"Den delte mappe {share} kan ikke nås lige nu.")
         code, out, _err = run("doctor")
         assert code == 1
-        assert "Gør noget" in out.splitlines()[0]
+        assert "Det skal du gøre" in out.splitlines()[0]
         assert f"Den delte mappe {share} kan ikke nås" in out.splitlines()[0]
         assert run("share", "--off")[0] == 0
         assert run("doctor")[0] == 0

@@ -30,7 +30,7 @@ def test_the_whole_certificate(practice_course: Course) -> None:
         "\n"
         "har gennemført kurset »Øvelsen gør mester«.\n"
         "\n"
-        "Afsluttet tirsdag den 8. december 2026\n"
+        "Gennemført tirsdag den 8. december 2026\n"
         "\n"
         "3 lektioner · omkring 3½ time · 1.250 skrevne ord\n"
         "\n"

@@ -82,7 +82,7 @@ def test_a_quiz_counts_the_latest_answers_and_names_what_went_wrong(little_cours
     document = journal_document(little_course, records, ALL, now)
     at = document.index(Heading(3, "Prøv dig selv"))
     assert document[at + 1 : at + 4] == (
-        Paragraph("1 af 3 rigtige i seneste forsøg, 1 ikke besvaret."),
+        Paragraph("1 af 3 besvaret rigtigt i seneste forsøg, 1 ikke besvaret."),
         Paragraph("Her gik det galt:"),
         Bullets((case.prompt,)),
     )
@@ -90,7 +90,7 @@ def test_a_quiz_counts_the_latest_answers_and_names_what_went_wrong(little_cours
     everything.append(attempt(now, multiple.id, "Central hjælp.", "En tovholder hos jer."))
     document = journal_document(little_course, everything, ALL, now)
     at = document.index(Heading(3, "Prøv dig selv"))
-    assert document[at + 1 : at + 3] == (Paragraph("3 af 3 rigtige i seneste forsøg."), Heading(2, "Kilde"))
+    assert document[at + 1 : at + 3] == (Paragraph("3 af 3 besvaret rigtigt i seneste forsøg."), Heading(2, "Kilde"))
 
 
 def test_what_has_lost_its_place_stands_by_itself(little_course: Course, clock: Clock) -> None:
@@ -208,7 +208,7 @@ def test_answers_of_all_kinds_count_and_nothing_tells_how_sure_the_leader_was(pr
         records.append(one)
     records.append(Attempt("a-x", "dernaest", "dernaest-quiz", "vaek", ("1", "to → tre"), True, 1, now, sure=True))
     document = journal_document(practice_course, records, ALL, now)
-    assert Paragraph("2 af 4 rigtige i seneste forsøg.") in document
+    assert Paragraph("2 af 4 besvaret rigtigt i seneste forsøg.") in document
     assert Bullets(("vaek: 1 · to → tre (rigtigt)",)) in document
     assert "sikker" not in to_markdown(document)
     assert "gætte" not in to_markdown(document)

@@ -32,7 +32,7 @@ def test_the_whole_plan() -> None:
         Quote("Fordi [red]borgerne[/] venter."),
         Heading(2, "Historien om dagen efter"),
         Quote("Det er tirsdag.\n\nIngen venter."),
-        Heading(2, "Forandringen i enkle trin"),
+        Heading(2, "Forandringen i enkle skridt"),
         Bullets(("Vi øver os.", "Vi *begynder*.")),
         Heading(2, "Tegningen med få ord"),
         Quote("En telefon."),

@@ -87,8 +87,8 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
     assert isinstance(table, Table)
     assert table.rows == (("Hvad er målet hos jer?", "på plads", "Færre opkald."), ("Vanerne bliver glemt.", "obs", ""))
     assert [caption.text for caption in captions if isinstance(caption, Caption)] == [
-        "1 linje er ikke set på endnu.",
-        "1 linje fra det andet startpunkt har en tilstand eller et notat. Den er gemt.",
+        "Du har ikke set på 1 linje endnu.",
+        "1 linje fra det andet startpunkt har en status eller et notat. Den er gemt.",
     ]
     [chain] = after(document, "Værdikæden: fra tiltag til borger")
     assert isinstance(chain, Table)

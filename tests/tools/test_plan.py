@@ -62,7 +62,7 @@ def test_everything_is_missing_in_an_empty_one() -> None:
     assert lacks(MessagePlan(steps=(" ",), why="\n"), TODAY) == [
         "Der står ikke noget endnu om, hvorfor I skal det.",
         "Historien om dagen efter er ikke fortalt endnu.",
-        "Forandringen har ingen trin endnu.",
+        "Forandringen har ingen skridt endnu.",
         "Der er ingen, der skal høre om det endnu: Der er ingen grupper.",
     ]
 
@@ -70,16 +70,16 @@ def test_everything_is_missing_in_an_empty_one() -> None:
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"what": " "}, ["Borgerne har ingen besked endnu."]),
-        ({"what": "", "sender": "", "where": "", "day": ""}, ["Borgerne har ingen besked endnu."]),
+        ({"what": " "}, ["Borgerne: Der er ingen besked endnu."]),
+        ({"what": "", "sender": "", "where": "", "day": ""}, ["Borgerne: Der er ingen besked endnu."]),
         ({"sender": ""}, ["Borgerne: Der står ikke, hvem der siger det."]),
         ({"where": ""}, ["Borgerne: Der står ikke, hvor de hører det."]),
         ({"day": ""}, ["Borgerne: Der er ingen dato endnu."]),
         ({"day": "2026-11-22"}, ["Borgerne: Datoen er allerede gået."]),
-        ({"day": "når vi er klar"}, ["Borgerne: Datoen kan ikke læses som en dag."]),
-        ({"day": "2026-02-30"}, ["Borgerne: Datoen kan ikke læses som en dag."]),
+        ({"day": "når vi er klar"}, ["Borgerne: Datoen kan ikke læses. Skriv fx 3. december."]),
+        ({"day": "2026-02-30"}, ["Borgerne: Datoen kan ikke læses. Skriv fx 3. december."]),
         ({"group": "", "what": ""}, ["En af grupperne har ikke noget navn endnu."]),
-        ({"group": "Alle {group} [/]", "what": ""}, ["Alle {group} [/] har ingen besked endnu."]),
+        ({"group": "Alle {group} [/]", "what": ""}, ["Alle {group} [/]: Der er ingen besked endnu."]),
     ],
 )
 def test_what_a_message_lacks(fields: dict[str, str], told: list[str]) -> None:
@@ -90,7 +90,7 @@ def test_what_a_message_lacks(fields: dict[str, str], told: list[str]) -> None:
 
 def test_a_long_name_is_shortened() -> None:
     (told,) = lacks(with_message(WHOLE, "1", group="Forældre\ni den store stue " * 12, what=""), TODAY)
-    assert told == "Forældre i den store stue Forældre i den… har ingen besked endnu."
+    assert told == "Forældre i den store stue Forældre i den…: Der er ingen besked endnu."
 
 
 @given(plan=plans, days=st.integers(-40_000, 40_000))

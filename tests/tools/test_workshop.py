@@ -220,7 +220,7 @@ def test_new_items_have_ids_of_their_own() -> None:
         (of(minutes(180)), []),
         (of(minutes(160)), ["Der mangler 20 minutter."]),
         (of(minutes(180), day=""), ["Der er ingen dato endnu."]),
-        (of(minutes(180), day="snart"), ["Datoen kan ikke læses som en dag."]),
+        (of(minutes(180), day="snart"), ["Datoen kan ikke læses. Skriv fx 3. december."]),
         (of(minutes(180), begins=""), ["Der er intet starttidspunkt endnu."]),
         (of(minutes(180), begins="tidligt"), ["Starttidspunktet kan ikke læses som et klokkeslæt."]),
         (of(minutes(180), day="2026-11-22"), ["Datoen er allerede gået."]),

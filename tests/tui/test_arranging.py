@@ -150,7 +150,7 @@ async def test_after_an_order_stands_where_each_item_was_put(open_app: Open, cou
         for place, text in enumerate(("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 1):
             await desk.press(*["up"] * 4, *["down"] * shown(desk, WORKSHOP).index(text), str(place))
         await desk.press("enter")
-        await desk.see("3 af 4 følger rigtigt efter hinanden.", "Du havde den som nummer 1. Til sidst: hvem gør hvad?")
+        await desk.see("3 af 4 står rigtigt i rækkefølgen.", "Du havde den som nummer 1. Til sidst: hvem gør hvad?")
         assert shown(desk, WORKSHOP) == list(WORKSHOP)
         assert desk.text.count("✔") == 3, "they are in order, though none of them has its number"
         await desk.press("shift+down", "2")
@@ -264,7 +264,7 @@ async def test_the_journal_opens_an_answer_of_any_kind(open_app: Open, records: 
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")
         match record:
             case "order":
-                await desk.see("1 af 4 følger rigtigt efter hinanden.", "Du havde den som nummer 4.")
+                await desk.see("1 af 4 står rigtigt i rækkefølgen.", "Du havde den som nummer 4.")
             case "match":
                 await desk.see("Du valgte »Kan«. Den er sat udefra.", "Du havde ikke sat den på plads.")
             case _:

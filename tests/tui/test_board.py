@@ -237,7 +237,7 @@ async def test_a_deleted_card_comes_back_after_other_changes(open_app: Open, she
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("delete", "delete")
-        await desk.see("Ctrl+Z henter det tilbage", "4 kort")
+        await desk.see("Ctrl+Z henter det frem igen", "4 kort")
         await desk.press("n")
         await desk.write("Nyt")
         await desk.press("escape", "ctrl+z", "ctrl+z")
@@ -414,7 +414,7 @@ async def test_what_cant_be_saved_is_told_and_stays(
     open_app: Open, shelves: Shelves, board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_what: object) -> None:
-        raise SaveFailed("Ikke gemt: disken er fuld.")
+        raise SaveFailed("Ikke gemt: Disken er fuld.")
 
     async with open_app() as desk:
         screen = await opened(desk, board)
@@ -506,7 +506,9 @@ async def test_step_five_without_cards_says_what_is_missing(open_app: Open, shel
     async with open_app() as desk:
         await opened(desk, empty)
         await desk.press("5", "enter", "enter", "down")
-        await desk.see("Der er endnu ingen fordele ved nu i figuren.", "Der er endnu ingen ulemper i fremtiden i figuren.")
+        await desk.see(
+            "Der står endnu ingen fordele under nu i figuren.", "Der står endnu ingen ulemper under fremtid i figuren."
+        )
 
 
 @pytest.mark.parametrize("size", [CLASSIC, SMALL])

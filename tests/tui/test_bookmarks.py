@@ -75,13 +75,13 @@ async def test_the_palette_in_a_lesson_also_opens_the_list(open_app: Open, recor
 
 async def test_a_mark_that_cannot_be_saved_is_told(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*what: object) -> None:
-        raise SaveFailed("Ikke gemt: disken er fuld.")
+        raise SaveFailed("Ikke gemt: Disken er fuld.")
 
     async with open_app() as desk:
         await desk.press("1")
         monkeypatch.setattr(Records, "save_bookmark", refuse)
         await desk.press("m")
-        await desk.see("Ikke gemt: disken er fuld.", "⚐ trin 1 af 4")
+        await desk.see("Ikke gemt: Disken er fuld.", "⚐ trin 1 af 4")
 
 
 async def test_the_marks_are_listed_in_the_order_of_the_course_and_lead_there(open_app: Open, records: Records) -> None:

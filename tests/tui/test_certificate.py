@@ -70,7 +70,7 @@ async def test_it_says_what_was_done(open_app: Open, practice_course: Course, na
     async with open_app(course=practice_course, size=(120, 40)) as desk:
         await desk.press("k")
         await desk.see(
-            "Afsluttet mandag den 23. november 2026",
+            "Gennemført mandag den 23. november 2026",
             "3 lektioner · en halv time · 6 skrevne ord",
             "Rækkefølge og plads – Du kan sætte ting på plads.",
             "er lederens eget: Det siger, at alle",
@@ -149,7 +149,7 @@ async def test_a_name_that_cannot_be_saved(
     open_app: Open, practice_course: Course, through: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*what: object) -> None:
-        raise SaveFailed("Ikke gemt: disken er fuld.")
+        raise SaveFailed("Ikke gemt: Disken er fuld.")
 
     monkeypatch.setattr(Records, "save_setting", refuse)
     async with open_app(course=practice_course) as desk:
@@ -164,7 +164,7 @@ async def test_a_name_that_cannot_be_saved(
 async def test_taken_out_it_is_markdown(open_app: Open, practice_course: Course, named: None, tmp_path: Path) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("k", "e")
-        await desk.see("Tag dit kursusbevis med", "kursusbevis.md")
+        await desk.see("Gem dit kursusbevis som fil", "kursusbevis.md")
         desk.app.screen.query_one(Input).value = str(tmp_path / "bevis.md")
         await desk.push("#write")
         assert (tmp_path / "bevis.md").read_text("utf-8").startswith("# Kursusbevis\n\n## Åse Holm\n\nhar gennemført")

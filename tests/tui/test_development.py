@@ -84,7 +84,7 @@ async def test_digits_arrows_and_clicks_change_the_picture(open_app: Open, pract
         await desk.press("left")
         await desk.see("▸ 5")
         await desk.click("2 Svar")
-        await desk.see("▸ 2 Svar", "2 af 3 rigtige")
+        await desk.see("▸ 2 Svar", "2 af 3 besvaret rigtigt")
         await desk.press("right")
         await desk.see("▸ 3 Sikker eller gæt", "Du var sikker og tog fejl")
         await desk.press("7", "0")
@@ -94,7 +94,10 @@ async def test_digits_arrows_and_clicks_change_the_picture(open_app: Open, pract
 async def test_every_table_says_the_figures_of_its_picture(open_app: Open, practice_course: Course, half_way: None) -> None:
     said = {
         1: (["4 af 4 trin", "1 af 4 trin", "0 af 3 trin"], ["Lektion 1, Hvor kommer det fra?: 4 af 4 trin, færdig."]),
-        2: (["2 af 3 rigtige", "0 af 1 rigtige"], ["Lektion 2, Rækkefølge og plads: 0 af 1 rigtige. 3 spørgsmål venter."]),
+        2: (
+            ["2 af 3 besvaret rigtigt", "0 af 1 besvaret rigtigt"],
+            ["Lektion 2, Rækkefølge og plads: 0 af 1 besvaret rigtigt. 3 spørgsmål venter."],
+        ),
         3: (["havde ret", "tog fejl"], ["Du var sikker og havde ret: 1.", "Du gættede og tog fejl: 0."]),
         4: (["Uden for lektionerne"], ["Lektion 1, Hvor kommer det fra?: 7 ord.", "Uden for lektionerne: 4 ord."]),
         5: (["uge 45", "■", "▪"], ["Tirsdag den 3. november 2026: omkring 19 minutter."]),
@@ -118,7 +121,7 @@ async def test_words_stay_words_in_the_next_picture_and_a_click_draws_again(
 ) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("u", "v", "right")
-        await desk.see("Lektion 1, Hvor kommer det fra?: 2 af 3 rigtige.", "Uge 48 i 2026: 0 af 1 rigtige.")
+        await desk.see("Lektion 1, Hvor kommer det fra?: 2 af 3 besvaret rigtigt.", "Uge 48 i 2026: 0 af 1 besvaret rigtigt.")
         await desk.click("Som billede")
         await desk.see("□ ikke rigtige endnu", "0/1")
 

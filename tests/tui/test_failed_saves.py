@@ -16,7 +16,7 @@ from course.journal.errors import Notice, ReadOnly, SaveFailed
 from course.journal.records import Records
 from tests.tui.desk import Desk, Open, at_desk
 
-FULL = "Ikke gemt: disken er fuld."
+FULL = "Ikke gemt: Disken er fuld."
 
 
 @contextmanager

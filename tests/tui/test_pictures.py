@@ -166,7 +166,7 @@ def test_a_case_that_was_answered_in_a_very_small_window(take: Take) -> None:
 
 def test_a_text_that_is_not_saved(take: Take, records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*what: object) -> None:
-        raise SaveFailed("Ikke gemt: disken er fuld. Skaf lidt plads, og prøv igen; din tekst står stadig på skærmen.")
+        raise SaveFailed("Ikke gemt: Disken er fuld. Skaf lidt plads, og prøv igen; din tekst står stadig på skærmen.")
 
     monkeypatch.setattr(Records, "save_reflection", refuse)
     take(CLASSIC, ["1", "right", *"Mit.", "f8"], "⚠ Ikke gemt", "Mit.")

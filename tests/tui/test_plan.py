@@ -93,7 +93,7 @@ async def test_a_plan_is_written_from_nothing(opened: Opened, shelves: Shelves) 
     toolkit = opened.course.toolkit
     assert toolkit is not None
     async with opened(new_plan(toolkit)) as (desk, _screen):
-        await desk.see("▸ 1 Hvorfor", "Mangler noget (5)", "Hører til: intet projekt")
+        await desk.see("▸ 1 Hvorfor", "Mangler (5)", "Hører til: intet projekt")
         await desk.write("Ny telefoni")
         await desk.press("enter", "down")
         await desk.write("Fordi borgerne venter.")
@@ -103,7 +103,7 @@ async def test_a_plan_is_written_from_nothing(opened: Opened, shelves: Shelves) 
         await desk.press("down")
         await desk.write("En telefon.")
         await desk.press("ctrl+pagedown")
-        await desk.see("Ingen trin endnu.", "Mangler noget (3)")
+        await desk.see("Ingen skridt endnu.", "Mangler (3)")
         await desk.press("n")
         await desk.write("Vi øver os.")
         await desk.press("escape")
@@ -250,7 +250,7 @@ async def test_steps_are_written_one_after_another_with_enter(opened: Opened, sh
         await desk.pilot.press("n", *"Nu igen", "enter", *"Prøv", "enter", "enter")
         await desk.see("4. Nu igen", "5. Prøv")
         assert saved(shelves).steps == (*WHOLE.steps, "Nu igen", "Prøv")
-        assert not desk.shows("Trin 6")
+        assert not desk.shows("Skridt 6")
         await desk.press("delete")
         await desk.until(lambda: saved(shelves).steps == (*WHOLE.steps, "Nu igen"), "the marked step gone")
 
@@ -261,10 +261,10 @@ async def test_a_step_is_dragged_opened_and_made_by_mouse(opened: Opened, shelve
         await desk.until(lambda: saved(shelves).steps[0] == "Vi slukker den gamle.", "the order saved")
         await desk.see("1. Vi slukker den gamle.", "3. Vi begynder.")
         await desk.click("Vi slukker den gamle.")
-        await desk.see("Trin 1")
+        await desk.see("Skridt 1")
         await desk.write(" Helt.")
         await desk.click("Vi begynder.")
-        await desk.until(lambda: not desk.shows("─ Trin 1"), "the field closed")
+        await desk.until(lambda: not desk.shows("─ Skridt 1"), "the field closed")
         await desk.push("#new-step")
         await desk.write("Vi fejrer det.")
         await desk.press("escape")
@@ -328,7 +328,7 @@ async def test_groups_by_mouse(opened: Opened, shelves: Shelves) -> None:
         await desk.click("I får en ny telefon.")
         await desk.see("Hvad skal de høre?")
         await desk.push("#next")
-        await desk.see("De vil mest vide: »Hvem kan hjælpe mig?«")
+        await desk.see("De vil især vide: »Hvem kan hjælpe mig?«")
         await desk.push("#done")
         await desk.push("#new-group")
         await desk.see("Hvem er det?")
@@ -345,7 +345,7 @@ async def test_a_day_that_is_none_is_told_and_kept(opened: Opened, shelves: Shel
         await desk.press("enter")
         await desk.see("Den dag kan jeg ikke læse.")
         await desk.press("escape")
-        await desk.see("⚠ når vi er klar", "Mangler noget (1)")
+        await desk.see("⚠ når vi er klar", "Mangler (1)")
     assert saved(shelves).messages[0].day == "når vi er klar"
 
 
@@ -368,14 +368,14 @@ async def test_each_thing_that_is_missing_leads_to_its_place(opened: Opened, she
     toolkit = opened.course.toolkit
     assert toolkit is not None
     async with opened(shelves.plans.save(new_plan(toolkit, "Plan")), 5) as (desk, screen):
-        await desk.see("Der mangler 5 ting.", "○ Borgerne har ingen besked endnu.")
+        await desk.see("Der mangler 5 ting.", "○ Borgerne: Der er ingen besked endnu.")
         for place, field in enumerate(["#why", "#story", "InPlaceField"]):
             await desk.press("home", *["down"] * place, "enter")
             await desk.until(lambda field=field: screen.query_one(field).has_focus, field)  # type: ignore[misc]
             await desk.press("escape") if place == 2 else None
             for _part in range(4 - place):
                 await desk.press("ctrl+pagedown")
-        await desk.click("Borgerne har ingen besked endnu.")
+        await desk.click("Borgerne: Der er ingen besked endnu.")
         await desk.until(lambda: desk.place == "MessageForm")
         await desk.until(lambda: desk.app.screen.query_one("#what", Field).has_focus, "the message in focus")
         await desk.write("Ring bare.")
@@ -465,7 +465,7 @@ async def test_an_agreement_grows_out_of_what_is_marked(opened: Opened, shelves:
     async with opened(plan, 4) as (desk, _screen):
         await desk.press("down", "a")
         await desk.until(lambda: desk.place == "CommitmentScreen")
-        await desk.see("siger jeg til Borgerne: I kan ringe hele dagen.")
+        await desk.see("siger jeg til »Borgerne«: I kan ringe hele dagen.")
         await desk.press("escape")
     (made,) = shelves.commitments.all()
     assert made.source is not None

@@ -154,7 +154,7 @@ async def test_a_day_that_is_done_is_told_once_and_kindly(desk_at: Opened, days:
         for _ in range(5):
             await answer(desk)
             await desk.press("enter")
-        await desk.see("Du kunne huske dem alle 5.")
+        await desk.see("Du kunne huske alle 5.")
         await desk.press("enter")
         await desk.see("✔ Dagens spørgsmål er klaret.")
         assert isinstance(desk.app.focused, ContinueCard)
@@ -244,7 +244,7 @@ async def test_what_is_passed_over_stays_due(desk_at: Opened) -> None:
         await to_review(desk)
         await answer(desk)
         await desk.press(*["right"] * 5)
-        await desk.see("Den ene, du svarede på, kunne du huske.", "Det, du sprang over, ligger klar")
+        await desk.see("Det ene, du svarede på, kunne du huske.", "Det, du sprang over, ligger klar")
         await desk.press("escape")
         await desk.see("● 4 spørgsmål til genopfriskning")
 
@@ -379,14 +379,14 @@ async def test_questions_that_the_course_no_longer_has_are_passed_over(desk_at: 
 
 async def test_an_answer_that_can_not_be_saved_stays_on_the_screen(desk_at: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*what: object, **more: object) -> None:
-        raise SaveFailed("Ikke gemt: disken er fuld.")
+        raise SaveFailed("Ikke gemt: Disken er fuld.")
 
     async with desk_at() as desk:
         screen = await to_review(desk)
         with monkeypatch.context() as patched:
             patched.setattr(Records, "save_attempt", refuse)
             await desk.press("1", "enter")
-            await desk.see("Ikke gemt: disken er fuld.")
+            await desk.see("Ikke gemt: Disken er fuld.")
         assert not screen.question.answered
         assert screen.question.chosen
         await desk.press("enter")

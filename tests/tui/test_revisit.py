@@ -260,14 +260,14 @@ async def test_what_was_typed_is_in_the_journal_when_the_plug_is_pulled(days: Da
 
 async def test_a_text_that_cannot_be_saved_stays_on_the_screen(days: Days, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*what: object) -> None:
-        raise SaveFailed("Ikke gemt: disken er fuld.")
+        raise SaveFailed("Ikke gemt: Disken er fuld.")
 
     async with days.desk(14) as desk:
         await to_revisit(desk)
         with monkeypatch.context() as broken:
             broken.setattr(Records, "save_revisit", refuse)
             await desk.press("f4")
-            await desk.see("Ikke gemt: disken er fuld.")
+            await desk.see("Ikke gemt: Disken er fuld.")
             assert desk.place == "RevisitScreen"
             await desk.write("Mit.")
             await desk.press("escape")

@@ -76,7 +76,7 @@ async def test_a_slash_in_a_text_is_a_slash_and_what_was_written_is_saved_first(
 
 async def test_a_text_that_cannot_be_saved_is_not_left(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*what: object) -> None:
-        raise SaveFailed("Ikke gemt: disken er fuld.")
+        raise SaveFailed("Ikke gemt: Disken er fuld.")
 
     async with open_app() as desk:
         await desk.press("1", "right")

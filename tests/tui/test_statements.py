@@ -156,7 +156,7 @@ class TestTheScale:
             await desk.press("v", "2")
 
             def refuse(*what: object) -> None:
-                raise SaveFailed("Ikke gemt: disken er fuld.")
+                raise SaveFailed("Ikke gemt: Disken er fuld.")
 
             monkeypatch.setattr(Records, "save_rating", refuse)
             monkeypatch.setattr(Records, "save_setting", refuse)

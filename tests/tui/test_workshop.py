@@ -471,12 +471,12 @@ async def test_what_cant_be_saved_is_told(opened: Opened, shelves: Shelves, monk
     async with opened(AGENDA, **TIMED) as (desk, _screen):
 
         def refuse(_work: Workshop) -> Workshop:
-            raise SaveFailed("Ikke gemt: disken er fuld.")
+            raise SaveFailed("Ikke gemt: Disken er fuld.")
 
         with monkeypatch.context() as patch:
             patch.setattr(shelves.workshops, "save", refuse)
             await desk.press("plus")
-            await desk.see("Ikke gemt: disken er fuld.", "9.00–9.10   Velkomst")
+            await desk.see("Ikke gemt: Disken er fuld.", "9.00–9.10   Velkomst")
             await desk.press("delete")
             await desk.press("ctrl+z")
             await desk.see("9.00–9.10   Velkomst")

@@ -41,7 +41,7 @@ class Scales(OwnLinks, Static, can_focus=True):
         key("up", "move(-1)", N_("Previous statement"), show=False),
         key("left", "change(-1)", N_("A little less"), N_("One lower on the scale"), show=False),
         key("right", "change(1)", N_("A little more"), N_("One higher on the scale"), show=False),
-        key("delete,backspace", "clear", N_("Take back"), N_("Take the rating of the marked statement back"), show=False),
+        key("delete,backspace", "clear", N_("Remove"), N_("Take the rating of the marked statement back"), show=False),
     ]
     HELP = N_("The digits 1 to 7 rate the marked statement and go on to the next. 1 is not at all, 7 is completely.")
 
