@@ -7,7 +7,7 @@ course has changed, and with any program that reads JSON.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from msgspec import Struct, ValidationError, convert
@@ -98,6 +98,10 @@ class Records:
         return self._kept(
             ATTEMPTS, lambda table: sorted((_attempt_of(*each) for each in table.select_born(_Answer)), key=_record_id)
         )
+
+    def reset_attempts(self, day: date) -> list[Attempt]:
+        """The answers given on a day that were reset since: they count for nothing any more, but they were given."""
+        return [each for each in map(_attempt, self.journal.deleted(ATTEMPTS, day)) if each is not None]
 
     def revisits(self) -> list[Revisit]:
         """Every reflection that came back, with what was written then, oldest first."""

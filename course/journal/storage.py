@@ -165,12 +165,17 @@ class LogStorage(Storage):
             lines = self.log.lines([place for _version, place in places])
         return [change for line in lines if (change := decode(line))]
 
-    def deleted(self, table: str) -> list[str]:
-        """The ids of the entries that were deleted, and not erased for good."""
+    def deleted(self, table: str, born: str = "") -> list[str]:
+        """The ids of the entries that were deleted, and not erased for good.
+
+        Args:
+            table: The table's name.
+            born: How the moment begins at which they were first saved, as an ISO date, say; empty for all.
+        """
         self.refresh()
         with self._memory_lock:
-            live = self.memory.live.get(table, {})
-            return [doc_id for doc_id in self.memory.records.get(table, {}) if doc_id not in live]
+            live, known = self.memory.live.get(table, {}), self.memory.records.get(table, {})
+            return [doc_id for doc_id, record in known.items() if doc_id not in live and record.born[1].startswith(born)]
 
     def split(self) -> list[tuple[tuple[str, str], Record]]:
         """The entries with several texts, by table and id."""

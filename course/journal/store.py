@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -217,14 +217,18 @@ class Journal(TinyDB):
         """
         return self.storage.moments()
 
-    def deleted(self, table: str) -> list[Entry]:
+    def deleted(self, table: str, born: date | None = None) -> list[Entry]:
         """The entries of a table that were deleted and not erased for good, as they last were; `restore` brings one back.
+
+        Args:
+            table: The table's name.
+            born: The day on which they were first saved; without it, those of all days.
 
         Raises:
             OSError: The file can't be read.
         """
         found = []
-        for doc_id in self.storage.deleted(table):
+        for doc_id in self.storage.deleted(table, born.isoformat() if born else ""):
             texts = [version for version in self.history(table, doc_id) if version.document is not None]
             if texts and (last := texts[-1]).document is not None:
                 found.append(Entry(last.document, doc_id, created=texts[0].at, changed=last.at, version=last.id))

@@ -141,7 +141,7 @@ class Bank:
         return [self.asked[question_id] for question_id, its_card in self.cards.items() if its_card == card]
 
 
-def due_today(bank: Bank, attempts: Sequence[Attempt], today: date) -> list[Asked]:
+def due_today(bank: Bank, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> list[Asked]:
     """The questions that come back today, in the order to ask them.
 
     Never more than `A_DAY` on a day, those answered already counted. After a long time away the most valuable come first
@@ -152,8 +152,9 @@ def due_today(bank: Bank, attempts: Sequence[Attempt], today: date) -> list[Aske
         bank: The course's questions.
         attempts: Every answer, oldest first.
         today: The leader's day.
+        reset: Answers of today that were reset since: they stand nowhere on the ladder, but the day has had them.
     """
-    left = A_DAY - answered_today(attempts, today)
+    left = A_DAY - answered_today([*attempts, *reset], today)
     if left <= 0:
         return []
     rungs = ladder(bank.cards, attempts)

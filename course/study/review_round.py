@@ -21,15 +21,16 @@ class ReviewRound:
         bank: The course's questions.
         attempts: Every answer, oldest first.
         today: The leader's day.
+        reset: Answers of today that were reset since.
     """
 
-    def __init__(self, bank: Bank, attempts: Sequence[Attempt], today: date) -> None:
+    def __init__(self, bank: Bank, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> None:
         self._bank = bank
         self._given: dict[str, Answered] = {}
-        self.questions = due_today(bank, attempts, today)
+        self.questions = due_today(bank, attempts, today, reset)
         """Those of the day that were not answered before."""
         self._times = Counter(attempt.question for attempt in attempts)
-        self.before = answered_today(attempts, today)
+        self.before = answered_today([*attempts, *reset], today)
         """How many of the day's were answered before, or in another window."""
         self.index: int | None = 0 if self.questions else None
         """The question on screen, from 0; None shows the closing words."""
@@ -86,14 +87,14 @@ class ReviewRound:
         self.index = before
         return True
 
-    def refresh(self, attempts: Sequence[Attempt], today: date) -> bool:
+    def refresh(self, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> bool:
         """Takes out what is no longer to be asked: answered in another window, say.
 
         Returns:
             Whether another question is on screen now.
         """
         rungs = ladder(self._bank.cards, attempts)
-        counted = answered_today(attempts, today)
+        counted = answered_today([*attempts, *reset], today)
         due = {card for card, rung in rungs.items() if rung.is_due(today)}
         still = [asked.question.id for asked in self.open if card_of(asked.question) in due][: max(0, A_DAY - counted)]
         kept = [asked for asked in self.questions if asked.question.id in {*self._given, *still}]

@@ -32,9 +32,9 @@ class Reviews:
         records, day = self._app.records, self._app.clock().date()
         holds = records.journal.table(ATTEMPTS).stamp, day
         if holds != self._held:
-            attempts = records.attempts()
-            self._today = tuple(due_today(self.bank, attempts, day))
-            self._answered = answered_today(attempts, day)
+            attempts, reset = records.attempts(), records.reset_attempts(day)
+            self._today = tuple(due_today(self.bank, attempts, day, reset))
+            self._answered = answered_today([*attempts, *reset], day)
             self._held = holds
         return self._today
 

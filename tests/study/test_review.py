@@ -295,6 +295,19 @@ def test_those_answered_today_count() -> None:
     assert len(due_today(bank, attempts, today + DAY)) == A_DAY
 
 
+def test_those_reset_today_have_been_asked_today_all_the_same() -> None:
+    course = wide()
+    bank, attempts, today = Bank(course), all_answered(course), START + DAY
+    first, *others = ids(due_today(bank, attempts, today))
+    gone = [each for each in attempts if each.question == first]
+    reset = [*gone, answer(first, today, review=True)]
+    kept = [each for each in attempts if each not in gone]
+    assert len(due_today(bank, kept, today)) == A_DAY, "without it a sixth would come"
+    assert ids(due_today(bank, kept, today, reset)) != [first, *others]
+    assert len(due_today(bank, kept, today, reset)) == A_DAY - 1
+    assert len(due_today(bank, kept, today + DAY, reset)) == A_DAY, "yesterday's count no more"
+
+
 def test_answers_in_a_lesson_are_not_counted_among_the_five() -> None:
     course = wide()
     today = START + DAY

@@ -121,7 +121,7 @@ def test_the_steps(take: Take, plan: MessagePlan, size: tuple[int, int]) -> None
 
 
 def test_writing_a_step(take: Take, plan: MessagePlan) -> None:
-    take(plan, CLASSIC, [*part(3), "down", "enter"], "─ Trin 2")
+    take(plan, CLASSIC, [*part(3), "down", "enter"], "─ Skridt 2")
 
 
 @SIZES

@@ -397,8 +397,8 @@ async def test_the_parts_by_mouse_and_by_digits(opened: Opened, shelves: Shelves
     async with opened(plan) as (desk, _screen):
         assert desk.shows("2 Historien")
         assert desk.lines[-1].strip().startswith("F8 Næste del")
-        await desk.click("Trin")
-        await desk.see("▸ 3 Trin", "1. Vi øver os.")
+        await desk.click("Skridt")
+        await desk.see("▸ 3 Skridt", "1. Vi øver os.")
         await desk.press("5")
         await desk.see("▸ 5 Intet mangler ✔")
         await desk.press("left")

@@ -14,6 +14,7 @@ from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
 from course.locale import use
+from course.study.reset import of_question
 from course.study.review import Bank
 from course.tui.screens.home import ContinueCard
 from course.tui.screens.review import ReviewScreen, day_in_words
@@ -452,3 +453,26 @@ def test_a_day_to_come_in_words(days: int, danish: str, english: str) -> None:
     assert day_in_words(MONDAY + timedelta(days), MONDAY) == danish
     use("en")
     assert day_in_words(MONDAY + timedelta(days), MONDAY) == english
+
+
+async def test_a_question_reset_today_lets_no_sixth_come(home: Path, practice_course: Course, days: Days) -> None:
+    days.pass_by(-1)
+    answer_all(home, practice_course, days)
+    days.pass_by(1)
+    with Journal(home, clock=days) as journal:
+        records = Records(journal)
+        async with at_desk(practice_course, journal, days) as desk:
+            for _number in range(5):
+                save_answer(records, desk.app.reviews.today()[0], review=True)
+            assert desk.app.reviews.today() == ()
+            last = records.attempts()[-1]
+            taken = of_question(records, Bank(practice_course).asked[last.question].question)
+            desk.app.delete_entries(taken)
+            assert last not in records.attempts()
+            assert desk.app.reviews.today() == ()
+            assert desk.app.reviews.all_done()
+            await desk.press("ctrl+z")
+            assert last in records.attempts()
+            assert desk.app.reviews.today() == ()
+            days.pass_by(1)
+            assert desk.app.reviews.today()

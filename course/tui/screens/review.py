@@ -54,7 +54,7 @@ class ReviewScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.round = ReviewRound(self.app.reviews.bank, self.app.records.attempts(), self._today())
+        self.round = ReviewRound(self.app.reviews.bank, *self._answers())
         self.question = QuestionView(id="asked")
         self._page = VerticalScroll(self.question, BlocksView(id="closing"), id="page")
         self._comes = Static(id="comes", markup=False)
@@ -80,11 +80,15 @@ class ReviewScreen(Screen[None]):
 
     def reload(self, _back: str | None = None) -> None:
         """Another window may have answered a question."""
-        if self.question.is_mounted and self.round.refresh(self.app.records.attempts(), self._today()):
+        if self.question.is_mounted and self.round.refresh(*self._answers()):
             self._show()
 
     def _today(self) -> date:
         return self.app.clock().date()
+
+    def _answers(self) -> tuple[list[Attempt], date, list[Attempt]]:
+        """What the round is made of: every answer, the day, and what of the day was reset."""
+        return self.app.records.attempts(), self._today(), self.app.records.reset_attempts(self._today())
 
     # On and back
 
@@ -123,7 +127,7 @@ class ReviewScreen(Screen[None]):
 
     def _answer(self, asked: Asked) -> None:
         records, question, chosen = self.app.records, asked.question, self.question.chosen
-        if self.round.refresh(records.attempts(), self._today()):
+        if self.round.refresh(*self._answers()):
             self.notify(_("You have answered this one in another window."), markup=False)
             self._show()
             return
