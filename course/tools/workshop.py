@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
@@ -21,6 +21,8 @@ LENGTH = 180
 """Minutes that the booklet gives it."""
 LONGEST = 999
 """Minutes that an item or a whole workshop takes at most."""
+SOON = 7
+"""Days before it that home speaks of it."""
 STEP = 5
 """Minutes that an item gets or gives at a time; it keeps as many."""
 BREAK = 10
@@ -228,6 +230,16 @@ def time_of(text: str) -> time | None:
         return time.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return None
+
+
+# When it comes
+
+
+def next_workshop(workshops: Iterable[Workshop], today: date) -> Workshop | None:
+    """The one that is held next, today or within the next days; None where none is so near."""
+    held = [(day, each.begins, each.id, each) for each in workshops if (day := day_of(each.day))]
+    near = sorted(each for each in held if 0 <= (each[0] - today).days <= SOON)
+    return near[0][-1] if near else None
 
 
 # What is missing

@@ -34,7 +34,7 @@ _NEED_JOURNAL = {
     *("journal", "glossary", "development", "search", "bookmarks", "tools", "commitments", "toggle_theme", "command_palette")
 }
 """What can't be done before the journal is open."""
-_OFFERED = {"review", "revisit", "statements", "certificate"}
+_OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
 """What is there only on some days."""
 
 
@@ -62,6 +62,7 @@ class SkalkanApp(KeepingApp):
         key("m", "bookmarks", N_("Bookmarks"), N_("The steps you have marked"), show=False),
         key("f", "review", N_("Five of the day"), N_("The questions that come back today, never more than five"), show=False),
         key("s", "revisit", N_("Looking back"), N_("An earlier reflection: what you would write today"), show=False),
+        key("w", "workshop", N_("Workshop"), N_("Your next workshop, when it is held within a week"), show=False),
         key("ctrl+z", "undo", N_("Undo"), N_("Bring back what was deleted or reset last")),
         key("shift+f8", "start_over", N_("Start over"), N_("Begin again with a question, a lesson or the course"), show=False),
         key("t", "toggle_theme", N_("Light or dark"), N_("Change between light and dark; the choice is kept"), show=False),
@@ -217,6 +218,15 @@ class SkalkanApp(KeepingApp):
 
         self.push_screen(ProjectsScreen())
 
+    async def action_workshop(self) -> None:
+        """Opens the workshop that is held next."""
+        from course.tools.workshop import TABLE
+        from course.tui.own_work import open_work
+        from course.tui.today import coming_workshop
+
+        if workshop := coming_workshop(self):
+            await open_work(self, TABLE, workshop.id)
+
     async def action_search(self) -> None:
         """Opens the one search; where it lies below, back to it."""
         from course.tui.screens.search import SearchScreen
@@ -314,8 +324,12 @@ class SkalkanApp(KeepingApp):
         """Whether there is something today that this action opens; inside a tool no letter leads out of it."""
         from course.tui.screens.work import WorkScreen
 
-        if action in {"review", "revisit"} and isinstance(self.screen, WorkScreen):
+        if action in {"review", "revisit", "workshop"} and isinstance(self.screen, WorkScreen):
             return False
+        if action == "workshop":
+            from course.tui.today import coming_workshop
+
+            return coming_workshop(self) is not None
         if action == "review":
             return here != "ReviewScreen" and bool(self.reviews.today())
         if action == "revisit":

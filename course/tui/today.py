@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from course.locale import ngettext
+from course.locale import _, ngettext
 
 if TYPE_CHECKING:
+    from course.tools.workshop import Workshop
     from course.tui.app import SkalkanApp
 
 
@@ -27,8 +29,28 @@ def due(app: SkalkanApp) -> list[Due]:
     """Everything that is offered today, in the order of the list."""
     from course.tui import committing, rating, reviewing, revisiting
 
-    offers = [_doubles(app), reviewing.offer(app), committing.offer(app), revisiting.offer(app)]
+    offers = [_doubles(app), reviewing.offer(app), committing.offer(app), _workshop(app), revisiting.offer(app)]
     return [*(each for each in offers if each is not None), *rating.offers(app)]
+
+
+def coming_workshop(app: SkalkanApp) -> Workshop | None:
+    """The workshop that is held within the next days."""
+    from course.tools.workshop import TABLE, next_workshop
+
+    if TABLE not in app.records.journal.tables():  # nothing is loaded for who has none
+        return None
+    return next_workshop(app.shelves.workshops.all(), app.clock().date())
+
+
+def _workshop(app: SkalkanApp) -> Due | None:
+    workshop = coming_workshop(app)
+    if workshop is None:
+        return None
+    from course.locale.dates import short_day
+    from course.tools.naming import title_of
+
+    day = short_day(date.fromisoformat(workshop.day), app.clock().date())
+    return Due(_("Workshop {day}: {title}").format(day=day, title=title_of(workshop)), "w", "app.workshop")
 
 
 def _doubles(app: SkalkanApp) -> Due | None:

@@ -25,6 +25,7 @@ from course.tools.workshop import (
     longer,
     new_item,
     new_workshop,
+    next_workshop,
     read_minutes,
     span,
     sum_in_words,
@@ -115,6 +116,24 @@ def test_the_ends_of_the_calendar(day: str) -> None:
     timed(workshop, DK)
     lacks(workshop, TODAY, DK)
     ending(of(minutes(10**15), day), DK)
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        ({"a": "2026-11-23", "b": "2026-11-24"}, "a"),  # today
+        ({"a": "2026-11-22"}, None),
+        ({"a": "2026-11-30", "b": "2026-12-01"}, "a"),  # a week from now
+        ({"a": "2026-12-01"}, None),
+        ({"a": "2026-11-25", "b": "2026-11-25"}, "b"),  # the one that begins first
+        ({"a": "", "b": "snart", "c": "2026-11-27"}, "c"),
+        ({}, None),
+    ],
+)
+def test_the_next_one_is_held_within_a_week(days: dict[str, str], found: str | None) -> None:
+    held = [Workshop(id=name, day=day, begins="13:00" if name == "a" else "09:00") for name, day in days.items()]
+    next_one = next_workshop(held, TODAY)
+    assert (next_one.id if next_one else None) == found
 
 
 # Minutes

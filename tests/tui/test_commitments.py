@@ -50,7 +50,7 @@ class TestMaking:
             await desk.press("enter")
             await desk.see("torsdag den 3. december 2026")
             await desk.press("escape")
-            await desk.see("Kommer", "· spørger jeg hvorfor", "tors. 3. dec.", "Hvis der kommer en ny opgave")
+            await desk.see("Se tilbage senere", "· spørger jeg hvorfor", "tors. 3. dec.", "Hvis der kommer en ny opgave")
         (made,) = shelves.commitments.all()
         assert (made.occasion, made.action, made.look_back) == ("der kommer en ny opgave", "spørger jeg hvorfor", "2026-12-03")
         assert (made.source, made.outcome) == (None, None)
@@ -225,6 +225,19 @@ class TestSource:
         async with open_app() as desk:
             await desk.press("1", "right", "shift+f4")
             assert desk.place == "LessonScreen"
+            assert not desk.shows("Lav en aftale med dig selv ud af det")
+
+    @pytest.mark.parametrize("how", ["a click", "the keys"])
+    async def test_the_way_to_it_stands_below_what_was_written(self, open_app: Open, shelves: Shelves, how: str) -> None:
+        async with open_app() as desk:
+            await desk.press("1", "right")
+            await desk.write("Ingen vidste hvorfor.")
+            await desk.see("Shift+F4 Lav en aftale med dig selv ud af det")
+            if how == "a click":
+                await desk.click("Lav en aftale")
+            else:
+                await desk.press("tab", "enter")
+            await desk.see("Vokset ud af:")
 
     async def test_out_of_a_reflection_in_the_journal(self, open_app: Open, shelves: Shelves, written: str) -> None:
         async with open_app() as desk:

@@ -271,6 +271,16 @@ async def test_a_step_is_dragged_opened_and_made_by_mouse(opened: Opened, shelve
         assert saved(shelves).steps == ("Vi slukker den gamle. Helt.", "Vi øver os.", "Vi begynder.", "Vi fejrer det.")
 
 
+async def test_what_was_taken_out_comes_back_one_after_another(opened: Opened, shelves: Shelves) -> None:
+    async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
+        await desk.press("delete", "delete")
+        assert saved(shelves).steps == WHOLE.steps[2:]
+        await desk.press("ctrl+z")
+        assert saved(shelves).steps == WHOLE.steps[1:]
+        await desk.press("ctrl+z")
+        assert saved(shelves).steps == WHOLE.steps
+
+
 async def test_a_step_without_a_word_goes(opened: Opened, shelves: Shelves) -> None:
     async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
         await desk.press("enter", "ctrl+a", "backspace", "enter")

@@ -172,7 +172,7 @@ async def test_the_nudge_and_the_example_open_on_a_key_and_close_again(open_app:
         await to_reflection(desk)
         assert not desk.shows(nudge)
         await desk.press("f2")
-        await desk.see("Et skub:", nudge)
+        await desk.see("Et lille skub:", nudge)
         await desk.press("f4")
         await desk.see("Et eksempel:", example)
         assert not desk.shows(nudge)

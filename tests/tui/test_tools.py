@@ -132,6 +132,20 @@ class TestPlace:
             await desk.until(lambda: len(made.projects.all()) == 1)
             await desk.until(lambda: not desk.shows("Slettet ("))
 
+    async def test_one_after_another_comes_back(self, open_app: Open, made: Shelves, practice_course: Course) -> None:
+        there = {work.id for shelf in made.every() for work in shelf.all()}
+        async with open_app(course=practice_course, size=(80, 40)) as desk:
+            await desk.press("r", "down", "delete")
+            await desk.see("4 i alt")
+            await desk.press("down", "down", "delete")
+            await desk.see("3 i alt")
+            await desk.press("ctrl+z")
+            await desk.see("4 i alt")
+            await desk.press("ctrl+z")
+            await desk.see("5 i alt")
+            assert {work.id for shelf in made.every() for work in shelf.all()} == there
+            assert not desk.app.can_undo
+
     async def test_a_tool_itself_can_not_be_deleted(self, open_app: Open, made: Shelves, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("r", "delete")
@@ -182,7 +196,7 @@ class TestFromALesson:
     @pytest.mark.parametrize(
         ("tool", "invitation", "place"),
         [
-            ("project", "Arbejd videre med et projekt", "ProjectScreen"),
+            ("project", "Arbejd videre med dit eget projekt", "ProjectScreen"),
             ("workshop", "Brug redskabet på dit eget projekt: Den digitale samtale", "WorkshopScreen"),
             ("board", "Brug redskabet på dit eget projekt: Nu og fremtid", "BoardScreen"),
             ("plan", "Brug redskabet på dit eget projekt: Kommunikationsplan", "PlanScreen"),

@@ -427,7 +427,7 @@ async def test_it_is_taken_out(opened: Opened, tmp_path: Path, monkeypatch: pyte
         await desk.press("f4")
         await desk.see("Hele workshoppen", "Dagsorden til deltagerne", "Til din kalender")
         await desk.press("end", "enter", "enter")
-        await desk.see("Der er ingen dato eller intet starttidspunkt endnu")
+        await desk.see("Der mangler en dato eller et starttidspunkt")
         assert not list(folder.iterdir())
         await desk.press("escape")
         assert screen.try_to_change(day="2026-12-08", begins="09:00")
@@ -494,3 +494,24 @@ async def test_markup_and_long_texts_do_no_harm(opened: Opened) -> None:
         for _part in range(5):
             await desk.press("ctrl+pagedown")
             await desk.see("[/]")
+
+
+async def test_home_tells_of_the_one_that_is_near(open_app: Open, shelves: Shelves) -> None:
+    shelves.workshops.save(Workshop(title="Tre timer [/]", day="2026-11-26", begins="09:00"))
+    async with open_app() as desk:
+        await desk.see("● Workshop tors. 26. nov.: Tre timer [/]")
+        await desk.press("w")
+        await desk.until(lambda: desk.place == "WorkshopScreen")
+        await desk.press("escape")
+        await desk.click("Workshop tors.")
+        await desk.until(lambda: desk.place == "WorkshopScreen")
+
+
+async def test_home_keeps_quiet_about_one_that_is_far_or_over(open_app: Open, shelves: Shelves) -> None:
+    shelves.workshops.save(Workshop(title="Længe til", day="2026-12-08"))
+    shelves.workshops.save(Workshop(title="Forbi", day="2026-11-20"))
+    async with open_app() as desk:
+        await desk.see("Kurset")
+        assert not desk.shows("Workshop")
+        await desk.press("w")
+        assert desk.place == "HomeScreen"

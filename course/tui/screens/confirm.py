@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 from course.locale import N_
 from course.tui.keys import key
+from course.tui.widgets.keybar import KeyBar
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -41,6 +42,7 @@ class ConfirmScreen(ModalScreen[bool]):
             with Horizontal():
                 yield Button(Content(yes), id="yes")
                 yield Button(Content(no), id="no", variant="primary")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The harmless answer first."""

@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 from course.export.document import Document
 from course.locale import N_, _
 from course.tui.keys import key
+from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class ExportScreen(ModalScreen[None]):
             with Horizontal():
                 yield Button(Content(_("Close")), id="close")
                 yield Button(Content(_("Write the file")), id="write", variant="primary")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Proposes the leader's own documents."""

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Static
 from course.journal.text import readable
 from course.locale import N_, _
 from course.tui.keys import key
+from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 
 
@@ -45,6 +46,7 @@ class NameScreen(ModalScreen[str | None]):
             with Horizontal():
                 yield Button(Content(self._otherwise), id="close")
                 yield Button(Content(_("Use the name")), id="use", variant="primary")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Ready to write."""

@@ -23,6 +23,7 @@ from course.locale import N_, _
 from course.study.find import Index, fold
 from course.study.progress import entry_index, progress_of
 from course.tui.keys import doable, key, key_name
+from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Palette(ModalScreen[None]):
             yield SearchField(_("What would you like to do?"), id="query")
             yield OptionList(id="commands", markup=False)
             yield Static(id="nothing", markup=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Everything, before a letter is typed."""

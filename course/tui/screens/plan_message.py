@@ -16,6 +16,7 @@ from course.tools.plan import Message, with_message
 from course.tools.rows import found, without
 from course.tui.keys import key
 from course.tui.widgets.field import DayField, Field
+from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -65,6 +66,7 @@ class MessageForm(ModalScreen[str]):
             with Horizontal(id="buttons"):
                 yield Button(Content(_("Next group")), id="next")
                 yield Button(Content(_("Finished")), id="done", variant="primary")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The field that the leader came for."""

@@ -19,6 +19,7 @@ from course.locale.order import sort_key
 from course.tools.project import TABLE, Project, project_title
 from course.tools.shelves import Shelves
 from course.tui.keys import key
+from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class ProjectChooser(ModalScreen[str | None]):
                 with Horizontal():
                     yield Button(Content(_("Leave it")), id="leave")
                     yield Button(Content(_("Make the project")), id="make", variant="primary")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The mark on the project it belongs to now."""

@@ -20,6 +20,7 @@ from textual.widgets import Button, Static
 
 from course.locale import N_, _, ngettext
 from course.tui.keys import key
+from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -121,6 +122,7 @@ class RehearsalScreen(ModalScreen[bool]):
                 yield self._reveal
                 yield self._edit
             yield self._why
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Looks at the clock from now on."""

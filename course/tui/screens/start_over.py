@@ -20,6 +20,7 @@ from course.locale import N_, _, ngettext
 from course.study.reset import Taken, of_course, of_lesson, of_question
 from course.tui.keys import key
 from course.tui.screens.confirm import ConfirmScreen
+from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -81,6 +82,7 @@ class StartOverScreen(ModalScreen[Scope]):
             yield Static(Content.styled(f"{stays} {asked}", "$text-muted"), id="stays", markup=False)
             with Horizontal(id="choices"):
                 yield Button(Content(_("Leave it")), id="leave")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The smallest first."""

@@ -14,8 +14,8 @@ class LinkLine(OwnLinks, Static, can_focus=True):
     """A text that is a link.
 
     Args:
-        action: What it does: an action of the screen, by its name.
-        letter: Its letter, where the screen gives it one.
+        action: What it does: an action of whatever it stands in, by its name.
+        letter: The key that does the same, where there is one.
     """
 
     BINDINGS = [
@@ -36,7 +36,7 @@ class LinkLine(OwnLinks, Static, can_focus=True):
         """Shows where it leads."""
         lead = f"{self._letter} " if self._letter else "→ "
         link = Content.assemble((lead, "bold $accent"), (text, "underline"))
-        self.update(link.stylize(f"@click=screen.{self._action}"))
+        self.update(link.stylize("@click=follow"))
         self.can_focus = True
 
     def show_dead(self, text: str) -> None:
@@ -46,4 +46,5 @@ class LinkLine(OwnLinks, Static, can_focus=True):
 
     async def action_follow(self) -> None:
         """Goes there."""
-        await self.screen.run_action(self._action)
+        carries_out = next(node for node in self.ancestors if hasattr(node, f"action_{self._action}"))
+        await self.app.run_action(self._action, carries_out)

@@ -14,7 +14,7 @@ from course.locale.dates import short_date
 from course.tools.commitment import Source
 from course.tui.blocks import Block, BlocksView
 from course.tui.from_lesson import invitation_of
-from course.tui.keys import key
+from course.tui.keys import key, key_name
 from course.tui.markdown import blocks
 from course.tui.own_words import quoted
 from course.tui.widgets.earlier import Earlier
@@ -47,6 +47,7 @@ class ReflectView(StepView):
         self._opened: str | None = None
         self._earlier = Earlier(self._recalled(), id="recall")
         self._tool = LinkLine("use_tool", id="tool")
+        self._agreement = LinkLine("commit", key_name("shift+f4"), id="agreement")
         self.editor = Editor(reflection.text if reflection else "", self._save, id="editor")
 
     def compose(self) -> ComposeResult:
@@ -56,6 +57,7 @@ class ReflectView(StepView):
         yield BlocksView(id="aid")
         yield self.editor
         yield self._tool
+        yield self._agreement
 
     def on_mount(self) -> None:
         """Help stays closed until it is asked for."""
@@ -63,6 +65,8 @@ class ReflectView(StepView):
         invitation = invitation_of(self.app, self.step)
         self._tool.display = bool(invitation)
         self._tool.show(invitation)
+        self._agreement.show(_("Make an agreement with yourself out of it"))
+        self._agreement.set_class(self._id is None, "-not-yet")
 
     def start(self) -> None:
         """Straight into the text."""
@@ -73,6 +77,7 @@ class ReflectView(StepView):
         reflection = self.app.records.reflection(self.step.id)
         self._id = reflection.id if reflection else None
         self.editor.reload(reflection.text if reflection else "")
+        self._agreement.set_class(self._id is None, "-not-yet")
         self._earlier.show(self._recalled())
 
     def action_nudge(self) -> None:
@@ -133,5 +138,10 @@ class ReflectView(StepView):
         fresh = self._id is None
         self._id = self.app.records.save_reflection(self.lesson.id, self.step.id, text, self._id)
         if fresh:
-            self.call_later(self.refresh_bindings)
+            self.call_later(self._begun)
             self.post_message(self.Done())
+
+    def _begun(self) -> None:
+        """There is something now to make an agreement of."""
+        self._agreement.remove_class("-not-yet")
+        self.refresh_bindings()
