@@ -31,7 +31,7 @@ def _blocks(plan: MessagePlan, project: str) -> Iterator[Block]:
     if plan.story.strip():
         yield Heading(2, _("The story of the day after"))
         yield Quote(plan.story)
-    steps = tuple(step.strip() for step in plan.steps if step.strip())
+    steps = tuple(step.text.strip() for step in plan.steps if step.text.strip())
     if steps:
         yield Heading(2, _("The change in simple steps"))
         yield Bullets(steps)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from course.content.toolkit import Toolkit
 from course.locale import _
 from course.tools.commitment import day_of
-from course.tools.rows import found, new_id, rewritten
+from course.tools.rows import found, moved, new_id, rewritten, without
 from course.tools.shelf import Work
 
 TABLE = "plans"
@@ -37,6 +37,14 @@ class Message(Struct, frozen=True):
     """As an ISO date; empty where none is set."""
 
 
+class Step(Struct, frozen=True):
+    """One step of the change."""
+
+    id: str
+    """Unique in its plan."""
+    text: str
+
+
 class MessagePlan(Work, frozen=True, kw_only=True):
     """A communication plan."""
 
@@ -46,7 +54,7 @@ class MessagePlan(Work, frozen=True, kw_only=True):
     why: str = ""
     story: str = ""
     """The day after, told as a story."""
-    steps: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
     """The change in simple steps."""
     drawing: str = ""
     """The idea of a drawing with few words."""
@@ -91,7 +99,7 @@ def _untold(plan: MessagePlan) -> Iterator[Missing]:
         yield Missing(_("It doesn't say yet why you are to do it."), "why")
     if not plan.story.strip():
         yield Missing(_("The story of the day after isn't told yet."), "story")
-    if not any(step.strip() for step in plan.steps):
+    if not any(step.text.strip() for step in plan.steps):
         yield Missing(_("The change has no steps yet."), "steps")
 
 
@@ -147,22 +155,20 @@ def with_message(plan: MessagePlan, message_id: str, **fields: str) -> MessagePl
     return replace(plan, messages=rewritten(there, message_id, **fields))
 
 
-def with_step(plan: MessagePlan, place: int, text: str) -> MessagePlan:
-    """The plan with another text in a step; beyond the last it is a new one."""
-    return replace(plan, steps=(*plan.steps[:place], text, *plan.steps[place + 1 :]))
+def with_step(plan: MessagePlan, step_id: str, text: str) -> MessagePlan:
+    """The plan with another text in a step; one that isn't there (any more) comes last."""
+    there = plan.steps if found(plan.steps, step_id) else (*plan.steps, Step(step_id, ""))
+    return replace(plan, steps=rewritten(there, step_id, text=text))
 
 
-def without_step(plan: MessagePlan, place: int) -> MessagePlan:
+def without_step(plan: MessagePlan, step_id: str) -> MessagePlan:
     """The plan without a step."""
-    return replace(plan, steps=(*plan.steps[:place], *plan.steps[place + 1 :]))
+    return replace(plan, steps=without(plan.steps, step_id))
 
 
-def step_moved(plan: MessagePlan, place: int, to: int) -> MessagePlan:
+def step_moved(plan: MessagePlan, step_id: str, to: int) -> MessagePlan:
     """The plan with a step at another place, from 0; beyond the ends it is first or last."""
-    if not 0 <= place < len(plan.steps):
-        return plan
-    others, to = without_step(plan, place).steps, max(0, to)
-    return replace(plan, steps=(*others[:to], plan.steps[place], *others[to:]))
+    return replace(plan, steps=moved(plan.steps, step_id, to))
 
 
 def by_day(plan: MessagePlan) -> MessagePlan:

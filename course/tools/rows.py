@@ -58,3 +58,8 @@ def moved(rows: Sequence[R], row_id: str, place: int) -> tuple[R, ...]:
     others = without(rows, row_id)
     place = min(max(0, place), len(others))
     return (*others[:place], row, *others[place:])
+
+
+def kept(rows: Sequence[R], row: R, **fields: Any) -> tuple[R, ...]:
+    """The same for a line that is being written: one that is gone meanwhile comes back for the words, last."""
+    return rewritten(rows if found(rows, row.id) else (*rows, row), row.id, **fields)

@@ -9,12 +9,13 @@ from course.export.document import Bullets, Caption, Heading, Quote, Table
 from course.export.markdown import to_markdown
 from course.export.plan import plan_document
 from course.tools.plan import Message, MessagePlan
+from tests.tools.plans import steps
 
 PLAN = MessagePlan(
     title="Ny\ntelefoni",
     why="Fordi [red]borgerne[/] venter.",
     story="Det er tirsdag.\n\nIngen venter.",
-    steps=("Vi øver os.", " ", "Vi *begynder*."),
+    steps=steps("Vi øver os.", " ", "Vi *begynder*."),
     drawing="En telefon.",
     messages=(
         Message("1", "Borgerne", "Ring | hele\ndagen.", "Hanne", "Hjemmesiden", "2026-12-03"),
@@ -61,6 +62,6 @@ def test_as_markdown() -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_can_be_taken_out(text: str, day: str) -> None:
     plan = MessagePlan(
-        title=text, why=text, story=text, drawing=text, steps=(text,), messages=(Message("1", text, text, text, text, day),)
+        title=text, why=text, story=text, drawing=text, steps=steps(text), messages=(Message("1", text, text, text, text, day),)
     )
     assert to_markdown(plan_document(plan, text))

@@ -11,6 +11,7 @@ from course.tools.plan import Message, MessagePlan
 from course.tools.project import Project, Watched
 from course.tools.shelf import Work
 from course.tools.workshop import Workshop
+from tests.tools.plans import steps
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_every_word_that_was_written_is_there_and_no_id_or_day() -> None:
     )
     assert words_of(board) == ["forældre", "nærhed", "ring selv"]
     plan = MessagePlan(
-        why="fordi", steps=("først", "så"), messages=(Message("m1", "personalet", "nyt", "mig", "mødet", "2026-12-01"),)
+        why="fordi", steps=steps("først", "så"), messages=(Message("m1", "personalet", "nyt", "mig", "mødet", "2026-12-01"),)
     )
     assert words_of(plan) == ["fordi", "først", "så", "personalet", "nyt", "mig", "mødet"]
     project = Project(

@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from typing import Protocol
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from course.content.model import Course
@@ -65,6 +65,13 @@ class Desk:
     async def press(self, *keys: str) -> None:
         """Presses keys, one after another."""
         await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Presses keys faster than anything of them is done, as where a key is held down or the line is slow."""
+        for each in keys:
+            self.app.post_message(Key(each, each if len(each) == 1 else None))
+        await self.pilot.pause()
         await self.pilot.pause()
 
     async def write(self, text: str) -> None:

@@ -421,7 +421,7 @@ async def test_what_cant_be_saved_is_told_and_stays(
         with monkeypatch.context() as patch:
             patch.setattr(Shelf, "save", refuse)
             await desk.press("shift+down")
-            await desk.see("disken er fuld")
+            await desk.see("Disken er fuld")
             await desk.press("n")
             await desk.write("Mit kort")
             await desk.press("enter", "escape", "5")
@@ -559,7 +559,7 @@ async def test_it_is_taken_out_as_document_and_picture(
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("f4", "enter", "enter")
-        await desk.see("Skrevet")
+        await desk.see("Gemt:")
         await desk.press("f4", "down", "enter", "enter")
         await desk.until(lambda: len(list(tmp_path.glob("*.svg"))) == 1, "the picture")
     (picture,), (document,) = tmp_path.glob("*.svg"), tmp_path.glob("*.md")

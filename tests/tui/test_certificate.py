@@ -181,7 +181,7 @@ async def test_a_file_that_cannot_be_written_is_told(
         await desk.until(lambda: desk.place == "ExportScreen")
         desk.app.screen.query_one(Input).value = file
         await desk.press("enter")
-        await desk.see("Filen kan ikke skrives")
+        await desk.see("Filen kan ikke gemmes")
         assert desk.place == "ExportScreen"
 
 

@@ -354,3 +354,23 @@ async def test_an_earlier_version_is_taken_back(home: Path, practice_course: Cou
             await desk.press("enter")
             await desk.until(lambda: shelves.commitments.all()[0].action == "spørger jeg først")
             await desk.see("spørger jeg først", "Hvordan gik det?")
+
+
+async def test_a_version_taken_back_stays_with_the_day_field_open(home: Path, practice_course: Course) -> None:
+    days = Days()
+    with Journal(home, clock=days) as journal:
+        shelves = Shelves(journal)
+        agreement(shelves, "2026-12-03")
+        days.pass_by(1)
+        async with at_desk(practice_course, journal, days) as desk:
+            await desk.press("a", "enter")
+            await desk.until(lambda: desk.place == "CommitmentScreen")
+            desk.app.screen.query_one("#day").focus()
+            await desk.write("24/12")
+            await desk.press("f6")
+            await desk.until(lambda: desk.place == "VersionsScreen")
+            await desk.press("enter")
+            await desk.see("torsdag den 3. december 2026")
+            await desk.press("escape")
+            await desk.until(lambda: desk.place == "CommitmentsScreen")
+        assert shelves.commitments.all()[0].look_back == "2026-12-03"

@@ -17,6 +17,7 @@ from course.tools.project import Project
 from course.tools.shelves import Shelves
 from course.tui.app import SkalkanApp
 from course.tui.screens.plan import PlanScreen
+from tests.tools.plans import steps
 from tests.tui.desk import CLASSIC, WIDE, Desk
 
 SMALL = (40, 12)
@@ -28,7 +29,7 @@ PLAN = MessagePlan(
         "Det er en tirsdag i marts. Lone møder ind klokken 15 og åbner skærmen én gang. Hun kan se, at fru Holm har spist til "
         "middag, og at datteren kommer klokken 17.\n\nFør ville hun have ringet to gange og ledt efter sedlen på køleskabet."
     ),
-    steps=(
+    steps=steps(
         "Superbrugerne prøver det på to borgere i uge 2.",
         "Alle får en times øvelse i uge 4, og vagtplanen giver plads til det, også for nattevagterne og for de faste vikarer.",
         "Vi holder op med sedlerne den 1. marts.",
@@ -141,7 +142,7 @@ def test_what_is_missing(take: Take, plan: MessagePlan, size: tuple[int, int]) -
 
 def test_nothing_is_missing(take: Take, shelves: Shelves) -> None:
     whole = MessagePlan(
-        title="Telefoner", why="x", story="x", steps=("x",), messages=(Message("1", "A", "b", "c", "d", "2026-12-01"),)
+        title="Telefoner", why="x", story="x", steps=steps("x"), messages=(Message("1", "A", "b", "c", "d", "2026-12-01"),)
     )
     take(shelves.plans.save(whole), CLASSIC, part(5), "Der mangler ikke noget.")
 

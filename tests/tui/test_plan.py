@@ -13,13 +13,14 @@ from textual.widgets import Input, OptionList
 
 from course.content.model import Course
 from course.journal import Journal
-from course.tools.plan import TABLE, Message, MessagePlan, new_plan
+from course.tools.plan import TABLE, Message, MessagePlan, new_plan, without_step
 from course.tools.project import Project
 from course.tools.shelves import Shelves
 from course.tui.screens.plan import PlanScreen
 from course.tui.screens.rehearsal import RehearsalScreen
 from course.tui.widgets.field import DayField, Field
 from tests.conftest import NOW
+from tests.tools.plans import steps, texts
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
 from tests.tui.exercises import drag
 
@@ -27,7 +28,7 @@ WHOLE = MessagePlan(
     title="Ny telefoni",
     why="Fordi borgerne venter for længe.",
     story="Det er tirsdag.",
-    steps=("Vi øver os.", "Vi begynder.", "Vi slukker den gamle."),
+    steps=steps("Vi øver os.", "Vi begynder.", "Vi slukker den gamle."),
     drawing="En telefon.",
     messages=(
         Message("medarbejdere", "Medarbejderne", "I får en ny telefon.", "Hanne", "Personalemødet", "2026-12-10"),
@@ -115,7 +116,7 @@ async def test_a_plan_is_written_from_nothing(opened: Opened, shelves: Shelves) 
         await desk.see("Medarbejderne  I får en ny telefon.")
         plan = saved(shelves)
         assert (plan.title, plan.why, plan.story) == ("Ny telefoni", "Fordi borgerne venter.", "Det er tirsdag.")
-        assert (plan.drawing, plan.steps) == ("En telefon.", ("Vi øver os.",))
+        assert (plan.drawing, texts(plan)) == ("En telefon.", ("Vi øver os.",))
         assert plan.messages[0].what.strip() == "I får en ny telefon."
 
 
@@ -238,27 +239,27 @@ async def test_steps_are_added_moved_edited_and_removed_by_keys(opened: Opened, 
         await desk.see("2. Vi øver os. Godt.")
         await desk.press("delete")
         await desk.see("2. Vi slukker den gamle.")
-        assert saved(shelves).steps == ("Vi begynder.", "Vi slukker den gamle.")
+        assert texts(saved(shelves)) == ("Vi begynder.", "Vi slukker den gamle.")
         await desk.press("ctrl+z")
         await desk.see("2. Vi øver os. Godt.")
         await desk.press("n", "escape")
-        assert saved(shelves).steps == ("Vi begynder.", "Vi øver os. Godt.", "Vi slukker den gamle.")
+        assert texts(saved(shelves)) == ("Vi begynder.", "Vi øver os. Godt.", "Vi slukker den gamle.")
 
 
 async def test_steps_are_written_one_after_another_with_enter(opened: Opened, shelves: Shelves) -> None:
     async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
         await desk.pilot.press("n", *"Nu igen", "enter", *"Prøv", "enter", "enter")
         await desk.see("4. Nu igen", "5. Prøv")
-        assert saved(shelves).steps == (*WHOLE.steps, "Nu igen", "Prøv")
+        assert texts(saved(shelves)) == (*texts(WHOLE), "Nu igen", "Prøv")
         assert not desk.shows("Skridt 6")
         await desk.press("delete")
-        await desk.until(lambda: saved(shelves).steps == (*WHOLE.steps, "Nu igen"), "the marked step gone")
+        await desk.until(lambda: texts(saved(shelves)) == (*texts(WHOLE), "Nu igen"), "the marked step gone")
 
 
 async def test_a_step_is_dragged_opened_and_made_by_mouse(opened: Opened, shelves: Shelves) -> None:
     async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
         await drag(desk, "Vi slukker den gamle.", "Vi øver os.")
-        await desk.until(lambda: saved(shelves).steps[0] == "Vi slukker den gamle.", "the order saved")
+        await desk.until(lambda: texts(saved(shelves))[0] == "Vi slukker den gamle.", "the order saved")
         await desk.see("1. Vi slukker den gamle.", "3. Vi begynder.")
         await desk.click("Vi slukker den gamle.")
         await desk.see("Skridt 1")
@@ -268,27 +269,81 @@ async def test_a_step_is_dragged_opened_and_made_by_mouse(opened: Opened, shelve
         await desk.push("#new-step")
         await desk.write("Vi fejrer det.")
         await desk.press("escape")
-        assert saved(shelves).steps == ("Vi slukker den gamle. Helt.", "Vi øver os.", "Vi begynder.", "Vi fejrer det.")
+        assert texts(saved(shelves)) == ("Vi slukker den gamle. Helt.", "Vi øver os.", "Vi begynder.", "Vi fejrer det.")
 
 
 async def test_what_was_taken_out_comes_back_one_after_another(opened: Opened, shelves: Shelves) -> None:
     async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
         await desk.press("delete", "delete")
-        assert saved(shelves).steps == WHOLE.steps[2:]
+        assert texts(saved(shelves)) == texts(WHOLE)[2:]
         await desk.press("ctrl+z")
-        assert saved(shelves).steps == WHOLE.steps[1:]
+        assert texts(saved(shelves)) == texts(WHOLE)[1:]
         await desk.press("ctrl+z")
-        assert saved(shelves).steps == WHOLE.steps
+        assert texts(saved(shelves)) == texts(WHOLE)
+
+
+async def test_keys_that_come_faster_than_they_are_done(opened: Opened, shelves: Shelves) -> None:
+    plan = shelves.plans.save(replace(WHOLE, steps=steps(*"abcdef")))
+    async with opened(plan, 3) as (desk, _screen):
+        await desk.press_at_once("shift+down", "shift+down", "shift+down")
+        assert "".join(texts(saved(shelves))) == "bcdaef"
+        await desk.see("▸  4. a")
+        await desk.press_at_once("end", "delete", "delete", "delete")
+        assert "".join(texts(saved(shelves))) == "bcd"
+        await desk.press_at_once("home", "delete", "delete", "delete", "delete", "delete")
+        assert texts(saved(shelves)) == ()
+        await desk.press_at_once(*["ctrl+z"] * 6)
+        assert "".join(texts(saved(shelves))) == "bcdaef"
 
 
 async def test_a_step_without_a_word_goes(opened: Opened, shelves: Shelves) -> None:
     async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
         await desk.press("enter", "ctrl+a", "backspace", "enter")
         await desk.see("1. Vi begynder.")
-        assert saved(shelves).steps == ("Vi begynder.", "Vi slukker den gamle.")
+        assert texts(saved(shelves)) == ("Vi begynder.", "Vi slukker den gamle.")
+
+
+async def test_a_step_that_another_window_moves_or_takes_is_the_same_step(
+    opened: Opened, shelves: Shelves, journal: Journal
+) -> None:
+    plan = shelves.plans.save(replace(WHOLE, steps=steps("et", "to", "tre")))
+    with Journal(journal.home, clock=lambda: NOW) as other:
+        elsewhere = Shelves(other).plans
+        async with opened(plan, 3) as (desk, _screen):
+            await desk.press("down", "enter")
+            elsewhere.save(without_step(saved(Shelves(other)), "1"))
+            await desk.write(" mere")
+            await desk.press("escape")
+            await desk.until(lambda: texts(saved(shelves)) == ("to mere", "tre"))
 
 
 # Who hears what
+
+
+async def test_a_day_stays_with_its_group_when_one_turns_to_the_next(opened: Opened, shelves: Shelves) -> None:
+    async with opened(shelves.plans.save(WHOLE), 4) as (desk, _screen):
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "MessageForm")
+        desk.app.screen.query_one("#day").focus()
+        await desk.write("24/12")
+        await desk.press("ctrl+pagedown")
+        await desk.see("Borgerne", "torsdag den 3. december 2026")
+        await desk.press("escape")
+        days = {each.id: each.day for each in saved(shelves).messages}
+        assert days == {"medarbejdere": "2026-12-24", "borgere": "2026-12-03"}
+
+
+async def test_a_new_group_that_stays_empty_takes_nothing_with_it(opened: Opened, shelves: Shelves, journal: Journal) -> None:
+    async with opened(shelves.plans.save(WHOLE), 4) as (desk, _screen):
+        await desk.press("n")
+        await desk.until(lambda: desk.place == "MessageForm")
+        with Journal(journal.home, clock=lambda: NOW) as other:
+            there = saved(Shelves(other))
+            Shelves(other).plans.save(
+                replace(there, messages=(*there.messages, Message("x", "Alle", "Skrevet i et andet vindue.")))
+            )
+        await desk.press("escape")
+        await desk.until(lambda: [each.group for each in saved(shelves).messages] == ["Medarbejderne", "Borgerne", "Alle"])
 
 
 async def test_a_group_of_ones_own_by_keys(opened: Opened, shelves: Shelves) -> None:
@@ -437,7 +492,7 @@ async def test_another_window_changes_it_meanwhile(opened: Opened, shelves: Shel
 async def test_many_groups_and_long_texts(opened: Opened, shelves: Shelves, size: tuple[int, int]) -> None:
     long = "[/] [red]Borgere 😀 " * 17
     many = tuple(Message(f"g{number}", f"{number} {long}", long * 40, long, long, long) for number in range(60))
-    plan = shelves.plans.save(replace(WHOLE, title=long, why=long * 600, steps=(long,) * 30, messages=many))
+    plan = shelves.plans.save(replace(WHOLE, title=long, why=long * 600, steps=steps(*[long] * 30), messages=many))
     async with opened(plan, 1, size) as (desk, _screen):
         await desk.see("Kommunikationsplan  [/] [red]")
         for _part in range(4):

@@ -495,7 +495,7 @@ async def test_the_sheet_is_shown_and_taken_out(
         await desk.see("ny-telefoni.md")
         desk.app.screen.query_one(Input).value = str(tmp_path / "ark.md")
         await desk.press("enter")
-        await desk.see("Skrevet")
+        await desk.see("Gemt:")
     assert (tmp_path / "ark.md").read_text("utf-8").startswith("# Ny telefoni\n")
 
 

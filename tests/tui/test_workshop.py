@@ -515,3 +515,77 @@ async def test_home_keeps_quiet_about_one_that_is_far_or_over(open_app: Open, sh
         assert not desk.shows("Workshop")
         await desk.press("w")
         assert desk.place == "HomeScreen"
+
+
+# What is left open, and what comes fast
+
+
+async def test_items_by_keys_that_come_faster_than_they_are_done(opened: Opened, shelves: Shelves) -> None:
+    async with opened(AGENDA, **TIMED) as (desk, _screen):
+        await desk.press("home")
+        await desk.press_at_once("shift+down", "shift+down")
+        assert titles(shelves) == ["Oplæg", "Brainstorm", "Velkomst", "Beslutning"]
+        await desk.press_at_once("end", "delete", "delete", "delete", "delete", "delete")
+        assert titles(shelves) == []
+        await desk.press_at_once(*["ctrl+z"] * 5)
+        assert titles(shelves) == ["Oplæg", "Brainstorm", "Velkomst", "Beslutning"]
+
+
+async def test_a_script_that_is_left_open_stays_with_its_item(opened: Opened, shelves: Shelves) -> None:
+    async with opened(SCRIPT, **TIMED) as (desk, _screen):
+        await desk.press("enter", "ctrl+end")
+        await desk.write(" Smil.")
+        await desk.press("ctrl+pageup", "home", "shift+down", "f8")
+        await desk.see("Punkt 2 af 4", "Velkomst", "Smil.")
+        await desk.press("enter", "ctrl+end")
+        await desk.write(" Igen.")
+        await desk.press("escape")
+        scripts = {item.title: item.script for item in saved(shelves).items}
+        assert scripts["Velkomst"] == "Sig, hvorfor I er her. Smil. Igen."
+        assert scripts["Oplæg"] == "Vis to eksempler, og spørg, hvad de ligner."
+
+
+async def test_a_script_whose_item_another_window_took_brings_it_back(
+    opened: Opened, shelves: Shelves, journal: Journal, clock: Callable[[], datetime]
+) -> None:
+    async with opened(SCRIPT, **TIMED) as (desk, _screen):
+        await desk.press("enter", "ctrl+end")
+        with Journal(journal.home, clock=clock) as other:
+            there = saved(Shelves(other))
+            Shelves(other).workshops.save(replace(there, items=there.items[1:]))
+        await desk.write(" Smil.")
+        await desk.press("escape")
+        (kept,) = [item for item in saved(shelves).items if item.title == "Velkomst"]
+        assert kept.script.endswith(" Smil.")
+        assert len(saved(shelves).items) == 4
+
+
+async def test_a_new_line_is_not_the_one_another_window_put_in(
+    opened: Opened, shelves: Shelves, journal: Journal, clock: Callable[[], datetime]
+) -> None:
+    async with opened(PREPARE, **TIMED) as (desk, _screen):
+        with Journal(journal.home, clock=clock) as other:
+            there = saved(Shelves(other))
+            elsewhere = (Line("andet", "Den andens linje"), *there.preparation)
+            Shelves(other).workshops.save(replace(there, preparation=elsewhere))
+        await desk.press("n", *"Min linje", "escape")
+        texts = [line.text for line in saved(shelves).preparation]
+        assert texts == ["Den andens linje", "Find et rum.", "Min linje", "Lav et kort oplæg."]
+
+
+async def test_a_decisions_day_that_is_touched_stays_in_its_year(opened: Opened, shelves: Shelves) -> None:
+    decided = (Decided("1", "action", "Ringer", day="2026-11-20"),)
+    async with opened(AFTER, **TIMED, decided=decided) as (desk, _screen):
+        await desk.press("enter", "enter", "enter", "end", "space", "backspace", "escape")
+        await desk.until(lambda: desk.app.screen.focused is not None)
+        assert saved(shelves).decided[0].day == "2026-11-20"
+
+
+async def test_what_was_taken_out_does_not_come_back_twice_after_an_earlier_version(opened: Opened, shelves: Shelves) -> None:
+    async with opened(AGENDA, **TIMED) as (desk, _screen):
+        await desk.press("home", "delete", "f6")
+        await desk.until(lambda: desk.place == "VersionsScreen")
+        await desk.press("down", "enter")
+        await desk.until(lambda: len(saved(shelves).items) == 4)
+        await desk.press("ctrl+z")
+        assert titles(shelves).count("Velkomst") == 1

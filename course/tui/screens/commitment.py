@@ -88,6 +88,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
         self._learned = Field(_("What did I learn?"), work.learned, lambda text: self.change(learned=text), lines=2, id="learned")
         self._follow = LinkLine("follow", "N", id="follow")
         self._source = LinkLine("open_source", "O", id="source")
+        self._lacks = Static(id="lacks", markup=False)
+        self._why = Static(Content(_(WHY)), id="why", markup=False)
         self._back = Vertical(self._outcome, self._learned, self._follow, id="back")
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
@@ -97,8 +99,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
             yield self._soon
             yield self._back
             yield self._source
-            yield Static(id="lacks", markup=False)
-            yield Static(Content(_(WHY)), id="why", markup=False)
+            yield self._lacks
+            yield self._why
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -127,10 +129,9 @@ class CommitmentScreen(WorkScreen[Commitment]):
         self._follow.show(_("A new agreement that goes on from here"))
         self._tell_source()
         missing = lacks(work, today) if work.id and work.outcome is None else []
-        lines = self.query_one("#lacks", Static)
-        lines.update(Content("\n").join(Content.assemble(("○ ", "$accent"), each) for each in missing))
-        lines.display = bool(missing)
-        self.query_one("#why").display = not self._looks_back
+        self._lacks.update(Content("\n").join(Content.assemble(("○ ", "$accent"), each) for each in missing))
+        self._lacks.display = bool(missing)
+        self._why.display = not self._looks_back
 
     @property
     def _looks_back(self) -> bool:

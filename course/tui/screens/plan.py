@@ -115,6 +115,11 @@ class PlanScreen(WorkScreen[MessagePlan]):
         if self._part is not None and self._part.is_mounted:
             self._part.show(self.work)
 
+    def mark(self, row: str) -> None:
+        """In the part that is shown."""
+        if self._part is not None:
+            self._part.show(self.work, row)
+
     def refill(self) -> None:
         """The part anew: its fields show an earlier version."""
         self.call_later(self._refit)

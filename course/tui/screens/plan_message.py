@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -12,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from course.locale import N_, _
-from course.tools.plan import Message, with_message
+from course.tools.plan import Message, MessagePlan, with_message
 from course.tools.rows import found, without
 from course.tui.keys import key
 from course.tui.widgets.field import DayField, Field
@@ -60,9 +62,8 @@ class MessageForm(ModalScreen[str]):
             with Horizontal(id="pair"):
                 yield self._field("sender", _("From whom?"), message.sender)
                 yield self._field("where", _("Where?"), message.where)
-            yield DayField(
-                _("When?"), message.day, lambda day: self._save("day", day), past=_("The date is in the past."), id="day"
-            )
+            save = partial(self._save, self._written, "day")
+            yield DayField(_("When?"), message.day, save, past=_("The date is in the past."), id="day")
             with Horizontal(id="buttons"):
                 yield Button(Content(_("Next group")), id="next")
                 yield Button(Content(_("Finished")), id="done", variant="primary")
@@ -99,10 +100,9 @@ class MessageForm(ModalScreen[str]):
         await self.action_turn(1)
 
     def _field(self, name: str, label: str, text: str, lines: int = 1) -> Field:
-        return Field(label, text, lambda text: self._save(name, text), lines=lines, id=name)
+        return Field(label, text, partial(self._save, self._written, name), lines=lines, id=name)
 
-    def _save(self, name: str, text: str) -> None:
-        message_id = self._written
+    def _save(self, message_id: str, name: str, text: str) -> None:
         self._desk.revise(lambda plan: with_message(plan, message_id, **{name: text}))
 
     def _begin(self) -> None:
@@ -115,6 +115,11 @@ class MessageForm(ModalScreen[str]):
 
     def _drop_empty(self) -> None:
         """A group of which nothing is written was not meant."""
-        message = found(self._desk.work.messages, self._written)
-        if message == Message(self._written, ""):
-            self._desk.try_to_change(messages=without(self._desk.work.messages, self._written))
+        blank = Message(self._written, "")
+        if found(self._desk.work.messages, blank.id) == blank:
+            self._desk.try_to_revise(lambda plan: _without_blank(plan, blank))
+
+
+def _without_blank(plan: MessagePlan, blank: Message) -> MessagePlan:
+    """The plan without a message, unless something was written in it meanwhile."""
+    return replace(plan, messages=without(plan.messages, blank.id)) if found(plan.messages, blank.id) == blank else plan

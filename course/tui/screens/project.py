@@ -23,6 +23,7 @@ from course.tui.screens.work import WorkScreen
 from course.tui.widgets.belongings import Belongings
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.guide import GuidePart
+from course.tui.widgets.in_place import InPlaceField
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.part_tabs import PartTabs, part_keys
 from course.tui.widgets.titlebar import TitleBar
@@ -188,6 +189,8 @@ class ProjectScreen(WorkScreen[Project]):
         await self._open(self._index)
 
     async def _open(self, index: int, *, enters: bool = True) -> None:
+        if not await self._close_fields():
+            return
         self._index = index
         if index not in self._parts:
             self._parts[index] = self._made(index)
@@ -199,6 +202,15 @@ class ProjectScreen(WorkScreen[Project]):
             self._parts[index].enter()
         else:
             self._tabs.focus()  # no digit ends in a text
+
+    async def _close_fields(self) -> bool:
+        """Closes what is written in place in the part that is left; False where it can't be saved."""
+        for field in self.query(InPlaceField):
+            if field.is_open:
+                await field.typed()
+            if not field.finish():
+                return False
+        return True
 
     def _made(self, index: int) -> Part:
         toolkit = self.app.course.toolkit

@@ -50,8 +50,8 @@ class WorkScreen(Screen[None], Generic[W]):
         self.shelf = shelf
         self.work = work
         self._changing = threading.Lock()
-        self._taken_out: list[Callable[[W], W]] = []
-        """What brings back each thing that was taken out on this screen, the last one last."""
+        self._taken_out: list[tuple[Callable[[W], W], str]] = []
+        """What brings back each thing that was taken out on this screen, the last one last; and its row's id, where it is one."""
 
     # What a subclass says
 
@@ -117,24 +117,29 @@ class WorkScreen(Screen[None], Generic[W]):
         """The same with what is made of the work."""
         return self.app.try_to_save(lambda: self.revise(make))
 
-    def can_undo(self, put_back: Callable[[W], W], told: str) -> None:
+    def can_undo(self, put_back: Callable[[W], W], told: str, row: str = "") -> None:
         """Something was taken out, and can be brought back.
 
         Args:
             put_back: Makes the work with it again, of the work as it is by then.
             told: What is said of it.
+            row: The id of the row that it was, where it was one.
         """
-        self._taken_out.append(put_back)
+        self._taken_out.append((put_back, row))
         self.app.notify(told, markup=False)
         self.refresh_bindings()
 
     def action_put_back(self) -> None:
         """Brings back what was taken out last."""
-        if self._taken_out and self.try_to_revise(self._taken_out[-1]):
-            self._taken_out.pop()
+        if self._taken_out and self.try_to_revise(self._taken_out[-1][0]):
+            _put_back, row = self._taken_out.pop()
             self.app.notify(_("It is back."), markup=False)
             self.show()
+            self.mark(row)
             self.refresh_bindings()
+
+    def mark(self, row: str) -> None:
+        """Puts the mark on a row that is back. The default has no rows."""
 
     def on_mount(self) -> None:
         """Says where one is."""
@@ -200,5 +205,6 @@ class WorkScreen(Screen[None], Generic[W]):
             return
         if self.app.try_to_save(lambda: self.shelf.journal.restore(self.shelf.table, self.work.id, version.id)):
             self.work = self.shelf.get(self.work.id) or self.work
+            self._taken_out.clear()  # what was taken out may be in it again
             self.refill()
             self.call_after_refresh(self._tell)  # the default makes the title anew, too

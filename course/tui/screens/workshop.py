@@ -160,9 +160,11 @@ class WorkshopScreen(WorkScreen[Workshop]):
         await self._show(number - 1, enters=False)
 
     async def _show(self, to: int, *, enters: bool) -> None:
+        left = self.part
         if to == self.at or not await self.app.all_saved():
             return
-        left = self.part
+        if isinstance(left, ScriptPart):
+            await left.read()
         if to not in self._parts:
             self._parts[to] = PARTS[to][1](self)
             await self.query_one("#body").mount(self._parts[to])
@@ -196,6 +198,11 @@ class WorkshopScreen(WorkScreen[Workshop]):
         self.part.enter()
 
     # What the parts ask for
+
+    def mark(self, row: str) -> None:
+        """In the list of the part that is shown."""
+        if self.lines is not None:
+            self.lines.show(self.work, row)
 
     async def action_on_list(self, action: str) -> None:
         """What a click on a sign in a line does: one of its list's actions."""

@@ -18,7 +18,7 @@ from course.export.calendar import denmark
 from course.export.workshop import item_title
 from course.locale import N_, _, ngettext
 from course.locale.dates import bare_time, clock_time, from_to
-from course.tools.rows import rewritten
+from course.tools.rows import kept
 from course.tools.workshop import (
     STEP,
     Item,
@@ -87,7 +87,7 @@ class Agenda(LineList[Item]):
         """Title and minutes."""
 
         def save(**values: Any) -> None:
-            self.save(lambda items: rewritten(items, line.id, **values))
+            self.save(lambda items: kept(items, line, **values))
 
         minutes = saving_minutes(lambda minutes: save(minutes=minutes))
         return [

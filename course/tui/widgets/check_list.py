@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from course.locale import N_, _
-from course.tools.rows import rewritten
+from course.tools.rows import kept, rewritten
 from course.tools.workshop import Line, Workshop
 from course.tui.blocks import Block, Blocks
 from course.tui.keys import key
@@ -33,7 +33,7 @@ class CheckList(LineList[Line]):
         """Its text."""
 
         def save(text: str) -> None:
-            self.save(lambda lines: rewritten(lines, line.id, text=text.strip()))
+            self.save(lambda lines: kept(lines, line, text=text.strip()))
 
         return [("", line.text, save)]
 

@@ -141,7 +141,8 @@ class DayField(ReadField):
 
     def _on_blur(self, event: Blur) -> None:
         super()._on_blur(event)
-        self._read_back()
+        if self.display:  # a field on its way out has nothing more to say: what it read is saved
+            self._read_back()
 
     def on_mount(self) -> None:
         """Says at once where what was saved is no day."""
@@ -187,7 +188,7 @@ class TimeField(ReadField):
     def _on_blur(self, event: Blur) -> None:
         super()._on_blur(event)
         read = read_time(self.text)
-        if read is not None:
+        if read is not None and self.display:
             self.text = clock_time(read)
         self._show_state()
 

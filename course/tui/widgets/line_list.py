@@ -65,7 +65,7 @@ class LineList(Vertical, Generic[R]):
         self.owner = owner
         self.lines: tuple[R, ...] = ()
         """The lines that are shown."""
-        self.movable = Lines(empty)
+        self.movable = Lines(self, empty)
         """What draws and moves them."""
         self.fields = self.made_fields()
         """What a line is written in."""
@@ -118,7 +118,7 @@ class LineList(Vertical, Generic[R]):
     @property
     def marked(self) -> R | None:
         """The marked line."""
-        return self.lines[self.movable.at] if self.movable.at < len(self.lines) else None
+        return found(self.lines, self.movable.marked)
 
     def enter(self) -> None:
         """To the lines, without scrolling further than the marked one."""
@@ -127,16 +127,11 @@ class LineList(Vertical, Generic[R]):
 
     def show(self, workshop: Workshop, mark: str = "") -> None:
         """Shows a workshop's lines; the mark goes to the one of an id, or stays on its own."""
-        wanted = mark or (self.marked.id if self.marked else "")
         self.lines = self.of(workshop)
-        ids = [line.id for line in self.lines]
-        gap: list[Visual] = [_Gap() if line.id == self._written else each for line, each in self._each(workshop)]
-        self.movable.show(gap, ids.index(wanted) if wanted in ids else None)
-        if self._written in ids:
+        each = zip(self.lines, self.drawn(workshop), strict=True)
+        self.movable.show([(line.id, _Gap() if line.id == self._written else visual) for line, visual in each], mark)
+        if found(self.lines, self._written):
             self.call_after_refresh(self._place_fields)
-
-    def _each(self, workshop: Workshop) -> list[tuple[R, Visual]]:
-        return list(zip(self.lines, self.drawn(workshop), strict=True))
 
     def _place_fields(self) -> None:
         """Puts the fields where the line is that they write."""
@@ -168,38 +163,38 @@ class LineList(Vertical, Generic[R]):
         """Puts a new line after the marked one."""
         if not self.close():
             return
-        there, known = self.marked, {each.id for each in self.lines}
+        above, made = self.movable.marked, ""
 
         def put_in(lines: tuple[R, ...]) -> tuple[R, ...]:
-            place = next((n for n, each in enumerate(lines, start=1) if there and each.id == there.id), len(lines))
-            return inserted(lines, place, line)
+            nonlocal made
+            place = next((n for n, each in enumerate(lines, start=1) if each.id == above), len(lines))
+            lines = inserted(lines, place, line)
+            made = lines[place].id  # another window may have put in a line as well
+            return lines
 
         if self.change(put_in):
-            self._new = next((each.id for each in self.lines if each.id not in known), "")
-            self.show(self.owner.work, self._new)
+            self._new = made
+            self.show(self.owner.work, made)
             if write:
                 self.write()
 
-    def on_movable_list_opened(self, event: MovableList.Opened) -> None:
+    def open_row(self, row: str) -> None:
         """Enter, or a click on the marked line."""
-        event.stop()
         self.write()
 
-    def on_movable_list_moved(self, event: MovableList.Moved) -> None:
-        """A line has another place."""
-        event.stop()
-        line = self.lines[event.at]
-        self.change(lambda lines: moved(lines, line.id, event.to), line.id)
+    def move_row(self, row: str, to: int) -> None:
+        """A line gets another place."""
+        self.change(lambda lines: moved(lines, row, to), row)
 
-    def on_movable_list_removed(self, event: MovableList.Removed) -> None:
+    def remove_row(self, row: str) -> None:
         """A line goes, which can be undone."""
-        event.stop()
-        line, place = self.lines[event.at], event.at
-        if self.change(lambda lines: without(lines, line.id)):
-            self.owner.can_undo(
-                lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)),
-                _("Taken out. Ctrl+Z puts it back."),
-            )
+        line = found(self.lines, row)
+        if line is None:
+            return
+        place = self.lines.index(line)
+        if self.change(lambda lines: without(lines, row)):
+            told = _("Taken out. Ctrl+Z puts it back.")
+            self.owner.can_undo(lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)), told, row)
 
     # Writing
 

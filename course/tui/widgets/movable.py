@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Protocol
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -24,8 +24,21 @@ GUTTER = 3
 """Cells for the mark in front of each row."""
 
 
+class Keeper(Protocol):
+    """What carries out what is asked for in a list: at once, so that the next key finds it done."""
+
+    def open_row(self, row: str) -> None:
+        """The leader wants to see or change a row, by its id."""
+
+    def move_row(self, row: str, to: int) -> None:
+        """The leader wants a row at another place: its number among the rows once it is there."""
+
+    def remove_row(self, row: str) -> None:
+        """The leader wants a row away."""
+
+
 class MovableList(OwnLinks, Static, can_focus=True):
-    """Rows, each drawn by a visual of its own for the width there is. Who uses it carries out what its messages ask for."""
+    """Rows, each known by an id and drawn by a visual of its own for the width there is."""
 
     ALLOW_SELECT = False  # the mouse drags rows here
     BINDINGS = [
@@ -47,42 +60,19 @@ class MovableList(OwnLinks, Static, can_focus=True):
     MovableList:focus { background-tint: transparent; }
     """
 
-    @dataclass
     class Marked(Message):
         """Another row is marked."""
 
-        rows: MovableList
-        at: int
-        """Which one, from 0."""
-
-        @property
-        def control(self) -> MovableList:
-            """The list."""
-            return self.rows
-
-    @dataclass
-    class Opened(Marked):
-        """The leader wants to see or change a row."""
-
-    @dataclass
-    class Removed(Marked):
-        """The leader wants a row away."""
-
-    @dataclass
-    class Moved(Marked):
-        """The leader wants a row at another place."""
-
-        to: int
-        """Its number among the rows once it is there."""
-
-    def __init__(self, empty: str = "", *, id: str | None = None) -> None:
+    def __init__(self, keeper: Keeper, empty: str = "", *, id: str | None = None) -> None:
         """Makes a list without rows.
 
         Args:
-            empty: What is said as long as there is none.
+            keeper: Carries out what is asked for.
+            empty: What is said as long as there is no row.
             id: Its id.
         """
         super().__init__(id=id, markup=False)
+        self._keeper = keeper
         self._empty = empty
         self._rows: tuple[_Kept, ...] = ()
         self.at = 0
@@ -92,13 +82,20 @@ class MovableList(OwnLinks, Static, can_focus=True):
         self._opens = False
         """Whether the click opens the row, unless it becomes a drag."""
 
-    def show(self, rows: Sequence[Visual], mark: int | None = None) -> None:
-        """Shows other rows; the mark stays at its number unless another one is wanted."""
+    @property
+    def marked(self) -> str:
+        """The id of the marked row; empty where there is none."""
+        return self._rows[self.at].id if self._rows else ""
+
+    def show(self, rows: Sequence[tuple[str, Visual]], mark: str = "") -> None:
+        """Shows other rows, each with its id; the mark goes to the wanted one, or stays on its row, or else at its number."""
+        wanted = mark or self.marked
         if self._from is not None:
             self._from = None
             self.release_mouse()
-        self._rows = tuple(map(_Kept, rows))
-        self.at = min(max(0, self.at if mark is None else mark), max(0, len(rows) - 1))
+        self._rows = tuple(_Kept(row, visual) for row, visual in rows)
+        there = next((number for number, row in enumerate(self._rows) if row.id == wanted), self.at)
+        self.at = min(max(0, there), max(0, len(rows) - 1))
         self._draw()
         self.see_mark()
 
@@ -128,17 +125,19 @@ class MovableList(OwnLinks, Static, can_focus=True):
 
     def action_open(self) -> None:
         """Opens the marked row."""
-        self.post_message(self.Opened(self, self.at))
+        if self._rows:
+            self._keeper.open_row(self.marked)
 
     def action_move(self, by: int) -> None:
         """Moves the marked row."""
         to = self.at + by
         if 0 <= to < len(self._rows):
-            self.post_message(self.Moved(self, self.at, to))
+            self._keeper.move_row(self.marked, to)
 
     def action_remove(self) -> None:
         """Takes the marked row away."""
-        self.post_message(self.Removed(self, self.at))
+        if self._rows:
+            self._keeper.remove_row(self.marked)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without rows there is nothing to do with them."""
@@ -184,7 +183,7 @@ class MovableList(OwnLinks, Static, can_focus=True):
         self._let_go()
         if held and self._opens:
             self._opens = False
-            self.post_message(self.Opened(self, self.at))
+            self._keeper.open_row(self.marked)
 
     def _let_go(self) -> None:
         if self._from is None:
@@ -193,7 +192,7 @@ class MovableList(OwnLinks, Static, can_focus=True):
         self.release_mouse()
         self._draw()
         if began != self.at:
-            self.post_message(self.Moved(self, began, self.at))
+            self._keeper.move_row(self.marked, self.at)
 
     def _heights(self) -> list[int]:
         return [_height(row, self.content_size.width) for row in self._rows]
@@ -230,7 +229,7 @@ class MovableList(OwnLinks, Static, can_focus=True):
         self._draw()
         self._see_mark()
         if other:
-            self.post_message(self.Marked(self, place))
+            self.post_message(self.Marked())
 
     def _see_mark(self) -> None:
         page = scroller_of(self)
@@ -250,8 +249,9 @@ class MovableList(OwnLinks, Static, can_focus=True):
 class _Kept(Visual):
     """A row that is measured and drawn once for each width: marking one of many costs the same as marking one of a few."""
 
-    def __init__(self, row: Visual) -> None:
-        self._row = row
+    def __init__(self, row: str, visual: Visual) -> None:
+        self.id = row
+        self._row = visual
         self._heights: dict[int, int] = {}
         self._strips: dict[tuple[int, Style], list[Strip]] = {}
 

@@ -17,7 +17,7 @@ from course.locale.dates import short_day
 from course.locale.written import read_date
 from course.tools.commitment import Commitment, Source, day_of
 from course.tools.naming import title_of
-from course.tools.rows import new_id, rewritten
+from course.tools.rows import kept, new_id, rewritten
 from course.tools.workshop import TABLE, Decided, Workshop
 from course.tui.blocks import Block, Blocks
 from course.tui.keys import key
@@ -82,16 +82,18 @@ class Outcomes(LineList[Decided]):
         """What, who, and when."""
 
         def save(**values: Any) -> None:
-            self.save(lambda lines: rewritten(lines, line.id, **values))
+            self.save(lambda lines: kept(lines, line, **values))
 
         return [
             (_(KINDS[line.kind]), line.text, lambda text: save(text=text.strip())),
             (_("Who"), line.who, lambda text: save(who=text.strip())),
-            (_("When"), self._in_words(line.day), lambda text: save(day=self._read(text))),
+            (_("When"), self._in_words(line.day), lambda text: save(day=self._read(text, line.day))),
         ]
 
-    def _read(self, text: str) -> str:
-        """A day as it is saved: what can't be read as one stays as it was written."""
+    def _read(self, text: str, before: str) -> str:
+        """A day as it is saved: what can't be read as one stays as it was written, and what was there is no other year's."""
+        if text.strip() == self._in_words(before):
+            return before
         day = read_date(text, self._today)
         return day.isoformat() if day else text.strip()
 

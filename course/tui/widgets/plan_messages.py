@@ -44,7 +44,7 @@ class MessagesPart(PlanPart):
 
     def compose(self) -> ComposeResult:
         """What comes next, the table, and the marked group's question."""
-        self._rows = MovableList(_("No groups yet. N makes the first one."))
+        self._rows = MovableList(self, _("No groups yet. N makes the first one."))
         self._next = Static(id="next", markup=False)
         self._hint = Static(id="hint", markup=False)
         yield self._next
@@ -54,14 +54,11 @@ class MessagesPart(PlanPart):
             yield Button(Content(_("+ New group")), id="new-group")
         yield self._hint
 
-    def show(self, plan: MessagePlan) -> None:
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
         """The messages as they are by now."""
-        self._show(plan, None)
-
-    def _show(self, plan: MessagePlan, mark: int | None) -> None:
         today = self.desk.today
         coming = next_message(plan, today)
-        self._rows.show([MessageRow(each, today) for each in plan.messages], mark)
+        self._rows.show([(each.id, MessageRow(each, today)) for each in plan.messages], mark)
         self._next.update(Content(_next_in_words(coming, today)))
         self._next.set_class(coming is None, "-none")
         self._say_hint()
@@ -85,8 +82,7 @@ class MessagesPart(PlanPart):
 
     @property
     def _marked(self) -> Message | None:
-        messages = self.desk.work.messages
-        return messages[self._rows.at] if self._rows.at < len(messages) else None
+        return found(self.desk.work.messages, self._rows.marked)
 
     def _say_hint(self) -> None:
         """What the marked group mostly wants to know."""
@@ -108,7 +104,7 @@ class MessagesPart(PlanPart):
             return plan
 
         if self.desk.try_to_revise(make):
-            self._show(self.desk.work, len(self.desk.work.messages) - 1)
+            self.show(self.desk.work, new[-1].id)
             self._open(new[-1].id, "group")
 
     @on(Button.Pressed, "#new-group")
@@ -116,11 +112,11 @@ class MessagesPart(PlanPart):
         event.stop()
         self.action_new()
 
-    @on(MovableList.Opened)
-    def _opened(self, event: MovableList.Opened) -> None:
-        event.stop()
-        message = self.desk.work.messages[event.at]
-        self._open(message.id, "what" if message.group.strip() else "group")
+    def open_row(self, row: str) -> None:
+        """A message's form."""
+        message = found(self.desk.work.messages, row)
+        if message is not None:
+            self._open(row, "what" if message.group.strip() else "group")
 
     def _open(self, message_id: str, field: str) -> None:
         from course.tui.screens.plan_message import MessageForm
@@ -129,8 +125,7 @@ class MessagesPart(PlanPart):
 
     def _form_done(self, message_id: str | None) -> None:
         """The mark is on the message that was written last."""
-        places = {message.id: number for number, message in enumerate(self.desk.work.messages)}
-        self._show(self.desk.work, places.get(message_id or ""))
+        self.show(self.desk.work, message_id or "")
         self._rows.focus()
 
     # Order
@@ -153,22 +148,22 @@ class MessagesPart(PlanPart):
         event.stop()
         self._say_hint()
 
-    @on(MovableList.Moved)
-    def _moved(self, event: MovableList.Moved) -> None:
-        event.stop()
-        message = self.desk.work.messages[event.at]
-        self._rows.at = event.to
-        if not self.desk.try_to_revise(lambda plan: replace(plan, messages=moved(plan.messages, message.id, event.to))):
-            self._show(self.desk.work, event.at)
+    def move_row(self, row: str, to: int) -> None:
+        """A message gets another place."""
+        self.desk.try_to_revise(lambda plan: replace(plan, messages=moved(plan.messages, row, to)))
+        self.show(self.desk.work, row)
 
-    @on(MovableList.Removed)
-    def _removed(self, event: MovableList.Removed) -> None:
-        event.stop()
-        at, gone = event.at, self.desk.work.messages[event.at]
-        if self.desk.try_to_revise(lambda plan: replace(plan, messages=without(plan.messages, gone.id))):
-            self.desk.can_undo(
-                lambda plan: replace(plan, messages=inserted(plan.messages, at, gone)), _("Ctrl+Z brings it back.")
-            )
+    def remove_row(self, row: str) -> None:
+        """A message goes, which can be undone."""
+        messages = self.desk.work.messages
+        gone = found(messages, row)
+        if gone is None:
+            return
+        at = messages.index(gone)
+        if self.desk.try_to_revise(lambda plan: replace(plan, messages=without(plan.messages, row))):
+            self.show(self.desk.work)
+            told = _("Ctrl+Z brings it back.")
+            self.desk.can_undo(lambda plan: replace(plan, messages=inserted(plan.messages, at, gone)), told, row)
 
 
 class MessageRow(Visual):

@@ -31,8 +31,13 @@ class PlanPart(VerticalScroll, can_focus=False):
         super().__init__()
         self.desk = desk
 
-    def show(self, plan: MessagePlan) -> None:
-        """Draws what depends on the plan, which may have changed in another window, too."""
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
+        """Draws what depends on the plan, which may have changed in another window, too.
+
+        Args:
+            plan: The plan as it is by now.
+            mark: The id of the row that gets the mark, where the part has rows.
+        """
         raise NotImplementedError
 
     def begin(self, lack: Missing | None = None) -> None:
@@ -61,7 +66,7 @@ class WhyPart(PlanPart):
             yield Button(Content(_("Rehearse for 60 seconds")), id="rehearse")
             yield Static(Content(_("F7 · aloud, and without paper")), markup=False)
 
-    def show(self, plan: MessagePlan) -> None:
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
         """The texts as they are by now."""
         self._title.reload(plan.title)
         self._why.reload(plan.why)
@@ -100,7 +105,7 @@ class StoryPart(PlanPart):
             yield Static(Content(words.drawing), classes="prompt after", markup=False)
         yield self._drawing
 
-    def show(self, plan: MessagePlan) -> None:
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
         """The texts as they are by now."""
         self._story.reload(plan.story)
         self._drawing.reload(plan.drawing)
@@ -123,7 +128,7 @@ class MissingPart(PlanPart):
         yield self._told
         yield self._list
 
-    def show(self, plan: MessagePlan) -> None:
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
         """The list as it is by now."""
         self._lacks = missing(plan, self.desk.today)
         at = self._list.highlighted or 0

@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 from course.locale import N_, _
 from course.tools.plan import MessagePlan, Missing, step_moved, with_step, without_step
+from course.tools.rows import found, inserted, new_id
 from course.tui.blocks import Block, Blocks
 from course.tui.keys import key
 from course.tui.widgets.in_place import InPlaceField
@@ -25,11 +26,11 @@ class StepsPart(PlanPart):
 
     def compose(self) -> ComposeResult:
         """What the course says, the steps, and a button for a new one."""
-        self._rows = MovableList(_("No steps yet. N makes the first one."))
+        self._rows = MovableList(self, _("No steps yet. N makes the first one."))
         self._field = InPlaceField(self._rows)
         self._field.then = self._go_on
-        self._at = 0
-        """The step that the field writes."""
+        self._written = ""
+        """The id of the step that the field writes; a new one is not there before its first word."""
         self._is_new = False
         """Whether it was not there before."""
         if self.desk.words:
@@ -38,12 +39,9 @@ class StepsPart(PlanPart):
         yield self._field
         yield Button(Content(_("+ One more step")), id="new-step")
 
-    def show(self, plan: MessagePlan) -> None:
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
         """The steps as they are by now."""
-        self._show(plan, None)
-
-    def _show(self, plan: MessagePlan, mark: int | None) -> None:
-        self._rows.show([_row(number, step) for number, step in enumerate(plan.steps, start=1)], mark)
+        self._rows.show([(step.id, _row(number, step.text)) for number, step in enumerate(plan.steps, start=1)], mark)
 
     def begin(self, lack: Missing | None = None) -> None:
         """The list; whoever came because there is no step begins to write one."""
@@ -54,45 +52,49 @@ class StepsPart(PlanPart):
 
     def action_for_agreement(self) -> str:
         """The marked step."""
-        steps = self.desk.work.steps
-        return steps[self._rows.at].strip() if steps else ""
+        step = found(self.desk.work.steps, self._rows.marked)
+        return step.text.strip() if step else ""
 
     # Writing
 
     def action_new(self) -> None:
         """Begins a step at the end."""
         if self._close():
-            self._open(len(self.desk.work.steps))
+            self._open(new_id(self.desk.work.steps))
 
     @on(Button.Pressed, "#new-step")
     def _new(self, event: Button.Pressed) -> None:
         event.stop()
         self.action_new()
 
-    @on(MovableList.Opened)
-    def _opened(self, event: MovableList.Opened) -> None:
-        event.stop()
+    def open_row(self, row: str) -> None:
+        """Writes in a step."""
         if self._close():
-            self._open(event.at)
+            self._open(row)
 
-    def _open(self, at: int) -> None:
+    def _open(self, step_id: str) -> None:
         steps = self.desk.work.steps
-        self._at, self._is_new = at, at == len(steps)
-        label, text = _("Step {n}").format(n=at + 1), steps[at] if at < len(steps) else ""
-        self._field.begin(label, text, lambda text: self.desk.revise(lambda plan: with_step(plan, at, text)))
+        step = found(steps, step_id)
+        self._written, self._is_new = step_id, step is None
+        number = steps.index(step) if step else len(steps)
+        label = _("Step {n}").format(n=number + 1)
+        self._field.begin(label, step.text if step else "", lambda text: self._save(step_id, text))
         self._field.call_after_refresh(self._field.scroll_visible, animate=False)
+
+    def _save(self, step_id: str, text: str) -> None:
+        self.desk.revise(lambda plan: with_step(plan, step_id, text))
 
     @on(InPlaceField.Closed)
     def _field_done(self, event: InPlaceField.Closed) -> None:
         event.stop()
         if not self._field.is_open:
             self._drop_blank()
-            self._show(self.desk.work, self._at)
+            self.show(self.desk.work, self._written)
 
     def _go_on(self) -> None:
         """Enter: behind a new step the next one begins."""
         if self._is_new and not self._drop_blank():
-            self._show(self.desk.work, self._at)
+            self.show(self.desk.work, self._written)
             self.action_new()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
@@ -111,28 +113,29 @@ class StepsPart(PlanPart):
 
     def _drop_blank(self) -> bool:
         """A step without a word was not meant; returns whether it was one."""
-        steps, at = self.desk.work.steps, self._at
-        if at < len(steps) and not steps[at].strip():
-            self.desk.try_to_revise(lambda plan: without_step(plan, at))
-        return at >= len(steps) or not steps[at].strip()
+        step = found(self.desk.work.steps, self._written)
+        if step is not None and not step.text.strip():
+            self.desk.try_to_revise(lambda plan: without_step(plan, step.id))
+        return step is None or not step.text.strip()
 
     # Order
 
-    @on(MovableList.Moved)
-    def _moved(self, event: MovableList.Moved) -> None:
-        event.stop()
-        self._rows.at = event.to
-        if not self.desk.try_to_revise(lambda plan: step_moved(plan, event.at, event.to)):
-            self._show(self.desk.work, event.at)
+    def move_row(self, row: str, to: int) -> None:
+        """A step gets another place."""
+        self.desk.try_to_revise(lambda plan: step_moved(plan, row, to))
+        self.show(self.desk.work, row)
 
-    @on(MovableList.Removed)
-    def _removed(self, event: MovableList.Removed) -> None:
-        event.stop()
-        at, gone = event.at, self.desk.work.steps[event.at]
-        if self.desk.try_to_revise(lambda plan: without_step(plan, at)):
-            self.desk.can_undo(
-                lambda plan: replace(plan, steps=(*plan.steps[:at], gone, *plan.steps[at:])), _("Ctrl+Z brings it back.")
-            )
+    def remove_row(self, row: str) -> None:
+        """A step goes, which can be undone."""
+        steps = self.desk.work.steps
+        gone = found(steps, row)
+        if gone is None:
+            return
+        at = steps.index(gone)
+        if self.desk.try_to_revise(lambda plan: without_step(plan, row)):
+            self.show(self.desk.work)
+            told = _("Ctrl+Z brings it back.")
+            self.desk.can_undo(lambda plan: replace(plan, steps=inserted(plan.steps, at, gone)), told, row)
 
 
 def _row(number: int, step: str) -> Blocks:

@@ -17,7 +17,7 @@ from course.export.calendar import denmark
 from course.export.workshop import item_title
 from course.locale import N_, _, ngettext
 from course.locale.dates import clock_time, from_to
-from course.tools.rows import rewritten
+from course.tools.rows import kept
 from course.tools.workshop import Timed, Workshop, timed
 from course.tui.blocks import Block, BlocksView, OwnLinks
 from course.tui.keys import key
@@ -83,8 +83,8 @@ class ScriptPart(Vertical):
     def __init__(self, owner: WorkshopScreen) -> None:
         super().__init__()
         self.owner = owner
-        self.at = 0
-        """The item that is open, from 0."""
+        self._open = ""
+        """The id of the item that is open."""
         self._head = _Head(id="item-head", markup=False)
         self._title = Static(id="item-title", markup=False)
         self._text = BlocksView(id="item-script")
@@ -100,25 +100,22 @@ class ScriptPart(Vertical):
         yield self._next
 
     @property
-    def item_id(self) -> str:
-        """The item that is open."""
-        items = self.owner.work.items
-        return items[self.at].id if self.at < len(items) else ""
+    def at(self) -> int:
+        """The place of the item that is open, from 0; where it is gone, the first."""
+        ids = [item.id for item in self.owner.work.items]
+        return ids.index(self._open) if self._open in ids else 0
 
     def enter(self) -> None:
         """To the page, or to the field that is open."""
         (self._field or self.page).focus()
 
     def go_to(self, item_id: str) -> None:
-        """Opens an item, where it is there."""
-        ids = [item.id for item in self.owner.work.items]
-        if self._field is None and item_id in ids:
-            self.at = ids.index(item_id)
+        """Opens an item."""
+        self._open = item_id
 
     def show(self, workshop: Workshop) -> None:
         """Shows the item that is open."""
         agenda = timed(workshop, denmark())
-        self.at = min(self.at, max(0, len(agenda) - 1))
         if not agenda:
             self._head.update(Content(""))
             self._title.update(Content(_("The agenda is empty, so there is no script yet.")))
@@ -145,7 +142,7 @@ class ScriptPart(Vertical):
         """To another item; at the ends it stays."""
         to = self.at + by
         if 0 <= to < len(self.owner.work.items) and await self.read():
-            self.at = to
+            self._open = self.owner.work.items[to].id
             self.show(self.owner.work)
             self.page.scroll_home(animate=False)
             self.page.focus()
@@ -157,9 +154,10 @@ class ScriptPart(Vertical):
         if self._field is not None or not items:
             return
         item = items[self.at]
+        self._open = item.id
 
         def save(text: str) -> None:
-            self.owner.revise(lambda workshop: replace(workshop, items=rewritten(workshop.items, item.id, script=text)))
+            self.owner.revise(lambda workshop: replace(workshop, items=kept(workshop.items, item, script=text)))
 
         self._field = ScriptField(_("Script"), item.script, save, lines=4, id="script-field")
         self._field.styles.height = "1fr"
