@@ -94,9 +94,7 @@ async def test_deleting_is_told_undone_and_undone_again_after_a_restart(
     shelves.boards.save(Board(title="Aftenvagterne", project=project.id))
     async with open_app(course=practice_course) as desk:
         await desk.press("p", "delete")
-        await desk.see(
-            "Projektet er slettet. Redskabet, der hører til, bliver liggende.", "Ingen projekter endnu", "1 slettet projekt"
-        )
+        await desk.see("Projektet er slettet. Redskabet, der hører til,", "Ingen projekter endnu", "1 slettet projekt")
         await desk.press("ctrl+z")
         await desk.see("Ny telefoni")
         assert saved(shelves).id == project.id
