@@ -149,6 +149,8 @@ def progress_of(course: Course, records: Records) -> Progress:
 def next_step(course: Course, progress: Progress, places: Sequence[Place]) -> NextStep | None:
     """Where to go on: the very step where the leader was last, or the first that is not done.
 
+    Whoever has come to the end of a lesson with something left open goes on there: behind its last step is nothing to go on to.
+
     Args:
         course: The course as it is today.
         progress: How far it is.
@@ -162,8 +164,7 @@ def next_step(course: Course, progress: Progress, places: Sequence[Place]) -> Ne
         lesson = course.lesson(place.lesson)
         if lesson is None or progress.of(lesson.id).state is State.DONE:
             continue
-        index = step_index(lesson, place.step)
-        return NextStep(lesson, index if index is not None else first_open(progress.of(lesson.id)), fresh=False)
+        return NextStep(lesson, _open_index(progress.of(lesson.id), place), fresh=False)
     for lesson_progress in progress.lessons:
         if lesson_progress.state is not State.DONE:
             return NextStep(lesson_progress.lesson, first_open(lesson_progress), fresh=not places)
@@ -185,5 +186,11 @@ def entry_index(lesson: LessonProgress, places: Iterable[Place]) -> int:
     there = next((place for place in places if place.lesson == lesson.lesson.id), None)
     if there is None or lesson.state is State.DONE:
         return 0
+    return _open_index(lesson, there)
+
+
+def _open_index(lesson: LessonProgress, there: Place) -> int:
+    """The step where the leader was; the first open one where that is gone, or was the last of the lesson and is done."""
     index = step_index(lesson.lesson, there.step)
-    return index if index is not None else first_open(lesson)
+    at_end = index == len(lesson.states) - 1 and lesson.states[-1] is State.DONE
+    return first_open(lesson) if index is None or at_end else index

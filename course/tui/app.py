@@ -292,6 +292,7 @@ class SkalkanApp(KeepingApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies here; whoever meant to leave is told how."""
+        self.clear_notifications()  # pressed twice it says so once
         self.notify(_("Ctrl+Q stops the course. Everything is saved."), markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from course.study.revisits import Offer
     from course.tui.app import SkalkanApp
 
+_LONG = 365
+"""Days from which on nobody counts them."""
 FINISHED = "revisit-finished"
 """The setting that names the last revisit that the leader called finished."""
 
@@ -46,5 +48,6 @@ def offer(app: SkalkanApp) -> Due | None:
     found = coming_back(app)
     if found is None:
         return None
-    text = _("{n} days ago you wrote about “{title}”").format(n=found.ago, title=found.step.title)
+    said = _("{n} days ago you wrote about “{title}”") if found.ago <= _LONG else _("Long ago you wrote about “{title}”")
+    text = said.format(n=found.ago, title=found.step.title)
     return Due(text, "s", "app.revisit")

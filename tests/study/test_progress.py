@@ -157,3 +157,16 @@ def test_a_step_is_found_by_its_id(little_course: Course) -> None:
     lesson = little_course.lessons[0]
     assert [step_index(lesson, step.id) for step in lesson.steps] == [0, 1, 2, 3]
     assert step_index(lesson, "hverdag-slut") is None
+
+
+def test_whoever_reached_the_end_goes_on_where_something_is_open(little_course: Course) -> None:
+    lesson = little_course.lessons[0]
+    done = {step.id for step in lesson.steps[1:]}
+    known = progress(little_course, done, {q.id for step in lesson.steps[1:] for q in step_questions(step)}, done)
+    last = Place(lesson.id, lesson.steps[-1].id, NOW)
+    found = next_step(little_course, known, [last])
+    assert found is not None
+    assert (found.lesson, found.index) == (lesson, 0)
+    assert entry_index(known.of(lesson.id), [last]) == 0
+    middle = Place(lesson.id, lesson.steps[1].id, NOW)
+    assert entry_index(known.of(lesson.id), [middle]) == 1

@@ -73,7 +73,7 @@ async def test_a_digit_puts_the_marked_item_in_that_place(open_app: Open, record
         await desk.press("4", "9", "0")
         await desk.until(lambda: shown(desk, WORKSHOP) == [*others, first], "the first item to be last")
         await desk.press("2", "enter")
-        await desk.see("følger rigtigt efter hinanden.")
+        await desk.see("står rigtigt i rækkefølgen.")
     assert the_one(records).chosen == (others[0], first, *others[1:])
 
 
@@ -84,7 +84,7 @@ async def test_the_space_bar_takes_hold_and_the_arrows_move(open_app: Open, reco
         await desk.press("space", "down")
         await desk.until(lambda: shown(desk, WORKSHOP) == [second, first, *others], "the item to move")
         await desk.press("space", "down", "enter")
-        await desk.see("følger rigtigt efter hinanden.")
+        await desk.see("står rigtigt i rækkefølgen.")
     assert the_one(records).chosen == (second, first, *others)
 
 
@@ -102,7 +102,7 @@ async def test_an_order_that_nobody_touched_is_no_answer_but_it_can_be_left_as_i
         await desk.press("space", "space")
         await desk.see("Svar")
         await desk.press("enter")
-        await desk.see("følger rigtigt efter hinanden.")
+        await desk.see("står rigtigt i rækkefølgen.")
     assert list(the_one(records).chosen) == start_of(course)
 
 
@@ -116,7 +116,7 @@ async def test_an_item_is_dragged_down_and_up(open_app: Open, records: Records, 
         await drag(desk, last, second)
         assert shown(desk, WORKSHOP) == [last, second, third, first]
         await desk.push("#forward")
-        await desk.see("følger rigtigt efter hinanden.")
+        await desk.see("står rigtigt i rækkefølgen.")
     assert the_one(records).chosen == (last, second, third, first)
 
 

@@ -106,8 +106,8 @@ async def test_help_says_what_the_place_is_for(open_app: Open) -> None:
 async def test_the_palette_speaks_danish_and_does_what_it_says(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("ctrl+p")
-        await desk.see("Hvad leder du efter?", "Ordbog", "Dagbog")
-        assert "Lys eller mørk" in _commands(desk)
+        await desk.see("Hvad leder du efter?", "Dagbog", "Enter Gør det")
+        assert {"Ordbog", "Lys eller mørk"} <= set(_commands(desk))
         await desk.write("ordb")
         await desk.until(
             lambda: _commands(desk)[:1] == ["Ordbog"] and "Dagbog" not in _commands(desk), "the other commands to go"

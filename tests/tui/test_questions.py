@@ -183,12 +183,12 @@ async def test_the_wrong_ones_can_be_tried_again_and_all_answers_are_kept(open_a
         await desk.press("s", "enter", "enter", "s", "enter", "enter", "s", "enter", "enter")
         await desk.see("1 af 3 er på plads.", "Tryk R for at prøve de 2 igen")
         await desk.press("r")
-        await desk.see("To bibliotekarer", "case 1 af 2", "en gang til")
+        await desk.see("To bibliotekarer", "case 1 af 2", "én gang til")
         assert not desk.shows("Dit svar.")
         await desk.press("k", "enter", "enter")
         await desk.see("Et register", "case 2 af 2")
         await desk.press("k", "enter", "enter")
-        await desk.see("2 af 3 er på plads.", "Tryk R for at prøve den igen")
+        await desk.see("2 af 3 er på plads.", "Tryk R for at prøve det igen")
     assert [attempt.chosen[0] for attempt in records.attempts()] == ["skal", "skal", "skal", "kan", "kan"]
 
 

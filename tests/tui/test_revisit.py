@@ -63,7 +63,7 @@ def days(home: Path, practice_course: Course) -> Iterator[Days]:
 
 
 async def to_revisit(desk: Desk, ago: int = 14) -> None:
-    await desk.see(f"For {ago} dage siden skrev du om »Dine forventninger«")
+    await desk.see(f"For {ago} For længe siden skrev du om »Dine forventninger«")
     await desk.press("s")
     await desk.see(PROMPT, f"Det skrev du for {ago} dage siden", THEN, "Hvad ville du skrive i dag?")
     await desk.until(lambda: desk.editor.has_focus, "the text field to have the focus")
@@ -442,7 +442,7 @@ async def test_whoever_has_set_the_clock_back_sees_no_harm(days: Days) -> None:
         await not_offered(desk)
     days.now = datetime(2038, 1, 19, 3, 14, 8, tzinfo=NOW.tzinfo)
     async with at_desk(days.course, days.journal, lambda: days.now) as desk:
-        await desk.see("dage siden skrev du om »Dine forventninger«")
+        await desk.see("For længe siden skrev du om »Dine forventninger«")
         await desk.press("s")
         await desk.see(PROMPT, "23. nov. 2026")
         await desk.write("2038")

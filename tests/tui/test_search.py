@@ -287,3 +287,19 @@ async def test_it_works_in_a_window_of_any_size(open_app: Open, records: Records
         await desk.pilot.resize_terminal(size[0] + 7, size[1] + 1)
         await desk.press("enter")
         await desk.until(lambda: desk.place == "EntryScreen", "the note")
+
+
+async def test_a_look_at_a_lesson_leads_back_and_moves_no_place(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await desk.press("1", "right")
+        await desk.until(lambda: bool(records.places()))
+        places = records.places()
+        await desk.press("ctrl+f")
+        await desk.write("Ind i hverdagen")
+        await desk.see("◆ Lektion")
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "LessonScreen")
+        await desk.see("Esc Tilbage")
+        await desk.press("escape")
+        await desk.until(lambda: desk.place == "SearchScreen")
+        assert records.places() == places

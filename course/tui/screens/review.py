@@ -17,13 +17,14 @@ from course.journal.kinds import ATTEMPTS, Attempt
 from course.locale import N_, _, ngettext
 from course.locale.dates import long_day, weekday_names
 from course.study.marking import mark
-from course.study.review import Asked, card_of, ladder, next_day
+from course.study.review import A_DAY, Asked, card_of, ladder, next_day
 from course.study.review_round import ReviewRound
 from course.study.session import Answered
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.question import QuestionView
+from course.tui.widgets.step import at_end, more
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class ReviewScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Asks the first question."""
+        """Asks the first question; the button follows the reading."""
+        self.watch(self._page, "scroll_y", self._tell_button, init=False)
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -95,7 +97,9 @@ class ReviewScreen(Screen[None]):
     def action_forward(self) -> None:
         """Answers where something is chosen, else goes on; behind the closing words back to where one was."""
         asked = self.round.current
-        if asked is not None and not self.question.answered and self.question.missing:
+        if self._reads_on:
+            self._page.scroll_page_down(animate=False)
+        elif asked is not None and not self.question.answered and self.question.missing:
             self.question.see_missing()
         elif asked is not None and not self.question.answered and self.question.chosen:
             self._answer(asked)
@@ -194,17 +198,30 @@ class ReviewScreen(Screen[None]):
         asked = self.round.current
         if asked is None:
             return _("Finished")
+        if self._reads_on:
+            return more()
         if self.round.answer(asked) is None and self.question.missing:
             return ngettext("{n} to go", "{n} to go", self.question.missing).format(n=self.question.missing)
         if self.round.answer(asked) is None:
             return _("Answer") if self.question.chosen else _("Skip for now")
         return _("Next question") if self.round.number < self.round.total else _("Go on ›")
 
+    @property
+    def _reads_on(self) -> bool:
+        """Whether there is more below of an explanation that is to be read whole."""
+        return self.round.current is not None and self.question.is_whole and not at_end(self._page)
+
     def _comes_back(self, asked: Asked) -> str:
         rungs = ladder(self.app.reviews.bank.cards, self.app.records.attempts())
         rung = rungs.get(card_of(asked.question))
         days = (rung.due - self._today()).days if rung else 0
-        return ngettext("Comes back tomorrow.", "Comes back in {n} days.", days).format(n=days) if days > 0 else ""
+        if rung is None or days <= 0:
+            return ""
+        if sum(each.due <= rung.due for each in rungs.values()) > A_DAY:  # five a day: others may come first
+            told = ngettext("Comes back tomorrow at the earliest.", "Comes back in {n} days at the earliest.", days)
+        else:
+            told = ngettext("Comes back tomorrow.", "Comes back in {n} days.", days)
+        return told.format(n=days)
 
     def _closing_words(self) -> list[Block]:
         lines = [Block(Content.styled(how_it_went(self.round.given, waiting=bool(self.round.open)), "bold"))]
@@ -212,7 +229,7 @@ class ReviewScreen(Screen[None]):
             lines.append(Block(Content(_("What you passed over is there when you like."))))
         today = self._today()
         following = next_day(self.app.reviews.bank, self.app.records.attempts(), today)
-        if following is not None:
+        if following is not None and not self.round.open:
             when = _("There is something again {day}.").format(day=day_in_words(following, today))
             lines.append(Block(Content(when)))
         return [*lines, Block(Content.styled(_(THE_LADDER), "$text-muted"))]

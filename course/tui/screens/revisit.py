@@ -23,6 +23,7 @@ from course.tui.revisiting import FINISHED
 from course.tui.widgets.earlier import Earlier
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.step import at_end
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class RevisitScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
+        key("f2", "read_on", N_("Read on"), N_("A screenful further in what you wrote then, and at its end back"), priority=True),
         key("f8", "done", N_("Finished"), N_("Back, with what you have written; it is saved"), priority=True),
         key("f4", "pass_over", N_("Not this time"), N_("Pass it over; you are not asked for it again this time"), priority=True),
     ]
@@ -52,6 +54,7 @@ class RevisitScreen(Screen[None]):
         super().__init__()
         self._offer = offer
         self._id = begun.id if begun else None
+        self._earlier = Earlier(self._then(), id="then")
         self.editor = Editor(begun.text if begun else "", self._save, id="editor")
 
     def compose(self) -> ComposeResult:
@@ -60,7 +63,7 @@ class RevisitScreen(Screen[None]):
         with VerticalScroll(id="page", can_focus=False):
             yield BlocksView(blocks(self._offer.step.prompt), id="prompt")
             with Vertical(id="both"):
-                yield Earlier(self._then(), id="then")
+                yield self._earlier
                 with Vertical(id="now"):
                     yield Static(Content(_("What would you write today?")), id="today", markup=False)
                     yield self.editor
@@ -104,8 +107,21 @@ class RevisitScreen(Screen[None]):
             self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing that is written is passed over."""
+        """Nothing that is written is passed over; what is on screen whole needs no reading on."""
+        if action == "read_on":
+            return self._earlier.max_scroll_y > 0
         return self._id is None if action == "pass_over" else True
+
+    def action_read_on(self) -> None:
+        """Scrolls the earlier texts, while one goes on writing."""
+        if at_end(self._earlier):
+            self._earlier.scroll_home(animate=False)
+        else:
+            self._earlier.scroll_page_down(animate=False)
+
+    def on_resize(self) -> None:
+        """There may be more or less to read on."""
+        self.call_after_refresh(self.refresh_bindings)
 
     @on(Button.Pressed, "#pass")
     async def _pass_pressed(self, event: Button.Pressed) -> None:

@@ -275,7 +275,7 @@ class SearchScreen(Screen[None]):
                     self.reload()
             case Kind.LESSON:
                 progress = progress_of(self.app.course, self.app.records).of(doc.ref)
-                await self.app.open_lesson(progress.lesson, entry_index(progress, self.app.records.places()))
+                await self.app.look_at(progress.lesson, entry_index(progress, self.app.records.places()))
             case Kind.STEP | Kind.QUESTION:
                 await self._open_step(doc)
 

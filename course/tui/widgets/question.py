@@ -47,6 +47,7 @@ class QuestionView(VerticalGroup):
 
     DEFAULT_CSS = """
     QuestionView {
+        #hints { margin-top: 1; }
         #verdict { margin: 1 0 1 0; }
         #sureness { margin: 1 0 0 0; }
     }
@@ -78,6 +79,7 @@ class QuestionView(VerticalGroup):
         self._hints = 0
         self._every = False
         self._head = BlocksView(id="question")
+        self._hints_view = BlocksView(id="hints")
         self._verdict = Part(id="verdict")
         self._choices = Answers(id="answers")
         self._ordering = Ordering(id="ordering")
@@ -88,6 +90,7 @@ class QuestionView(VerticalGroup):
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield self._head
+        yield self._hints_view
         yield self._verdict
         yield from self._fields
         yield self._sureness
@@ -106,6 +109,11 @@ class QuestionView(VerticalGroup):
     def answered(self) -> bool:
         """Whether the answer is given, and the reasons are on screen."""
         return self._given is not None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole explanation is shown, because the leader was sure and wrong."""
+        return self._given is not None and self._given.sure is True and not self._given.correct
 
     def ask(self, title: Content, question: Question, seed: int) -> None:
         """Shows a question that is open; one that is on screen already keeps what is chosen.
@@ -129,7 +137,7 @@ class QuestionView(VerticalGroup):
         self._begin(question, given)
         self._seed, self.sure = given.seed, given.sure
         self._field.tell(question, given)
-        if given.sure and not given.correct:
+        if self.is_whole:
             self._show_reasons(True)
         self._draw()
 
@@ -181,6 +189,8 @@ class QuestionView(VerticalGroup):
         """Opens one more hint."""
         self._hints += 1
         self._draw()
+        if scroller := scroller_of(self):
+            scroller.call_after_refresh(scroller.scroll_to_widget, self._hints_view, animate=False)
 
     def action_all_reasons(self) -> None:
         """Shows every reason, or only those that matter most."""
@@ -221,8 +231,7 @@ class QuestionView(VerticalGroup):
             case "sure" | "guess":
                 return question is not None and not self.answered
             case "all_reasons":
-                whole = self._given is not None and self._given.sure and not self._given.correct
-                return self._field.has_more_reasons and not whole
+                return self._field.has_more_reasons and not self.is_whole
             case "read_again":
                 return self.answered and self._taught() is not None
             case "choose_by":
@@ -246,7 +255,9 @@ class QuestionView(VerticalGroup):
             return
         hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold $accent")) for hint in question.hints[: self._hints]]
         title = [Block(self._title)] if self._title else []
-        self._head.show([*title, *blocks(question.prompt), *hints])
+        self._head.show([*title, *blocks(question.prompt)])
+        self._hints_view.show(hints)
+        self._hints_view.display = bool(hints)
         self._verdict.show(self._told(question, given) if given else [Block(instruction(question))])
         self._sureness.display = given is None
         self._sureness.show([Block(_sureness(self.sure))])

@@ -19,7 +19,7 @@ from course.study.session import Answered, QuizSession
 from course.tui.blocks import Block, BlocksView
 from course.tui.keys import key
 from course.tui.widgets.question import QuestionView
-from course.tui.widgets.step import StepView
+from course.tui.widgets.step import StepView, more
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -67,8 +67,12 @@ class QuizView(StepView):
         yield Review(id="review")
 
     def on_mount(self) -> None:
-        """Shows the first open question."""
+        """Shows the first open question; the button follows the reading."""
+        self.watch(self, "scroll_y", self._scrolled, init=False)
         self._draw()
+
+    def _scrolled(self) -> None:
+        self.post_message(self.Changed())
 
     def start(self) -> None:
         """The question takes the keys, or else the review."""
@@ -101,6 +105,8 @@ class QuizView(StepView):
         question = self.session.current
         if question is None:
             return None
+        if self._reads_on:
+            return more()
         if missing := self.asked.missing:
             return ngettext("{n} to go", "{n} to go", missing).format(n=missing)
         if self.session.answer(question) is None and self.asked.chosen:
@@ -114,6 +120,9 @@ class QuizView(StepView):
     def forward(self) -> bool:
         """Answers where an answer is chosen, else goes on."""
         question = self.session.current
+        if self._reads_on:
+            self.scroll_page_down(animate=False)
+            return True
         if question is not None and self.asked.missing:
             self.asked.see_missing()
             return True
@@ -122,6 +131,11 @@ class QuizView(StepView):
             self._answer(question, chosen)
             return True
         return self.skip()
+
+    @property
+    def _reads_on(self) -> bool:
+        """Whether there is more below of an explanation that is to be read whole."""
+        return self.session.current is not None and self.asked.is_whole and not self.at_end
 
     def skip(self) -> bool:
         """The next question, or the review."""

@@ -73,7 +73,12 @@ class StepView(VerticalScroll, inherit_bindings=False):
     @property
     def at_end(self) -> bool:
         """Whether the last line is on screen."""
-        return self.scroll_offset.y >= self.max_scroll_y
+        return at_end(self)
+
+
+def at_end(page: VerticalScroll) -> bool:
+    """Whether the last line of a page is on screen."""
+    return page.scroll_offset.y >= page.max_scroll_y
 
 
 def more() -> str:

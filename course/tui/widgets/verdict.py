@@ -106,7 +106,7 @@ def _several(marked: ChoiceMark) -> str:
 
 def _arranged(question: Order | Match, marked: ArrangedMark) -> str:
     if not marked.hits:
-        return _("Not quite. Read why below.")
+        return _("None is in its place yet. Read why below.")
     if isinstance(question, Order):
         return _("{n} of {parts} follow each other rightly.").format(n=marked.hits, parts=marked.parts)
     return _("{n} of {parts} are in the right place.").format(n=marked.hits, parts=marked.parts)
