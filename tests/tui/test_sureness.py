@@ -145,3 +145,24 @@ async def test_in_a_small_window_the_verdict_comes_to_the_top(open_app: Open, co
     async with open_app((40, 12), course=course) as desk:
         await desk.press("1", "right", "f8", "k", "enter")
         await desk.until(lambda: "Du svarede Kan." in "".join(desk.lines[1:3]), "the verdict at the top")
+
+
+async def test_a_hint_comes_into_sight_wherever_one_has_scrolled_to(open_app: Open, course: Course) -> None:
+    async with open_app((40, 12), course=course) as desk:
+        await desk.press("1", "right", "f8")
+        await desk.until(lambda: desk.place == "LessonScreen")
+        await desk.press("end")
+        await desk.press("h")
+        await desk.see("Hint: ")
+
+
+async def test_the_whole_explanation_is_read_on_before_the_next_question(open_app: Open, course: Course) -> None:
+    async with open_app((40, 12), course=course) as desk:
+        await desk.press("1", "right", "f8", "k", "plus", "enter")
+        await desk.see("Læs videre ↓")
+        for _screenful in range(6):
+            if not desk.shows("Læs videre ↓"):
+                break
+            await desk.press("enter")
+        assert desk.shows("Næste") or desk.shows("Se alle svar")
+        assert desk.shows("Du svarede Kan.") is False, "the end of the explanation is on the screen"
