@@ -26,13 +26,18 @@ def editions(versions: Sequence[Version], read: Callable[[Version], str] = text_
         read: What a version says, in words.
 
     Returns:
-        The last version of each sitting, and each one after which a longer piece of text went missing; oldest first.
+        The last version of each sitting, each one after which a longer piece of text went missing, and each one behind which
+        another window or another computer has the next; oldest first.
     """
     texts = [version for version in versions if version.document is not None]
     lengths = [len(read(version)) for version in texts]
     kept = []
     for number, version in enumerate(texts, 1):
-        last = number == len(texts)
-        if last or texts[number].at - version.at > SITTING or lengths[number - 1] - lengths[number] >= LOSS:
+        if number == len(texts) or _ends(version, texts[number]) or lengths[number - 1] - lengths[number] >= LOSS:
             kept.append(version)
     return kept
+
+
+def _ends(version: Version, following: Version) -> bool:
+    """Whether what is saved next belongs to another sitting: after a pause, or from another run of the program."""
+    return following.at - version.at > SITTING or version.id.split("-")[1:] != following.id.split("-")[1:]

@@ -129,10 +129,22 @@ def _lines(texts: Sequence[str]) -> tuple[Line, ...]:
 # Minutes
 
 
+_HOURS = r"(?:([0-9]{1,2})(½|[.,]5)?\s*(?:t|time|timer|h|hours?)\b\.?)?"
+_MINUTES = r"(?:([0-9]{1,4})\s*(?:m|min|minut|minutter|minutes?)?\.?)?"
+_SPELLED = re.compile(rf"{_HOURS}\s*(?:og|and)?\s*{_MINUTES}")
+
+
 def read_minutes(text: str) -> int | None:
-    """Minutes as somebody wrote them: "30", "30 min.", or None where that is no number from 1 to the longest there can be."""
-    said = re.fullmatch(r"\s*([0-9]{1,4})\s*(?:m|min\.?|minut(?:ter)?|minutes?)?\s*", text.casefold())
-    minutes = int(said[1]) if said else 0
+    """Minutes as somebody wrote them: "30", "30 min.", "3 timer", "1½ time", "2 t 30".
+
+    Returns:
+        None where that is no length of time from one minute to the longest there can be.
+    """
+    said = _SPELLED.fullmatch(text.casefold().strip())
+    if said is None:
+        return None
+    hours, half, rest = said.groups()
+    minutes = int(hours or 0) * 60 + (30 if half else 0) + int(rest or 0)
     return minutes if 1 <= minutes <= LONGEST else None
 
 

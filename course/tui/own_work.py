@@ -92,7 +92,8 @@ def _project_of(app: SkalkanApp, project_id: str) -> str:
     if known is None:
         return ""
     name = project_title(known[0])
-    return name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+    short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+    return short if known[1] else _("{project} (deleted)").format(project=short)
 
 
 def _day(app: SkalkanApp, text: str) -> str:

@@ -175,14 +175,40 @@ async def test_it_is_saved_while_it_is_written(open_app: Open, shelves: Shelves,
     assert fields(shelves)["now-pro"][2:] == ["Halvt skrevet nu"]
 
 
-async def test_pasted_lines_become_one_card(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_list_that_is_pasted_becomes_a_card_a_line(open_app: Open, shelves: Shelves, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("n")
-        await desk.paste("Første\nanden\r\ntredje [/] [red]\x1b[31m")
+        await desk.paste("- Første\n\n• anden\r\ntredje [/] [red]\x1b[31m")
+        await desk.write(" og mere")
+        await desk.press("enter", *"fjerde", "escape")
+        await desk.see("+ Første", "+ anden", "[red]", "▸ + fjerde")
+    cards = fields(shelves)["now-pro"]
+    assert cards[2:4] == ["Første", "anden"]
+    assert cards[4].startswith("tredje [/] [red]")
+    assert cards[4].endswith(" og mere")
+    assert cards[5:] == ["fjerde"]
+
+
+async def test_lines_that_are_pasted_into_a_card_with_words_are_one_line(open_app: Open, shelves: Shelves, board: Board) -> None:
+    async with open_app() as desk:
+        await opened(desk, board)
+        await desk.press("n")
+        await desk.write("Også ")
+        await desk.paste("dette\nog hint")
         await desk.press("escape")
-        await desk.see("▸ + Første anden tredje [/]", "[red]")
-    assert fields(shelves)["now-pro"][2].startswith("Første anden tredje [/] [red]")
+        await desk.see("▸ + Også dette og hint")
+    assert fields(shelves)["now-pro"][2:] == ["Også dette og hint"]
+
+
+async def test_letters_and_enter_that_come_at_once_are_all_kept(open_app: Open, shelves: Shelves, board: Board) -> None:
+    async with open_app() as desk:
+        await opened(desk, board)
+        await desk.press("n")
+        await desk.press_at_once(*"hurtigt", "enter")
+        await desk.press_at_once(*"igen", "enter")
+        await desk.press("escape")
+    assert fields(shelves)["now-pro"][2:] == ["hurtigt", "igen"]
 
 
 # Marking and moving by keys

@@ -44,10 +44,10 @@ class LessonScreen(Screen[None]):
         key("left", "back", N_("Previous"), N_("The question or the step before")),
         key("right", "on", N_("Next"), N_("The next step, done or not")),
         key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
+        key("o", "use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own")),
         key("m", "bookmark", N_("Mark"), N_("Mark this step, to find it again, or take the mark off")),
         key("n", "note", N_("Note"), N_("Write a note to this step")),
         key("g", "glossary", N_("Glossary"), N_("The words of this step first, then all the others")),
-        key("o", "use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own")),
         key("pagedown", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
     ]

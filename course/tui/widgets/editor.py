@@ -105,6 +105,8 @@ class Editor(TextArea):
 
     def flush(self) -> bool:
         """Saves at once; False where the journal can't, which is told on the field and in a message."""
+        if self._autosave is not None:
+            self._autosave.changed(self.text)  # the last key may not have come round yet
         error = self._autosave.flush() if self._autosave is not None else None
         if error is not None:
             self.app.notify(str(error), severity="error", timeout=10, markup=False)

@@ -31,7 +31,9 @@ class Field(Editor):
     """
 
     app: SkalkanApp
-    HELP = N_("Write as you like; it is saved while you write. Enter or Tab goes on to the next field.")
+    HELP = N_(
+        "Write as you like; it is saved while you write. Tab goes on to the next field; so does Enter where there is one line."
+    )
     DEFAULT_CSS = """
     Field {
         width: 100%;
@@ -50,7 +52,9 @@ class Field(Editor):
         self.border_title = Content(label)
         self.styles.height = lines + 2
         if self._single:
+            self.soft_wrap = False  # the line runs on, rather than out of sight line by line
             self.styles.scrollbar_size_vertical = 0  # there is room for none
+            self.styles.scrollbar_size_horizontal = 0
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter is the form's where there is but one line."""
@@ -76,11 +80,12 @@ class Field(Editor):
 
     def _on_blur(self, event: Blur) -> None:
         super()._on_blur(event)
+        self._show_state()
         self._show_beginning()
 
     def _show_beginning(self) -> None:
-        """A long text in one line is read from its beginning, unless it is being written."""
-        if self._single and not self.has_focus:
+        """A long text is read from its beginning, unless it is being written."""
+        if not self.has_focus:
             self.scroll_home(animate=False)
 
     async def _on_paste(self, event: Paste) -> None:

@@ -19,6 +19,8 @@ from course.tui.widgets.sheet import Sheet
 
 Change: TypeAlias = Callable[[Board], Board]
 
+_BULLETS = "-•*–· "
+"""What a line of a list begins with elsewhere."""
 NARROW = 78
 """Cells below which one column is shown at a time."""
 
@@ -287,6 +289,22 @@ class Figure(Sheet):
         first, end = panel.extent(self._spot.place)
         top = max(0, first - panel.top)
         return Region(panel.x + LEAD, panel.y + top, panel.text_width + 1, max(1, min(end - first, panel.height - top)))
+
+    def pasted(self, lines: list[str]) -> str:
+        """A list that is pasted into an empty new card becomes a card a line; the last of them is still being written."""
+        if self._before is not None or self.editor.text.strip() or len(lines) < 2:
+            return super().pasted(lines)
+        field, (*others, last) = self.field, (line.lstrip(_BULLETS) or line for line in lines)
+
+        def with_others(board: Board) -> Board:
+            for text in others:
+                board = written(board, field, text, uuid4().hex[:12])
+            return board
+
+        if not self._change(with_others):
+            return super().pasted(lines)
+        self._mark(Spot(field, len(self._cards[field])))
+        return last
 
     def was_written(self, text: str, *, again: bool) -> None:
         """A card without a word goes; behind a new one the next begins."""

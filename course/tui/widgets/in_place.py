@@ -39,6 +39,7 @@ class InPlaceField(Field):
 
     def __init__(self, home: Widget, *, lines: int = 2, id: str | None = None) -> None:
         super().__init__("", "", _nowhere, lines=1, id=id)
+        self.soft_wrap = lines > 1
         self.styles.height = lines + 2
         self._home = home
         self.following: InPlaceField | None = None
@@ -73,8 +74,6 @@ class InPlaceField(Field):
         """Closes it; False where its text can't be saved, which is told: then it stays open."""
         if not self.is_open:
             return True
-        if self._autosave is not None:
-            self._autosave.changed(self.text)  # the last key may not have come round yet
         if not self.flush():
             return False
         self.abandon()

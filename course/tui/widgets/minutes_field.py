@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.content import Content
-from textual.events import Focus
+from textual.events import Blur, Focus
 
 from course.locale import N_, _
 from course.tools.workshop import LONGEST, read_minutes
@@ -30,6 +30,12 @@ class MinutesField(ReadField):
         super().__init__(label, str(minutes), saving_minutes(save), id=id)
         self._minutes = str(minutes)
 
+    def _on_blur(self, event: Blur) -> None:
+        super()._on_blur(event)
+        minutes = read_minutes(self.text)
+        if minutes is not None and self.display:
+            self.text = str(minutes)
+
     def renew(self, saved: str) -> None:
         """What is no number of minutes stays to be seen, with the number that holds."""
         self._minutes = saved
@@ -42,7 +48,7 @@ class MinutesField(ReadField):
         """That it is no number of minutes, and which one still holds."""
         if not _unread(self.text):
             return ""
-        return _("1–{longest}, still {minutes}").format(longest=LONGEST, minutes=self._minutes)
+        return _("{minutes} min. still holds").format(minutes=self._minutes)
 
 
 class MinutesInPlace(InPlaceField):

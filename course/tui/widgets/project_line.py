@@ -56,6 +56,10 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
         """Says it."""
         self.show(self._project)
 
+    def on_resize(self) -> None:
+        """As much of the name as there is room for."""
+        self.show(self._project)
+
     def show(self, project_id: str) -> None:
         """Shows another project, or the same under its newest name."""
         self._project = project_id
@@ -88,4 +92,7 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
             case (name, True):
                 return (label, project_title(name))
             case (name, _gone):
-                return (_("The project “{name}” is deleted. The tool stays here.").format(name=project_title(name)),)
+                title = project_title(name)
+                said = _("The project “{name}” is deleted. The tool stays here.")
+                room = max(8, self.content_size.width - len(said) + len("{name}") - 2)  # the name gives way, and not what is said
+                return (said.format(name=title if len(title) <= room else f"{title[: room - 1].rstrip()}…"),)

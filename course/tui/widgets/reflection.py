@@ -13,7 +13,7 @@ from course.locale import N_, _
 from course.locale.dates import short_date
 from course.tools.commitment import Source
 from course.tui.blocks import Block, BlocksView
-from course.tui.from_lesson import invitation_of
+from course.tui.from_lesson import invitation_of, tool_of, use_tool
 from course.tui.keys import key, key_name
 from course.tui.markdown import blocks
 from course.tui.own_words import quoted
@@ -36,6 +36,7 @@ class ReflectView(StepView):
         key("f2", "nudge", N_("Nudge"), N_("Another way into the question"), priority=True),
         key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
         key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
+        key("shift+f2", "use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own"), priority=True),
         key("shift+f4", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"), priority=True),
     ]
     HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names. Tab goes on to the buttons.")
@@ -46,7 +47,7 @@ class ReflectView(StepView):
         self._id = reflection.id if reflection else None
         self._opened: str | None = None
         self._earlier = Earlier(self._recalled(), id="recall")
-        self._tool = LinkLine("use_tool", id="tool")
+        self._tool = LinkLine("use_tool", key_name("shift+f2"), id="tool")
         self._agreement = LinkLine("commit", key_name("shift+f4"), id="agreement")
         self.editor = Editor(reflection.text if reflection else "", self._save, id="editor")
 
@@ -102,8 +103,14 @@ class ReflectView(StepView):
         if self._id is not None and await self.app.all_saved():
             commit_to(self.app, Source(REFLECTIONS, self._id, self.step.title))
 
+    async def action_use_tool(self) -> None:
+        """The same as O elsewhere, while one writes."""
+        await use_tool(self.app, self.step)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Earlier versions, and something to make an agreement of, are there once something was saved."""
+        if action == "use_tool":
+            return tool_of(self.app, self.step) is not None
         return self._id is not None if action in {"versions", "commit"} else True
 
     def _recalled(self) -> list[Block]:

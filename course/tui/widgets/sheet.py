@@ -112,7 +112,7 @@ class CardEditor(Editor):
 
     async def _on_paste(self, event: Paste) -> None:
         await super()._on_paste(event)
-        event.text = " ".join(event.text.splitlines())
+        event.text = self._sheet.pasted([line.strip() for line in event.text.splitlines() if line.strip()])
 
     def _on_blur(self, event: Blur) -> None:
         super()._on_blur(event)
@@ -183,6 +183,10 @@ class Sheet(Widget, can_focus=True):
     def place_of_editor(self) -> Region:
         """Where the text field goes, in the widget."""
         raise NotImplementedError
+
+    def pasted(self, lines: list[str]) -> str:
+        """What goes into the text field of several lines that are pasted: as a rule all of it, on one line."""
+        return " ".join(lines)
 
     def was_written(self, text: str, *, again: bool) -> None:
         """The text field has closed over a text, which is saved; `again` where it was by Enter."""
