@@ -76,8 +76,7 @@ def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
     event = _event(commitment.id, now, commitment.changed)
     agreed = _one_line(bare_action(commitment) or bare_occasion(commitment)) or _("my agreement with myself")
     event.add("summary", _("Look back: {action}").format(action=agreed))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    event.add("dtstart", day)  # without an end it takes that one day, which there also is where no other day follows
     event.add("transp", "TRANSPARENT")  # a reminder keeps nobody from being invited that day
     said = in_words(commitment) or _("my agreement with myself")
     event.add("description", said)

@@ -114,7 +114,9 @@ class TestAgreements:
         file = commitments_calendar([agreement()], NOW)
         (event,) = events(file)
         assert event["summary"] == "Se tilbage: spørger jeg først"
-        assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 12, 7), date(2026, 12, 8))
+        assert event["DTSTART"].dt == date(2026, 12, 7)
+        assert "DTEND" not in event, "a whole day without an end is that one day, also where no day follows"
+        assert event.end == date(2026, 12, 8)
         assert event["description"] == "Hvis vi holder møde, så spørger jeg først"
         assert event["transp"] == "TRANSPARENT"
         (alarm,) = event.walk("VALARM")
@@ -125,6 +127,11 @@ class TestAgreements:
         assert file is not None
         assert b"DTSTART;VALUE=DATE:20261207" in file
         assert b"VTIMEZONE" not in file
+
+    @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+    def test_the_first_and_the_last_day_there_are(self, day: str) -> None:
+        (event,) = events(commitments_calendar([agreement(look_back=day)], NOW))
+        assert event["DTSTART"].dt == date.fromisoformat(day)
 
     def test_those_without_a_day_and_those_that_are_over_are_left_out(self) -> None:
         every = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from errno import ENOENT
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,24 +139,25 @@ class ExportScreen(ModalScreen[None]):
     @on(Button.Pressed, "#write")
     @on(Input.Submitted)
     def _write(self) -> None:
-        from course.export.file import save
+        from course.export.file import save, why
 
-        file = Path(self.query_one("#file", Input).value.strip())
         try:
-            file = file.expanduser()
+            file = _expanded(self.query_one("#file", Input).value.strip())
             made = self._format.make()
             if made is None:
                 self.app.notify(self._format.nothing, severity="warning", markup=False)
                 return
             save(made, file)
-        except (OSError, ValueError, RuntimeError) as error:
-            # Nobody knows whose home a `~name` is: there is no such folder.
-            unknown = _("the file or folder isn't there") if isinstance(error, RuntimeError) else str(error)
-            reason = getattr(error, "strerror", None) or unknown
-            self.app.notify(_("The file can't be written: {reason}").format(reason=reason), severity="error", markup=False)
-            return
-        self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
-        self.dismiss(None)
+        except OSError as error:
+            self._tell(why(error))
+        except Exception:  # whatever was written there, and a fault of ours, must not end what the leader is at
+            self._tell(_("something in it can't stand in such a file, or the file can't have that name"))
+        else:
+            self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
+            self.dismiss(None)
+
+    def _tell(self, reason: str) -> None:
+        self.app.notify(_("The file can't be written: {reason}").format(reason=reason), severity="error", markup=False)
 
     def _propose(self) -> None:
         self.query_one("#file", Input).value = str(_free(_documents() / self._format.file_name))
@@ -165,6 +167,13 @@ def _free(file: Path) -> Path:
     """A name that no file has yet: what was taken out before is not written over by itself."""
     names = (file.with_stem(f"{file.stem}-{number}") for number in count(2))
     return file if not file.exists() else next(name for name in names if not name.exists())
+
+
+def _expanded(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:  # nobody knows whose home a `~name` is
+        raise FileNotFoundError(ENOENT, str(error)) from error
 
 
 def _documents() -> Path:
