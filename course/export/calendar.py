@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from course.locale import _
 from course.locale.dates import clock_time
 from course.tools.commitment import Commitment, bare_action, bare_occasion, day_of, in_words
-from course.tools.workshop import Workshop, span, timed
+from course.tools.workshop import Workshop, item_title, span, timed
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -48,7 +48,7 @@ def workshop_calendar(workshop: Workshop, now: datetime) -> bytes | None:
         event.add("dtend", held[1])
     if workshop.place:
         event.add("location", workshop.place)
-    lines = [f"{clock_time(each.begins)} {each.item.title}" for each in timed(workshop, denmark()) if each.begins]
+    lines = [f"{clock_time(each.begins)} {item_title(each.item)}" for each in timed(workshop, denmark()) if each.begins]
     if workshop.invited:
         lines = [*lines, "", _("Invited: {who}").format(who=workshop.invited)]
     if lines:

@@ -166,6 +166,11 @@ def new_item(workshop: Workshop, place: int, *, pause: bool = False) -> tuple[Wo
     return replace(workshop, items=inserted(workshop.items, place, item)), item
 
 
+def item_title(item: Item) -> str:
+    """What an item is called, on one line."""
+    return " ".join(item.title.split()) or _("An item without a title")
+
+
 # Times of day
 
 

@@ -48,6 +48,11 @@ class TestWorkshop:
         assert lines[:2] == ["kl. 9.00 Velkomst", "kl. 9.10 Oplæg"]
         assert lines[-1] == "Inviteret: Stue 1 og 2"
 
+    def test_an_item_without_a_title_is_told_as_such_on_a_line_of_its_own(self) -> None:
+        items = (Item("a", " ", 10), Item("b", "Oplæg\nog samtale", 50))
+        (event,) = events(workshop_calendar(workshop(items=items), NOW))
+        assert str(event["description"]).splitlines() == ["kl. 9.00 Et punkt uden titel", "kl. 9.10 Oplæg og samtale"]
+
     def test_the_file_says_what_danish_time_is(self) -> None:
         file = workshop_calendar(workshop(day="2027-06-08"), NOW)
         assert file is not None
@@ -106,7 +111,7 @@ class TestWorkshop:
             assert event["location"] == place
         if invited:
             assert str(event["description"]).endswith(f"Inviteret: {invited}")
-        assert item in str(event["description"])
+        assert " ".join(item.split()) in str(event["description"])
 
 
 class TestAgreements:

@@ -177,4 +177,4 @@ def test_any_text_comes_back_from_the_calendar(text: str, minutes: int) -> None:
     workshop = replace(FULL, place=text, invited="", items=(Item("1", text, minutes),))
     read = event(workshop_calendar(workshop, NOW))
     assert str(read.get("location", "")) == text
-    assert read["description"] == f"kl. 9.00 {text}"
+    assert read["description"] == f"kl. 9.00 {' '.join(text.split()) or 'Et punkt uden titel'}"
