@@ -13,6 +13,7 @@ from course.tools.shelves import Shelves
 from course.tui.screens.export import ExportScreen, Format
 from tests.export.test_calendar import events
 from tests.tui.desk import Desk, Open
+from tests.tui.exercises import burst
 
 
 @pytest.fixture
@@ -41,6 +42,18 @@ async def tells(desk: Desk, *texts: str) -> None:
         return any(all(text in each.message for text in texts) for each in desk.app._notifications)
 
     await desk.until(told, f"a message with {texts}")
+
+
+async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open, shelves: Shelves, documents: Path) -> None:
+    shelves.commitments.save(Commitment(occasion="det sker", action="gør jeg det"))
+    async with open_app() as desk:
+        await desk.press("a", "enter", "f4", "enter")
+        await desk.until(lambda: desk.app.screen.query_one(Input).has_focus, "the field in focus")
+        await burst(desk, "enter", "enter")
+        await tells(desk, "Gemt:")
+        await desk.until(lambda: desk.place == "CommitmentScreen", "the agreement")
+        assert len(desk.app.screen_stack) == 3
+    assert len(list(documents.glob("*.md"))) == 1
 
 
 # What stands in it

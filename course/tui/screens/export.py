@@ -141,6 +141,8 @@ class ExportScreen(ModalScreen[None]):
     def _write(self) -> None:
         from course.export.file import save, why
 
+        if not self.is_active:  # Enter twice, faster than the screen goes: it is written, and what lies below stays
+            return
         try:
             file = _expanded(self.query_one("#file", Input).value.strip())
             made = self._format.make()
