@@ -9,8 +9,10 @@ from textual.widgets import Input
 
 from course.journal import Journal
 from course.tools.commitment import Commitment
+from course.tools.project import Project
 from course.tools.shelves import Shelves
 from course.tui.screens.export import ExportScreen, Format
+from course.tui.screens.project import ProjectScreen
 from tests.export.test_calendar import events
 from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst
@@ -42,6 +44,76 @@ async def tells(desk: Desk, *texts: str) -> None:
         return any(all(text in each.message for text in texts) for each in desk.app._notifications)
 
     await desk.until(told, f"a message with {texts}")
+
+
+# Where it goes
+
+
+TWO = (Format("Tekst", "noget.md", lambda: "Noget"), Format("Billede", "noget.svg", lambda: "<svg/>"))
+
+
+async def test_another_format_has_another_name(open_app: Open, documents: Path) -> None:
+    (documents / "noget.svg").touch()
+    async with open_app() as desk:
+        field = await opened(desk, *TWO)
+        assert field.value == str(documents / "noget.md")
+        await desk.press("down")
+        assert field.value == str(documents / "noget-2.svg"), "what is there already is not written over"
+        await desk.press("up")
+        assert field.value == str(documents / "noget.md")
+
+
+@pytest.mark.parametrize(
+    ("typed", "then"),
+    [("{there}/mit.navn.md", "{there}/mit.navn.svg"), ("{there}/mit", "{there}/mit"), ("{there}/v1.2", "{there}/v1.2")],
+)
+async def test_a_name_that_was_typed_stays_in_another_format(open_app: Open, documents: Path, typed: str, then: str) -> None:
+    async with open_app() as desk:
+        field = await opened(desk, *TWO)
+        field.value = typed.format(there=documents)
+        await desk.press("down")
+        assert field.value == then.format(there=documents)
+        await desk.press("up")
+        assert field.value == typed.format(there=documents)
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(36, "File name too long")])
+async def test_a_folder_that_may_not_be_searched_is_told_when_it_is_written_to(
+    open_app: Open, documents: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    def exists(path: Path) -> bool:
+        if documents in path.parents:
+            raise error
+        return True
+
+    async with open_app() as desk:
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "exists", exists)
+            field = await opened(desk, *TWO)
+            assert field.value == str(documents / "noget.md")
+            await desk.press("enter", "enter")
+            await tells(desk, "Filen kan ikke gemmes")
+            assert desk.place == "ExportScreen"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CON", "projekt-con.md"),
+        ("nul", "projekt-nul.md"),
+        ("Aux ", "projekt-aux.md"),
+        ("LPT1", "projekt-lpt1.md"),
+        ("Com10", "com10.md"),
+        ("Konsol", "konsol.md"),
+        ("Skoleomra\u030ade", "skoleområde.md"),
+        ("?!", "projekt.md"),
+    ],
+)
+async def test_a_name_is_one_that_every_system_takes(open_app: Open, shelves: Shelves, title: str, name: str) -> None:
+    async with open_app() as desk:
+        screen = ProjectScreen(shelves, Project(name=title))
+        desk.app.push_screen(screen)
+        assert screen.file_name("md") == name
 
 
 async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open, shelves: Shelves, documents: Path) -> None:

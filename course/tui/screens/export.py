@@ -81,6 +81,8 @@ class ExportScreen(ModalScreen[None]):
         self._title = title
         self._formats = formats
         self._format = formats[0]
+        self._proposed = ""
+        """What the program has put into the field: as long as it stands there the leader has typed nothing."""
 
     @classmethod
     def of_journal(cls, app: SkalkanApp) -> ExportScreen:
@@ -162,13 +164,27 @@ class ExportScreen(ModalScreen[None]):
         self.app.notify(_("The file can't be written: {reason}").format(reason=reason), severity="error", markup=False)
 
     def _propose(self) -> None:
-        self.query_one("#file", Input).value = str(_free(_documents() / self._format.file_name))
+        """A name for the format; of one that the leader has typed only the ending is another."""
+        field = self.query_one("#file", Input)
+        if field.value.strip() in {"", self._proposed}:
+            self._proposed = field.value = str(_free(_documents() / self._format.file_name))
+            return
+        typed, ending = Path(field.value), Path(self._format.file_name).suffix
+        if typed.suffix in {Path(each.file_name).suffix for each in self._formats}:
+            field.value = str(typed.with_suffix(ending))
 
 
 def _free(file: Path) -> Path:
     """A name that no file has yet: what was taken out before is not written over by itself."""
     names = (file.with_stem(f"{file.stem}-{number}") for number in count(2))
-    return file if not file.exists() else next(name for name in names if not name.exists())
+    return file if not _is_there(file) else next(name for name in names if not _is_there(name))
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a folder that may not be searched, a name too long: writing there will say so
+        return False
 
 
 def _expanded(name: str) -> Path:
@@ -182,4 +198,4 @@ def _documents() -> Path:
     from platformdirs import user_documents_path
 
     folder = user_documents_path()
-    return folder if folder.is_dir() else Path.home()
+    return folder if _is_there(folder) and folder.is_dir() else Path.home()
