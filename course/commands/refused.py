@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-
-from course.locale import N_, _
+from course.export.file import why
+from course.locale import _
 
 BAD_CONTENT = 1
 """Exit code for a course or a journal that can't be used, or a file that can't be written."""
 WRONG_USE = 2
 """Exit code for a command that was not written as it has to be; argparse's own."""
-
-_REASONS = {
-    errno.EACCES: N_("you don't have permission"),
-    errno.EPERM: N_("you don't have permission"),
-    errno.ENOENT: N_("the file or folder isn't there"),
-    errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
-    errno.EEXIST: N_("there is a file where a folder should be"),
-    errno.EISDIR: N_("it is a folder, not a file"),
-    errno.ENOSPC: N_("the disk is full"),
-    errno.EROFS: N_("the disk can only be read"),
-    errno.ENAMETOOLONG: N_("the name is too long"),
-    errno.ELOOP: N_("the path goes round in circles"),
-}
 
 
 class Refused(Exception):  # noqa: N818 - what happens, rather than that it is an error
@@ -36,12 +22,6 @@ class Refused(Exception):  # noqa: N818 - what happens, rather than that it is a
     def __init__(self, message: str, code: int = BAD_CONTENT) -> None:
         super().__init__(message)
         self.code = code
-
-
-def why(error: OSError) -> str:
-    """The reason of a failed file operation in the interface's language; the system's own words where we have none."""
-    reason = _REASONS.get(error.errno or 0)
-    return _(reason) if reason else error.strerror or str(error)
 
 
 def cannot_use(error: OSError) -> Refused:

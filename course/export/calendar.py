@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from course.locale import _
 from course.locale.dates import clock_time
 from course.tools.commitment import Commitment, bare_action, bare_occasion, day_of, in_words
-from course.tools.workshop import Workshop, span, timed
+from course.tools.workshop import Workshop, item_title, span, timed
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -48,7 +48,7 @@ def workshop_calendar(workshop: Workshop, now: datetime) -> bytes | None:
         event.add("dtend", held[1])
     if workshop.place:
         event.add("location", workshop.place)
-    lines = [f"{clock_time(each.begins)} {each.item.title}" for each in timed(workshop, denmark()) if each.begins]
+    lines = [f"{clock_time(each.begins)} {item_title(each.item)}" for each in timed(workshop, denmark()) if each.begins]
     if workshop.invited:
         lines = [*lines, "", _("Invited: {who}").format(who=workshop.invited)]
     if lines:
@@ -76,8 +76,7 @@ def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
     event = _event(commitment.id, now, commitment.changed)
     agreed = _one_line(bare_action(commitment) or bare_occasion(commitment)) or _("my agreement with myself")
     event.add("summary", _("Look back: {action}").format(action=agreed))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    event.add("dtstart", day)  # without an end it takes that one day, which there also is where no other day follows
     event.add("transp", "TRANSPARENT")  # a reminder keeps nobody from being invited that day
     said = in_words(commitment) or _("my agreement with myself")
     event.add("description", said)

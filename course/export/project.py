@@ -9,7 +9,7 @@ from course.content.model import Answer
 from course.content.toolkit import Toolkit, WatchGroup
 from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
 from course.locale import N_, _, ngettext
-from course.locale.dates import long_day, short_day
+from course.locale.dates import long_day
 from course.study.answers_in_words import CASE_NAMES
 from course.tools.commitment import Commitment, day_of
 from course.tools.naming import kind_title, table_of, title_of
@@ -157,5 +157,5 @@ def _tool(tool: Tool) -> str:
 def _agreement(each: Commitment) -> str:
     day = day_of(each.look_back)
     if each.outcome is None and day is not None:
-        return _("{agreement} (look back {day})").format(agreement=title_of(each), day=short_day(day))
+        return _("{agreement} (look back {day})").format(agreement=title_of(each), day=long_day(day))
     return title_of(each)

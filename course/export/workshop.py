@@ -10,7 +10,7 @@ from course.locale import _, ngettext
 from course.locale.dates import bare_time, from_to, long_day
 from course.tools.commitment import day_of
 from course.tools.naming import title_of
-from course.tools.workshop import Item, Line, Timed, Workshop, ending, sum_in_words, time_of, timed
+from course.tools.workshop import Line, Timed, Workshop, ending, item_title, sum_in_words, time_of, timed
 
 _DONE, _OPEN = "☑", "☐"
 
@@ -36,11 +36,6 @@ def workshop_document(workshop: Workshop, project: str = "") -> Document:
 def participants_document(workshop: Workshop) -> Document:
     """What those who come are to know: when, where, and the agenda."""
     return (Heading(1, title_of(workshop)), *_head(workshop, ""), *_agenda(workshop, told_sum=False))
-
-
-def item_title(item: Item) -> str:
-    """What an item is called, on one line."""
-    return " ".join(item.title.split()) or _("An item without a title")
 
 
 def _head(workshop: Workshop, project: str) -> Iterator[Block]:

@@ -24,7 +24,9 @@ _DIGITS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./ -]\s*(\d{4}|\d{2})
 _NAMED = re.compile(r"(\d{1,2})(?:\.\s*|\s+)([^\W\d_]+)\.?(?:\s+(\d{4}|\d{2}))?")
 _WEEKDAY = re.compile(r"([^\W\d_]{3,})\.?(?:,? |$)")
 _DEN = re.compile(r"d(?:en|\.)\s*")
-_TIME = re.compile(r"(?:kl\.?\s*|at )?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?")
+_TIME = re.compile(r"(?:kl\.?\s*|at )?(\d{1,2})(?:(?:\s*[.:,]\s*|\s|(?<=\d\d))(\d{2}))?")
+_FIRST_YEAR = 1900
+"""A year before it is a slip of the finger, and written in full it could not be read back."""
 
 
 def read_date(text: str, today: date) -> date | None:
@@ -40,15 +42,20 @@ def read_date(text: str, today: date) -> date | None:
     words = " ".join(text.casefold().split())
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
-            return date.fromisoformat(words)
+            return _in_our_time(date.fromisoformat(words))
         dated = _DEN.sub("", _without_weekday(words), count=1) if words else ""
-        return _ahead(words, today) or _digits(dated, today) or _named(dated, today)
+        day = _ahead(words, today) or _digits(dated, today) or _named(dated, today)
     except (ValueError, OverflowError):
         return None
+    return _in_our_time(day)
+
+
+def _in_our_time(day: date | None) -> date | None:
+    return day if day is not None and day.year >= _FIRST_YEAR else None
 
 
 def read_time(text: str) -> time | None:
-    """A time of day as somebody wrote it ("9", "9.30", "kl. 13:15"), or None."""
+    """A time of day as somebody wrote it ("9", "9.30", "9,30", "0930", "kl. 13:15"), or None."""
     found = _TIME.fullmatch(" ".join(text.casefold().split()))
     if found is None:
         return None

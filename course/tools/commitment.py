@@ -18,6 +18,8 @@ from course.tools.shelf import Work
 TABLE = "commitments"
 
 Outcome: TypeAlias = Literal["done", "partly", "not"]
+_GOES_ON = re.compile(r"\s+(snart|længe|vidt|ofte|tit|hurtigt|tidligt|langt|godt|meget|mange|lidt|få)\b", re.IGNORECASE)
+"""What makes one expression with the word before it: "så snart mødet slutter", which is no "så" of the agreement's."""
 OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not")
 
 
@@ -68,9 +70,9 @@ def looked_back(commitments: Iterable[Commitment]) -> list[Commitment]:
 def lacks(commitment: Commitment, today: date) -> list[str]:
     """What is missing before it works as it should, each in a sentence; nothing of it keeps anything from being saved."""
     found = []
-    if not commitment.occasion.strip():
+    if not bare_occasion(commitment):
         found.append(_("There is no “if …” yet: something that happens, so that you notice when it is time."))
-    if not commitment.action.strip():
+    if not bare_action(commitment):
         found.append(_("There is no “then …” yet: one thing that you do yourself."))
     day = day_of(commitment.look_back)
     if day is None:
@@ -105,10 +107,12 @@ def bare_action(commitment: Commitment) -> str:
 
 
 def _without(text: str, words: tuple[str, ...]) -> str:
-    """The text without one of these words at its beginning, where something follows it."""
+    """The text without one of these words at its beginning; nothing where it says no more than that."""
     said = text.strip()
-    begun = re.match(r"[.…\s]*([^\W\d_]+)[.…,:]*\s+(?=\S)", said)
-    return said[begun.end() :] if begun and begun[1].casefold() in words else said
+    begun = re.match(r"[.…\s]*([^\W\d_]+)(?:[.…,:]*\s[.…,:\s]*|[.…,:]*$)", said)
+    if begun is None or begun[1].casefold() not in words or _GOES_ON.match(said, begun.end(1)):
+        return said
+    return said[begun.end() :]
 
 
 def day_of(text: str) -> date | None:

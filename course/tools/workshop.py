@@ -178,6 +178,11 @@ def new_item(workshop: Workshop, place: int, *, pause: bool = False) -> tuple[Wo
     return replace(workshop, items=inserted(workshop.items, place, item)), item
 
 
+def item_title(item: Item) -> str:
+    """What an item is called, on one line."""
+    return " ".join(item.title.split()) or _("An item without a title")
+
+
 # Times of day
 
 
@@ -237,9 +242,9 @@ def _clock(begins: datetime | None, minutes: int) -> time | None:
 
 
 def time_of(text: str) -> time | None:
-    """A saved time of day, or None."""
+    """A saved time of day as HH:MM, or None: what else the standard knows ("0930", "T09Z") was never read by the field."""
     try:
-        return time.fromisoformat(text).replace(tzinfo=None)
+        return time.fromisoformat(text) if re.fullmatch("[0-9]{2}:[0-9]{2}", text) else None
     except ValueError:
         return None
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.screen import Screen
 
 from course.content.model import Course
 from course.journal import JournalError
@@ -37,6 +39,10 @@ class KeepingApp(App[int]):
         self._records = records
         self._deleted: list[Sequence[tuple[str, str]]] = []
         """What was deleted, by kind and id, the last last: what went together is brought back together."""
+        self._opening: Screen[Any] | None = None
+        """A new piece of work that is on its way to the screen: its first field hasn't the focus yet."""
+        self._early: list[Key | Paste] = []
+        """What was typed meanwhile."""
 
     # The journal
 
@@ -57,6 +63,40 @@ class KeepingApp(App[int]):
         from course.tools.shelves import Shelves
 
         return Shelves(self.records.journal)
+
+    # Keys that come early
+
+    def on_mount(self) -> None:
+        """Hears of each screen as it is opened, before any other key is dealt with."""
+        self.screen_change_signal.subscribe(self, self._screen_changed, immediate=True)
+
+    def _screen_changed(self, screen: Screen[Any]) -> None:
+        if getattr(getattr(screen, "work", None), "id", None) == "":
+            self._opening = screen
+            # Twice: what the screen itself does when it is mounted, or after that, comes first.
+            screen.call_after_refresh(screen.call_after_refresh, self.call_later, self._let_in, screen)
+        elif self._opening is not None:
+            self.call_later(self._let_in, self._opening)
+
+    async def on_event(self, event: Event) -> None:
+        """What is typed right behind the key that makes something new is meant for its first field, however slowly that opens.
+
+        Else it would be taken for commands: some of the keys are still on their way up from the screen below.
+        """
+        if isinstance(event, Key | Paste) and self._opening is not None and self.screen is self._opening:
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    async def _let_in(self, opened: Screen[Any]) -> None:
+        """The screen is there: what was typed goes to whatever has the focus by now, in the order in which it was typed."""
+        if self._opening is not opened:
+            return
+        self._opening, early = None, sorted(self._early, key=lambda event: event.time)
+        self._early = []
+        for event in early:
+            again = Key(event.key, event.character) if isinstance(event, Key) else Paste(event.text)
+            await super().on_event(again)
 
     # Saving
 

@@ -48,6 +48,11 @@ class TestWorkshop:
         assert lines[:2] == ["kl. 9.00 Velkomst", "kl. 9.10 Oplæg"]
         assert lines[-1] == "Inviteret: Stue 1 og 2"
 
+    def test_an_item_without_a_title_is_told_as_such_on_a_line_of_its_own(self) -> None:
+        items = (Item("a", " ", 10), Item("b", "Oplæg\nog samtale", 50))
+        (event,) = events(workshop_calendar(workshop(items=items), NOW))
+        assert str(event["description"]).splitlines() == ["kl. 9.00 Et punkt uden titel", "kl. 9.10 Oplæg og samtale"]
+
     def test_the_file_says_what_danish_time_is(self) -> None:
         file = workshop_calendar(workshop(day="2027-06-08"), NOW)
         assert file is not None
@@ -106,7 +111,7 @@ class TestWorkshop:
             assert event["location"] == place
         if invited:
             assert str(event["description"]).endswith(f"Inviteret: {invited}")
-        assert item in str(event["description"])
+        assert " ".join(item.split()) in str(event["description"])
 
 
 class TestAgreements:
@@ -114,7 +119,9 @@ class TestAgreements:
         file = commitments_calendar([agreement()], NOW)
         (event,) = events(file)
         assert event["summary"] == "Se tilbage: spørger jeg først"
-        assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 12, 7), date(2026, 12, 8))
+        assert event["DTSTART"].dt == date(2026, 12, 7)
+        assert "DTEND" not in event, "a whole day without an end is that one day, also where no day follows"
+        assert event.end == date(2026, 12, 8)
         assert event["description"] == "Hvis vi holder møde, så spørger jeg først"
         assert event["transp"] == "TRANSPARENT"
         (alarm,) = event.walk("VALARM")
@@ -125,6 +132,11 @@ class TestAgreements:
         assert file is not None
         assert b"DTSTART;VALUE=DATE:20261207" in file
         assert b"VTIMEZONE" not in file
+
+    @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+    def test_the_first_and_the_last_day_there_are(self, day: str) -> None:
+        (event,) = events(commitments_calendar([agreement(look_back=day)], NOW))
+        assert event["DTSTART"].dt == date.fromisoformat(day)
 
     def test_those_without_a_day_and_those_that_are_over_are_left_out(self) -> None:
         every = [

@@ -96,7 +96,7 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
     text = to_plain(document)
     assert "Tre timer, tirsdag den 1. december 2026" in text
     assert "Aftenvagterne" in text
-    assert "fre. 4. dec." in text
+    assert "(se tilbage fredag den 4. december 2026)" in text
 
 
 def test_a_course_without_tools_still_has_its_page() -> None:
@@ -146,3 +146,17 @@ def test_any_text_stays_what_it_is(
     assert html.count("<h1>") == 1
     assert html.count("<table>") == 1 + bool(step.strip()) + bool(core_task.strip())
     assert "<script" not in html
+
+
+def test_days_of_different_years_differ_on_paper(toolkit: Toolkit) -> None:
+    days = ("2026-12-04", "2027-12-04")
+    agreed = [Commitment(action="spørger jeg", look_back=day) for day in days]
+    document = project_document(Project(name="Ny telefoni"), toolkit, [], agreed, TODAY)
+    assert after(document, "Aftaler") == [
+        Bullets(
+            (
+                "spørger jeg (se tilbage fredag den 4. december 2026)",
+                "spørger jeg (se tilbage lørdag den 4. december 2027)",
+            )
+        )
+    ]

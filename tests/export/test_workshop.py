@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -118,8 +119,13 @@ def test_any_text_can_be_taken_out(title: str, text: str) -> None:
         visit=Visit(text, title, (Line("1", title),), text),
         decided=(Decided("1", "action", text, title),),
     )
-    to_markdown(workshop_document(workshop, title))
-    to_markdown(participants_document(workshop))
+    whole, agenda = workshop_document(workshop, title), participants_document(workshop)
+    assert [block.text for block in whole if isinstance(block, Quote)] == [text] * 2 * bool(text.strip())
+    assert tables(whole)[-1].rows[0][:3] == ("Handling", text, title)
+    assert not [block for block in agenda if isinstance(block, Quote)], "the script is for who leads it"
+    for document in (whole, agenda):
+        lines = [line for line in to_markdown(document).split("\n") if re.match("#+ ", line)]
+        assert len(lines) == len(headings(document)), "no text makes a heading of itself"
 
 
 # The calendar
@@ -177,4 +183,4 @@ def test_any_text_comes_back_from_the_calendar(text: str, minutes: int) -> None:
     workshop = replace(FULL, place=text, invited="", items=(Item("1", text, minutes),))
     read = event(workshop_calendar(workshop, NOW))
     assert str(read.get("location", "")) == text
-    assert read["description"] == f"kl. 9.00 {text}"
+    assert read["description"] == f"kl. 9.00 {' '.join(text.split()) or 'Et punkt uden titel'}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -209,6 +209,17 @@ def test_in_the_end_each_has_come_back_and_then_there_is_rest(
     st.lists(st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30)), max_size=4),
     st.integers(-(10**20), 10**20),
 )
-def test_no_date_crashes_it(practice_course: Course, today: date, days: list[date], odd: int) -> None:
+@example(MONDAY + timedelta(DAYS[0]), [MONDAY], 0)
+@example(MONDAY + timedelta(DAYS[1]), [MONDAY + timedelta(40), MONDAY], 0)
+def test_on_any_date_what_is_due_is_offered_and_nothing_else(
+    practice_course: Course, today: date, days: list[date], odd: int
+) -> None:
     reflections = [written(step, day) for step, day in zip((FIRST, SECOND), days, strict=False)]
-    offered(practice_course, reflections, [answer(odd, day) for day in days[2:]], today)
+    offer = offered(practice_course, reflections, [answer(odd, day) for day in days[2:]], today)
+    due = {each.id: ago for each in reflections if (ago := (today - each.created.date()).days) >= DAYS[0]}
+    if offer is None:
+        assert days[2:] or not due
+    else:
+        assert offer.ago == due[offer.reflection.id]
+        assert offer.days == max(days for days in DAYS if days <= offer.ago)
+        assert today not in days[2:]

@@ -29,6 +29,7 @@ from course.tools.workshop import (
     read_minutes,
     span,
     sum_in_words,
+    time_of,
     timed,
     total,
 )
@@ -264,3 +265,13 @@ def test_new_items_have_ids_of_their_own() -> None:
 )
 def test_what_it_lacks(workshop: Workshop, said: list[str]) -> None:
     assert lacks(workshop, TODAY, DK) == said
+
+
+@pytest.mark.parametrize(("saved", "known"), [("09:30", time(9, 30)), ("00:00", time(0))])
+def test_a_saved_time_is_hours_and_minutes(saved: str, known: time) -> None:
+    assert time_of(saved) == known
+
+
+@pytest.mark.parametrize("saved", ["", "0930", "9:30", "09", "09:30:00", "T09:30", "09:30+01:00", "25:00", "tidligt"])
+def test_any_other_time_is_none_as_the_field_says(saved: str) -> None:
+    assert time_of(saved) is None

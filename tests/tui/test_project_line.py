@@ -12,6 +12,7 @@ from course.tools.project import TABLE, Project
 from course.tools.shelves import Shelves
 from course.tui.widgets.project_line import ProjectLine
 from tests.tui.desk import CLASSIC, Desk, Open
+from tests.tui.exercises import burst
 
 
 class Tool(Screen[None]):
@@ -86,6 +87,19 @@ async def test_a_new_project_is_made_right_there(open_app: Open, shelves: Shelve
         await desk.see("Hører til: Lån af [red]robotter")
         assert [project.name for project in shelves.projects.all()] == ["Lån af [red]robotter"]
         assert tool.chosen == [shelves.projects.all()[0].id]
+
+
+async def test_enter_twice_makes_one_project_and_closes_nothing_else(open_app: Open, shelves: Shelves) -> None:
+    async with open_app() as desk:
+        tool = await opened(desk, Tool(shelves))
+        await desk.press("enter", "end", "enter")
+        await desk.until(lambda: desk.app.screen.query_one(Input).has_focus, "the field in focus")
+        await desk.write("Robotter")
+        await burst(desk, "enter", "enter")
+        await desk.see("Hører til: Robotter")
+        assert [project.name for project in shelves.projects.all()] == ["Robotter"]
+        assert desk.app.screen is tool
+        assert len(tool.chosen) == 1
 
 
 async def test_what_cant_be_saved_isnt_shown(open_app: Open, shelves: Shelves) -> None:

@@ -444,6 +444,18 @@ async def test_what_belongs_to_a_project_is_listed_and_opened(
         await desk.until(lambda: desk.place == "BoardScreen", "the board")
 
 
+async def test_a_day_of_another_year_has_its_year(
+    open_app: Open, practice_course: Course, shelves: Shelves, project: Project
+) -> None:
+    for year in (2026, 2027):
+        shelves.workshops.save(Workshop(title=f"Workshop {year}", project=project.id, day=f"{year}-12-04"))
+        source = Source(TABLE, project.id, project.name)
+        shelves.commitments.save(Commitment(action="ringer jeg", source=source, look_back=f"{year}-12-05"))
+    async with open_app(course=practice_course) as desk:
+        await at_part(desk, 5)
+        await desk.see("fre. 4. dec.", "4. dec. 2027", "se tilbage lør. 5. dec.", "se tilbage 5. dec. 2027")
+
+
 @pytest.mark.parametrize(
     ("letter", "name", "place"),
     [

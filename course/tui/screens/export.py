@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from errno import ENOENT
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +81,8 @@ class ExportScreen(ModalScreen[None]):
         self._title = title
         self._formats = formats
         self._format = formats[0]
+        self._proposed = ""
+        """What the program has put into the field: as long as it stands there the leader has typed nothing."""
 
     @classmethod
     def of_journal(cls, app: SkalkanApp) -> ExportScreen:
@@ -138,37 +141,61 @@ class ExportScreen(ModalScreen[None]):
     @on(Button.Pressed, "#write")
     @on(Input.Submitted)
     def _write(self) -> None:
-        from course.export.file import save
+        from course.export.file import save, why
 
-        file = Path(self.query_one("#file", Input).value.strip())
+        if not self.is_active:  # Enter twice, faster than the screen goes: it is written, and what lies below stays
+            return
         try:
-            file = file.expanduser()
+            file = _expanded(self.query_one("#file", Input).value.strip())
             made = self._format.make()
             if made is None:
                 self.app.notify(self._format.nothing, severity="warning", markup=False)
                 return
             save(made, file)
-        except (OSError, ValueError, RuntimeError) as error:
-            # Nobody knows whose home a `~name` is: there is no such folder.
-            unknown = _("the file or folder isn't there") if isinstance(error, RuntimeError) else str(error)
-            reason = getattr(error, "strerror", None) or unknown
-            self.app.notify(_("The file can't be written: {reason}").format(reason=reason), severity="error", markup=False)
-            return
-        self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
-        self.dismiss(None)
+        except OSError as error:
+            self._tell(why(error))
+        except Exception:  # whatever was written there, and a fault of ours, must not end what the leader is at
+            self._tell(_("something in it can't stand in such a file, or the file can't have that name"))
+        else:
+            self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
+            self.dismiss(None)
+
+    def _tell(self, reason: str) -> None:
+        self.app.notify(_("The file can't be written: {reason}").format(reason=reason), severity="error", markup=False)
 
     def _propose(self) -> None:
-        self.query_one("#file", Input).value = str(_free(_documents() / self._format.file_name))
+        """A name for the format; of one that the leader has typed only the ending is another."""
+        field = self.query_one("#file", Input)
+        if field.value.strip() in {"", self._proposed}:
+            self._proposed = field.value = str(_free(_documents() / self._format.file_name))
+            return
+        typed, ending = Path(field.value), Path(self._format.file_name).suffix
+        if typed.suffix in {Path(each.file_name).suffix for each in self._formats}:
+            field.value = str(typed.with_suffix(ending))
 
 
 def _free(file: Path) -> Path:
     """A name that no file has yet: what was taken out before is not written over by itself."""
     names = (file.with_stem(f"{file.stem}-{number}") for number in count(2))
-    return file if not file.exists() else next(name for name in names if not name.exists())
+    return file if not _is_there(file) else next(name for name in names if not _is_there(name))
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a folder that may not be searched, a name too long: writing there will say so
+        return False
+
+
+def _expanded(name: str) -> Path:
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:  # nobody knows whose home a `~name` is
+        raise FileNotFoundError(ENOENT, str(error)) from error
 
 
 def _documents() -> Path:
     from platformdirs import user_documents_path
 
     folder = user_documents_path()
-    return folder if folder.is_dir() else Path.home()
+    return folder if _is_there(folder) and folder.is_dir() else Path.home()

@@ -65,4 +65,6 @@ class NameScreen(ModalScreen[str | None]):
     @on(Button.Pressed, "#use")
     @on(Input.Submitted)
     def _use(self) -> None:
+        if not self.is_active:  # Enter twice, faster than the screen goes: what lies below stays
+            return
         self.dismiss(readable(self.query_one("#name", Input).value))

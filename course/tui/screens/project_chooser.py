@@ -106,6 +106,8 @@ class ProjectChooser(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        if not self.is_active:
+            return
         match event.option_id:
             case "new":
                 self.add_class("-naming")
@@ -121,6 +123,8 @@ class ProjectChooser(ModalScreen[str | None]):
     @on(Button.Pressed, "#make")
     @on(Input.Submitted)
     def _make(self) -> None:
+        if not self.is_active:  # Enter twice, faster than the screen goes: it is made, and what lies below stays
+            return
         name = " ".join(readable(self._field.value).split())
         if not name:
             self._field.focus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
 
 W = TypeVar("W", bound=Work)
+
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
+"""Names that Windows keeps for devices, whatever stands behind their point."""
 
 
 class WorkScreen(Screen[None], Generic[W]):
@@ -74,7 +78,10 @@ class WorkScreen(Screen[None], Generic[W]):
 
     def file_name(self, suffix: str) -> str:
         """What a file of this work is called: its name in letters that every system takes."""
-        name = re.sub(r"[^\w-]+", "-", self.name_of(self.work)[:60].casefold()).strip("-")
+        whole = unicodedata.normalize("NFC", self.name_of(self.work))  # a mark on its own is no letter to what follows
+        name = re.sub(r"[^\w-]+", "-", whole[:60].casefold()).strip("-")
+        if _RESERVED.fullmatch(name):
+            name = f"{self.kind_name.casefold()}-{name}"
         return f"{name or self.kind_name.casefold()}.{suffix}"
 
     def show(self) -> None:

@@ -15,7 +15,6 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 from course.export.calendar import denmark
-from course.export.workshop import item_title
 from course.locale import N_, _, ngettext
 from course.locale.dates import bare_time, clock_time, from_to
 from course.tools.rows import kept
@@ -27,6 +26,7 @@ from course.tools.workshop import (
     ending,
     evened,
     gap,
+    item_title,
     longer,
     new_item,
     sum_in_words,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
@@ -21,6 +23,9 @@ from course.tools.shelves import Tool
 from course.tools.workshop import Workshop
 from course.tui.keys import key
 
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
 _NEW = ((workshop.TABLE, "w"), (board.TABLE, "n"), (plan.TABLE, "k"), (commitment.TABLE, "a"))
 """What can be made for a project, and the letter that makes it."""
 _WORK, _MAKE = "w:", "n:"
@@ -37,6 +42,8 @@ class Belongings(OptionList):
         key("a", "make('commitments')", N_("New agreement"), N_("Make an agreement with yourself on this project"), show=False),
     ]
     HELP = N_("What belongs to this project. Enter opens it, or makes what is marked; the letters make a new one at once.")
+
+    app: SkalkanApp
 
     @dataclass
     class Opened(Message):
@@ -67,16 +74,17 @@ class Belongings(OptionList):
         self.highlighted = next(same, there[0])
 
     def _choices(self, tools: Sequence[Tool], commitments: Sequence[Commitment]) -> Iterator[Option]:
+        today = self.app.clock().date()
         if tools:
             yield _heading(_("Tools"), first=True)
         for tool in tools:
             kind = kind_title(table_of(tool)) if tool.title.strip() else ""  # else its name says it
-            about = " · ".join(filter(None, (kind, _when(tool))))
+            about = " · ".join(filter(None, (kind, _when(tool, today))))
             yield self._line(tool, title_of(tool), about)
         if commitments:
             yield _heading(_("Agreements with myself"), first=not tools)
         for each in commitments:
-            yield self._line(each, title_of(each), _looked_back(each))
+            yield self._line(each, title_of(each), _looked_back(each, today))
         yield _heading(_("New for this project"), first=not (tools or commitments))
         for table, letter in _NEW:
             text = Content.assemble(("  + ", "bold $accent"), kind_title(table), (f"  {letter.upper()}", "$accent"))
@@ -100,16 +108,16 @@ class Belongings(OptionList):
             self.post_message(self.Opened(self._works[chosen]))
 
 
-def _when(tool: Tool) -> str:
+def _when(tool: Tool, today: date) -> str:
     day = day_of(tool.day) if isinstance(tool, Workshop) else None
-    return short_day(day) if day else ""
+    return short_day(day, today) if day else ""
 
 
-def _looked_back(each: Commitment) -> str:
+def _looked_back(each: Commitment, today: date) -> str:
     if each.outcome is not None:
         return _("looked back")
     day = day_of(each.look_back)
-    return _("look back {day}").format(day=short_day(day)) if day else ""
+    return _("look back {day}").format(day=short_day(day, today)) if day else ""
 
 
 def _heading(text: str, *, first: bool) -> Option:

@@ -14,11 +14,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from course.export.calendar import denmark
-from course.export.workshop import item_title
 from course.locale import N_, _, ngettext
 from course.locale.dates import clock_time, from_to
 from course.tools.rows import kept
-from course.tools.workshop import Timed, Workshop, timed
+from course.tools.workshop import Timed, Workshop, item_title, timed
 from course.tui.blocks import Block, BlocksView, OwnLinks
 from course.tui.keys import key
 from course.tui.widgets.field import Field

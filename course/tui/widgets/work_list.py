@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.events import Click
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from course.locale import N_
 from course.tui.blocks import Block, Blocks
 from course.tui.keys import key
+from course.tui.widgets.marking_list import MarkingList
 
 _LEAST = 12
 """Cells that a title keeps; where there is less room, what stands at the right goes."""
@@ -39,8 +38,8 @@ class Line(Struct, frozen=True):
     """Whether an empty line stands above it."""
 
 
-class WorkList(OptionList):
-    """Lines to move in; a click marks a line and a click on the marked one opens it, as in the journal."""
+class WorkList(MarkingList):
+    """Lines to move in, and headings between them."""
 
     BINDINGS = [
         key("enter", "select", N_("Open"), N_("Open what is marked")),
@@ -60,9 +59,6 @@ class WorkList(OptionList):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-
     @property
     def marked(self) -> str:
         """The id of the marked line; empty where there is none."""
@@ -77,16 +73,6 @@ class WorkList(OptionList):
         places = [number for number, option in enumerate(options) if not option.disabled]
         named = next((number for number in places if options[number].id == wanted), None)
         self.highlighted = named if named is not None else min(places, key=lambda number: abs(number - before), default=None)
-
-    async def _on_click(self, event: Click) -> None:
-        event.prevent_default()
-        number = event.style.meta.get("option")
-        if number is None or self.get_option_at_index(number).disabled:
-            return
-        if number == self.highlighted:
-            self.action_select()
-        else:
-            self.highlighted = number
 
 
 def _options(part: Line | str, *, first: bool) -> Iterator[Option]:
