@@ -44,6 +44,8 @@ class Bullets:
     """A list of short texts."""
 
     items: tuple[str, ...]
+    numbered: bool = False
+    """Whether their order says something."""
 
 
 @dataclass(frozen=True, slots=True)

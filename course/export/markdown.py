@@ -50,16 +50,16 @@ def _block(block: Block) -> str:
             return f"*{_inline(text)}*"
         case Quote(text):
             return _lines(text, "> ")
-        case Bullets(items):
-            return "\n".join(f"- {_inline(item)}" for item in items)
+        case Bullets(items, numbered):
+            return "\n".join(f"{f'{number}.' if numbered else '-'} {_inline(item)}" for number, item in enumerate(items, start=1))
         case Table(columns, rows):
             return "\n".join([_row(columns), "|" + " --- |" * len(columns), *map(_row, rows)])
 
 
 def _plain(block: Block) -> str:
     match block:
-        case Bullets(items):
-            return "\n".join(f"• {normalised(item)}" for item in items)
+        case Bullets(items, numbered):
+            return "\n".join(f"{f'{n}.' if numbered else '•'} {normalised(item)}" for n, item in enumerate(items, start=1))
         case Table(columns, rows):
             named = (zip(columns, row, strict=True) for row in rows)
             return normalised("\n\n".join("\n".join(f"{name}: {cell}" for name, cell in row if cell.strip()) for row in named))

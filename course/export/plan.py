@@ -34,7 +34,7 @@ def _blocks(plan: MessagePlan, project: str) -> Iterator[Block]:
     steps = tuple(step.text.strip() for step in plan.steps if step.text.strip())
     if steps:
         yield Heading(2, _("The change in simple steps"))
-        yield Bullets(steps)
+        yield Bullets(steps, numbered=True)
     if plan.drawing.strip():
         yield Heading(2, _("The drawing with few words"))
         yield Quote(plan.drawing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,9 +21,6 @@ from course.tools.shelf import Work
 from course.tools.shelves import Shelves, Tool
 from course.tools.workshop import Workshop
 
-DEEPER = 2
-"""Levels that the headings of a piece go down in the chapter."""
-
 
 def works_chapter(shelves: Shelves, toolkit: Toolkit | None, selection: Selection, now: datetime) -> Document:
     """Every project with what belongs to it, the tools that belong to none, and the agreements; nothing where there is nothing.
@@ -34,8 +31,18 @@ def works_chapter(shelves: Shelves, toolkit: Toolkit | None, selection: Selectio
         selection: Which part of the journal is wanted; work belongs to no lesson.
         now: The moment of the export, with zone.
     """
-    parts = [block for document in _documents(shelves, toolkit, selection, now) for block in map(_deeper, document)]
-    return (Heading(2, _("My projects and tools")), *parts) if parts else ()
+    return _under(2, _documents(shelves, toolkit, selection, now))
+
+
+def works_document(shelves: Shelves, toolkit: Toolkit | None, now: datetime) -> Document:
+    """The same as a document of its own; nothing where there is nothing."""
+    return _under(1, _documents(shelves, toolkit, Selection(), now))
+
+
+def _under(level: int, documents: Iterable[Document]) -> Document:
+    """The documents below a heading of a level; nothing where there are none."""
+    parts = [_deeper(block, level) for document in documents for block in document]
+    return (Heading(level, _("My projects and tools")), *parts) if parts else ()
 
 
 def _documents(shelves: Shelves, toolkit: Toolkit | None, selection: Selection, now: datetime) -> Iterator[Document]:
@@ -68,5 +75,5 @@ def _tool(tool: Tool, project: str) -> Document:
             return plan_document(tool, project)
 
 
-def _deeper(block: Block) -> Block:
-    return replace(block, level=block.level + DEEPER) if isinstance(block, Heading) else block
+def _deeper(block: Block, levels: int) -> Block:
+    return replace(block, level=block.level + levels) if isinstance(block, Heading) else block

@@ -21,6 +21,7 @@ _MONTHS = {"måned": 1, "måneder": 1, "month": 1, "months": 1, "år": 12, "year
 _AHEAD = re.compile(r"(?:om|in) (\w+) (\w+)")
 _WEEK = re.compile(r"(?:uge|week) (\d{1,2})")
 _DIGITS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./ -]\s*(\d{4}|\d{2}))?\.?")
+_MONTH = re.compile(r"([^\W\d_]{3,})\.?(?: (\d{4}))?")
 _NAMED = re.compile(r"(\d{1,2})(?:\.\s*|\s+)([^\W\d_]+)\.?(?:\s+(\d{4}|\d{2}))?")
 _WEEKDAY = re.compile(r"([^\W\d_]{3,})\.?(?:,? |$)")
 _DEN = re.compile(r"d(?:en|\.)\s*")
@@ -33,7 +34,7 @@ def read_date(text: str, today: date) -> date | None:
     """A day as somebody wrote it.
 
     Args:
-        text: "2026-12-03", "3.12.2026", "d. 3/12", "torsdag den 3. december", "på fredag", "om 14 dage", "uge 9".
+        text: "2026-12-03", "3.12.2026", "d. 3/12", "torsdag den 3. december", "marts 2027", "på fredag", "om 14 dage", "uge 9".
         today: The writer's day. A day without its year is the next one that there is; a weekday's name the next after today.
 
     Returns:
@@ -44,7 +45,7 @@ def read_date(text: str, today: date) -> date | None:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
             return _in_our_time(date.fromisoformat(words))
         dated = _DEN.sub("", _without_weekday(words), count=1) if words else ""
-        day = _ahead(words, today) or _digits(dated, today) or _named(dated, today)
+        day = _ahead(words, today) or _digits(dated, today) or _named(dated, today) or _month(words, today)
     except (ValueError, OverflowError):
         return None
     return _in_our_time(day)
@@ -120,10 +121,21 @@ def _digits(words: str, today: date) -> date | None:
 
 def _named(words: str, today: date) -> date | None:
     found = _NAMED.fullmatch(words)
-    if found is None or len(found[2]) < 3:
-        return None
-    months = [number for number, name in enumerate(month_names(), 1) if name.casefold().startswith(found[2])]
-    return _next(int(found[1]), months[0], found[3], today) if len(months) == 1 else None
+    month = _month_number(found[2]) if found else None
+    return _next(int(found[1]), month, found[3], today) if found and month else None
+
+
+def _month(words: str, today: date) -> date | None:
+    """The first day of a month: "marts 2027", "til marts"."""
+    found = _MONTH.fullmatch(words.removeprefix("til ").removeprefix("i "))
+    month = _month_number(found[1]) if found else None
+    return _next(1, month, found[2], today) if found and month else None
+
+
+def _month_number(word: str) -> int | None:
+    """Which month a word says, whole or cut short, from 1; None where it could be several."""
+    months = [number for number, name in enumerate(month_names(), 1) if name.casefold().startswith(word)]
+    return months[0] if len(word) >= 3 and len(months) == 1 else None
 
 
 def _next(day: int, month: int, year: str | None, today: date) -> date:

@@ -51,6 +51,8 @@ def title_of(work: Work) -> str:
     match work:
         case Project():
             return project_title(work.name)
+        case Board() if not work.title.strip() and work.target.strip():
+            return _("Now and future for {target}").format(target=" ".join(work.target.split()))
         case Workshop() | Board() | MessagePlan():
             return " ".join(work.title.split()) or _("{kind} (no title yet)").format(kind=kind_title(table_of(work)))
         case Commitment():

@@ -34,7 +34,7 @@ def test_the_whole_plan() -> None:
         Heading(2, "Historien om dagen efter"),
         Quote("Det er tirsdag.\n\nIngen venter."),
         Heading(2, "Forandringen i enkle skridt"),
-        Bullets(("Vi øver os.", "Vi *begynder*.")),
+        Bullets(("Vi øver os.", "Vi *begynder*."), numbered=True),
         Heading(2, "Tegningen med få ord"),
         Quote("En telefon."),
         Heading(2, "Hvem hører hvad"),

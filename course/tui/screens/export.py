@@ -21,6 +21,7 @@ from course.export.document import Document
 from course.locale import N_, _
 from course.tui.keys import key
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.pointed_list import PointedList
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -101,13 +102,23 @@ class ExportScreen(ModalScreen[None]):
         document = markdown(file_name, whole)
         return cls(_("Take your journal out"), [document])
 
+    @classmethod
+    def of_works(cls, app: SkalkanApp) -> ExportScreen:
+        """For all projects, tools and agreements, as they are at this moment."""
+        from course.export.works import works_document
+
+        now = app.clock()
+        file_name = _("projects-and-tools-{date}.md").format(date=now.date().isoformat())
+        document = markdown(file_name, lambda: works_document(app.shelves, app.course.toolkit, now))
+        return cls(_("My projects and tools"), [document])
+
     def compose(self) -> ComposeResult:
         """The formats where there are several, a field with a proposal, and two buttons."""
         with Vertical(classes="dialog"):
             yield Static(Content.styled(self._title, "bold $accent"))
             yield Static(Content(_("It is written to this file. Anybody who can open the file can read it.")))
             if len(self._formats) > 1:
-                yield OptionList(*(Option(Content(each.name)) for each in self._formats), id="formats", markup=False)
+                yield PointedList(*(Option(Content(each.name)) for each in self._formats), id="formats", markup=False)
             yield SearchField("", id="file")
             with Horizontal():
                 yield Button(Content(_("Close")), id="close")

@@ -61,6 +61,7 @@ class ProjectsScreen(Screen[None]):
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were")),
         key("n", "new", N_("New project"), N_("A project of your own; it is saved when you write its name")),
+        key("e,f4", "export", N_("Take out"), N_("Write all your projects, tools and agreements to a file, to read or print")),
         key("enter", "make_first", N_("New project"), N_("Make your first project"), show=False),
     ]
     HELP = N_("Your own projects. Enter opens the marked one, N makes a new one, Del deletes one and Ctrl+Z brings it back.")
@@ -183,12 +184,20 @@ class ProjectsScreen(Screen[None]):
             if self.app.delete_entries([(TABLE, project_id)], told):
                 self.reload()
 
+    def action_export(self) -> None:
+        """All projects, tools and agreements in one document."""
+        from course.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen.of_works(self.app))
+
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a project that is there can be deleted."""
+        """Only a project that is there can be deleted; where nothing was made there is nothing to take out."""
+        if action == "export":
+            return any(shelf.all() for shelf in self.app.shelves.every())
         if action == "make_first":
             return not self._list.option_count
         return (self._marked() or "").startswith(_PROJECT) if action == "remove" else True

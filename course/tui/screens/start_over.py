@@ -21,6 +21,7 @@ from course.study.reset import Taken, of_course, of_lesson, of_question
 from course.tui.keys import key
 from course.tui.screens.confirm import ConfirmScreen
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -74,7 +75,7 @@ class StartOverScreen(ModalScreen[Scope]):
         """The choices, each with what goes; below them what stays."""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(Content.styled(_("Begin again with …"), "bold $accent"), markup=False)
-            yield OptionList(*(Option(_line(scope)) for scope in self._scopes), id="scopes", markup=False)
+            yield PointedList(*(Option(_line(scope)) for scope in self._scopes), id="scopes", markup=False)
             stays = _(
                 "All you have written and marked stays: reflections, what you wrote when you looked back, notes and bookmarks."
             )

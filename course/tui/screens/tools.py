@@ -49,7 +49,10 @@ class ToolsScreen(Screen[None]):
     """
 
     CSS_PATH = "tools.tcss"
-    BINDINGS = [key("escape", "close", N_("Back"), N_("Back to where you were"))]
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were")),
+        key("e,f4", "export", N_("Take out"), N_("Write all your projects, tools and agreements to a file, to read or print")),
+    ]
     HELP = N_("Enter on a tool's own line, or its digit, makes a new one. Enter on what you have made opens it.")
     app: SkalkanApp
 
@@ -160,12 +163,20 @@ class ToolsScreen(Screen[None]):
         if self.app.delete_entries([(table, work_id)]):
             self.reload()
 
+    def action_export(self) -> None:
+        """All projects, tools and agreements in one document."""
+        from course.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen.of_works(self.app))
+
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a piece can be deleted, not a tool."""
+        """Only a piece can be deleted, not a tool; where nothing was made there is nothing to take out."""
+        if action == "export":
+            return any(shelf.all() for shelf in self._shelves)
         if action == "remove" and self.is_mounted:
             table, _colon, work_id = self.query_one(WorkList).marked.partition(":")
             return table in ABOUT and bool(work_id)

@@ -21,9 +21,10 @@ from course.locale.dates import short_date, time_of_day
 from course.study.editions import editions
 from course.tui.keys import key
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.pointed_list import PointedList
 
 
-class VersionList(OptionList):
+class VersionList(PointedList):
     """The versions to look at; only Enter takes one back, so that a click is free to look."""
 
     BINDINGS = [

@@ -22,6 +22,7 @@ from course.tools.shelf import Work
 from course.tools.shelves import Tool
 from course.tools.workshop import Workshop
 from course.tui.keys import key
+from course.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp
@@ -31,7 +32,7 @@ _NEW = ((workshop.TABLE, "w"), (board.TABLE, "n"), (plan.TABLE, "k"), (commitmen
 _WORK, _MAKE = "w:", "n:"
 
 
-class Belongings(OptionList):
+class Belongings(PointedList):
     """Everything that belongs to one project, and below it what can be made for it."""
 
     BINDINGS = [

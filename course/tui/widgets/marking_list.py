@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual.events import Click
-from textual.widgets import OptionList
+
+from course.tui.widgets.pointed_list import PointedList
 
 
-class MarkingList(OptionList):
+class MarkingList(PointedList):
     """Lines to mark and to open; what they say is never read as markup."""
 
     def __init__(self, *, id: str | None = None) -> None:

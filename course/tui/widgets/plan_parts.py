@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from course.locale import N_, _, ngettext
 from course.tools.plan import MessagePlan, Missing, missing
 from course.tui.widgets.field import Field
+from course.tui.widgets.pointed_list import PointedList
 from course.tui.widgets.project_line import ProjectLine
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class MissingPart(PlanPart):
     def compose(self) -> ComposeResult:
         """A line on top, and the list."""
         self._told = Static(classes="prompt", markup=False)
-        self._list = OptionList(markup=False)
+        self._list = PointedList(markup=False)
         self._lacks: list[Missing] = []
         yield self._told
         yield self._list

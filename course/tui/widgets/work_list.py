@@ -94,8 +94,7 @@ class _Drawn(Visual):
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The title's line, and what is said below."""
         line = self._line
-        mark = "▸" if style.bold else " "  # only the marked line is drawn in bold
-        lead = Content.assemble((f"{mark}{line.sign} ", "$accent"))
+        lead = Content.assemble((f"{line.sign} ", "$accent"))
         right = Content.styled(f"  {line.right}", "$text-muted") if line.right else Content.empty()
         room = width - lead.cell_length - right.cell_length
         if room < _LEAST:
@@ -123,5 +122,5 @@ class _Drawn(Visual):
             return None
         text = Content.styled(" ".join(self._line.below.split()), "$text-muted")
         if not self._line.head:
-            text = text.truncate(max(1, width - 3), ellipsis=True)
-        return Blocks([Block(text, Content("   "))])
+            text = text.truncate(max(1, width - 2), ellipsis=True)
+        return Blocks([Block(text, Content("  "))])
