@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from course.journal import Journal
-from course.journal.entry import Entry
 from course.journal.text import readable
-from course.tools.commitment import Commitment
 from course.tools.project import TABLE, Link, Project, Watched
 from course.tools.shelves import Shelves
 from course.tools.workshop import Item, Workshop
@@ -90,11 +88,3 @@ def test_a_tool_outlives_its_project(shelves: Shelves, journal: Journal) -> None
     assert shelves.project_name(project.id) == ("Ny telefoni", False)
     journal.forget(TABLE, project.id)
     assert shelves.project_name(project.id) is None
-
-
-def test_agreements_know_what_they_grew_from(shelves: Shelves, journal: Journal) -> None:
-    journal.table("commitments").insert(
-        Entry({"action": "ringer jeg", "source": {"table": "boards", "id": "b1", "title": "x"}}, "c1")
-    )
-    shelves.commitments.save(Commitment(action="noget andet"))
-    assert [each.id for each in shelves.grown_from("boards", "b1")] == ["c1"]
