@@ -117,6 +117,18 @@ def test_the_same_text_on_both_is_no_conflict(laptop: Journal, desktop: Journal)
     assert laptop.conflicts() == desktop.conflicts() == []
 
 
+def test_going_on_with_the_same_text_on_both_is_no_conflict_either(laptop: Journal, desktop: Journal) -> None:
+    doc_id = laptop.table("notes").insert({"text": "first"})
+    exchange(laptop, desktop)
+    for journal in (laptop, desktop):
+        journal.table("notes").update({"text": "second"}, doc_ids=[doc_id])
+    exchange(laptop, desktop)
+    laptop.table("notes").update({"text": "third"}, doc_ids=[doc_id])
+    exchange(laptop, desktop)
+    assert laptop.conflicts() == desktop.conflicts() == []
+    assert texts(laptop) == texts(desktop) == ["third"]
+
+
 @pytest.mark.parametrize("delete_first", [True, False])
 def test_an_edit_beats_a_delete(laptop: Journal, desktop: Journal, delete_first: bool) -> None:
     doc_id = laptop.table("notes").insert({"text": "first"})
