@@ -28,7 +28,7 @@ class Message(Struct, frozen=True):
 
     id: str
     """Unique in its plan."""
-    group: str
+    group: str = ""
     what: str = ""
     sender: str = ""
     """From whom."""
