@@ -13,10 +13,24 @@ from datetime import datetime
 from msgspec import Struct
 
 from course.journal.entry import Conflict
-from course.journal.kinds import KINDS, Note, Reflection, Revisit, kind_of
+from course.journal.kinds import (
+    ATTEMPTS,
+    BOOKMARKS,
+    KINDS,
+    PLACES,
+    RATINGS,
+    READINGS,
+    SETTINGS,
+    Note,
+    Reflection,
+    Revisit,
+    kind_of,
+)
 from course.journal.records import Records
 from course.journal.text import readable
 
+_WITHOUT_TEXT = (ATTEMPTS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS)
+"""Where nothing is lost when the newest stands. What other tables hold is not this module's to settle."""
 Written = Reflection | Note | Revisit
 """What the leader writes as a text of their own."""
 
@@ -43,7 +57,7 @@ class Double(Struct, frozen=True):
 
 
 def doubles(records: Records) -> list[Double]:
-    """Every pair of texts that wants a choice. What is no text of the leader's (the theme, a place) is settled on the way.
+    """Every pair of texts that wants a choice. Of the theme, a place, an answer the newest stands.
 
     Raises:
         SaveFailed: It could not be settled.
@@ -53,7 +67,7 @@ def doubles(records: Records) -> list[Double]:
         record = records.get(conflict.table, conflict.doc_id) if conflict.table in KINDS else None
         if isinstance(record, Written):
             found.append(Double(record, _two_sides(conflict), conflict=True))
-        elif records.journal.read_only is None:
+        elif conflict.table in _WITHOUT_TEXT and records.journal.read_only is None:
             records.journal.settle(conflict.table, conflict.doc_id, [conflict.versions[-1].id])
     taken = {double.record.id for double in found}
     every: tuple[Sequence[Written], ...] = (records.reflections(), records.notes(), records.revisits())

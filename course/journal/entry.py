@@ -55,6 +55,8 @@ class Version(Struct, frozen=True):
     """What it said; None where the entry was deleted."""
     device: str
     """The device it was saved on."""
+    of: tuple[str, ...] = ()
+    """The versions it builds on, by id; not all of them need be known here."""
 
 
 class Conflict(Struct, frozen=True):

@@ -62,11 +62,12 @@ class Record:
         return sorted((head for head in self.heads if head.op == PUT), key=lambda head: head.version)
 
     def builds_on(self) -> tuple[str, ...]:
-        """What the next version of this entry builds on: what is shown, and deletes that lost against it.
+        """What the next version of this entry builds on: what is shown, whatever says the same, and deletes that lost against it.
 
         Another text that is shown side by side with it is left standing until the leader settles it.
         """
-        return tuple(head.version for head in self.heads if head is self.current or head.op == DELETE)
+        shown = bytes(self.current.doc)
+        return tuple(head.version for head in self.heads if head.op == DELETE or bytes(head.doc) == shown)
 
 
 def _weight(head: Change) -> tuple[bool, str]:

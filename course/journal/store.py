@@ -14,7 +14,7 @@ from course.journal.clock import device_of, local_now
 from course.journal.entry import Conflict, Entry, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
 from course.journal.forgetting import remove_copies, scrub
-from course.journal.line import DELETE, Change
+from course.journal.line import DELETE, Change, encode_document
 from course.journal.notices import untold
 from course.journal.share import Share
 from course.journal.storage import LogStorage, Tray
@@ -158,6 +158,30 @@ class Journal(TinyDB):
             )
         return self.table(table).get(doc_ids=ids)
 
+    def merge(self, table: str, doc_id: str, make: Callable[[list[Version], list[str]], dict[str, Any]]) -> bool:
+        """Ends a conflict with one text that is made of all. They stay in the entry's history.
+
+        Args:
+            table: The table's name.
+            doc_id: The entry's id.
+            make: Makes it, of all the entry's versions, oldest first, and the ids of those that stand side by side, likewise. Two
+                devices that do so at the same time agree where it makes the same of the same.
+
+        Returns:
+            Whether there was a conflict.
+
+        Raises:
+            SaveFailed: Nothing was changed.
+        """
+        storage = self.storage
+        with storage.saving():
+            record = storage.memory.split.get((table, doc_id))
+            if record is None:  # another window was faster
+                return False
+            made = make(self.history(table, doc_id), [head.version for head in record.texts()])
+            storage.commit([storage.change(table, doc_id, encode_document(made), storage.heads(table, doc_id))])
+        return True
+
     def forget(self, table: str, doc_id: str) -> list[Path]:
         """Erases an entry with all its versions for good: here, in the backups, and on the other devices when they next exchange.
 
@@ -298,4 +322,5 @@ def _version(change: Change) -> Version:
         at=datetime.fromisoformat(change.at),
         document=None if change.op == DELETE else change.document(),
         device=device_of(change.version),
+        of=change.of,
     )

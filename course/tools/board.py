@@ -23,8 +23,8 @@ class Card(Struct, frozen=True):
 
     id: str
     """Unique on its board."""
-    field: Field
-    text: str
+    field: Field = "now-pro"
+    text: str = ""
     answer: str = ""
     """Step five: how to take it along, or how to make it smaller."""
 

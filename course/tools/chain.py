@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from course.tools.project import Link
+from course.tools.rows import found, new_id
 
 Chain = tuple[Link, ...]
 
@@ -23,9 +24,7 @@ def written(chain: Chain, link_id: str, text: str) -> Chain:
 
 def inserted(chain: Chain, place: int) -> Chain:
     """The chain with a new step of the leader's own at a place."""
-    taken = {link.id for link in chain}
-    new = next(str(number) for number in range(1, len(chain) + 2) if str(number) not in taken)
-    return (*chain[:place], Link(new), *chain[place:])
+    return (*chain[:place], Link(new_id(chain)), *chain[place:])
 
 
 def removed(chain: Chain, link_id: str) -> Chain:
@@ -34,9 +33,8 @@ def removed(chain: Chain, link_id: str) -> Chain:
 
 
 def put_back(chain: Chain, place: int, link: Link) -> Chain:
-    """The chain with a step that was taken out, at its place; its id may have gone to another one since."""
-    at = min(place, len(chain))
-    return tuple(replace(link, id=each.id) if n == at else each for n, each in enumerate(inserted(chain, at)))
+    """The chain with a step that was taken out, at its place; where it is there already, the chain as it is."""
+    return chain if found(chain, link.id) else (*chain[:place], link, *chain[place:])
 
 
 def shifted(chain: Chain, link_id: str, by: int) -> Chain:

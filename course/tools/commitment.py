@@ -28,7 +28,7 @@ class Source(Struct, frozen=True):
 
     table: str
     id: str
-    title: str
+    title: str = ""
 
 
 class Commitment(Work, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ class Message(Struct, frozen=True):
 
     id: str
     """Unique in its plan."""
-    group: str
+    group: str = ""
     what: str = ""
     sender: str = ""
     """From whom."""
@@ -42,7 +42,7 @@ class Step(Struct, frozen=True):
 
     id: str
     """Unique in its plan."""
-    text: str
+    text: str = ""
 
 
 class MessagePlan(Work, frozen=True, kw_only=True):

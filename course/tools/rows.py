@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
+from uuid import uuid4
 
 from msgspec.structs import replace
 
@@ -28,9 +29,11 @@ def found(rows: Sequence[R], row_id: str) -> R | None:
 
 
 def new_id(rows: Sequence[Row]) -> str:
-    """An id that no line has."""
+    """An id that no line has or ever had: another window, or another computer, may still write in one that is gone here."""
     taken = {row.id for row in rows}
-    return next(str(number) for number in range(1, len(taken) + 2) if str(number) not in taken)
+    while (given := uuid4().hex[:12]) in taken:
+        pass
+    return given
 
 
 def inserted(rows: Sequence[R], place: int, row: R) -> tuple[R, ...]:

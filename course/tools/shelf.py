@@ -12,6 +12,7 @@ from msgspec import Struct
 from course.journal.entry import Entry, Version
 from course.journal.store import Journal
 from course.journal.text import readable
+from course.tools.stored import laid_over, read_as
 
 
 class Work(Struct, frozen=True, kw_only=True):
@@ -30,8 +31,8 @@ _OWN = ("id", "created", "changed")
 class Shelf(Generic[W]):
     """All work of one kind.
 
-    Work with a field of a wrong type (another program's, a later version's) is left out here and stays in the journal as it
-    is, and so do fields that this version doesn't know.
+    A value that can't be read (another program's, a later version's) is here as if it weren't there. It stays in the journal
+    as it is until the leader changes that very value, and so does what this version doesn't know.
 
     Args:
         journal: The journal.
@@ -46,7 +47,7 @@ class Shelf(Generic[W]):
 
     def all(self) -> list[W]:
         """Everything, oldest first."""
-        return [work for entry in self.journal.table(self.table) if (work := self._work(entry)) is not None]
+        return [self._work(entry) for entry in self.journal.table(self.table)]
 
     def get(self, work_id: str) -> W | None:
         """One piece of work, or None where it is gone."""
@@ -62,10 +63,13 @@ class Shelf(Generic[W]):
         Raises:
             SaveFailed: Nothing was saved.
         """
-        fields = {name: value for name, value in msgspec.to_builtins(work).items() if name not in _OWN}
         table = self.journal.table(self.table)
-        clean = _clean(fields)
-        work_id = str(table.upsert(Entry(clean, work.id))[0]) if work.id else str(table.insert(clean))
+        fields = _fields(work)
+        with self.journal.storage.saving():  # or another window could change what it is laid over
+            entry = table.get(doc_id=work.id) if work.id else None
+            if entry is not None:
+                fields = laid_over(_clean(dict(entry)), _fields(self._work(entry)), fields)
+            work_id = str(table.upsert(Entry(fields, work.id))[0]) if work.id else str(table.insert(fields))
         saved = self.get(work_id)
         assert saved is not None
         return saved
@@ -76,7 +80,7 @@ class Shelf(Generic[W]):
 
     def deleted(self) -> list[W]:
         """What was deleted and can be brought back."""
-        return [work for entry in self.journal.deleted(self.table) if (work := self._work(entry)) is not None]
+        return [self._work(entry) for entry in self.journal.deleted(self.table)]
 
     def of_version(self, work_id: str, version: Version) -> W | None:
         """What a piece of work was in one of its versions; None where it was deleted."""
@@ -84,14 +88,18 @@ class Shelf(Generic[W]):
             return None
         return self._converted(version.document, {"id": work_id, "created": None, "changed": version.at})
 
-    def _work(self, entry: Entry) -> W | None:
+    def _work(self, entry: Entry) -> W:
         return self._converted(entry, {"id": entry.doc_id, "created": entry.created, "changed": entry.changed})
 
-    def _converted(self, fields: Mapping[str, Any], own: Mapping[str, Any]) -> W | None:
-        try:
-            return msgspec.convert({**_clean(dict(fields)), **own}, self._kind)
-        except msgspec.ValidationError:
-            return None
+    def _converted(self, fields: Mapping[str, Any], own: Mapping[str, Any]) -> W:
+        read: W = read_as(self._kind, {**_clean(dict(fields)), **own})
+        return read
+
+
+def _fields(work: Work) -> dict[str, Any]:
+    """What the leader made, as it is stored."""
+    fields: dict[str, Any] = _clean(msgspec.to_builtins(work))
+    return {name: value for name, value in fields.items() if name not in _OWN}
 
 
 def _clean(value: Any) -> Any:

@@ -48,11 +48,6 @@ class Shelves:
         every: Sequence[Tool] = [*self.workshops.all(), *self.boards.all(), *self.plans.all()]
         return sorted((tool for tool in every if tool.project == project_id), key=_made)
 
-    def grown_from(self, table: str, work_id: str) -> list[Commitment]:
-        """The agreements that grew out of something, oldest first."""
-        every = self.commitments.all()
-        return [each for each in every if each.source and (each.source.table, each.source.id) == (table, work_id)]
-
     def belonging(self, project_id: str) -> Belonging:
         """What belongs to one project."""
         return self.belongings().get(project_id, ([], []))

@@ -36,7 +36,7 @@ class Line(Struct, frozen=True):
 
     id: str
     """Unique in its list."""
-    text: str
+    text: str = ""
     done: bool = False
 
 
@@ -45,8 +45,8 @@ class Item(Struct, frozen=True):
 
     id: str
     """Unique in its workshop."""
-    title: str
-    minutes: int
+    title: str = ""
+    minutes: int = BREAK
     script: str = ""
     pause: bool = False
     """Whether it is a break."""
@@ -57,8 +57,8 @@ class Decided(Struct, frozen=True):
 
     id: str
     """Unique in its workshop."""
-    kind: OutcomeKind
-    text: str
+    kind: OutcomeKind = "decision"
+    text: str = ""
     who: str = ""
     commitment: str = ""
     """The id of the agreement that was made of it."""

@@ -54,11 +54,17 @@ def _workshop(app: SkalkanApp) -> Due | None:
 
 
 def _doubles(app: SkalkanApp) -> Due | None:
-    """Texts from two computers that met, where there are some."""
+    """Texts from two computers that met, where there are some; the leader's own work from both is put together first."""
     from course.journal.doubles import Double, doubles
+    from course.tui.background import put_together
 
     found: list[Double] = []
-    app.try_to_save(lambda: found.extend(doubles(app.records)))
+
+    def look() -> None:
+        put_together(app.records.journal)
+        found.extend(doubles(app.records))
+
+    app.try_to_save(look)
     if not found:
         return None
     return Due(ngettext("{n} place has two texts", "{n} places have two texts", len(found)).format(n=len(found)), "d", "double")

@@ -117,6 +117,41 @@ def test_the_same_text_on_both_is_no_conflict(laptop: Journal, desktop: Journal)
     assert laptop.conflicts() == desktop.conflicts() == []
 
 
+def test_going_on_with_the_same_text_on_both_is_no_conflict_either(laptop: Journal, desktop: Journal) -> None:
+    doc_id = laptop.table("notes").insert({"text": "first"})
+    exchange(laptop, desktop)
+    for journal in (laptop, desktop):
+        journal.table("notes").update({"text": "second"}, doc_ids=[doc_id])
+    exchange(laptop, desktop)
+    laptop.table("notes").update({"text": "third"}, doc_ids=[doc_id])
+    exchange(laptop, desktop)
+    assert laptop.conflicts() == desktop.conflicts() == []
+    assert texts(laptop) == texts(desktop) == ["third"]
+
+
+def test_a_conflict_is_ended_with_one_text_of_both(laptop: Journal, desktop: Journal) -> None:
+    doc_id = laptop.table("notes").insert({"text": "first"})
+    assert not laptop.merge("notes", doc_id, lambda _versions, _heads: {"text": "never"})
+    exchange(laptop, desktop)
+    for journal in (laptop, desktop):
+        journal.table("notes").update({"text": journal.storage.device()}, doc_ids=[doc_id])
+    exchange(laptop, desktop)
+    for journal in (laptop, desktop):  # at the same time
+        first = journal.history("notes", doc_id)[0].id
+        assert [version.of for version in journal.history("notes", doc_id)] == [(), (first,), (first,)]
+        assert journal.merge(
+            "notes",
+            doc_id,
+            lambda versions, heads: {
+                "text": " ".join(str((each.document or {})["text"]) for each in versions if each.id in heads)
+            },
+        )
+    exchange(laptop, desktop)
+    assert laptop.conflicts() == desktop.conflicts() == []
+    assert texts(laptop) == texts(desktop) == ["laptop desktop"]
+    assert len(laptop.history("notes", doc_id)) == 5
+
+
 @pytest.mark.parametrize("delete_first", [True, False])
 def test_an_edit_beats_a_delete(laptop: Journal, desktop: Journal, delete_first: bool) -> None:
     doc_id = laptop.table("notes").insert({"text": "first"})

@@ -126,7 +126,9 @@ def _mended(plan: MessagePlan, place: str, message: str, field: str) -> MessageP
 
 def test_a_new_group_has_an_id_of_its_own() -> None:
     plan, new = added(WHOLE)
-    assert (new.id, plan.messages[-1]) == ("2", new)
+    assert plan.messages[-1] == new
+    without = replace(plan, messages=plan.messages[:-1])
+    assert len({*(message.id for message in WHOLE.messages), new.id, added(without)[1].id}) == 3
 
 
 def test_words_for_a_message_that_is_gone_bring_it_back() -> None:

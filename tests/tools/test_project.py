@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from course.content import builtin, load
 from course.content.model import Course
 from course.content.toolkit import Toolkit
-from course.tools.chain import chain_of, inserted, removed, shifted, written
+from course.tools.chain import chain_of, inserted, put_back, removed, shifted, written
 from course.tools.project import (
     STATES,
     Link,
@@ -148,6 +148,16 @@ def test_a_chain_keeps_what_is_written_whatever_is_done_to_it(events: list[tuple
                 assert [link for link in chain if link.id != link_id] == others
         assert {link.id: link.text for link in chain} == texts
         assert len(chain) == len(texts)
+
+
+def test_a_new_step_never_gets_the_id_of_one_that_was_taken_out() -> None:
+    chain = inserted((Link("1", "Tiltaget"),), 1)
+    gone = chain[1]
+    chain = inserted(removed(chain, gone.id), 1)
+    assert written(chain, gone.id, "Skrevet i et andet vindue") == chain
+    back = put_back(chain, 1, gone)
+    assert [link.id for link in back] == ["1", gone.id, chain[1].id]
+    assert put_back(back, 0, gone) == back
 
 
 def test_a_step_moves_no_further_than_the_ends() -> None:

@@ -32,6 +32,15 @@ def test_a_line_goes_to_its_place_and_the_others_keep_theirs(lines: tuple[Line, 
     assert found(without(there, line.id), line.id) is None
 
 
+def test_an_id_is_never_given_twice() -> None:
+    """Another window may still write in a line that was taken out here."""
+    lines: tuple[Line, ...] = (Line("a", "først"),)
+    one = Line(new_id(lines), "skrives i det andet vindue")
+    lines = without(inserted(lines, 1, one), one.id)
+    lines = inserted(lines, 1, Line(new_id(lines), "ny"))
+    assert rewritten(lines, one.id, text="skrevet videre") == lines
+
+
 def test_a_line_is_rewritten() -> None:
     lines = (Line("1", "a"), Line("2", "b"))
     assert rewritten(lines, "2", done=True) == (Line("1", "a"), Line("2", "b", True))

@@ -12,6 +12,9 @@ from course.content.model import Course
 from course.journal import Journal
 from course.journal.doubles import doubles
 from course.journal.records import Records
+from course.tools.board import Board, added
+from course.tools.shelves import Shelves
+from course.tui.background import exchange
 from tests.tui.desk import CLASSIC, Desk, at_desk
 
 LESSON, STEP = "start", "start-sidste"
@@ -92,6 +95,45 @@ async def test_an_entry_is_erased_for_good_after_two_questions(
     gone = ({"Skrevet på kontoret.", "Skrevet hjemme."} - {left.text}).pop()
     for file in [*(tmp_path / "to").rglob("*"), *(tmp_path / "delt").rglob("*")]:
         assert not file.is_file() or gone.encode() not in file.read_bytes(), file
+
+
+async def test_a_board_from_both_is_put_together_without_a_question(little_course: Course, clock: Clock, tmp_path: Path) -> None:
+    share = tmp_path / "delt"
+    share.mkdir()
+    with Journal(tmp_path / "et", share, clock=clock) as first:
+        board = Shelves(first).boards.save(Board(title="Ny telefoni"))
+    Journal(tmp_path / "to", share, clock=clock).close()
+    for name, text in (("et", "Kendt på kontoret"), ("to", "Kendt hjemme")):
+        with Journal(tmp_path / name, clock=clock) as alone:
+            Shelves(alone).boards.save(added(board, "now-pro", text, name))
+    Journal(tmp_path / "et", share, clock=clock).close()
+    journal = Journal(tmp_path / "to", share, clock=clock)
+    async with at_desk(little_course, journal, clock, CLASSIC) as desk:
+        await desk.until(lambda: journal.conflicts() == [], "the board to be put together")
+        assert not desk.shows("to tekster")
+        (there,) = desk.app.shelves.boards.all()
+        assert {card.text for card in there.cards} == {"Kendt på kontoret", "Kendt hjemme"}
+
+
+async def test_a_board_is_put_together_while_another_screen_is_open(little_course: Course, clock: Clock, tmp_path: Path) -> None:
+    share = tmp_path / "delt"
+    share.mkdir()
+    journal = Journal(tmp_path / "to", share, clock=clock)
+    board = Shelves(journal).boards.save(Board(title="Ny telefoni"))
+    journal.sync()
+    async with at_desk(little_course, journal, clock, CLASSIC) as desk:
+        home = desk.app.screen
+        await desk.press("j")
+        await desk.until(lambda: desk.app.screen is not home, "the journal")
+        with Journal(tmp_path / "et", share, clock=clock) as other:
+            Shelves(other).boards.save(added(board, "now-pro", "Kendt på kontoret", "et"))
+        Shelves(journal).boards.save(added(board, "now-pro", "Kendt hjemme", "to"))
+        exchange(desk.app)
+
+        def texts() -> set[str]:
+            return {card.text for each in desk.app.shelves.boards.all() for card in each.cards}
+
+        await desk.until(lambda: texts() == {"Kendt på kontoret", "Kendt hjemme"}, "the board to be put together")
 
 
 async def test_help_says_where_the_texts_are_when_they_are_shared(

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from course.locale import N_, _
-from course.tools.rows import kept, rewritten
+from course.tools.rows import kept, new_id, rewritten
 from course.tools.workshop import Line, Workshop
 from course.tui.blocks import Block, Blocks
 from course.tui.keys import key
@@ -39,7 +39,7 @@ class CheckList(LineList[Line]):
 
     def new(self) -> Line:
         """An empty line."""
-        return Line("1", "")
+        return Line(new_id(self.lines), "")
 
     def is_blank(self, line: Line) -> bool:
         """Without a word."""

@@ -36,12 +36,6 @@ class Look(Struct, frozen=True):
     """Whether the text field lies over the marked card."""
 
 
-def field_name(field: Field) -> str:
-    """A field in words."""
-    spot = Spot(field, 0)
-    return f"{_(TIMES[spot.column])} · {_(ROWS[spot.row])}"
-
-
 def head_at(x: int) -> int:
     """The column whose name stands at a cell of the head, where one is shown at a time."""
     return 0 if x < cell_len(_(TIMES[0])) + 4 else 1

@@ -1,0 +1,89 @@
+"""Two states of one document made one, so that nothing is lost that either says: pure, on plain values as JSON has them.
+
+Three states are looked at: the last one that both sides knew, and what each made of it. What only one side touched is taken from
+that side, field by field, and in lists row by row. Where both touched the same, the later one's value stands. The result depends
+on nothing but the three states, so two computers that merge the same make the same of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from msgspec import UNSET
+
+Fields = Mapping[str, Any]
+K = TypeVar("K", bound=Hashable)
+
+
+def merged(base: Fields, earlier: Fields, later: Fields) -> dict[str, Any]:
+    """One document of two.
+
+    Args:
+        base: What both were made of; without a field where that isn't known, and then what says nothing yields to what does.
+        earlier: What one side made of it.
+        later: What the other made of it, whose value stands where both changed the same.
+    """
+    names = dict.fromkeys([*later, *earlier])
+    values = {name: _value(*(state.get(name, UNSET) for state in (base, earlier, later))) for name in names}
+    return {name: value for name, value in values.items() if value is not UNSET}
+
+
+def keyed(rows: Iterable[Any]) -> dict[Hashable, Any]:
+    """The rows of a list, each by what it is known by in every state: its id; where it has none, what it says."""
+    met: Counter[Hashable] = Counter()
+    found: dict[Hashable, Any] = {}
+    for row in rows:
+        row_id = row.get("id") if isinstance(row, dict) else None
+        name = ("id", row_id) if isinstance(row_id, str) else ("", json.dumps(row, sort_keys=True))
+        found[*name, met[name]] = row
+        met[name] += 1
+    return found
+
+
+def beside(order: Iterable[K], others: Iterable[K]) -> list[K]:
+    """The names of two lists in one order: the first's, and behind each what only the second has there."""
+    every = list(order)
+    at = 0
+    for name in others:
+        if name in every:
+            at = every.index(name)
+        else:
+            every.insert(at, name)
+        at += 1
+    return every
+
+
+def _value(base: Any, earlier: Any, later: Any) -> Any:
+    """One value of two; UNSET stands for one that isn't there."""
+    if earlier is UNSET or later is UNSET:
+        left = earlier if later is UNSET else later
+        return UNSET if left == base else left  # what was taken out goes, unless the other side went on writing in it
+    if earlier == later or _untouched(base, earlier):
+        return later
+    if _untouched(base, later):
+        return earlier
+    if isinstance(earlier, dict) and isinstance(later, dict) and earlier.get("id") == later.get("id"):
+        return merged(base if isinstance(base, dict) else {}, earlier, later)
+    if isinstance(earlier, list) and isinstance(later, list):
+        return _rows(base if isinstance(base, list) else [], earlier, later)
+    return later
+
+
+def _untouched(base: Any, value: Any) -> bool:
+    return not value if base is UNSET else bool(value == base)
+
+
+def _rows(base: Sequence[Any], earlier: Sequence[Any], later: Sequence[Any]) -> list[Any]:
+    """One list of two, in the order of the side that moved something; where both did, of the later one."""
+    before, first, second = keyed(base), keyed(earlier), keyed(later)
+    values = {name: _value(*(rows.get(name, UNSET) for rows in (before, first, second))) for name in {**first, **second}}
+    only_first_moved = _moved(before, first) and not _moved(before, second)
+    names = beside(first, second) if only_first_moved else beside(second, first)
+    return [values[name] for name in names if values[name] is not UNSET]
+
+
+def _moved(before: Mapping[Hashable, Any], after: Mapping[Hashable, Any]) -> bool:
+    return [name for name in before if name in after] != [name for name in after if name in before]
