@@ -55,7 +55,7 @@ def test_what_is_not_written_is_left_out() -> None:
 def test_as_markdown() -> None:
     text = to_markdown(plan_document(PLAN))
     assert "> Fordi \\[red\\]borgerne\\[/\\] venter." in text
-    assert "- Vi \\*begynder\\*." in text
+    assert "2. Vi \\*begynder\\*." in text
     assert "| Borgerne | Ring \\| hele<br>dagen. | Hanne | Hjemmesiden | torsdag den 3. december 2026 |" in text
 
 

@@ -55,7 +55,7 @@ async def test_leaving_is_refused_and_the_text_stays(open_app: Open, records: Re
         with full_disk(desk):
             await desk.paste("Mit.")
             await desk.press(*keys)
-            await desk.see("disken er fuld", "Dit sidste projekt", "Mit.")
+            await desk.see("Disken er fuld", "Dit sidste projekt", "Mit.")
             assert records.reflections() == []
         await desk.until(lambda: not desk.app.screen.query("Button.-active"), "the buttons to come up")
         await desk.press(*(keys if desk.editor.has_focus else keys[-1:]))
@@ -95,7 +95,7 @@ async def test_ctrl_q_asks_before_unsaved_words_go(open_app: Open, records: Reco
         with full_disk(desk):
             await desk.paste("Mit.")
             await desk.press("ctrl+q")
-            await desk.see("Dine sidste ord kunne ikke gemmes", "Bliv her", "Afslut uden at gemme")
+            await desk.see("Det sidste, du skrev, blev ikke gemt", "Bliv her", "Afslut uden at gemme")
             await desk.press("enter")
             await desk.until(lambda: desk.place == "LessonScreen", "the lesson")
             assert desk.app._exit is False
@@ -125,7 +125,7 @@ async def test_an_answer_that_is_not_saved_is_still_to_be_given(open_app: Open, 
         await desk.see("case 1 af 3")
         with full_disk(desk):
             await desk.press("s", "enter")
-            await desk.see("disken er fuld")
+            await desk.see("Disken er fuld")
             assert not desk.shows("Det er rigtigt.")
         await desk.press("enter")
         await desk.see("Det er rigtigt.")
@@ -138,7 +138,7 @@ async def test_reading_goes_on_without_a_journal(open_app: Open, records: Record
             await desk.press("1")
             await desk.see("To slags")
             await desk.press("enter")
-            await desk.see("Dit sidste projekt", "disken er fuld")
+            await desk.see("Dit sidste projekt", "Disken er fuld")
         assert records.readings() == set()
 
 
@@ -149,7 +149,7 @@ async def test_a_note_that_is_not_saved_stays_on_the_screen(open_app: Open, reco
         with full_disk(desk):
             await desk.paste("Et notat.")
             await desk.press("escape")
-            await desk.see("disken er fuld", "Et notat.")
+            await desk.see("Disken er fuld", "Et notat.")
             assert desk.place == "EntryScreen"
         await desk.press("escape")
         await desk.until(lambda: desk.place == "HomeScreen", "home")
@@ -163,7 +163,7 @@ async def test_what_can_not_be_deleted_stays_in_the_list(open_app: Open, records
         await desk.see("Bliver.")
         with full_disk(desk):
             await desk.press("delete")
-            await desk.see("disken er fuld", "Bliver.")
+            await desk.see("Disken er fuld", "Bliver.")
 
 
 async def test_a_look_that_can_not_be_kept_changes_all_the_same(open_app: Open) -> None:
@@ -171,7 +171,7 @@ async def test_a_look_that_can_not_be_kept_changes_all_the_same(open_app: Open) 
         before = desk.app.theme
         with full_disk(desk):
             await desk.press("t")
-            await desk.see("disken er fuld")
+            await desk.see("Disken er fuld")
         assert desk.app.theme != before
 
 

@@ -236,11 +236,13 @@ class TestFromALesson:
         index = next(number for number, step in enumerate(course.lessons[0].steps) if isinstance(step, Reflect))
         async with open_app(course=course) as desk:
             await desk.app.open_lesson(course.lessons[0], index, ask=False)
-            await desk.see("→ Brug redskabet på dit eget projekt: Nu og fremtid")
+            await desk.see("Shift+F2 Brug redskabet på dit eget projekt: Nu og fremtid")
             await desk.write("o")
             assert desk.editor.text == "o"
             await desk.press("tab", "enter")
             assert desk.place == "BoardScreen"
+            await desk.press("escape", "shift+f2")
+            await desk.until(lambda: desk.place == "BoardScreen")
 
     async def test_a_step_that_teaches_none_has_no_such_line(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:

@@ -229,7 +229,7 @@ class ReviewScreen(Screen[None]):
             lines.append(Block(Content(_("What you passed over is there when you like."))))
         today = self._today()
         following = next_day(self.app.reviews.bank, self.app.records.attempts(), today)
-        if following is not None and not self.round.open:
+        if following is not None and (self.round.given or not self.round.open):
             when = _("There is something again {day}.").format(day=day_in_words(following, today))
             lines.append(Block(Content(when)))
         return [*lines, Block(Content.styled(_(THE_LADDER), "$text-muted"))]

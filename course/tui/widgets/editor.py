@@ -93,9 +93,10 @@ class Editor(TextArea):
         event.text = readable(event.text)
 
     def on_resize(self) -> None:
-        """The line that is written on stays in sight."""
+        """The line that is written on stays in sight, in the window and in the field."""
         if self.has_focus:
             self.call_after_refresh(self.scroll_visible, animate=False)
+            self.call_after_refresh(self.scroll_cursor_visible, animate=False)
 
     async def typed(self) -> None:
         """Returns when every key that was pressed before has reached the text. Not to be awaited by the field itself."""

@@ -12,6 +12,11 @@ _SIGN = "▸"
 class PointedList(OptionList):
     """Options, the marked one with a sign in the cell that pads it."""
 
+    DEFAULT_CSS = """
+    PointedList { padding: 0 1 0 0; }
+    PointedList > .option-list--option { padding: 0 0 0 1; }
+    """
+
     def render_line(self, y: int) -> Strip:
         """A line; the first one of the marked option has the sign."""
         strip = super().render_line(y)

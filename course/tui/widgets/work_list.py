@@ -49,7 +49,7 @@ class WorkList(MarkingList):
     WorkList {
         height: 1fr;
         border: none;
-        padding: 0 1;
+        padding: 0 1 0 0;
         background: transparent;
         scrollbar-gutter: stable;
         & > .option-list--option-highlighted { background: transparent; color: $foreground; text-style: none; }
