@@ -50,6 +50,7 @@ class QuestionView(VerticalGroup):
         #hints { margin-top: 1; }
         #verdict { margin: 1 0 1 0; }
         #sureness { margin: 1 0 0 0; }
+        #sureness.-above { margin: 0 0 1 0; }
     }
     """
     BINDINGS = [
@@ -149,8 +150,15 @@ class QuestionView(VerticalGroup):
         self._field = self._field_of(question)
         for field in self._fields:
             field.display = field is self._field
+        self._place_sureness(above=isinstance(question, Match))
         if had_keys:
             self.start()
+
+    def _place_sureness(self, *, above: bool) -> None:
+        """Below the answers as a rule; a match is as high as an old terminal, and below it nobody would see it."""
+        if above != self._sureness.has_class("-above"):
+            self._sureness.set_class(above, "-above")
+            self.move_child(self._sureness, after=self._verdict if above else self._matching)
 
     @property
     def _fields(self) -> tuple[AnswerField[Any], ...]:
