@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from course.locale import N_, _
@@ -39,6 +38,8 @@ def save(made: str | bytes, path: Path) -> None:
     Raises:
         OSError: It can't be written; the error names the file as it was asked for.
     """
+    import tempfile  # noqa: PLC0415 - 3 ms, for whoever writes a file: the reasons above are there from the start
+
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
         target = Path(os.path.realpath(path))

@@ -323,9 +323,7 @@ class SkalkanApp(KeepingApp):
 
     def _is_offered(self, action: str, here: str) -> bool:
         """Whether there is something today that this action opens; inside a tool no letter leads out of it."""
-        from course.tui.screens.work import WorkScreen
-
-        if action in {"review", "revisit", "workshop"} and isinstance(self.screen, WorkScreen):
+        if action in {"review", "revisit", "workshop"} and hasattr(self.screen, "work"):
             return False
         if action == "workshop":
             from course.tui.today import coming_workshop

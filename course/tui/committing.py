@@ -43,10 +43,8 @@ def calendar(app: SkalkanApp, file_name: str, commitments: Callable[[], Iterable
 
 def offer(app: SkalkanApp) -> Due | None:
     """What home says of the agreements whose day has come, or None; how long they have waited is nobody's business."""
-    from course.tools.commitment import TABLE, due
+    from course.tools.commitment import due
 
-    if TABLE not in app.records.journal.tables():  # nothing is loaded for who has none
-        return None
     waiting = len(due(app.shelves.commitments.all(), app.clock().date()))
     if not waiting:
         return None

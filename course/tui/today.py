@@ -25,21 +25,33 @@ class Due(Struct, frozen=True):
     """What opens it: an action of the home screen."""
 
 
+_COMMITMENTS, _WORKSHOPS = "commitments", "workshops"
+"""The tables of what home speaks of: for whoever has none nothing is loaded, and home is there sooner."""
+
+
 def due(app: SkalkanApp) -> list[Due]:
     """Everything that is offered today, in the order of the list."""
-    from course.tui import committing, rating, reviewing, revisiting
+    from course.tui import rating, reviewing, revisiting
 
-    offers = [_doubles(app), reviewing.offer(app), committing.offer(app), _workshop(app), revisiting.offer(app)]
+    offers = [_doubles(app), reviewing.offer(app), _agreements(app), _workshop(app), revisiting.offer(app)]
     return [*(each for each in offers if each is not None), *rating.offers(app)]
 
 
 def coming_workshop(app: SkalkanApp) -> Workshop | None:
     """The workshop that is held within the next days."""
-    from course.tools.workshop import TABLE, next_workshop
-
-    if TABLE not in app.records.journal.tables():  # nothing is loaded for who has none
+    if _WORKSHOPS not in app.records.journal.tables():
         return None
+    from course.tools.workshop import next_workshop
+
     return next_workshop(app.shelves.workshops.all(), app.clock().date())
+
+
+def _agreements(app: SkalkanApp) -> Due | None:
+    if _COMMITMENTS not in app.records.journal.tables():
+        return None
+    from course.tui import committing
+
+    return committing.offer(app)
 
 
 def _workshop(app: SkalkanApp) -> Due | None:

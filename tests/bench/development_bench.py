@@ -26,7 +26,7 @@ from tests.bench.app_bench import LESSONS, Course, Report, Samples, Terminal, sk
 ATTEMPTS, TEXTS, DAYS = 20_000, 4_000, 80
 TARGET = 150
 TEXT = "Vi går i gang på mandag, og ledelsen følger op hver anden uge. " * 6
-READABLE = {"2": "spørgsmål, senest", "3": "Du gættede og", "4": "Du har skrevet", "5": "i de seneste tolv uger", "6": "vurder"}
+READABLE = {"2": "er dit seneste svar", "3": "Du gættede og", "4": "Du har skrevet", "5": "i de seneste tolv uger", "6": "vurder"}
 """What can be read when a picture is there, by its digit."""
 
 
