@@ -26,7 +26,8 @@ def open_course(there: Places) -> Course:
     try:
         return load(there.lessons, there.cache)
     except BrokenCourse as broken:
-        raise Refused("\n".join([*map(str, broken.problems), how_many(broken.problems)])) from broken
+        safe = _("What you have written is all there. Mend the lessons, or leave --lessons out.")
+        raise Refused("\n".join([*map(str, broken.problems), f"{how_many(broken.problems)} {safe}"])) from broken
 
 
 def how_many(problems: Collection[Problem]) -> str:

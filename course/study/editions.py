@@ -10,7 +10,7 @@ from course.journal.entry import Version
 SITTING = timedelta(minutes=5)
 """A longer pause between two saves begins a new sitting."""
 LOSS = 20
-"""Characters that go missing at once are worth a version of their own: somebody may want them back."""
+"""Characters that go missing or are written over at once are worth a version of their own: somebody may want them back."""
 
 
 def text_of(version: Version) -> str:
@@ -26,16 +26,30 @@ def editions(versions: Sequence[Version], read: Callable[[Version], str] = text_
         read: What a version says, in words.
 
     Returns:
-        The last version of each sitting, each one after which a longer piece of text went missing, and each one behind which
-        another window or another computer has the next; oldest first.
+        The last version of each sitting, each one after which a longer piece of text went missing or an earlier version was
+        taken back, and each one behind which another window or another computer has the next; oldest first.
     """
     texts = [version for version in versions if version.document is not None]
-    lengths = [len(read(version)) for version in texts]
-    kept = []
-    for number, version in enumerate(texts, 1):
-        if number == len(texts) or _ends(version, texts[number]) or lengths[number - 1] - lengths[number] >= LOSS:
-            kept.append(version)
+    words = [read(version) for version in texts]
+    kept: list[Version] = []
+    shown: set[str] = set()
+    for number, version in enumerate(texts):
+        if number + 1 < len(texts):
+            before, after = words[number], words[number + 1]
+            taken_back = after in shown and after != before
+            if not (taken_back or _ends(version, texts[number + 1]) or _lost(before, after) >= LOSS):
+                continue
+        kept.append(version)
+        shown.add(words[number])
     return kept
+
+
+def _lost(before: str, after: str) -> int:
+    """How many characters of a text are not in the next one: all between what both begin and what both end with."""
+    most = min(len(before), len(after))
+    begins = next((n for n in range(most) if before[n] != after[n]), most)
+    ends = next((n for n in range(most - begins) if before[-1 - n] != after[-1 - n]), most - begins)
+    return len(before) - begins - ends
 
 
 def _ends(version: Version, following: Version) -> bool:

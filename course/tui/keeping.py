@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
+from textual.widgets import TextArea
 
 from course.content.model import Course
 from course.journal import JournalError
@@ -43,6 +44,8 @@ class KeepingApp(App[int]):
         """A new piece of work that is on its way to the screen: its first field hasn't the focus yet."""
         self._early: list[Key | Paste] = []
         """What was typed meanwhile."""
+        self._passed_on: Key | None = None
+        """The key that went to a text last: should that not keep it either, it goes no other round."""
 
     # The journal
 
@@ -87,6 +90,21 @@ class KeepingApp(App[int]):
             self._early.append(event)
         else:
             await super().on_event(event)
+
+    def on_key(self, event: Key) -> None:
+        """A key that was on its way up already when the focus moved into a text is meant for that text.
+
+        So comes what is typed, or sent over a slow line, in one go with the letter that opens the field. A key that the text was
+        asked for itself doesn't come up here, for the text keeps it.
+        """
+        written = self.focused
+        meant = written is not None and (
+            event.key in {"enter", "backspace"} or written.check_consume_key(event.key, event.character)
+        )
+        if meant and isinstance(written, TextArea) and event is not self._passed_on:
+            event.prevent_default()
+            self._passed_on = Key(event.key, event.character)
+            written.post_message(self._passed_on)
 
     async def _let_in(self, opened: Screen[Any]) -> None:
         """The screen is there: what was typed goes to whatever has the focus by now, in the order in which it was typed."""
@@ -151,7 +169,7 @@ class KeepingApp(App[int]):
         if not self.try_to_save(lambda: self.records.remove_all(entries)):
             return False
         self._deleted.append(entries)
-        self.notify(told or _("Deleted. Ctrl+Z brings it back."), markup=False)
+        self.tell(told or _("Deleted. Ctrl+Z brings it back."))
         self.screen.refresh_bindings()
         return True
 
@@ -165,9 +183,14 @@ class KeepingApp(App[int]):
         if not self.try_to_save(lambda: self.records.restore_all(entries)):
             return
         self._deleted = [gone for gone in self._deleted if not set(gone) <= set(entries)]
-        self.notify(_("It is back."), markup=False)
+        self.tell(_("It is back."))
         self.reload(entries[-1][1])
         self.screen.refresh_bindings()
+
+    def tell(self, text: str) -> None:
+        """Says what was done, in place of what was said before: several at once would cover what they are about."""
+        self.clear_notifications()
+        self.notify(text, markup=False)
 
     def reload(self, mark: str | None = None) -> None:
         """Has the screen show what the journal holds by now."""

@@ -161,7 +161,10 @@ class TestCheck:
     @pytest.mark.parametrize("command", [["status"], ["export"]])
     def test_a_broken_course_says_the_same_everywhere(self, run: Run, broken: Path, home: Path, command: list[str]) -> None:
         problems, summary = run("check", str(broken))[1:]
-        assert run(*command, "--lessons", str(broken)) == (1, "", problems + summary)
+        code, out, err = run(*command, "--lessons", str(broken))
+        assert (code, out) == (1, "")
+        assert err.startswith(problems + summary.rstrip("\n") + " ")
+        assert err.endswith("Det, du har skrevet, er der stadig. Ret lektionerne, eller udelad --lessons.\n")
         assert not home.exists()
 
     def test_a_missing_folder(self, run: Run, tmp_path: Path) -> None:

@@ -128,8 +128,8 @@ def test_no_line_of_a_sheet_lies_on_another() -> None:
 def test_any_text_is_harmless(title: str, text: str) -> None:
     svg = board_svg(Board(title=title, target=text, cards=(Card("a", "now-pro", text, title),)), text)
     drawn = bare("".join(each.text or "" for each in texts(svg)))
-    assert bare(clean(text)) in drawn
-    assert bare(clean(title)) in drawn
+    for each in (text, title):  # what is nothing but separators says nothing
+        assert not each.strip() or bare(clean(each)) in drawn
 
 
 def test_markup_stays_text() -> None:

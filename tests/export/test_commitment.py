@@ -36,7 +36,7 @@ def test_the_whole_agreement() -> None:
         "> spørger jeg først\n"
         "\n"
         "- Se tilbage: mandag den 7. december 2026\n"
-        "- Vokset ud af: Figuren\n"
+        "- Udspringer af: Figuren\n"
         "- Sådan gik det: ◐ delvist\n"
         "\n"
         "Det lærte jeg:\n"

@@ -66,3 +66,17 @@ def test_editions_are_some_of_the_versions_in_order_and_the_last_one_is_there(st
         longest = max(texts, key=lambda each: len(str((each.document or {})["text"])))
         best = max(len(text) for text in shown(versions))
         assert len(str((longest.document or {})["text"])) - best < LOSS * len(versions), "long texts don't vanish unseen"
+
+
+def test_what_is_written_over_and_what_is_taken_back_are_kept() -> None:
+    old, new = "Vi har sagt hvorfor i maj.", "En helt anden tekst end den."
+    assert shown([version(0, old), version(1, new)]) == [old, new]
+    long_ago = -SITTING.total_seconds() - 1
+    assert shown([version(long_ago, "Kl. 9"), version(0, "Kl. 10"), version(1, "Kl. 9")]) == ["Kl. 9", "Kl. 10", "Kl. 9"]
+
+
+def test_what_another_run_of_the_program_writes_over_is_kept() -> None:
+    def by(run: str, seconds: float, text: str) -> Version:
+        return Version(f"{seconds}-device-{run}", NOW + timedelta(seconds=seconds), {"text": text}, "device")
+
+    assert shown([by("a", 0, "A"), by("b", 1, "AB"), by("a", 2, "AC"), by("a", 3, "ACC")]) == ["A", "AB", "ACC"]

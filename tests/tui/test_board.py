@@ -616,3 +616,23 @@ async def test_a_deleted_board_comes_back(open_app: Open, shelves: Shelves, boar
         await desk.press("ctrl+z")
         await desk.see("tilbage")
     assert [each.cards for each in shelves.boards.all()] == [board.cards]
+
+
+async def test_words_that_come_in_one_go_with_the_letter_that_makes_a_card(
+    open_app: Open, shelves: Shelves, board: Board
+) -> None:
+    async with open_app() as desk:
+        await opened(desk, board)
+        await desk.press_at_once("n", *"Et nyt kort", "enter", *"og et til", "enter")
+        await desk.press("escape")
+    assert fields(shelves)["now-pro"][2:] == ["Et nyt kort", "og et til"]
+
+
+async def test_a_move_is_undone(open_app: Open, shelves: Shelves, board: Board) -> None:
+    async with open_app() as desk:
+        await opened(desk, board)
+        before = fields(shelves)
+        await desk.press("shift+right", "shift+down")
+        assert fields(shelves) != before
+        await desk.press("ctrl+z", "ctrl+z")
+        assert fields(shelves) == before

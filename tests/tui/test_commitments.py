@@ -180,7 +180,7 @@ class TestLookingBack:
             await desk.press("a", "enter", "3")
             await desk.see("En ny aftale, der bygger videre herfra")
             await desk.click("En ny aftale")
-            await desk.see("vi holder møde", "Vokset ud af: Figuren")
+            await desk.see("vi holder møde", "Udspringer af: Figuren")
             await desk.write("ringer jeg bagefter")
             await desk.press("escape")
             await desk.see("○ a", "· ringer jeg bagefter")
@@ -209,7 +209,7 @@ class TestSource:
             await desk.press("1", "right")
             await desk.see("Ingen vidste hvorfor.")
             await desk.press("shift+f4")
-            await desk.see("Vokset ud af:")
+            await desk.see("Udspringer af:")
             await desk.write("nogen spørger")
             await desk.press("escape")
             await desk.until(lambda: desk.place == "LessonScreen")
@@ -237,7 +237,7 @@ class TestSource:
                 await desk.click("Lav en aftale")
             else:
                 await desk.press("tab", "enter")
-            await desk.see("Vokset ud af:")
+            await desk.see("Udspringer af:")
 
     async def test_out_of_a_reflection_in_the_journal(self, open_app: Open, shelves: Shelves, written: str) -> None:
         async with open_app() as desk:
@@ -255,8 +255,8 @@ class TestSource:
         records.remove_all([(REFLECTIONS, written)])
         async with open_app() as desk:
             await desk.press("a", "enter")
-            await desk.see("Vokset ud af: Sidste gang [/] (slettet siden)")
-            await desk.click("Vokset ud af")
+            await desk.see("Udspringer af: Sidste gang [/] (slettet siden)")
+            await desk.click("Udspringer af")
             assert desk.place == "CommitmentScreen"
 
     async def test_one_that_says_what_to_do_is_kept_at_once(self, open_app: Open, shelves: Shelves) -> None:

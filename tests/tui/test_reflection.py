@@ -247,3 +247,15 @@ async def test_outside_the_text_field_the_letters_are_keys(open_app: Open, recor
         await desk.press("escape")
         await desk.until(lambda: desk.place == "LessonScreen", "the lesson")
         assert saved(records) == "jgt"
+
+
+async def test_the_empty_line_below_a_full_field_is_in_sight(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("1", "right")
+        await desk.see("Dit sidste projekt")
+        for number in range(30):
+            await desk.press(*f"l{number}", "enter")
+        row = desk.editor.cursor_location[0]
+        await desk.until(
+            lambda: row < desk.editor.scroll_offset.y + desk.editor.content_size.height, "the cursor's line in sight"
+        )

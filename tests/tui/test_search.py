@@ -300,6 +300,23 @@ async def test_a_look_at_a_lesson_leads_back_and_moves_no_place(open_app: Open, 
         await desk.press("enter")
         await desk.until(lambda: desk.place == "LessonScreen")
         await desk.see("Esc Tilbage")
+        await desk.press("right")
+        await desk.see("trin 2 af 5")
         await desk.press("escape")
         await desk.until(lambda: desk.place == "SearchScreen")
         assert records.places() == places
+
+
+async def test_a_look_goes_on_into_the_next_lesson_and_leads_back_all_the_same(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await desk.press("ctrl+f")
+        await desk.write("Det kan du nu")
+        await desk.see("◇ Trin")
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "LessonScreen")
+        await desk.see("trin 4 af 4")
+        await desk.press("right")
+        await desk.see("Ind i hverdagen", "trin 1 af 5", "Esc Tilbage")
+        await desk.press("escape")
+        await desk.until(lambda: desk.place == "SearchScreen")
+        assert records.places() == []

@@ -589,3 +589,11 @@ async def test_what_was_taken_out_does_not_come_back_twice_after_an_earlier_vers
         await desk.until(lambda: len(saved(shelves).items) == 4)
         await desk.press("ctrl+z")
         assert titles(shelves).count("Velkomst") == 1
+
+
+async def test_words_that_come_in_one_go_with_the_letter_that_makes_a_line(opened: Opened, shelves: Shelves) -> None:
+    async with opened(PREPARE, **TIMED) as (desk, _screen):
+        await desk.press_at_once("n", *"Bestil kaffe", "enter", *"Ny dug", "enter")
+        await desk.press("escape")
+        texts = [line.text for line in saved(shelves).preparation]
+        assert texts == ["Find et rum.", "Bestil kaffe", "Ny dug", "Lav et kort oplæg."]

@@ -102,10 +102,10 @@ class EntryScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.assemble((self._kind_name(record), "bold $accent"), "  ", self._spot.title if self._spot else "")
         if isinstance(record, Attempt):
-            title.right = Content(_when(record.at))
+            title.right = Content(_when(record.at, self.app.clock()))
             self._show_attempt(record)
         else:
-            title.right = Content(_when(record.changed) if record else "")
+            title.right = Content(_when(record.changed, self.app.clock()) if record else "")
             self.query_one(Editor).focus()
 
     async def action_close(self) -> None:
@@ -238,5 +238,5 @@ def _spot(course: Course, draft: _Draft) -> Spot | None:
     return placing.of(draft.record) if draft.record else placing.at(draft.lesson, draft.step)
 
 
-def _when(at: datetime) -> str:
-    return f"{short_date(at)} {time_of_day(at)}"
+def _when(at: datetime, now: datetime) -> str:
+    return f"{short_date(at, now)} {time_of_day(at)}"

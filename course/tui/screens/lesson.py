@@ -56,7 +56,6 @@ class LessonScreen(Screen[None]):
     def __init__(self, lesson: Lesson, index: int, *, look: bool = False) -> None:
         super().__init__()
         self._looks = look
-        self._begun_at = index
         self.lesson = lesson
         self.index = index
         self.view = _view_of(lesson, self.step)
@@ -139,8 +138,11 @@ class LessonScreen(Screen[None]):
         if following is None:
             await self.app.go_home()
         else:
-            progress = progress_of(self.app.course, self.app.records).of(following.id)
-            await self.app.open_lesson(following, first_open(progress))
+            index = first_open(progress_of(self.app.course, self.app.records).of(following.id))
+            if self._looks and await self.app.all_saved():  # Esc still leads back to where one looked it up from
+                self.app.switch_screen(LessonScreen(following, index, look=True))
+            elif not self._looks:
+                await self.app.open_lesson(following, index)
 
     async def _show(self, index: int) -> None:
         """Puts another step on the stage."""
@@ -162,7 +164,7 @@ class LessonScreen(Screen[None]):
         if self.is_attached:
             self.view.start()
             self._tell()
-            if not self._looks or self.index != self._begun_at:  # whoever goes on from a look is there now
+            if not self._looks:
                 self.app.try_to_save(lambda: self.app.records.save_place(self.lesson.id, self.step.id))
 
     # Notes and words

@@ -224,7 +224,11 @@ class ReviewScreen(Screen[None]):
         return told.format(n=days)
 
     def _closing_words(self) -> list[Block]:
-        lines = [Block(Content.styled(how_it_went(self.round.given, waiting=bool(self.round.open)), "bold"))]
+        went = how_it_went(self.round.given, waiting=bool(self.round.open))
+        if not self.round.given and self.round.open and self.round.before:
+            went = ngettext("You have answered {n} today.", "You have answered {n} today.", self.round.before)
+            went = f"{went.format(n=self.round.before)} " + _("The others are there when you like.")
+        lines = [Block(Content.styled(went, "bold"))]
         if self.round.open and self.round.given:
             lines.append(Block(Content(_("What you passed over is there when you like."))))
         today = self._today()

@@ -87,7 +87,7 @@ class StatementsScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the first ratings can be skipped; to go on takes at least one."""
         if action == "skip":
-            return self._moment == BEFORE
+            return self._moment == BEFORE and len(self._scales.values) < len(self.app.course.statements)
         return bool(self._scales.values) if action == "forward" else True
 
     @on(Scales.Rated)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from textual.content import Content
 from textual.screen import Screen
 
@@ -111,8 +111,8 @@ class WorkScreen(Screen[None], Generic[W]):
             # Another window may have changed it meanwhile: what is made is made of that.
             now = (self.work.id and self.shelf.get(self.work.id)) or self.work
             wanted = make(now)
-            if wanted == self.work:
-                return
+            if wanted == self.work or (not self.work.id and _stripped(wanted) == _stripped(self.work)):
+                return  # nothing was changed, or nothing but blanks was written in something new
             self.work = wanted if wanted == now else self.shelf.save(wanted)
         self.app.call_later(self._tell)
 
@@ -133,14 +133,14 @@ class WorkScreen(Screen[None], Generic[W]):
             row: The id of the row that it was, where it was one.
         """
         self._taken_out.append((put_back, row))
-        self.app.notify(told, markup=False)
+        self.app.tell(told)
         self.refresh_bindings()
 
     def action_put_back(self) -> None:
         """Brings back what was taken out last."""
         if self._taken_out and self.try_to_revise(self._taken_out[-1][0]):
             _put_back, row = self._taken_out.pop()
-            self.app.notify(_("It is back."), markup=False)
+            self.app.tell(_("It is back."))
             self.show()
             self.mark(row)
             self.refresh_bindings()
@@ -213,5 +213,19 @@ class WorkScreen(Screen[None], Generic[W]):
         if self.app.try_to_save(lambda: self.shelf.journal.restore(self.shelf.table, self.work.id, version.id)):
             self.work = self.shelf.get(self.work.id) or self.work
             self._taken_out.clear()  # what was taken out may be in it again
+            written = self.focused.id if self.focused else None
             self.refill()
+            self.app.tell(_("Here is your earlier version. The one you had is among the versions."))
             self.call_after_refresh(self._tell)  # the default makes the title anew, too
+            if written:
+                self.call_after_refresh(self.call_after_refresh, self._focus_again, written)
+
+    def _focus_again(self, written: str) -> None:
+        """To the field that was being written in, which has been made anew."""
+        if again := self.query(f"#{written}"):
+            again.first().focus()
+
+
+def _stripped(work: Work) -> dict[str, Any]:
+    """A piece of work without the blanks around its texts."""
+    return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(work).items()}

@@ -191,8 +191,12 @@ class AgendaPart(Vertical):
 
     def _offer(self, workshop: Workshop) -> Content:
         item = self.agenda.marked
-        if item is None or evened(workshop, item.id) == workshop:
+        if item is None or not gap(workshop):
             return Content.empty()
+        if evened(workshop, item.id) == workshop:
+            if gap(workshop) > 0:
+                return Content.empty()
+            return Content.assemble("\n", (_("Mark a longer item, and L takes from that."), "$accent"))
         title = Content(item_title(item)).truncate(30, ellipsis=True).plain
         change = evened(workshop, item.id)
         minutes = abs(total(change.items) - total(workshop.items))

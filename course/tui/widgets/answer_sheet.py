@@ -104,10 +104,13 @@ class AnswerSheet(Sheet):
         return not self.is_writing and (action != "edit" or self.card is not None)
 
     def was_written(self, text: str, *, again: bool) -> None:
-        """Enter goes on to the next card."""
+        """Enter goes on to the next card, to write on it as well; behind the last one it ends."""
         self.show()
+        place = self._place
         if again:
-            self._mark(self._place + 1)
+            self._mark(place + 1)
+            if text and self._place != place:
+                self.action_edit()
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Marks a card; on the one that is marked it writes."""

@@ -69,6 +69,7 @@ class Editor(TextArea):
             self._autosave.changed(self.text)
             self._show_state()
             self.scroll_visible(animate=False)  # in a low window it begins below the prompt
+            self.call_after_refresh(self.scroll_cursor_visible, animate=False)  # a new last line has its room only then
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines; none for a field that is on its way out: Textual may draw it once more without its styles."""

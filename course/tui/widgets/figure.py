@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Self, TypeAlias
 from uuid import uuid4
@@ -19,7 +20,7 @@ from course.tui.widgets.sheet import Sheet
 
 Change: TypeAlias = Callable[[Board], Board]
 
-_BULLETS = "-•*–· "
+_BULLET = re.compile(r"(?:[-•*–·]|\d{1,2}[.)])\s+")
 """What a line of a list begins with elsewhere."""
 NARROW = 78
 """Cells below which one column is shown at a time."""
@@ -49,7 +50,7 @@ class Figure(Sheet):
             show=False,
         ),
         key("delete", "remove", N_("Delete"), N_("Delete the marked card; Ctrl+Z brings it back")),
-        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back the card that was deleted last")),
+        key("ctrl+z", "put_back", N_("Undo"), N_("Undo what was deleted or moved last")),
         key("up", "step(0,-1)", N_("Up"), show=False),
         key("down", "step(0,1)", N_("Down"), show=False),
         key("left", "step(-1,0)", N_("Now"), show=False),
@@ -88,8 +89,8 @@ class Figure(Sheet):
         """Whether it has been on its way since."""
         self._drop: Spot | None = None
         """Where it would land."""
-        self._removed: list[tuple[Card, int]] = []
-        """What was deleted here, with its place, the last one last."""
+        self._done: list[tuple[Change, str]] = []
+        """What undoes each deletion and each move, the last one last, and the card that it is about."""
 
     # What is there
 
@@ -236,11 +237,11 @@ class Figure(Sheet):
             self._gone(card, place)
 
     def action_put_back(self) -> None:
-        """Brings back what was deleted last."""
-        card, place = self._removed[-1]
-        if self._change(lambda board: put_back(board, card, place)):
-            self._removed.pop()
-            there = next((spot for spot, each in self._spots() if each.id == card.id), self._spot)
+        """Undoes what was deleted or moved last."""
+        undo, card_id = self._done[-1]
+        if self._change(undo):
+            self._done.pop()
+            there = next((spot for spot, each in self._spots() if each.id == card_id), self._spot)
             self._mark(there)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -251,17 +252,20 @@ class Figure(Sheet):
             return self.card is None
         if action in {"edit", "carry", "hold", "remove"}:
             return self.card is not None
-        return bool(self._removed) if action == "put_back" else True
+        return bool(self._done) if action == "put_back" else True
 
     def _spots(self) -> list[tuple[Spot, Card]]:
         return [(Spot(field, place), card) for field in FIELDS for place, card in enumerate(self._cards[field])]
 
     def _move(self, card: Card, field: Field, place: int) -> None:
-        self._change(lambda board: moved(board, card.id, field, place))
+        before, there = card.field, self._cards[card.field].index(card)
+        if (field, place) != (before, there) and self._change(lambda board: moved(board, card.id, field, place)):
+            self._done.append((lambda board: moved(board, card.id, before, there), card.id))
+            self.refresh_bindings()
 
     def _gone(self, card: Card, place: int) -> None:
-        self._removed.append((card, place))
-        self.app.notify(_("The card is deleted. Ctrl+Z brings it back."), markup=False)
+        self._done.append((lambda board: put_back(board, card, place), card.id))
+        self.app.tell(_("The card is deleted. Ctrl+Z brings it back."))
         self.refresh_bindings()
 
     # Writing
@@ -294,7 +298,7 @@ class Figure(Sheet):
         """A list that is pasted into an empty new card becomes a card a line; the last of them is still being written."""
         if self._before is not None or self.editor.text.strip() or len(lines) < 2:
             return super().pasted(lines)
-        field, (*others, last) = self.field, (line.lstrip(_BULLETS) or line for line in lines)
+        field, (*others, last) = self.field, (_BULLET.sub("", line, count=1) for line in lines)
 
         def with_others(board: Board) -> Board:
             for text in others:

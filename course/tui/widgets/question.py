@@ -197,8 +197,15 @@ class QuestionView(VerticalGroup):
         """Opens one more hint."""
         self._hints += 1
         self._draw()
+        self.call_after_refresh(self._see_hint)
+
+    def _see_hint(self) -> None:
+        """Brings the newest hint into sight: the end of them, where there is no room for all."""
         if scroller := scroller_of(self):
-            scroller.call_after_refresh(scroller.scroll_to_widget, self._hints_view, animate=False)
+            scroller.scroll_to_widget(self._hints_view, animate=False)
+            hidden = self._hints_view.region.bottom - scroller.content_region.bottom
+            if self._hints_view.size.height > scroller.size.height and hidden > 0:
+                scroller.scroll_relative(y=hidden, animate=False)
 
     def action_all_reasons(self) -> None:
         """Shows every reason, or only those that matter most."""

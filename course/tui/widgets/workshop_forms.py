@@ -13,7 +13,7 @@ from textual.widgets import Static
 from course.export.calendar import denmark
 from course.locale import _
 from course.locale.dates import clock_time
-from course.tools.workshop import Workshop, ending, lacks_of_time
+from course.tools.workshop import Workshop, ending, gap, lacks_of_time, sum_in_words
 from course.tui.widgets.check_list import Preparation, Questions
 from course.tui.widgets.field import DayField, Field, TimeField
 from course.tui.widgets.minutes_field import MinutesField
@@ -87,6 +87,8 @@ class PreparePart(VerticalScroll, can_focus=False):
         ends = ending(workshop, denmark())
         said = [_("It ends {time}.").format(time=clock_time(ends))] if ends else []
         lacking = lacks_of_time(workshop, self._owner.app.clock().date(), denmark())
+        if gap(workshop) < 0:
+            lacking = [sum_in_words(workshop), *lacking]
         warning = Content.styled("⚠ " + " ".join(lacking), "$warning") if lacking else Content.empty()
         return Content(" ").join([Content(text) for text in said] + ([warning] if lacking else []))
 
