@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -44,8 +45,8 @@ class KeepingApp(App[int]):
         """A new piece of work that is on its way to the screen: its first field hasn't the focus yet."""
         self._early: list[Key | Paste] = []
         """What was typed meanwhile."""
-        self._passed_on: Key | None = None
-        """The key that went to a text last: should that not keep it either, it goes no other round."""
+        self._passed_on: deque[Key] = deque(maxlen=256)
+        """The keys that went to a text last: should that not keep one either, it goes no other round."""
 
     # The journal
 
@@ -98,13 +99,12 @@ class KeepingApp(App[int]):
         asked for itself doesn't come up here, for the text keeps it.
         """
         written = self.focused
-        meant = written is not None and (
-            event.key in {"enter", "backspace"} or written.check_consume_key(event.key, event.character)
-        )
-        if meant and isinstance(written, TextArea) and event is not self._passed_on:
+        if not isinstance(written, TextArea) or any(event is each for each in self._passed_on):
+            return
+        if event.key in {"enter", "backspace"} or written.check_consume_key(event.key, event.character):
             event.prevent_default()
-            self._passed_on = Key(event.key, event.character)
-            written.post_message(self._passed_on)
+            self._passed_on.append(Key(event.key, event.character))
+            written.post_message(self._passed_on[-1])
 
     async def _let_in(self, opened: Screen[Any]) -> None:
         """The screen is there: what was typed goes to whatever has the focus by now, in the order in which it was typed."""
