@@ -323,12 +323,12 @@ class SkalkanApp(KeepingApp):
 
     def _is_offered(self, action: str, here: str) -> bool:
         """Whether there is something today that this action opens; inside a tool no letter leads out of it."""
-        if action in {"review", "revisit", "workshop"} and hasattr(self.screen, "work"):
+        if action in {"review", "revisit"} and hasattr(self.screen, "work"):
             return False
-        if action == "workshop":
+        if action == "workshop":  # only home tells of it: elsewhere no workshop is read for each key
             from course.tui.today import coming_workshop
 
-            return coming_workshop(self) is not None
+            return here == "HomeScreen" and coming_workshop(self) is not None
         if action == "review":
             return here != "ReviewScreen" and bool(self.reviews.today())
         if action == "revisit":
