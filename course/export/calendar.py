@@ -14,7 +14,7 @@ from course.tools.commitment import Commitment, bare_action, bare_occasion, day_
 from course.tools.workshop import Workshop, item_title, span, timed
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 _TITLE = 120
 """Characters of an event's title."""
@@ -53,7 +53,7 @@ def workshop_calendar(workshop: Workshop, now: datetime) -> bytes | None:
         lines = [*lines, "", _("Invited: {who}").format(who=workshop.invited)]
     if lines:
         event.add("description", "\n".join(lines))
-    return _file([event])
+    return _file([event], _danish_time())
 
 
 def commitments_calendar(commitments: Iterable[Commitment], now: datetime) -> bytes | None:
@@ -107,13 +107,42 @@ def _event(work_id: str, now: datetime, changed: datetime | None) -> Event:
     return event
 
 
-def _file(events: Iterable[Event]) -> bytes:
+def _file(events: Iterable[Event], zone: Timezone | None = None) -> bytes:
     from icalendar import Calendar  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
 
     calendar = Calendar()
     calendar.add("prodid", "-//skalkan//skalkan//DA")
     calendar.add("version", "2.0")
+    if zone is not None:
+        calendar.add_component(zone)
     for event in events:
         calendar.add_component(event)
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _danish_time() -> Timezone:
+    """Denmark's two yearly changes of the clock as rules.
+
+    The library would list them one by one up to 2038, and Outlook among others reads nothing but DTSTART and RRULE.
+    """
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard  # noqa: PLC0415 - as above
+
+    summer, winter = timedelta(hours=2), timedelta(hours=1)
+    zone = Timezone()
+    zone.add("tzid", denmark().key)
+    # 1996 is the first year of the rules as they are. Each start is told in the time that goes before it.
+    zone.add_component(_change(TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), winter, summer))
+    zone.add_component(_change(TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), summer, winter))
+    return zone
+
+
+def _change(
+    part: TimezoneStandard | TimezoneDaylight, name: str, first: datetime, before: timedelta, after: timedelta
+) -> TimezoneStandard | TimezoneDaylight:
+    """One of the two changes, on the last Sunday of the month of its first one."""
+    part.add("tzname", name)
+    part.add("dtstart", first)
+    part.add("tzoffsetfrom", before)
+    part.add("tzoffsetto", after)
+    part.add("rrule", {"freq": "yearly", "bymonth": first.month, "byday": "-1SU"})
+    return part
