@@ -14,7 +14,7 @@ from course.tools.commitment import Commitment, bare_action, bare_occasion, day_
 from course.tools.workshop import Workshop, item_title, span, timed
 
 if TYPE_CHECKING:
-    from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard
+    from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 _TITLE = 120
 """Characters of an event's title."""
@@ -40,19 +40,19 @@ def workshop_calendar(workshop: Workshop, now: datetime) -> bytes | None:
     if held is None:
         return None
     event = _event(workshop.id, now, workshop.changed)
-    event.add("summary", _one_line(workshop.title) or _("Workshop"))
+    event.add("summary", _text(_one_line(workshop.title) or _("Workshop")))
     event.add("dtstart", held[0])
     if held[1].fold:  # the hour that comes twice: by the clock alone it would be read as the first of the two
         event.add("duration", held[1].astimezone(UTC) - held[0].astimezone(UTC))
     else:
         event.add("dtend", held[1])
     if workshop.place:
-        event.add("location", workshop.place)
+        event.add("location", _text(workshop.place))
     lines = [f"{clock_time(each.begins)} {item_title(each.item)}" for each in timed(workshop, denmark()) if each.begins]
     if workshop.invited:
         lines = [*lines, "", _("Invited: {who}").format(who=workshop.invited)]
     if lines:
-        event.add("description", "\n".join(lines))
+        event.add("description", _text("\n".join(lines)))
     return _file([event], _danish_time())
 
 
@@ -75,17 +75,29 @@ def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
 
     event = _event(commitment.id, now, commitment.changed)
     agreed = _one_line(bare_action(commitment) or bare_occasion(commitment)) or _("my agreement with myself")
-    event.add("summary", _("Look back: {action}").format(action=agreed))
+    event.add("summary", _text(_("Look back: {action}").format(action=agreed)))
     event.add("dtstart", day)  # without an end it takes that one day, which there also is where no other day follows
     event.add("transp", "TRANSPARENT")  # a reminder keeps nobody from being invited that day
     said = in_words(commitment) or _("my agreement with myself")
-    event.add("description", said)
+    event.add("description", _text(said))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", said)
+    alarm.add("description", _text(said))
     alarm.add("trigger", timedelta(hours=9))
     event.add_component(alarm)
     return event
+
+
+def _text(text: str) -> vText:
+    r"""A text as the standard writes it: the library alone takes a `\N` that somebody wrote for a line break."""
+    from icalendar import vText  # noqa: PLC0415 - as below
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            kept = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+            return kept.replace("\r\n", "\\n").replace("\n", "\\n").encode("utf-8")
+
+    return Text(text)
 
 
 def _one_line(text: str) -> str:

@@ -70,3 +70,10 @@ def test_a_day_to_look_back_is_that_day_to_another_reader() -> None:
     file = commitments_calendar([Commitment(id="c", action="spørger", look_back="2040-06-08")], NOW)
     assert file is not None
     assert vobject.readOne(file.decode("utf-8")).vevent.dtstart.value == date(2040, 6, 8)
+
+
+def test_a_backslash_before_n_stays_one() -> None:
+    title = r"Drev S:\Ny og \nord; a, b"
+    file = workshop_calendar(Workshop(id="w", title=title, day="2027-06-08", begins="09:00"), NOW)
+    assert file is not None
+    assert vobject.readOne(file.decode("utf-8")).vevent.summary.value == title
