@@ -8,10 +8,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from course.content import load
 from course.content.model import Course
 from course.locale import use
+
+settings.register_profile("no clock", parent=settings.default, deadline=None)
+settings.load_profile("no clock")  # a slow machine is no fault of an example's
 
 NOW = datetime(2026, 11, 23, 9, 42, tzinfo=timezone(timedelta(hours=1)))
 """A Monday morning in Denmark."""

@@ -69,6 +69,20 @@ def replace(file: Path, chunks: Iterable[bytes]) -> None:
     sync_folder(file.parent)
 
 
+def said(raw: bytes) -> str:
+    """What a small file of ours says, whatever an editor, a sync or a broken disk has made of it.
+
+    Args:
+        raw: The file's bytes. A mark of the byte order in front and NULs are passed over, and what is no UTF-8 is told by a sign.
+    """
+    return raw.decode("utf-8-sig", "replace").replace("\0", "")
+
+
+def is_odd(raw: bytes) -> bool:
+    """Whether a small file of ours holds what we never write into one."""
+    return said(raw).encode() != raw
+
+
 def sync(handle: int) -> None:
     """Returns when what was written to the file is on the disk itself.
 

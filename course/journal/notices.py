@@ -84,9 +84,12 @@ def untold(home: Path, notices: list[Notice]) -> list[Notice]:
     Where the folder can't be written to they are told again next time.
     """
     file = home / TOLD
-    told: set[str] = set()
+    told: list[str] = []
     with suppress(OSError):
-        told.update(file.read_text("utf-8").split("\n"))
+        raw = file.read_bytes()
+        told = disk.said(raw).splitlines()
+        if disk.is_odd(raw):
+            disk.replace(file, [f"{key}\n".encode() for key in told if key])
     fresh = {notice.key: notice for notice in notices if notice.key not in told}
     if fresh:
         with suppress(OSError):

@@ -7,6 +7,7 @@ often, in which order, or in how many pieces a line arrives, and whatever the sy
 
 from __future__ import annotations
 
+import codecs
 import os
 import threading
 from pathlib import Path
@@ -28,9 +29,11 @@ REMEMBERED = "share.txt"
 def remembered(home: Path) -> Path | None:
     """The shared folder that was set for this home, or None."""
     try:
-        said = os.fsdecode((home / REMEMBERED).read_bytes()).rstrip("\r\n")
+        raw = (home / REMEMBERED).read_bytes()
     except FileNotFoundError:
         return None
+    # A folder's name may be no UTF-8, so only what no name begins with or holds is passed over: an editor's mark, and NULs.
+    said = os.fsdecode(raw.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"")).strip("\r\n")
     return Path(said) if said else None
 
 

@@ -367,12 +367,13 @@ class LogStorage(Storage):
         """This device's name in versions; given once, at the first save."""
         if self._device is None:
             file = self.home / DEVICE
-            try:
-                name = file.read_text("utf-8").strip()
-            except FileNotFoundError:
+            raw = file.read_bytes() if file.exists() else b""
+            name = disk.said(raw).strip()
+            if not _DEVICE.fullmatch(name):  # not there yet, or nobody's name any more: a new one does no harm
                 name = os.urandom(4).hex()
-                disk.append(file, f"{name}\n".encode())
-            self._device = name if _DEVICE.fullmatch(name) else os.urandom(4).hex()
+            if raw != (line := f"{name}\n".encode()):
+                disk.replace(file, [line])
+            self._device = name
         return self._device
 
     # Keeping file and memory in step
