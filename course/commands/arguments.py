@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     certificate.add_argument("--name", metavar=_("NAME"), help=_("the name on it; otherwise the one you gave in the course"))
     check = _command(commands, "check", _("look for mistakes in a folder of lessons"))
-    check.add_argument("dir", nargs="?", type=Path, metavar=_("DIR"), help=_("the folder; otherwise the lessons in use"))
+    check.add_argument("dir", nargs="?", type=_path, metavar=_("DIR"), help=_("the folder; otherwise the lessons in use"))
     _command(commands, "where", _("show where the course and your journal lie"))
     _add_safety(commands)
     return parser
@@ -90,10 +90,10 @@ def _add_common(parser: argparse.ArgumentParser, suppress: bool = False) -> None
     default = argparse.SUPPRESS if suppress else None
     lang_default = argparse.SUPPRESS if suppress else DEFAULT
     parser.add_argument(
-        "--home", type=Path, default=default, metavar=_("DIR"), help=_("where your journal lies (or set SKALKAN_HOME)")
+        "--home", type=_path, default=default, metavar=_("DIR"), help=_("where your journal lies (or set SKALKAN_HOME)")
     )
     parser.add_argument(
-        "--lessons", type=Path, default=default, metavar=_("DIR"), help=_("a folder of lessons other than the built-in ones")
+        "--lessons", type=_path, default=default, metavar=_("DIR"), help=_("a folder of lessons other than the built-in ones")
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=lang_default, help=_("the language on screen: da or en"))
 
@@ -120,24 +120,31 @@ def _add_safety(commands: argparse._SubParsersAction[_Parser]) -> None:
     share = _command(commands, "share", _("share your journal with your other machines"))
     choice = share.add_mutually_exclusive_group()
     choice.add_argument(
-        "dir", nargs="?", type=Path, metavar=_("DIR"), help=_("a folder that your file sync carries; without it, what is set")
+        "dir", nargs="?", type=_path, metavar=_("DIR"), help=_("a folder that your file sync carries; without it, what is set")
     )
     choice.add_argument("--off", action="store_true", help=_("share it no longer; what is in the folder stays there"))
     backup = _command(commands, "backup", _("copy your whole journal"))
     backup.add_argument(
-        "file", nargs="?", type=Path, metavar=_("FILE"), help=_("where to; otherwise into your own folder, see skalkan where")
+        "file", nargs="?", type=_path, metavar=_("FILE"), help=_("where to; otherwise into your own folder, see skalkan where")
     )
     backup.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     restore = _command(commands, "restore", _("bring back what a backup holds; nothing newer is lost"))
-    restore.add_argument("file", type=Path, metavar=_("FILE"), help=_("the backup"))
+    restore.add_argument("file", type=_path, metavar=_("FILE"), help=_("the backup"))
     imported = _command(commands, "import", _("bring in a journal that was exported as JSON"))
-    imported.add_argument("file", type=Path, metavar=_("FILE"), help=_("what skalkan export --format json wrote"))
+    imported.add_argument("file", type=_path, metavar=_("FILE"), help=_("what skalkan export --format json wrote"))
     forget = _command(commands, "forget", _("erase an entry, or the whole journal, for good"))
     chosen = forget.add_mutually_exclusive_group()
     chosen.add_argument("id", nargs="?", metavar="ID", help=_("the entry; without it, the newest are listed"))
     chosen.add_argument("--all", action="store_true", help=_("the whole journal"))
     chosen.add_argument("--find", metavar=_("TEXT"), help=_("list the entries that say this, or once did"))
     forget.add_argument("--without-asking", action="store_true", help=_("erase at once, where nobody can be asked"))
+
+
+def _path(text: str) -> Path:
+    """A path as it was typed. An empty one, as of a variable that isn't set, would mean the folder one happens to stand in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("a path is missing here: it is empty"))
+    return Path(text)
 
 
 def _date(text: str) -> date:

@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
             raise Refused(_missing(left))
         name = records.setting(NAME) or "" if options.name is None else readable(options.name)
         text = to_markdown(certificate_document(certificate_of(course, records), name))
-    return write(text, options.output)
+    return write(text, options.output, there.home)
 
 
 def _missing(left: list[LessonProgress]) -> str:

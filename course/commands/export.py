@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
             now = clock()()
             works = works_chapter(Shelves(journal), course.toolkit, selection, now)
             text = to_markdown(journal_document(course, Records(journal).all(), selection, now, works))
-    return write(text, options.output)
+    return write(text, options.output, there.home)
 
 
 def _known(course: Course, lessons: list[str]) -> frozenset[str]:

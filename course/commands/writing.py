@@ -13,8 +13,13 @@ from course.locale import _
 STDOUT = "-"
 
 
-def write(text: str, output: str) -> int:
+def write(text: str, output: str, home: Path) -> int:
     """Writes a document to what `--output` asks for; returns the exit code.
+
+    Args:
+        text: The document.
+        output: The file, or "-" for the screen.
+        home: The journal's own folder, into which no document is written.
 
     Raises:
         Refused: The file can't be written.
@@ -24,7 +29,7 @@ def write(text: str, output: str) -> int:
         return 0
     file = expanded(Path(output))
     try:
-        save(text, file)
+        save(text, file, home)
     except OSError as error:
         raise cannot_use(error) from error
     print(_("Written: {file}").format(file=file), file=sys.stderr)

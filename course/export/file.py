@@ -28,12 +28,13 @@ def why(error: OSError) -> str:
     return _(reason) if reason else error.strerror or str(error)
 
 
-def save(made: str | bytes, path: Path) -> None:
+def save(made: str | bytes, path: Path, home: Path) -> None:
     """Writes the file at once and for its owner alone: what was there before stays until all of the new is written.
 
     Args:
         made: The document; a text is written as UTF-8.
         path: The file; one that is there is replaced.
+        home: The journal's own folder, into which nothing else is written: it could take the place of the journal or a backup.
 
     Raises:
         OSError: It can't be written; the error names the file as it was asked for.
@@ -43,6 +44,8 @@ def save(made: str | bytes, path: Path) -> None:
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
         target = Path(os.path.realpath(path))
+        if _lies_in(target, Path(os.path.realpath(home))):
+            raise OSError(errno.EINVAL, _("it would lie in your journal's own folder"), str(path))
         if target.exists() and not target.is_file():
             # A device or a pipe can be written to, but not replaced; a folder says by itself that it is one.
             target.write_bytes(data)
@@ -60,3 +63,15 @@ def save(made: str | bytes, path: Path) -> None:
         # The temporary file's name would mean nothing to whoever reads the line.
         error.filename, error.filename2 = str(path), None
         raise
+
+
+def _lies_in(target: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder, or is it: told by what the folders are, since a disk may know no capitals."""
+    return any(each == folder or _is_same(each, folder) for each in (target, *target.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them isn't there, or may not be looked at
+        return False

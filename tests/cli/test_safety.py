@@ -263,3 +263,28 @@ def test_a_file_has_to_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("restore", "import"):
         assert main([command]) == 2
         assert capsys.readouterr().err.endswith(f"skalkan {command}: fejl: her mangler: FIL\n")
+
+
+@pytest.mark.parametrize("target", ["journal.jsonl", "new.md", "backups/journal-2026-11-23.jsonl.gz", "../home/journal.jsonl"])
+def test_no_document_takes_the_place_of_the_journal(refused: Refused, filled: Path, target: str) -> None:
+    (filled / "backups").mkdir(exist_ok=True)
+    before = {file: file.read_bytes() for file in filled.rglob("*") if file.is_file()}
+    assert "dagbogs egen mappe" in refused("export", "--output", str(filled / target))
+    assert {file: file.read_bytes() for file in filled.rglob("*") if file.is_file() and file in before} == before
+    assert not (filled / "new.md").exists()
+
+
+def test_no_link_leads_a_document_to_the_journal(refused: Refused, filled: Path, tmp_path: Path) -> None:
+    link = tmp_path / "dagbog.md"
+    link.symlink_to(filled / "journal.jsonl")
+    before = (filled / "journal.jsonl").read_bytes()
+    assert "dagbogs egen mappe" in refused("export", "--output", str(link))
+    assert (filled / "journal.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["--home", "", "status"], ["share", ""], ["backup", " "], ["restore", ""], ["import", ""]])
+def test_an_empty_path_is_no_path(command: list[str], run: Run, home: Path) -> None:
+    code, out, err = run(*command)
+    assert (code, out) == (2, "")
+    assert "her mangler en sti" in err
+    assert not home.exists()

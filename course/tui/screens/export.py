@@ -162,7 +162,7 @@ class ExportScreen(ModalScreen[None]):
             if made is None:
                 self.app.notify(self._format.nothing, severity="warning", markup=False)
                 return
-            save(made, file)
+            save(made, file, self.app.records.journal.home)
         except OSError as error:
             self._tell(why(error))
         except Exception:  # whatever was written there, and a fault of ours, must not end what the leader is at
