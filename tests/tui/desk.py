@@ -18,7 +18,7 @@ from course.journal.records import Records
 from course.tui.app import SkalkanApp
 from course.tui.widgets.editor import Editor
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds after which what hasn't come will not come."""
 CLASSIC = (80, 24)
 WIDE = (120, 40)
