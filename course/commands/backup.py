@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
-from course.commands.moment import clock
+from course.commands.clock import clock
 from course.commands.opening import open_journal
 from course.commands.places import expanded, places
 from course.commands.refused import Refused, cannot_use

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from course.commands.moment import clock
+from course.commands.clock import clock
 from course.commands.opening import open_course, open_journal
 from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
@@ -17,7 +17,7 @@ from course.export.selection import Selection
 from course.export.works import works_chapter
 from course.journal.records import Records
 from course.locale import _
-from course.tools.shelves import Shelves
+from course.tools.repositories import Shelves
 
 
 def run(options: Namespace) -> int:

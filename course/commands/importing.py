@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from course.commands.merge_in import take_in
 from course.commands.places import places
 from course.commands.refused import Refused
-from course.commands.taking_in import take_in
 from course.journal import Journal
 from course.journal.importing import import_json
 from course.locale import _

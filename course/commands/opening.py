@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from course.commands.moment import clock
+from course.commands.clock import clock
 from course.commands.places import Places
 from course.commands.refused import Refused
 from course.content import BrokenCourse, Problem, load

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
-from course.commands.moment import clock
+from course.commands.clock import clock
 from course.commands.opening import open_course, open_journal
 from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused

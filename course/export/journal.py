@@ -13,9 +13,9 @@ from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit, cha
 from course.locale import _, ngettext
 from course.locale.dates import date_and_time
 from course.study.answers_in_words import answer_in_words
-from course.study.placing import Placing, Spot
+from course.study.locator import Placing, Spot
+from course.study.quiz_round import QuizSession
 from course.study.revisits import days_later
-from course.study.session import QuizSession
 
 _R = TypeVar("_R", bound=Record)
 

@@ -14,7 +14,7 @@ from course.study.answers_in_words import CASE_NAMES
 from course.tools.commitment import Commitment, day_of
 from course.tools.naming import kind_title, table_of, title_of
 from course.tools.project import Placement, Project, State, Watched, placement, project_title, put_by, tally, watch_list
-from course.tools.shelves import Tool
+from course.tools.repositories import Tool
 from course.tools.workshop import Workshop
 
 STATES: dict[State, str] = {

@@ -17,8 +17,8 @@ from course.export.workshop import workshop_document
 from course.locale import _
 from course.tools.board import Board
 from course.tools.plan import MessagePlan
-from course.tools.shelf import Work
-from course.tools.shelves import Shelves, Tool
+from course.tools.repositories import Shelves, Tool
+from course.tools.repository import Work
 from course.tools.workshop import Workshop
 
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from course.content.model import Course, Lesson
 from course.journal.kinds import Attempt
+from course.study.quiz_round import answered
 from course.study.review import Asked
-from course.study.session import answered
 from course.study.weeks import Week, last_weeks, week_of
 
 

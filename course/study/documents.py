@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from course.content.model import Case, Course, Lesson, Match, Order, Question, Read, Reflect, Step, Summary, step_questions
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
-from course.study.placing import Placing
+from course.study.locator import Placing
 from course.study.search import Doc, Kind
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")

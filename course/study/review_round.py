@@ -8,8 +8,8 @@ from datetime import date
 
 from course.journal.kinds import Attempt
 from course.study.marking import seed
+from course.study.quiz_round import Answered, answered
 from course.study.review import A_DAY, Asked, Bank, answered_today, card_of, due_today, ladder
-from course.study.session import Answered, answered
 
 
 class ReviewRound:

@@ -18,7 +18,7 @@ from itertools import accumulate, chain
 
 from msgspec import Struct
 
-from course.study.find import clip, compose, even
+from course.study.text_filter import clip, compose, even
 
 LONGEST = 200
 """Characters of a query that count: what is longer was pasted by mistake."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from course.content.model import Course, Lesson, count_words
 from course.journal.kinds import Note, Reflection, Revisit
-from course.study.placing import Placing
+from course.study.locator import Placing
 from course.study.weeks import Week, last_weeks, week_of
 
 Text: TypeAlias = Reflection | Note | Revisit

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.tools.shelf import Work
+from course.tools.repository import Work
 
 TABLE = "boards"
 

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from course.locale import _
-from course.tools.shelf import Work
+from course.tools.repository import Work
 
 TABLE = "commitments"
 

@@ -13,7 +13,7 @@ from course.tools.board import Board
 from course.tools.commitment import Commitment, commitment_title
 from course.tools.plan import MessagePlan
 from course.tools.project import Project, project_title
-from course.tools.shelf import Work
+from course.tools.repository import Work
 from course.tools.workshop import Workshop
 
 KINDS = {

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from course.content.toolkit import Toolkit
 from course.locale import _
 from course.tools.commitment import day_of
+from course.tools.repository import Work
 from course.tools.rows import found, moved, new_id, rewritten, without
-from course.tools.shelf import Work
 
 TABLE = "plans"
 _LONG = 40

@@ -10,7 +10,7 @@ from msgspec import Struct
 from course.content.model import Answer
 from course.content.toolkit import GuideQuestion, Pull, Start, Toolkit, WatchGroup
 from course.locale import _
-from course.tools.shelf import Work
+from course.tools.repository import Work
 
 TABLE = "projects"
 

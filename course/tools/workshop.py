@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from course.content.toolkit import Toolkit
 from course.locale import _, ngettext
 from course.tools.commitment import day_of
+from course.tools.repository import Work
 from course.tools.rows import found, inserted, new_id, rewritten
-from course.tools.shelf import Work
 
 TABLE = "workshops"
 LENGTH = 180

@@ -18,15 +18,15 @@ from course.content.model import Course, Lesson
 from course.journal import Journal
 from course.journal.records import Records
 from course.locale import N_, _
-from course.tui import theme
-from course.tui.autosave import Autosave
-from course.tui.keeping import KeepingApp
-from course.tui.keys import key, key_name
-from course.tui.terminal import take_any_bytes
+from course.tui.base import theme
+from course.tui.base.autosave import Autosave
+from course.tui.base.base_app import KeepingApp
+from course.tui.base.keys import key, key_name
+from course.tui.base.terminal import take_any_bytes
 
 if TYPE_CHECKING:
-    from course.tui.reviewing import Reviews
-    from course.tui.screens.search import Searched
+    from course.tui.home.reviewing import Reviews
+    from course.tui.search.search_screen import Searched
 
 THEME = "theme"
 """The setting that keeps the leader's choice of light or dark."""
@@ -49,7 +49,7 @@ class SkalkanApp(KeepingApp):
 
     TITLE = "skalkan"
     ENABLE_COMMAND_PALETTE = False  # there is one of our own
-    CSS_PATH = ["app.tcss", "screens/home.tcss"]
+    CSS_PATH = ["app.tcss", "home/home_screen.tcss"]
     BINDINGS = [
         key("j", "journal", N_("Journal"), N_("Everything you have written and answered")),
         key("p", "projects", N_("Projects"), N_("Your own projects: what to watch in them, and what belongs to them")),
@@ -91,7 +91,7 @@ class SkalkanApp(KeepingApp):
     @cached_property
     def reviews(self) -> Reviews:
         """What comes back today."""
-        from course.tui.reviewing import Reviews
+        from course.tui.home.reviewing import Reviews
 
         return Reviews(self)
 
@@ -114,7 +114,7 @@ class SkalkanApp(KeepingApp):
 
     def _begin(self) -> None:
         """Tells what the leader should know of the journal, and starts what goes on beside."""
-        from course.tui import background
+        from course.tui.base import background
 
         journal = self.records.journal
         told = [notice.text for notice in journal.notices()]
@@ -131,14 +131,14 @@ class SkalkanApp(KeepingApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The home screen is what everything else lies on."""
-        from course.tui.screens.home import HomeScreen
+        from course.tui.home.home_screen import HomeScreen
 
         return HomeScreen()
 
     async def open_lesson(self, lesson: Lesson, index: int, *, ask: bool = True) -> None:
         """Opens a lesson at a step, in place of whatever lies on the home screen; the statements come before the very first."""
-        from course.tui.rating import ask_first
-        from course.tui.screens.lesson import LessonScreen
+        from course.tui.home.rating import ask_first
+        from course.tui.lesson.lesson_screen import LessonScreen
 
         if ask and ask_first(self, partial(self.open_lesson, lesson, index, ask=False)):
             return
@@ -151,7 +151,7 @@ class SkalkanApp(KeepingApp):
         Returns:
             False, and nothing opened, where a text can't be saved.
         """
-        from course.tui.screens.lesson import LessonScreen
+        from course.tui.lesson.lesson_screen import LessonScreen
 
         if not await self.all_saved():
             return False
@@ -168,26 +168,26 @@ class SkalkanApp(KeepingApp):
 
     def action_journal(self) -> None:
         """Opens the journal."""
-        from course.tui.screens.journal import JournalScreen
+        from course.tui.journal.journal_screen import JournalScreen
 
         self.push_screen(JournalScreen())
 
     def action_glossary(self, first: tuple[str, ...] = ()) -> None:
         """Opens the glossary; the terms named first come on top."""
-        from course.tui.screens.glossary import GlossaryScreen
+        from course.tui.search.glossary_screen import GlossaryScreen
 
         self.push_screen(GlossaryScreen(first))
 
     def action_review(self) -> None:
         """Asks the questions that come back today."""
-        from course.tui.screens.review import ReviewScreen
+        from course.tui.review.review_screen import ReviewScreen
 
         self.push_screen(ReviewScreen())
 
     def action_revisit(self) -> None:
         """Opens the reflection that comes back today, or what was begun of it."""
-        from course.tui.revisiting import coming_back, unfinished
-        from course.tui.screens.revisit import RevisitScreen
+        from course.tui.home.revisiting import coming_back, unfinished
+        from course.tui.review.revisit_screen import RevisitScreen
 
         if begun := unfinished(self):
             self.push_screen(RevisitScreen(*begun))
@@ -196,46 +196,46 @@ class SkalkanApp(KeepingApp):
 
     def action_statements(self) -> None:
         """Shows the statements, to rate them."""
-        from course.tui.rating import rate
+        from course.tui.home.rating import rate
 
         rate(self)
 
     def action_certificate(self) -> None:
         """Shows the certificate of the whole course."""
-        from course.tui.screens.certificate import CertificateScreen
+        from course.tui.development.certificate_screen import CertificateScreen
 
         self.push_screen(CertificateScreen())
 
     def action_development(self) -> None:
         """Shows the leader's development."""
-        from course.tui.screens.development import DevelopmentScreen
+        from course.tui.development.development_screen import DevelopmentScreen
 
         self.push_screen(DevelopmentScreen())
 
     def action_projects(self) -> None:
         """Opens the leader's own projects."""
-        from course.tui.screens.projects import ProjectsScreen
+        from course.tui.tools.project.projects_screen import ProjectsScreen
 
         self.push_screen(ProjectsScreen())
 
     async def action_workshop(self) -> None:
         """Opens the workshop that is held next."""
         from course.tools.workshop import TABLE
-        from course.tui.own_work import open_work
-        from course.tui.today import coming_workshop
+        from course.tui.home.today import coming_workshop
+        from course.tui.tools.own_work import open_work
 
         if workshop := coming_workshop(self):
             await open_work(self, TABLE, workshop.id)
 
     async def action_search(self) -> None:
         """Opens the one search; where it lies below, back to it."""
-        from course.tui.screens.search import SearchScreen
+        from course.tui.search.search_screen import SearchScreen
 
         await self._go_to(SearchScreen)
 
     def action_bookmarks(self) -> None:
         """Opens the list of the steps that are marked."""
-        from course.tui.screens.bookmarks import BookmarksScreen
+        from course.tui.journal.bookmarks_screen import BookmarksScreen
 
         self.push_screen(BookmarksScreen())
 
@@ -245,13 +245,13 @@ class SkalkanApp(KeepingApp):
         Args:
             mark: The kind that has the mark, by its table.
         """
-        from course.tui.screens.tools import ToolsScreen
+        from course.tui.tools.hub_screen import ToolsScreen
 
         await self._go_to(ToolsScreen, mark)
 
     async def action_commitments(self) -> None:
         """Opens the agreements; where they lie below, goes back to them."""
-        from course.tui.screens.commitments import CommitmentsScreen
+        from course.tui.tools.commitment.commitments_screen import CommitmentsScreen
 
         await self._go_to(CommitmentsScreen)
 
@@ -266,21 +266,21 @@ class SkalkanApp(KeepingApp):
 
     def action_help(self) -> None:
         """Shows what can be done here."""
-        from course.tui.screens.help import HelpScreen
+        from course.tui.dialogs.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:
         """Shows everything that can be done, to search in."""
-        from course.tui.screens.palette import Palette
+        from course.tui.dialogs.palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(self, self.screen))
 
     async def action_start_over(self) -> None:
         """Asks what to begin again with."""
-        from course.tui.screens.start_over import start_over
+        from course.tui.dialogs.start_over import start_over
 
         if await self.all_saved():
             start_over(self)
@@ -326,17 +326,17 @@ class SkalkanApp(KeepingApp):
         if action in {"review", "revisit"} and hasattr(self.screen, "work"):
             return False
         if action == "workshop":  # only home tells of it: elsewhere no workshop is read for each key
-            from course.tui.today import coming_workshop
+            from course.tui.home.today import coming_workshop
 
             return here == "HomeScreen" and coming_workshop(self) is not None
         if action == "review":
             return here != "ReviewScreen" and bool(self.reviews.today())
         if action == "revisit":
-            from course.tui.revisiting import coming_back, unfinished
+            from course.tui.home.revisiting import coming_back, unfinished
 
             open_already = any(type(screen).__name__ == "RevisitScreen" for screen in self.screen_stack)
             return not open_already and (coming_back(self) is not None or unfinished(self) is not None)
-        from course.tui.rating import can_open
+        from course.tui.home.rating import can_open
 
         return here == "HomeScreen" and can_open(self, action)
 
@@ -349,7 +349,7 @@ class SkalkanApp(KeepingApp):
         if await self.all_saved() or (error := Autosave.flush_all()) is None:
             self.exit(0)
             return
-        from course.tui.screens.confirm import ConfirmScreen
+        from course.tui.dialogs.confirm import ConfirmScreen
 
         question = _("Your last words could not be saved: {error} Stop anyway?").format(error=error)
         self.push_screen(ConfirmScreen(question, yes=_("Stop without saving"), no=_("Stay here")), self._quit_anyway)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from course.journal import Journal
 from course.tools.board import FIELDS, Board, Card
-from course.tools.shelves import Shelves
+from course.tools.repositories import Shelves
 from tests.bench.app_bench import ENTER, LESSONS, Course, Report, Samples, Terminal, skalkan
 
 CARDS = 200

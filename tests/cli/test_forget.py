@@ -21,7 +21,7 @@ from course.journal.records import Records
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.project import Project
-from course.tools.shelves import Shelves
+from course.tools.repositories import Shelves
 
 Run = Callable[..., tuple[int, str, str]]
 Refused = Callable[..., str]

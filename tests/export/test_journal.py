@@ -12,7 +12,7 @@ from course.export.markdown import to_markdown
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.study.marking import mark
-from tests.study.test_placing import first_answer
+from tests.study.test_locator import first_answer
 
 Clock = Callable[[], datetime]
 ALL = Selection()

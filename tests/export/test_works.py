@@ -21,7 +21,7 @@ from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
-from course.tools.shelves import Shelves
+from course.tools.repositories import Shelves
 from course.tools.workshop import Workshop
 
 Clock = Callable[[], datetime]

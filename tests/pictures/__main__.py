@@ -11,8 +11,8 @@ from pathlib import Path
 from course.content import builtin, load
 from course.journal import Journal
 from course.study.progress import step_index
-from course.tui import theme
 from course.tui.app import SkalkanApp
+from course.tui.base import theme
 
 PICTURE = Path(__file__).parent / "skalkan.svg"
 

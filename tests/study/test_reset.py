@@ -21,7 +21,7 @@ from course.study.progress import State, progress_of
 from course.study.reset import Taken, of_course, of_lesson, of_question
 from course.study.review import Bank, ladder
 from tests.conftest import NOW
-from tests.study.test_placing import first_answer
+from tests.study.test_locator import first_answer
 
 Act = Callable[[Records], object]
 

@@ -9,7 +9,7 @@ from course.tools.commitment import Commitment
 from course.tools.naming import KINDS, kind_title, table_of, title_of, words_of
 from course.tools.plan import Message, MessagePlan
 from course.tools.project import Project, Watched
-from course.tools.shelf import Work
+from course.tools.repository import Work
 from course.tools.workshop import Workshop
 from tests.tools.plans import steps
 

@@ -41,7 +41,7 @@ def take(
     """A camera: the cursor stands still."""
     for field in (TextArea, Input):
         monkeypatch.setattr(field.cursor_blink, "_default", False)
-    monkeypatch.setattr("course.tui.autosave.DELAY", 3600.0)
+    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
 
     def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
         app = SkalkanApp(little_course, journal, clock)

@@ -12,8 +12,8 @@ from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
 from course.locale import _
-from course.tui import theme
-from course.tui.keys import ours
+from course.tui.base import theme
+from course.tui.base.keys import ours
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open, at_desk
 
 # Glossary

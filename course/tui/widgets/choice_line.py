@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from course.locale import N_
-from course.tui.blocks import OwnLinks
-from course.tui.keys import key
+from course.tui.base.keys import key
+from course.tui.widgets.blocks import OwnLinks
 
 
 class ChoiceLine(OwnLinks, Static, can_focus=True):

@@ -18,8 +18,8 @@ from course.journal import JournalError
 from course.journal.text import readable
 from course.locale import N_, _, ngettext
 from course.locale.dates import time_of_day
-from course.tui.autosave import Autosave, Saving
-from course.tui.keys import key
+from course.tui.base.autosave import Autosave, Saving
+from course.tui.base.keys import key
 
 if TYPE_CHECKING:
     from course.tui.app import SkalkanApp

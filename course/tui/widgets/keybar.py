@@ -8,8 +8,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from course.locale import _
-from course.tui.blocks import OwnLinks
-from course.tui.keys import key_name, ours
+from course.tui.base.keys import key_name, ours
+from course.tui.widgets.blocks import OwnLinks
 
 _GAP = "  "
 _NARROW = 60

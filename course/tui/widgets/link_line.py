@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from course.locale import N_
-from course.tui.blocks import OwnLinks
-from course.tui.keys import key
+from course.tui.base.keys import key
+from course.tui.widgets.blocks import OwnLinks
 
 
 class LinkLine(OwnLinks, Static, can_focus=True):

@@ -13,8 +13,8 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 from course.locale import N_
-from course.tui.blocks import OwnLinks
-from course.tui.keys import key
+from course.tui.base.keys import key
+from course.tui.widgets.blocks import OwnLinks
 
 
 def part_keys() -> list[Binding]:

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from course.tui.blocks import OwnLinks
+from course.tui.widgets.blocks import OwnLinks
 
 
 class TitleBar(OwnLinks, Widget):

@@ -1,0 +1,1 @@
+"""What every place stands on: the app's other half, the keys, saving beside."""

@@ -1,0 +1,1 @@
+"""The leader's development: pictures, ratings and the certificate."""

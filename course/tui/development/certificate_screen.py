@@ -1,0 +1,123 @@
+"""The certificate of the whole course, as a page to look at and to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from course.export.certificate import NAME, certificate_document, one_line
+from course.export.document import Bullets, Document, Heading, Paragraph
+from course.locale import N_, _
+from course.study.certificate import certificate_of
+from course.tui.base.keys import key
+from course.tui.home.rating import OPENED
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+NAME_LEVEL = 2
+"""The level of the heading that is the leader's name."""
+
+
+class CertificateScreen(Screen[None]):
+    """The certificate in a frame; the very first time it asks for the leader's name."""
+
+    CSS_PATH = "certificate_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were")),
+        key("e", "export", N_("Take it out"), N_("Write the certificate to a file of your own")),
+        key("n", "name", N_("Your name"), N_("Change the name on the certificate, or leave it empty")),
+    ]
+    HELP = N_("Your own certificate: it is there because every lesson is done, however many answers were right.")
+    app: SkalkanApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._certificate = certificate_of(self.app.course, self.app.records)
+        self._heading = Static(id="title", markup=False)
+        self._whose = Static(id="name", markup=False)
+        self._done = Static(id="done", markup=False)
+        self._rest = BlocksView(id="rest")
+
+    def compose(self) -> ComposeResult:
+        """A sheet with a frame, to scroll in."""
+        yield TitleBar()
+        with VerticalScroll(id="page"), Vertical(id="sheet"):
+            yield self._heading
+            yield self._whose
+            yield self._done
+            yield self._rest
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Asks for the name, once."""
+        self.query_one(TitleBar).left = Content.styled(self.app.course.title, "bold $accent")
+        self._show()
+        if self.app.records.setting(OPENED) is None:
+            self.app.try_to_save(lambda: self.app.records.save_setting(OPENED, "opened"))
+        if self.app.records.setting(NAME) is None:
+            self._ask_for_name(_("Skip"), self._named_first)
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def action_export(self) -> None:
+        """Writes the certificate to a file."""
+        from course.tui.dialogs.export import ExportScreen, markdown
+
+        self.app.push_screen(ExportScreen(_("Take your certificate out"), [markdown(_("certificate.md"), self._document)]))
+
+    def action_name(self) -> None:
+        """Asks for another name."""
+        self._ask_for_name(_("Close"), self._named)
+
+    def _ask_for_name(self, otherwise: str, named: Callable[[str | None], None]) -> None:
+        from course.tui.dialogs.name import NameScreen
+
+        self.app.push_screen(NameScreen(self.app.records.setting(NAME) or "", otherwise), named)
+
+    def _named_first(self, name: str | None) -> None:
+        self._named(name or "")
+
+    def _named(self, name: str | None) -> None:
+        if name is not None:
+            self.app.try_to_save(lambda: self.app.records.save_setting(NAME, one_line(name)))
+            self._show()
+
+    def _document(self) -> Document:
+        return certificate_document(self._certificate, self.app.records.setting(NAME) or "")
+
+    def _show(self) -> None:
+        """The document on the sheet: what is certified in the middle of it, the rest below."""
+        document = self._document()
+        body = next(number for number, block in enumerate(document) if isinstance(block, Heading) and block.level > NAME_LEVEL)
+        head = {block.level: block.text for block in document[:body] if isinstance(block, Heading)}
+        self._heading.update(Content(head[1]))
+        self._whose.update(Content(head.get(NAME_LEVEL, "")))
+        self._whose.display = NAME_LEVEL in head
+        done = [block.text for block in document[:body] if isinstance(block, Paragraph)]
+        self._done.update(Content("\n\n".join(done)))
+        self._rest.show(list(_drawn(document[body:])))
+
+
+def _drawn(document: Document) -> Iterator[Block]:
+    for block in document:
+        match block:
+            case Heading(_level, text):
+                yield Block(Content.styled(text, "bold"))
+            case Paragraph(text):
+                yield Block(Content(text), gap=False)
+            case Bullets(items):
+                for item in items:
+                    yield Block(Content(item), Content.styled("· ", "$accent"), gap=False)

@@ -1,0 +1,196 @@
+"""The leader's development: one picture at a time, or the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import Static
+
+from course.locale import N_, _
+from course.locale.dates import short_date
+from course.study.development import Development
+from course.tui.base.keys import key
+from course.tui.development.pictures import PICTURES, draw_statements
+from course.tui.widgets.blocks import Block, Blocks, OwnLinks
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class Drawn(Visual):
+    """Blocks that are made for the width there is.
+
+    Args:
+        draw: Makes them.
+    """
+
+    def __init__(self, draw: Callable[[int], Sequence[Block]]) -> None:
+        self._draw = draw
+        self._made: tuple[int, Blocks] | None = None
+
+    def _blocks(self, width: int) -> Blocks:
+        if self._made is None or self._made[0] != width:
+            self._made = width, Blocks(self._draw(width))
+        return self._made[1]
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The blocks as lines of exactly the given width."""
+        return self._blocks(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room for."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines at a width in cells."""
+        return self._blocks(width).get_height(rules, width)
+
+
+class PictureTabs(OwnLinks, Static):
+    """The pictures there are, each with its digit; a click shows one."""
+
+    def mark(self, index: int) -> None:
+        """Marks the one that is shown."""
+        self.update(Drawn(lambda width: [Block(_tabs(index, width))]))
+
+
+class Page(VerticalScroll, inherit_bindings=False):
+    """What the picture lies on."""
+
+    BINDINGS = [
+        key("up", "scroll_up", N_("Up"), N_("A line up"), show=False),
+        key("down", "scroll_down", N_("Down"), N_("A line down"), show=False),
+        key("pageup", "page_up", N_("A page up"), show=False),
+        key("pagedown,space", "page_down", N_("A page down"), show=False),
+        key("home", "scroll_home", N_("Top"), show=False),
+        key("end", "scroll_end", N_("Bottom"), show=False),
+    ]
+
+
+class DevelopmentScreen(Screen[None]):
+    """Six sides of the leader's development; nobody is compared with anybody."""
+
+    CSS_PATH = "development_screen.tcss"
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were")),
+        key("left", "turn(-1)", N_("Previous"), N_("The picture before")),
+        key("right", "turn(1)", N_("Next"), N_("The next picture")),
+        key("v", "table", N_("As a table"), N_("The same figures in words")),
+        key("v", "picture", N_("As a picture"), N_("The same figures drawn")),
+        *(key(str(number), f"show({number})", picture.name, show=False) for number, picture in enumerate(PICTURES, start=1)),
+    ]
+    HELP = N_("Your own development, for you alone. The digits 1 to 6 and the arrows change the picture.")
+    app: SkalkanApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._index = 0
+        self._in_words = False
+        self.development = Development(self.app.course, self.app.records, self.app.clock().date())
+        self._page = Page(id="page")
+        self._picture = Static(id="picture", markup=False)
+        self._tabs = PictureTabs(id="tabs", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The pictures' names, and the one that is shown."""
+        yield TitleBar()
+        yield self._tabs
+        with self._page:
+            yield self._picture
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """The first picture."""
+        title = self.query_one(TitleBar)
+        title.left = Content.styled(_("Development"), "bold $accent")
+        title.right = Content(short_date(self.app.clock()))
+        self._show()
+        self._page.focus()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been written or deleted meanwhile."""
+        self.reload()
+
+    def reload(self, _mark: str | None = None) -> None:
+        """Works the figures out anew: only those of the picture that is shown are worked out at all."""
+        self.development = Development(self.app.course, self.app.records, self.app.clock().date())
+        self._show()
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def action_turn(self, by: int) -> None:
+        """The picture beside this one."""
+        self.action_show(self._index + 1 + by)
+
+    def action_show(self, number: int) -> None:
+        """One picture by its digit."""
+        if 1 <= number <= len(PICTURES) and number != self._index + 1:
+            self._index = number - 1
+            self._page.scroll_home(animate=False)
+            self._show()
+
+    def action_table(self) -> None:
+        """The figures in words, here and in the other pictures, too."""
+        self._in_words = True
+        self._page.scroll_home(animate=False)
+        self._show()
+
+    def action_picture(self) -> None:
+        """The figures drawn."""
+        self._in_words = False
+        self._page.scroll_home(animate=False)
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is on screen already can't be asked for."""
+        if action in ("table", "picture"):
+            return self._in_words == (action == "picture")
+        if action == "turn":
+            return 0 <= self._index + int(str(parameters[0])) < len(PICTURES)
+        return True
+
+    def _show(self) -> None:
+        self._tabs.mark(self._index)
+        self._picture.update(Drawn(self._draw))
+        self.refresh_bindings()
+
+    def _draw(self, width: int) -> list[Block]:
+        picture = PICTURES[self._index]
+        blocks = picture.tell(self.development) if self._in_words else picture.draw(self.development, width)
+        return [*blocks, *self._way_there()] if picture.draw is draw_statements else blocks
+
+    def _way_there(self) -> list[Block]:
+        """How to get to the statements, where they can be rated and none is."""
+        from course.tui.home.rating import can_open
+
+        rated = any(each.is_rated for each in self.development.statements)
+        return [] if rated or not can_open(self.app, "statements") else [Block(Content(_("V on the home page rates them.")))]
+
+
+def _tabs(index: int, width: int) -> Content:
+    """The names on one line; where they don't fit, only that of the one that is shown."""
+    for names in (range(len(PICTURES)), (index,)):
+        tabs = [_tab(number, number == index, number in names) for number in range(len(PICTURES))]
+        line = Content("  ").join(tabs)
+        if line.cell_length <= width:
+            break
+    return line
+
+
+def _tab(number: int, is_shown: bool, is_named: bool) -> Content:
+    name = f" {_(PICTURES[number].name)}" if is_named else ""
+    text = Content.assemble("▸ " if is_shown else "", (str(number + 1), "$accent"), name)
+    return text.stylize("bold underline" if is_shown else "$text-muted").stylize(f"@click=screen.show({number + 1})")

@@ -1,0 +1,58 @@
+"""A question that wants a yes or a no."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from course.locale import N_
+from course.tui.base.keys import key
+from course.tui.widgets.keybar import KeyBar
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Asks before something that can't be taken back; the harmless answer has the focus.
+
+    Args:
+        question: What is asked.
+        yes: What the button says that does it.
+        no: What the button says that leaves things as they are.
+    """
+
+    CSS_PATH = "confirm.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    BINDINGS = [
+        key("escape", "no", N_("Leave it"), N_("Leave things as they are")),
+        key("left,right", "app.focus_next", N_("The other answer"), show=False),
+    ]
+
+    def __init__(self, question: str, yes: str, no: str) -> None:
+        super().__init__()
+        self._texts = question, yes, no
+
+    def compose(self) -> ComposeResult:
+        """The question and two buttons."""
+        question, yes, no = self._texts
+        with VerticalScroll(classes="dialog", can_focus=False):  # in a low window the buttons still come into sight
+            yield Static(Content(question), markup=False)
+            with Horizontal():
+                yield Button(Content(yes), id="yes")
+                yield Button(Content(no), id="no", variant="primary")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """The harmless answer first."""
+        self.query_one("#no").focus()
+
+    @on(Button.Pressed)
+    def _answered(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(event.button.id == "yes")
+
+    def action_no(self) -> None:
+        """Esc leaves things as they are."""
+        self.dismiss(False)

@@ -1,0 +1,74 @@
+"""Help: what can be done right here, made from the keys of the moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+
+from course.locale import N_, _
+from course.tui.base.keys import key, key_name, ours
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class HelpScreen(ModalScreen[None]):
+    """What the screen below can do: a sentence on the place, and every key that works there now.
+
+    Args:
+        place: The screen that help is asked for.
+    """
+
+    BINDINGS = [key("escape,enter,f1", "close", N_("Close"), N_("Back to where you were"))]
+    DEFAULT_CSS = """
+    HelpScreen VerticalScroll { height: auto; max-height: 90%; }
+    """
+
+    def __init__(self, place: Screen[object]) -> None:
+        super().__init__()
+        self._blocks = _help(place)
+
+    def compose(self) -> ComposeResult:
+        """The text, to scroll in."""
+        with VerticalScroll(classes="dialog"):
+            yield BlocksView(self._blocks)
+        yield KeyBar()
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+
+def _help(place: Screen[object]) -> list[Block]:
+    """Sentences from the focused widget outwards, then the keys, nearest first."""
+    blocks = [Block(Content.styled(_("Help"), "bold $accent"))]
+    node = place.focused or next(iter(place.query("StepView")), place)
+    for ancestor in node.ancestors_with_self:
+        sentence = getattr(ancestor, "HELP", None)
+        if isinstance(sentence, str) and sentence:
+            blocks.append(Block(Content(_(sentence))))
+    blocks.append(Block(Content.styled(_("Keys"), "bold $accent")))
+    told = [active.binding for active in ours(place) if active.binding.show or active.binding.tooltip]
+    for number, binding in enumerate(told):
+        about = _(binding.tooltip or binding.description)
+        blocks.append(Block(Content(about), Content.styled(f"{key_name(binding.key):<12}", "bold"), gap=number == 0))
+    for text in (
+        _("The mouse works everywhere: click buttons, lines, underlined words and the keys at the bottom."),
+        _privacy(place),
+    ):
+        blocks.append(Block(Content.styled(text, "$text-muted")))
+    return blocks
+
+
+def _privacy(place: Screen[object]) -> str:
+    app = cast("SkalkanApp", place.app)
+    share = app.records.journal.share if app.is_ready else None
+    if share is None:
+        return _("What you write stays on this computer until you export it yourself: skalkan export.")
+    return _("What you write is on this computer and in the folder you share it through: {folder}.").format(folder=share)

@@ -1,0 +1,1 @@
+"""Home: the lessons, and what is offered today."""

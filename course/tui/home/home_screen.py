@@ -1,0 +1,253 @@
+"""Home: what to do now, and the course as a map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import Key
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from course.journal.kinds import Place
+from course.locale import N_, _, ngettext
+from course.locale.dates import short_date
+from course.study.progress import NextStep, Progress, entry_index, next_step, progress, progress_of
+from course.tui.base.keys import key
+from course.tui.home.lesson_map import LessonMap
+from course.tui.home.today_list import TodayList
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+_FEW = 500
+"""Entries that are read in no time: with these, what is offered today is there with the first frame, else right after it."""
+_AWAY = timedelta(days=2)
+"""Who comes back after that long is welcomed back."""
+_GREETINGS = ((5, N_("Good evening.")), (10, N_("Good morning.")), (12, N_("Good day.")), (18, N_("Good afternoon.")))
+"""What is said until which hour of the day."""
+
+
+class ContinueCard(Static, can_focus=True):
+    """The one primary thing to do: go on where one left."""
+
+    BINDINGS = [
+        key("enter", "go_on", N_("Start"), N_("Go on where you left"), show=False),  # the card says so itself
+        key("down", "app.focus_next", N_("Further down"), N_("To what is offered today and to the lessons"), show=False),
+    ]
+    HELP = N_("Enter takes you to the very step where you left.")
+
+    class Chosen(Message):
+        """The leader wants to go on."""
+
+    def action_go_on(self) -> None:
+        """Enter and a click say the same."""
+        self.post_message(self.Chosen())
+
+    def on_click(self) -> None:
+        """Goes on."""
+        self.action_go_on()
+
+
+class HomeScreen(Screen[None]):
+    """The place where the app opens and to which Esc leads back."""
+
+    BINDINGS = [
+        key("d", "double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
+        key("escape", "app.help_quit", N_("How to stop"), show=False),
+        key("n", "note", N_("Note"), N_("Write a note of your own, to no step"), show=False),
+    ]
+    HELP = N_("The digits 1 to 9 open a lesson at once.")
+    app: SkalkanApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next: NextStep | None = None
+        self._shown: tuple[object, ...] = ()
+        self._today = TodayList(id="today")
+
+    def compose(self) -> ComposeResult:
+        """The card, what is offered today, the heading and the map; filled before the first frame."""
+        yield TitleBar()
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(id="greeting", markup=False)
+            yield ContinueCard(id="continue", markup=False)
+            yield self._today
+            yield Static(Content(_("✔ Today's questions are done.")), id="done", markup=False)
+            yield Static(id="course-heading", markup=False)
+            yield LessonMap(self._progress(), id="map")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Starts at the card."""
+        self.reload()
+        self.query_one(ContinueCard).focus()
+
+    def on_screen_resume(self) -> None:
+        """Coming back, everything may have moved on."""
+        self.reload()
+
+    def on_resize(self) -> None:
+        """The texts fit the window."""
+        self.reload()
+
+    def reload(self, _back: str | None = None) -> None:
+        """Shows how far the course is; draws nothing where nothing has changed since the last time."""
+        if not self.app.is_ready:
+            self._wait()
+            return
+        course_progress = self._progress()
+        state = (course_progress, self.app.records.places(), self.size.width, self.app.clock().strftime("%x %H"))
+        if state != self._shown:
+            self._shown = state
+            self._show(course_progress)
+            self.query_one(LessonMap).show(course_progress)
+        if sum(self.app.records.counts().values()) <= _FEW:
+            self._offer()
+        else:
+            self.call_after_refresh(self._offer)
+
+    def _wait(self) -> None:
+        """What home shows while a large journal is opened: the course, and nothing to do yet."""
+        self.query_one(TitleBar).left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
+        self.query_one(ContinueCard).update(Content(_("Opening your journal …")))
+
+    def _offer(self) -> None:
+        """What can be done today beside the course."""
+        from course.tui.home.today import due
+
+        if self.is_attached:
+            self.app.has_looked = True
+            self._today.show(due(self.app))
+            done = self.query_one("#done")
+            done.display = self.app.reviews.all_done()
+            done.set_class(not self._today.offers, "-alone")
+            self.refresh_bindings()
+
+    @on(OptionList.OptionSelected, "#today")
+    async def _offer_taken(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            await self.run_action(event.option_id)
+
+    def action_double(self) -> None:
+        """Shows the first pair of texts."""
+        from course.journal.text_conflicts import doubles, keep
+        from course.tui.journal.text_conflict_screen import DoubleScreen
+
+        found = doubles(self.app.records)
+        if not found:  # settled on another computer in the meantime
+            self.reload()
+            return
+        double = found[0]
+        steps = {step.id: step.title for lesson in self.app.course.lessons for step in lesson.steps}
+
+        def chosen(sides: tuple[int, ...] | None) -> None:
+            if sides is not None:
+                self.app.try_to_save(lambda: keep(self.app.records, double, sides))
+                self.reload()
+
+        self.app.push_screen(DoubleScreen(steps.get(double.record.step or "", _("Note")), double), chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is offered can be opened only while it is offered."""
+        if action == "double":
+            return any(due.action == action for due in self._today.offers)
+        return self.app.is_ready or action != "note"
+
+    def _progress(self) -> Progress:
+        if not self.app.is_ready:
+            return progress(self.app.course, (), (), ())
+        return progress_of(self.app.course, self.app.records)
+
+    def _show(self, progress: Progress) -> None:
+        now = self.app.clock()
+        self._next = next_step(self.app.course, progress, self.app.records.places())
+        title = self.query_one(TitleBar)
+        title.left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
+        title.right = Content(short_date(now))
+        shared = self.app.records.journal.share is not None
+        self.query_one("#greeting", Static).update(Content(_greeting(now, self._next, self.app.records.places(), shared)))
+        self.query_one(ContinueCard).update(_card(self._next, progress, self.size.width))
+        count = _("{done} of {total} steps").format(done=progress.done, total=progress.total)
+        if progress.minutes_left:
+            left = ngettext("about {n} min. left", "about {n} min. left", progress.minutes_left).format(n=progress.minutes_left)
+            count = f"{count} · {left}"
+        heading = self.query_one("#course-heading", Static)
+        heading.update(Content.assemble((_("The course"), "bold"), "   ", (count, "$text-muted")))
+
+    async def on_key(self, event: Key) -> None:
+        """Digits open a lesson by its number."""
+        if self.app.is_ready and event.character and event.character in "123456789":
+            number = int(event.character) - 1
+            if number < len(self.app.course.lessons):
+                await self._open(self.app.course.lessons[number].id)
+
+    @on(OptionList.OptionSelected, "#map")
+    async def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id and self.app.is_ready:
+            await self._open(event.option_id)
+
+    @on(ContinueCard.Chosen)
+    async def _go_on(self) -> None:
+        if not self.app.is_ready:
+            return
+        if self._next is None:
+            self.app.action_journal()
+        else:
+            await self.app.open_lesson(self._next.lesson, self._next.index)
+
+    def action_note(self) -> None:
+        """Opens a new note that belongs to no step."""
+        from course.tui.journal.entry_screen import EntryScreen
+
+        self.app.push_screen(EntryScreen.new_note(self.app.course, None, None))
+
+    async def _open(self, lesson_id: str) -> None:
+        lesson = self._progress().of(lesson_id)
+        await self.app.open_lesson(lesson.lesson, entry_index(lesson, self.app.records.places()))
+
+
+def _greeting(now: datetime, next_step: NextStep | None, places: Sequence[Place], shared: bool) -> str:
+    if next_step is not None and next_step.fresh and shared:
+        return _("Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it.")
+    if next_step is not None and next_step.fresh:
+        return _(
+            "Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it, on this computer only."
+        )
+    if places and now - places[-1].at > _AWAY:
+        return _("Good to see you again.")
+    for until, greeting in _GREETINGS:
+        if now.hour < until:
+            return _(greeting)
+    return _("Good evening.")
+
+
+def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content:
+    if next_step is None:
+        return Content.assemble(
+            (_("✔ You are through the whole course"), "bold"),
+            "\n",
+            _("  Enter opens your journal: read what you wrote, or take it with you."),
+        )
+    lesson = next_step.lesson
+    number = [each.lesson.id for each in progress.lessons].index(lesson.id) + 1
+    title = _("▶ Begin: {title}") if next_step.fresh else _("▶ Go on: {title}")
+    place = _("lesson {number} · step {step} of {steps} · about {minutes} min. left").format(
+        number=number, step=next_step.index + 1, steps=len(lesson.steps), minutes=progress.of(lesson.id).minutes_left
+    )
+    room = min(width, 100) - 8
+    wide = width >= 60
+    first = Content.styled(title.format(title=lesson.title), "bold").truncate(room - (8 if wide else 2), ellipsis=True)
+    gap = room - first.cell_length - len("Enter")
+    enter = Content.assemble(" " * gap, ("Enter", "$accent")) if wide else Content.empty()
+    return Content.assemble(first, enter, "\n", ("  " + place if wide else place, "$text-muted"))

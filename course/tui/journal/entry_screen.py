@@ -1,0 +1,242 @@
+"""One entry of the journal: to read, to write on, to take back; and a new note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from course.content.model import Course, Lesson, Question, Reflect, Step
+from course.journal.kinds import NOTES, Attempt, Note, Record, Reflection, Revisit, kind_of
+from course.journal.records import Records
+from course.locale import N_, _, ngettext
+from course.locale.dates import short_date, time_of_day
+from course.study.answers_in_words import answer_in_words
+from course.study.locator import Placing, Spot
+from course.study.quiz_round import answered
+from course.study.revisits import days_later
+from course.tools.commitment import Source
+from course.tui.base.keys import key
+from course.tui.dialogs.erase import erase
+from course.tui.questions.question_view import QuestionView
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.editor import Editor
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.quotations import first_words
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What the screen holds: a record, or what a new note would belong to."""
+
+    record: Record | None
+    lesson: str | None
+    step: str | None
+
+
+class EntryScreen(Screen[None]):
+    """An entry on a screen of its own.
+
+    Make one with `of`, `new_note` or `step_note`.
+    """
+
+    CSS_PATH = "entry_screen.tcss"
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
+        key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back"), priority=True),
+        key("f8", "to_step", N_("To the step"), N_("Open the step that this belongs to"), priority=True),
+        key("shift+f4", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"), priority=True),
+        key("shift+f9", "forget", N_("Erase"), N_("Erase this for good, with all its versions; it can't be undone"), show=False),
+        key("f9,delete", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
+    ]
+    app: SkalkanApp
+
+    def __init__(self, course: Course, draft: _Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._spot = _spot(course, draft)
+        """What it belongs to; None where the course no longer has that."""
+
+    @classmethod
+    def of(cls, course: Course, record: Record) -> EntryScreen:
+        """An entry that is there."""
+        return cls(course, _Draft(record, record.lesson, record.step))
+
+    @classmethod
+    def new_note(cls, course: Course, lesson: str | None, step: str | None) -> EntryScreen:
+        """A note that is not there yet; it is made with its first word."""
+        return cls(course, _Draft(None, lesson, step))
+
+    @classmethod
+    def step_note(cls, course: Course, records: Records, lesson: Lesson, step: Step) -> EntryScreen:
+        """The note to a step: the one that is there, or a new one."""
+        note = records.note(step.id)
+        return cls.of(course, note) if note else cls.new_note(course, lesson.id, step.id)
+
+    def compose(self) -> ComposeResult:
+        """What it belongs to, and the text or the answer."""
+        yield TitleBar()
+        record = self._draft.record
+        if isinstance(record, Attempt) and self._question(record):
+            with VerticalScroll(id="answer", can_focus=False):
+                yield QuestionView(id="asked")
+        else:
+            yield BlocksView(self._above(), id="above")
+        if not isinstance(record, Attempt):
+            yield Editor(record.text if record else "", self._save, id="editor")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Straight into the text."""
+        record = self._draft.record
+        title = self.query_one(TitleBar)
+        title.left = Content.assemble((self._kind_name(record), "bold $accent"), "  ", self._spot.title if self._spot else "")
+        if isinstance(record, Attempt):
+            title.right = Content(_when(record.at, self.app.clock()))
+            self._show_attempt(record)
+        else:
+            title.right = Content(_when(record.changed, self.app.clock()) if record else "")
+            self.query_one(Editor).focus()
+
+    async def action_close(self) -> None:
+        """Back, once the text is saved."""
+        if await self.app.all_saved():
+            self.dismiss(None)
+
+    async def action_versions(self) -> None:
+        """Shows what stood here before."""
+        from course.tui.dialogs.versions import VersionsScreen
+
+        record = self._draft.record
+        if record is not None and await self.app.all_saved():
+            title = (self._spot.title if self._spot else "") or _("Note")
+            versions = self.app.records.history(kind_of(record), record.id)
+            VersionsScreen.open(self.app, title, versions, self._take_back)
+
+    async def action_to_step(self) -> None:
+        """Opens the lesson at the step."""
+        if (spot := self._spot) and spot.lesson and spot.step:
+            await self.app.look_at(spot.lesson, spot.lesson.steps.index(spot.step))
+
+    async def action_delete(self) -> None:
+        """Deletes the entry and says how to undo it."""
+        record = self._draft.record
+        if record is not None and await self.app.all_saved() and self.app.delete(record):
+            self.dismiss(None)
+
+    async def action_commit(self) -> None:
+        """Makes an agreement out of a reflection."""
+        from course.tui.home.committing import commit_to
+
+        record = self._draft.record
+        if isinstance(record, Reflection) and await self.app.all_saved():
+            commit_to(self.app, Source(kind_of(record), record.id, (self._spot.title if self._spot else "") or _("Reflection")))
+
+    def action_forget(self) -> None:
+        """Erases the entry for good, once the leader has said yes twice."""
+        record = self._draft.record
+        if record is not None:
+            erase(self.app, [(kind_of(record), record.id)], self._abandon)
+
+    def _abandon(self) -> None:
+        for editor in self.query(Editor):
+            editor.abandon()
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what this entry can do."""
+        record = self._draft.record
+        match action:
+            case "versions":
+                return record is not None and not isinstance(record, Attempt)
+            case "delete" | "forget":
+                return record is not None
+            case "commit":
+                return isinstance(record, Reflection)
+            case "to_step":
+                return self._spot is not None and self._spot.step is not None
+            case _:
+                return True
+
+    def _take_back(self, text: str | None) -> None:
+        if text is not None:
+            self.query_one(Editor).text = text
+            self.app.notify(_("Here is your earlier version. The one you had is among the versions."), markup=False)
+
+    def _save(self, text: str) -> None:
+        records, draft = self.app.records, self._draft
+        if isinstance(draft.record, Reflection | Note | Revisit):
+            records.save_text(draft.record, text)
+        elif text.strip():
+            note_id = records.save_note(draft.lesson, draft.step, text, None)
+            self._draft = replace(draft, record=records.get(NOTES, note_id))
+            self.call_later(self.refresh_bindings)
+
+    def _above(self) -> list[Block]:
+        record = self._draft.record
+        if self._spot is None:
+            prompt = [Block(Content.styled(_("From an earlier edition of the course"), "$text-muted"))]
+        else:
+            prompt = blocks(self._spot.step.prompt) if isinstance(self._spot.step, Reflect) else []
+        match record:
+            case Attempt():
+                return [*prompt, Block(Content(answer_in_words(None, record.chosen)))]
+            case Revisit():
+                return [*prompt, *first_words(self.app.records, record)]
+            case Reflection():
+                return prompt
+        if self._spot is None:
+            return prompt
+        if self._draft.step is None:
+            return [Block(Content(_("A note of your own. It is saved while you write.")))]
+        return [Block(Content(_("Your note to this step. It is saved while you write.")))]
+
+    def _question(self, attempt: Attempt) -> Question | None:
+        return self._spot.question if self._spot else None
+
+    def _kind_name(self, record: Record | None) -> str:
+        match record:
+            case Reflection():
+                return _("Reflection")
+            case Revisit():
+                return looked_back(self.app.records.reflection(record.step), record)
+            case Attempt():
+                return _("Answer")
+            case _:
+                return _("Note")
+
+    def _show_attempt(self, attempt: Attempt) -> None:
+        if question := self._question(attempt):
+            view = self.query_one(QuestionView)
+            view.tell(Content.empty(), question, answered(question, attempt))
+            view.start()
+
+
+def looked_back(first: Reflection | None, revisit: Revisit) -> str:
+    """What a revisit is called: after how many days it was written.
+
+    Args:
+        first: The reflection that came back, if it is still there.
+        revisit: What was written then.
+    """
+    days = days_later(first, revisit) if first else revisit.days
+    return ngettext("Looking back after {n} day", "Looking back after {n} days", days).format(n=days)
+
+
+def _spot(course: Course, draft: _Draft) -> Spot | None:
+    placing = Placing(course)
+    return placing.of(draft.record) if draft.record else placing.at(draft.lesson, draft.step)
+
+
+def _when(at: datetime, now: datetime) -> str:
+    return f"{short_date(at, now)} {time_of_day(at)}"

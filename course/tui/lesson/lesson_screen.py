@@ -1,0 +1,311 @@
+"""A lesson, one step at a time: freely back and forth, with nothing to save and nothing that must be answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button
+
+from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary
+from course.locale import N_, _
+from course.study.progress import LessonProgress, State, first_open, progress_of, step_index
+from course.tui.base.keys import key
+from course.tui.lesson.step_list import StepList
+from course.tui.lesson.step_view import StepView
+from course.tui.tools.from_lesson import tool_of
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.lesson_markdown import linked_terms
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class LessonScreen(Screen[None]):
+    """One lesson.
+
+    Args:
+        lesson: The lesson.
+        index: The step to begin at, from 0.
+        look: Whether it is opened for a look, on top of something else.
+    """
+
+    CSS_PATH = "lesson_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    BINDINGS = [
+        key("escape", "home", N_("Home"), N_("To the home page; your place is kept")),
+        key("escape", "leave", N_("Back"), N_("Back to where you were")),
+        key("left", "back", N_("Previous"), N_("The question or the step before")),
+        key("right", "on", N_("Next"), N_("The next step, done or not")),
+        key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
+        key("o", "use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own")),
+        key("m", "bookmark", N_("Mark"), N_("Mark this step, to find it again, or take the mark off")),
+        key("n", "note", N_("Note"), N_("Write a note to this step")),
+        key("g", "glossary", N_("Glossary"), N_("The words of this step first, then all the others")),
+        key("pagedown", "page(1)", N_("A page down"), show=False),
+        key("pageup", "page(-1)", N_("A page up"), show=False),
+    ]
+    app: SkalkanApp
+
+    def __init__(self, lesson: Lesson, index: int, *, look: bool = False) -> None:
+        super().__init__()
+        self._looks = look
+        self.lesson = lesson
+        self.index = index
+        self.view = _view_of(lesson, self.step)
+        """The step on the stage."""
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.lesson.steps[self.index]
+
+    @property
+    def question(self) -> Question | None:
+        """The question on screen, if one is."""
+        return self.view.question
+
+    def compose(self) -> ComposeResult:
+        """Title, steps, stage and buttons."""
+        yield TitleBar()
+        with Horizontal(id="desk"):
+            yield StepList(id="steps")
+            with Vertical(id="main"):
+                yield self.view
+                with Horizontal(id="buttons"):
+                    yield Button(Content(_("‹ Previous")), id="back")
+                    yield Button(Content(_("Next step ›")), id="forward", variant="primary")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Shows where one is."""
+        self._arrived()
+
+    def on_resize(self) -> None:
+        """There may be room for the list of steps now."""
+        self.call_after_refresh(self._tell)
+
+    # Moving
+
+    async def action_forward(self) -> None:
+        """What the primary button says: the step takes the first go."""
+        if not self.view.forward():
+            await self._next_step()
+
+    async def action_on(self) -> None:
+        """To the next question or step, done or not."""
+        if not self.view.skip():
+            await self._next_step()
+
+    async def action_back(self) -> None:
+        """To the question or the step before."""
+        if not self.view.back() and self.index > 0:
+            await self._show(self.index - 1)
+
+    async def action_go_to(self, step_id: str) -> None:
+        """To a step by its id: a click on it."""
+        index = step_index(self.lesson, step_id)
+        if index is not None:
+            await self._show(index)
+
+    async def action_home(self) -> None:
+        """Back to the course."""
+        await self.app.go_home()
+
+    async def action_leave(self) -> None:
+        """Back to what was looked up from."""
+        if await self.app.all_saved():
+            self.dismiss(None)
+
+    def action_page(self, by: int) -> None:
+        """A page up or down, wherever the focus is."""
+        if by > 0:
+            self.view.scroll_page_down(animate=False)
+        else:
+            self.view.scroll_page_up(animate=False)
+
+    async def _next_step(self) -> None:
+        if self.index + 1 < len(self.lesson.steps):
+            await self._show(self.index + 1)
+            return
+        following = self._following()
+        if following is None:
+            await self.app.go_home()
+        else:
+            index = first_open(progress_of(self.app.course, self.app.records).of(following.id))
+            if self._looks and await self.app.all_saved():  # Esc still leads back to where one looked it up from
+                self.app.switch_screen(LessonScreen(following, index, look=True))
+            elif not self._looks:
+                await self.app.open_lesson(following, index)
+
+    async def _show(self, index: int) -> None:
+        """Puts another step on the stage."""
+        if index == self.index or not await self.app.all_saved():
+            return
+        old, self.index = self.view, index
+        self.view = _view_of(self.lesson, self.step)
+        with self.app.batch_update():
+            old.remove()
+            self.query_one("#main").mount(self.view, before="#buttons")
+        self._arrived()
+
+    def _arrived(self) -> None:
+        self._tell()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """After the step is on screen: the focus, the button, and the place to come back to."""
+        if self.is_attached:
+            self.view.start()
+            self._tell()
+            if not self._looks:
+                self.app.try_to_save(lambda: self.app.records.save_place(self.lesson.id, self.step.id))
+
+    # Notes and words
+
+    async def action_note(self) -> None:
+        """Opens the note to this step."""
+        from course.tui.journal.entry_screen import EntryScreen
+
+        if await self.app.all_saved():
+            self.app.push_screen(EntryScreen.step_note(self.app.course, self.app.records, self.lesson, self.step))
+
+    def action_bookmark(self) -> None:
+        """Sets the mark of this step, or takes it off; the sign in the title shows it."""
+        records, lesson, step = self.app.records, self.lesson, self.step
+        marked = records.bookmark(step.id) is not None
+        if self.app.try_to_save(
+            lambda: records.remove_bookmark(step.id) if marked else records.save_bookmark(lesson.id, step.id)
+        ):
+            self._tell()
+
+    async def action_use_tool(self) -> None:
+        """Goes on to the tool that the step leads to."""
+        from course.tui.tools.from_lesson import use_tool
+
+        await use_tool(self.app, self.step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only some steps lead on to a tool; Esc leads back to where one came from."""
+        match action:
+            case "use_tool":
+                return tool_of(self.app, self.step) is not None
+            case "home":
+                return not self._looks
+            case "leave":
+                return self._looks
+            case _:
+                return True
+
+    def action_term(self, term_id: str) -> None:
+        """A click on an underlined word."""
+        self.app.action_glossary((term_id,))
+
+    def action_glossary(self) -> None:
+        """The glossary, with the words of this step on top."""
+        body = self.step.body if isinstance(self.step, Read | Summary) else ""
+        self.app.action_glossary(tuple(linked_terms(body)))
+
+    # What is on the edges
+
+    @on(Button.Pressed, "#forward")
+    async def _forward_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.action_forward()
+        self._give_keys_back()
+
+    @on(Button.Pressed, "#back")
+    async def _back_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.action_back()
+        self._give_keys_back()
+
+    def _give_keys_back(self) -> None:
+        """After a click on a button the keys belong to the step again, unless the lesson was left."""
+        if self.is_current:
+            self.view.start()
+
+    @on(StepView.Done)
+    def _done(self, event: StepView.Done) -> None:
+        event.stop()
+        self._tell()
+
+    @on(StepView.Changed)
+    def _changed(self, event: StepView.Changed) -> None:
+        event.stop()
+        self._tell_buttons()
+
+    def on_screen_resume(self) -> None:
+        """Coming back from a note, a word or the journal."""
+        self.reload()
+
+    def reload(self, _back: str | None = None) -> None:
+        """Shows what the journal holds by now."""
+        if self.view.is_mounted:
+            self.view.reload()
+            self._tell()
+
+    def _tell(self) -> None:
+        progress = progress_of(self.app.course, self.app.records).of(self.lesson.id)
+        title = self.query_one(TitleBar)
+        number = self.app.course.lessons.index(self.lesson) + 1
+        title.left = Content.assemble((f"{number} ", "bold $accent"), (self.lesson.title, "bold"))
+        marked = {bookmark.step for bookmark in self.app.records.bookmarks()}
+        title.right = _progress_line(self.index, progress, self._has_note(), self.step.id in marked)
+        self.query_one(StepList).show(progress, self.index, marked)
+        self._tell_buttons()
+
+    def _tell_buttons(self) -> None:
+        forward = self.query_one("#forward", Button)
+        label = self.view.primary() or self._next_label()
+        if str(forward.label) != label:
+            forward.label = Content(label)
+        back = self.query_one("#back", Button)
+        back.disabled = self.index == 0 and not isinstance(self.step, Quiz | Sort)
+
+    def _has_note(self) -> bool:
+        note = self.app.records.note(self.step.id)
+        return note is not None and bool(note.text.strip())
+
+    def _next_label(self) -> str:
+        if self.index + 1 < len(self.lesson.steps):
+            return _("Next step ›")
+        following = self._following()
+        return _("Next lesson ›") if following is not None else _("To the start ›")
+
+    def _following(self) -> Lesson | None:
+        lessons = self.app.course.lessons
+        number = lessons.index(self.lesson) + 1
+        return lessons[number] if number < len(lessons) else None
+
+
+def _view_of(lesson: Lesson, step: Step) -> StepView:
+    match step:
+        case Read() | Summary():
+            from course.tui.lesson.reading_view import reading_view
+
+            return reading_view(lesson, step)
+        case Reflect():
+            from course.tui.lesson.reflection_view import ReflectView
+
+            return ReflectView(lesson, step)
+        case Quiz() | Sort():
+            from course.tui.lesson.quiz_view import QuizView
+
+            return QuizView(lesson, step)
+
+
+def _progress_line(index: int, progress: LessonProgress, note: bool, marked: bool) -> Content:
+    signs = Content("").join(
+        Content.styled("▬" if number == index or state is State.DONE else "─", "$accent" if state is State.DONE else "")
+        for number, state in enumerate(progress.states)
+    )
+    place = _("step {n} of {total}").format(n=index + 1, total=progress.total)
+    flag = Content.styled("⚑" if marked else "⚐", "bold $accent" if marked else "$text-muted")  # a click on it sets it, too
+    return Content.assemble(flag.stylize("@click=screen.bookmark"), " ", ("✎ ", "$accent") if note else "", place, "  ", signs)

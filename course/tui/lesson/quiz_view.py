@@ -1,0 +1,252 @@
+"""A step of questions: one at a time, feedback in the same place, and a review at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+
+from course.content.model import Lesson, Question, Quiz, Sort
+from course.locale import N_, _, ngettext
+from course.study.answers_in_words import answer_in_words
+from course.study.marking import mark
+from course.study.quiz_round import Answered, QuizSession
+from course.tui.base.keys import key
+from course.tui.lesson.step_view import StepView, more
+from course.tui.questions.question_view import QuestionView
+from course.tui.widgets.blocks import Block, BlocksView
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class Review(BlocksView):
+    """All questions of the step with their answers; a click on one opens it."""
+
+    @dataclass
+    class Picked(Message):
+        """A line was clicked."""
+
+        number: int | None
+        """The question's number in the step, from 0; None for "the wrong ones again"."""
+
+    def action_pick(self, number: int) -> None:
+        """A click on a question."""
+        self.post_message(self.Picked(number))
+
+    def action_again(self) -> None:
+        """A click on the offer to try again."""
+        self.post_message(self.Picked(None))
+
+
+class QuizView(StepView):
+    """The questions of a quiz or the cases of a sort step."""
+
+    app: SkalkanApp
+    step: Quiz | Sort
+    BINDINGS = [
+        key("r", "try_again", N_("The wrong ones again"), N_("Try the questions that went wrong once more")),
+    ]
+    HELP = N_("Nothing here is graded, and you can go back and forth. What you answered stays in your journal.")
+
+    def __init__(self, lesson: Lesson, step: Quiz | Sort) -> None:
+        super().__init__(lesson, step)
+        self.session = QuizSession(step.questions, self.app.records.attempts())
+        self.asked = QuestionView(id="asked")
+        """The question on screen, while there is one."""
+
+    def compose(self) -> ComposeResult:
+        """The question, or the review."""
+        yield self.asked
+        yield BlocksView(id="title")
+        yield Review(id="review")
+
+    def on_mount(self) -> None:
+        """Shows the first open question; the button follows the reading."""
+        self.watch(self, "scroll_y", self._scrolled, init=False)
+        self._draw()
+
+    def _scrolled(self) -> None:
+        self.post_message(self.Changed())
+
+    def start(self) -> None:
+        """The question takes the keys, or else the review."""
+        # Next to the question there is nothing to focus: a click beside it leaves the keys where they are.
+        self.can_focus = self.session.current is None
+        if self.can_focus:
+            self.screen.set_focus(self, scroll_visible=False)
+        else:
+            self.asked.start()
+
+    @property
+    def question(self) -> Question | None:
+        """The question on screen; None where the review is."""
+        return self.session.current
+
+    def reload(self) -> None:
+        """Answers may be gone or back, or have been given in another window: begins anew with them, at the same question."""
+        attempts, question = self.app.records.attempts(), self.session.current
+        if self.session.holds(attempts):
+            return
+        self.session = QuizSession(self.step.questions, attempts)
+        if question is not None:
+            self.session.go_to(question)
+        self._show()
+
+    # On and back
+
+    def primary(self) -> str | None:
+        """Answer, next question, review, and then the next step."""
+        question = self.session.current
+        if question is None:
+            return None
+        if self._reads_on:
+            return more()
+        if missing := self.asked.missing:
+            return ngettext("{n} to go", "{n} to go", missing).format(n=missing)
+        if self.session.answer(question) is None and self.asked.chosen:
+            return _("Answer")
+        if self.session.index == len(self.session.round) - 1:
+            return _("See all answers")
+        if self.session.answer(question) is None:
+            return _("Skip for now")
+        return _("Next case") if isinstance(self.step, Sort) else _("Next question")
+
+    def forward(self) -> bool:
+        """Answers where an answer is chosen, else goes on."""
+        question = self.session.current
+        if self._reads_on:
+            self.scroll_page_down(animate=False)
+            return True
+        if question is not None and self.asked.missing:
+            self.asked.see_missing()
+            return True
+        chosen = self.asked.chosen
+        if question is not None and self.session.answer(question) is None and chosen:
+            self._answer(question, chosen)
+            return True
+        return self.skip()
+
+    @property
+    def _reads_on(self) -> bool:
+        """Whether there is more below of an explanation that is to be read whole."""
+        return self.session.current is not None and self.asked.is_whole and not self.at_end
+
+    def skip(self) -> bool:
+        """The next question, or the review."""
+        if not self.session.forward():
+            return False
+        self._show()
+        return True
+
+    def back(self) -> bool:
+        """The question before."""
+        if not self.session.back():
+            return False
+        self._show()
+        return True
+
+    def _answer(self, question: Question, chosen: tuple[str, ...]) -> None:
+        seed = self.session.seed(question)
+        records, marked, sure = self.app.records, mark(question, chosen), self.asked.sure
+
+        def save() -> None:
+            records.save_attempt(self.lesson.id, self.step.id, question.id, chosen, marked.correct, seed, sure=sure)
+
+        if not self.app.try_to_save(save):
+            return
+        attempts = [attempt for attempt in records.attempts() if attempt.question == question.id]
+        self.session.record(attempts[-1])
+        self._draw()
+        self.asked.see_verdict()
+        if not self.session.open_questions:
+            self.post_message(self.Done())
+
+    # The review, and another try
+
+    def action_try_again(self) -> None:
+        """Goes through the wrong ones once more."""
+        self.session.try_again()
+        self._show()
+
+    @on(Review.Picked)
+    def _picked(self, event: Review.Picked) -> None:
+        event.stop()
+        if event.number is None:
+            self.action_try_again()
+        else:
+            self.session.go_to(self.step.questions[event.number])
+            self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another try where something went wrong."""
+        if action == "try_again":
+            return self.session.current is None and bool(self.session.wrong())
+        return True
+
+    @on(QuestionView.Changed)
+    def _chosen(self, event: QuestionView.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    # Drawing
+
+    def _show(self) -> None:
+        self._draw()
+        self.start()
+
+    def _draw(self) -> None:
+        question = self.session.current
+        self.asked.display = question is not None
+        for name in ("#title", "#review"):
+            self.query_one(name).display = question is None
+        if question is None:
+            self.query_one("#title", BlocksView).show([self.heading()])
+            self.query_one("#review", BlocksView).show(self._review())
+        elif given := self.session.answer(question):
+            self.asked.tell(self._title(), question, given)
+        else:
+            self.asked.ask(self._title(), question, self.session.seed(question))
+        self.scroll_home(animate=False)
+        self.refresh_bindings()
+        self.post_message(self.Changed())
+
+    def _title(self) -> Content:
+        number, total = (self.session.index or 0) + 1, len(self.session.round)
+        count = _("case {n} of {total}") if isinstance(self.step, Sort) else _("question {n} of {total}")
+        again = _(" · once more") if self.session.again else ""
+        return Content.assemble(
+            (self.step.title, "bold $accent"), "   ", (count.format(n=number, total=total) + again, "$text-muted")
+        )
+
+    def _review(self) -> list[Block]:
+        session = self.session
+        total = len(session.questions)
+        right = _("{right} of {total} are in place.").format(right=session.right(), total=total)
+        lines = [Block(Content.styled(right, "bold"))]
+        wrong = len(session.wrong())
+        if wrong:
+            again = ngettext("R tries the one again that went wrong.", "R tries the {n} again that went wrong.", wrong)
+            lines.append(Block(Content.styled(again.format(n=wrong), "underline $accent @click=again()"), gap=False))
+        for number, question in enumerate(session.questions):
+            lines.append(_review_line(number, question, session.latest(question)))
+        return lines
+
+
+def _review_line(number: int, question: Question, given: Answered | None) -> Block:
+    sign, style = (" ", "$text-muted") if given is None else ("✔", "$success") if given.correct else ("✘", "$error")
+    first = shorten(question.prompt.strip().split("\n\n")[0], 140, placeholder=" …")
+    click = f"@click=pick({number})"
+    lead = Content.assemble((f" {sign} ", f"bold {style}"), f"{number + 1:>2} ")
+    state = Content.styled(_("  not answered"), "$text-muted") if given is None else Content.empty()
+    answer = Content.empty()
+    if given is not None:
+        # What is right stands with the question itself; here it would spoil another try.
+        words = _("Your answer: {answer}").format(answer=answer_in_words(question, given.chosen))
+        answer = Content.assemble("\n", (words, "$text-muted"))
+    return Block(Content.assemble(first, state, answer).stylize(click), lead.stylize(click))

@@ -1,0 +1,106 @@
+"""A step to read, and the closing step with the leader's own words below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from course.content.model import Lesson, Read, Reflect, Summary
+from course.locale import N_, _
+from course.tui.lesson.step_view import StepView, more
+from course.tui.tools.from_lesson import way_to_tool
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.quotations import later, quoted
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class ReadView(StepView):
+    """A text; it is done when it was on screen to its end and the leader goes on."""
+
+    app: SkalkanApp
+    step: Read | Summary
+    HELP = N_("Enter reads on and then goes to the next step. A word that is underlined is explained by a click, or with G.")
+
+    def compose(self) -> ComposeResult:
+        """Title and text."""
+        yield BlocksView(self.page(), id="text")
+
+    def page(self) -> list[Block]:
+        """Everything, from the title to the way to the tool that is taught."""
+        return [self.heading(), *blocks(self.step.body), *self.below(), *way_to_tool(self.app, self.step)]
+
+    def below(self) -> list[Block]:
+        """What follows the text: at the lesson's first step, its goals."""
+        if self.step is not self.lesson.steps[0]:
+            return []
+        heading = Block(Content.styled(_("When you are through this lesson"), "bold $accent"))
+        bullet = Content.assemble(" ", ("•", "$accent"), " ")
+        return [heading, *(Block(Content(goal), bullet, gap=number == 0) for number, goal in enumerate(self.lesson.goals))]
+
+    def on_mount(self) -> None:
+        """The button follows the reading."""
+        self.watch(self, "scroll_y", self._scrolled, init=False)
+
+    def _scrolled(self) -> None:
+        self.post_message(self.Changed())
+
+    def on_resize(self) -> None:
+        """A larger window may show the end."""
+        self.post_message(self.Changed())
+
+    def primary(self) -> str | None:
+        """Reads on until the end is on screen."""
+        return None if self.at_end else more()
+
+    def forward(self) -> bool:
+        """A screenful further, or done."""
+        if not self.at_end:
+            self.scroll_page_down(animate=False)
+            return True
+        self._read()
+        return False
+
+    def skip(self) -> bool:
+        """What stands on screen to its end counts as read; the rest is left open."""
+        if self.at_end:
+            self._read()
+        return False
+
+    def _read(self) -> None:
+        if self.app.try_to_save(lambda: self.app.records.save_reading(self.lesson.id, self.step.id)):
+            self.post_message(self.Done())
+
+
+class SummaryView(ReadView):
+    """The closing step: what the leader can do now, and what they wrote in the lesson."""
+
+    HELP = N_("What you wrote in this lesson stands below the text.")
+
+    def reload(self) -> None:
+        """Own words may have changed."""
+        self.query_one("#text", BlocksView).show(self.page())
+
+    def below(self) -> list[Block]:
+        """The leader's own reflections of the lesson, in order."""
+        own: list[Block] = []
+        for step in self.lesson.steps:
+            if isinstance(step, Reflect):
+                own.extend(self._own(step))
+        return [Block(Content.styled(_("Your own words from this lesson"), "bold $accent")), *own] if own else []
+
+    def _own(self, step: Reflect) -> list[Block]:
+        reflection = self.app.records.reflection(step.id)
+        title = Block(Content.styled(step.title, f"bold underline @click=screen.go_to('{step.id}')"))
+        if reflection is None or not reflection.text.strip():
+            return [title, Block(Content.styled(_("Not written yet."), "$text-muted"), gap=False)]
+        return [title, *quoted(reflection.text), *later(reflection, self.app.records.revisits())]
+
+
+def reading_view(lesson: Lesson, step: Read | Summary) -> ReadView:
+    """The view of a step that is read."""
+    return SummaryView(lesson, step) if isinstance(step, Summary) else ReadView(lesson, step)

@@ -1,0 +1,154 @@
+"""A step to write in: the prompt, the text, and help on a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from course.content.model import Lesson, Reflect
+from course.journal.kinds import REFLECTIONS
+from course.locale import N_, _
+from course.locale.dates import short_date
+from course.tools.commitment import Source
+from course.tui.base.keys import key, key_name
+from course.tui.lesson.step_view import StepView
+from course.tui.tools.from_lesson import invitation_of, tool_of, use_tool
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.earlier_text import Earlier
+from course.tui.widgets.editor import Editor
+from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.link_line import LinkLine
+from course.tui.widgets.quotations import quoted
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class ReflectView(StepView):
+    """A reflection; it is done as soon as something is written."""
+
+    app: SkalkanApp
+    step: Reflect
+    BINDINGS = [
+        key("f8", "screen.forward", N_("Next"), N_("The next step; it works while you write, too"), priority=True),
+        key("f2", "nudge", N_("Nudge"), N_("Another way into the question"), priority=True),
+        key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
+        key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
+        key("shift+f2", "use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own"), priority=True),
+        key("shift+f4", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"), priority=True),
+    ]
+    HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names. Tab goes on to the buttons.")
+
+    def __init__(self, lesson: Lesson, step: Reflect) -> None:
+        super().__init__(lesson, step)
+        reflection = self.app.records.reflection(step.id)
+        self._id = reflection.id if reflection else None
+        self._opened: str | None = None
+        self._earlier = Earlier(self._recalled(), id="recall")
+        self._tool = LinkLine("use_tool", key_name("shift+f2"), id="tool")
+        self._agreement = LinkLine("commit", key_name("shift+f4"), id="agreement")
+        self.editor = Editor(reflection.text if reflection else "", self._save, id="editor")
+
+    def compose(self) -> ComposeResult:
+        """Prompt, earlier words, help and text."""
+        yield BlocksView([self.heading(), *blocks(self.step.prompt)], id="prompt")
+        yield self._earlier
+        yield BlocksView(id="aid")
+        yield self.editor
+        yield self._tool
+        yield self._agreement
+
+    def on_mount(self) -> None:
+        """Help stays closed until it is asked for."""
+        self.query_one("#aid").display = False
+        invitation = invitation_of(self.app, self.step)
+        self._tool.display = bool(invitation)
+        self._tool.show(invitation)
+        self._agreement.show(_("Make an agreement with yourself out of it"))
+        self._agreement.set_class(self._id is None, "-not-yet")
+
+    def start(self) -> None:
+        """Straight into the text."""
+        self.editor.focus()
+
+    def reload(self) -> None:
+        """The text may have been changed or deleted in the journal, or by another window."""
+        reflection = self.app.records.reflection(self.step.id)
+        self._id = reflection.id if reflection else None
+        self.editor.reload(reflection.text if reflection else "")
+        self._agreement.set_class(self._id is None, "-not-yet")
+        self._earlier.show(self._recalled())
+
+    def action_nudge(self) -> None:
+        """Opens or closes the nudge."""
+        self._toggle("nudge", _("A nudge: "), self.step.nudge)
+
+    def action_example(self) -> None:
+        """Opens or closes the example."""
+        self._toggle("example", _("An example: "), self.step.example)
+
+    async def action_versions(self) -> None:
+        """Shows what stood here before."""
+        from course.tui.dialogs.versions import VersionsScreen
+
+        if self._id is not None and await self.app.all_saved():
+            VersionsScreen.open(self.app, self.step.title, self.app.records.history(REFLECTIONS, self._id), self._take_back)
+
+    async def action_commit(self) -> None:
+        """Makes an agreement out of it."""
+        from course.tui.home.committing import commit_to
+
+        if self._id is not None and await self.app.all_saved():
+            commit_to(self.app, Source(REFLECTIONS, self._id, self.step.title))
+
+    async def action_use_tool(self) -> None:
+        """The same as O elsewhere, while one writes."""
+        await use_tool(self.app, self.step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Earlier versions, and something to make an agreement of, are there once something was saved."""
+        if action == "use_tool":
+            return tool_of(self.app, self.step) is not None
+        return self._id is not None if action in {"versions", "commit"} else True
+
+    def _recalled(self) -> list[Block]:
+        """What the leader wrote to the step that this one builds on; nothing where that was passed."""
+        recall = self.step.recall
+        reflection = self.app.records.reflection(recall) if recall else None
+        if reflection is None or not reflection.text.strip():
+            return []
+        lessons = enumerate(self.app.course.lessons, start=1)
+        number = next((number for number, lesson in lessons if any(step.id == recall for step in lesson.steps)), None)
+        date = short_date(reflection.created, self.app.clock())
+        lead = _("You wrote this in lesson {number} ({date}):").format(number=number, date=date)
+        return [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
+
+    def _take_back(self, text: str | None) -> None:
+        if text is not None:
+            self.editor.text = text
+            self.app.notify(_("Here is your earlier version. The one you had is among the versions."), markup=False)
+
+    def _toggle(self, name: str, title: str, text: str) -> None:
+        aid = self.query_one("#aid", BlocksView)
+        self._opened = None if self._opened == name else name
+        aid.display = self._opened is not None
+        if self._opened:
+            first, *rest = blocks(text)
+            opened = Block(Content.assemble((title, "bold $accent"), first.text), first.lead)
+            aid.show([opened, *rest])
+
+    def _save(self, text: str) -> None:
+        if self._id is None and not text.strip():
+            return
+        fresh = self._id is None
+        self._id = self.app.records.save_reflection(self.lesson.id, self.step.id, text, self._id)
+        if fresh:
+            self.call_later(self._begun)
+            self.post_message(self.Done())
+
+    def _begun(self) -> None:
+        """There is something now to make an agreement of."""
+        self._agreement.remove_class("-not-yet")
+        self.refresh_bindings()

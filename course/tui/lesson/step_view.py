@@ -1,0 +1,86 @@
+"""What all kinds of step have in common on screen."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+
+from course.content.model import Lesson, Question, Step
+from course.locale import N_, _
+from course.tui.base.keys import key
+from course.tui.widgets.blocks import Block
+
+
+class StepView(VerticalScroll, inherit_bindings=False):
+    """One step on the stage.
+
+    The lesson screen asks it what the primary button says and lets it take the first go at "on" and "back": a long text scrolls
+    and a quiz goes to its next question before the lesson goes to its next step.
+    """
+
+    BINDINGS = [
+        key("space", "screen.forward", N_("Go on"), N_("The same as Enter"), show=False),
+        key("up", "scroll_up", N_("Up"), N_("A line up"), show=False),
+        key("down", "scroll_down", N_("Down"), N_("A line down"), show=False),
+        key("home", "scroll_home", N_("Top"), show=False),
+        key("end", "scroll_end", N_("Bottom"), show=False),
+    ]
+
+    class Done(Message):
+        """The step is done now: answered, written, or read to its end."""
+
+    class Changed(Message):
+        """What the primary button says may have changed."""
+
+    def __init__(self, lesson: Lesson, step: Step) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self.step = step
+
+    @property
+    def question(self) -> Question | None:
+        """The question on screen, where the step asks one."""
+        return None
+
+    def primary(self) -> str | None:
+        """What the primary button says while the step has something to do itself; None where it goes to the next step."""
+        return None
+
+    def forward(self) -> bool:
+        """Takes "on" for itself; False where the lesson should go to its next step."""
+        return False
+
+    def skip(self) -> bool:
+        """Takes "on, done or not" for itself; False where the lesson should go to its next step."""
+        return False
+
+    def back(self) -> bool:
+        """Takes "back" for itself; False where the lesson should go to the step before."""
+        return False
+
+    def reload(self) -> None:
+        """Looks at the journal again, after another screen or another window may have changed it."""
+
+    def start(self) -> None:
+        """Puts the focus where one would go on with the keyboard."""
+        self.focus()
+
+    def heading(self) -> Block:
+        """The step's title."""
+        return Block(Content.styled(self.step.title, "bold $accent"))
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is on screen."""
+        return at_end(self)
+
+
+def at_end(page: VerticalScroll) -> bool:
+    """Whether the last line of a page is on screen."""
+    return page.scroll_offset.y >= page.max_scroll_y
+
+
+def more() -> str:
+    """What the primary button says while there is more to read below."""
+    return _("Read on ↓")

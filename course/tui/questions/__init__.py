@@ -1,0 +1,1 @@
+"""Asking, answering and what is said of it: for lessons, cases and the review."""

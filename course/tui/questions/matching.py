@@ -1,0 +1,249 @@
+"""Things to put where they belong: each with the targets beside it, and then, in the same place, with what was right and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from course.content.model import Match
+from course.locale import N_, _
+from course.study.marking import ARROW, Piece, mark, paired, scrambled
+from course.study.quiz_round import Answered
+from course.tui.base.keys import key
+from course.tui.questions.answer_field import AnswerField
+from course.tui.widgets.blocks import Block, Blocks
+
+TAKEN = frozenset("ghjlmnrtuv")
+"""Letters that do something else where questions are asked."""
+_ROOM = 32
+"""Cells that a text needs beside the targets; with less they stand below it."""
+_GAP = 3
+_INDENT = "   "
+
+
+def target_keys(question: Match) -> dict[str, str]:
+    """The letter of each target, where all have one to themselves; else the digits, which choose in any case, are shown."""
+    letters = {target: target.strip()[0].lower() for target in question.targets}
+    apart = set(letters.values()) - TAKEN
+    return letters if len(apart) == len(letters) and all(map(str.isalpha, apart)) else {}
+
+
+class Row(Struct, frozen=True):
+    """A text with its targets."""
+
+    lead: Content
+    text: Content
+    targets: Content
+
+
+class Rows(Visual):
+    """Texts with the targets beside them, in a column of their own; where that leaves no room for the text, below it."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = tuple(rows)
+
+    def left(self, width: int) -> int | None:
+        """The width of what stands left of the targets, or None where they stand below."""
+        side = max((row.targets.cell_length for row in self.rows), default=0)
+        if width - side < _ROOM:
+            return None
+        longest = max((row.lead.cell_length + row.text.cell_length for row in self.rows), default=0)
+        return min(longest + _GAP, width - side)
+
+    def heights(self, width: int) -> list[int]:
+        """The lines that each row takes."""
+        left = self.left(width)
+        return [Blocks(_blocks(row, left)).get_height({}, left - _GAP if left else width) for row in self.rows]
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The rows as lines of exactly the given width."""
+        left = self.left(width)
+        strips: list[Strip] = []
+        for row in self.rows:
+            lines = Blocks(_blocks(row, left)).render_strips(left - _GAP if left else width, None, style, options)
+            if left:
+                beside = row.targets.render_strips(width - left, 1, style, options)[0]
+                lines = [line.adjust_cell_length(left, style.rich_style) for line in lines]
+                lines[0] = Strip.join([lines[0], beside])
+            strips.extend(line.adjust_cell_length(width, style.rich_style) for line in lines)
+        return strips if height is None else strips[:height]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room for."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines at a width in cells."""
+        return sum(self.heights(width))
+
+    def __str__(self) -> str:
+        return "\n".join(f"{row.lead.plain}{row.text.plain}  {row.targets.plain}" for row in self.rows)
+
+
+def _blocks(row: Row, left: int | None) -> list[Block]:
+    """A row as blocks: its text, and below it the targets where they don't stand beside it."""
+    text = Block(row.text, row.lead)
+    return [text] if left else [text, Block(row.targets, Content(" " * row.lead.cell_length), gap=False)]
+
+
+class Matching(AnswerField[Match]):
+    """The texts under each other, one of them marked: a letter or a digit puts it to a target, and the mark goes on."""
+
+    BINDINGS = [
+        key("down", "step(1)", N_("Next line"), show=False),
+        key("up", "step(-1)", N_("Previous line"), show=False),
+        key("space", "cycle", N_("Next target"), N_("Choose the next target for the marked line"), show=False),
+        key("enter", "to_open", N_("Next open line"), N_("Go to the first line that has no target yet"), show=False),
+    ]
+    HELP = N_(
+        "The arrows mark a line; a target's letter or its digit chooses it for that line, and so does a click. Enter answers."
+    )
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._question: Match | None = None
+        self._texts: tuple[str, ...] = ()
+        self._given: dict[str, str] = {}
+        self._pieces: dict[str, Piece] = {}
+        self._at = 0
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The pairs that were made, as an answer keeps them."""
+        return tuple(paired(text, self._given[text]) for text in self._texts if text in self._given)
+
+    @property
+    def missing(self) -> int:
+        """The lines that have no target yet, once one has."""
+        return len(self._texts) - len(self._given) if self._given else 0
+
+    def ask(self, question: Match, seed: int) -> None:
+        """Shows the texts, each with all targets."""
+        self._question, self._texts = question, scrambled(question, seed)
+        self._given, self._at, self.answered = {}, 0, False
+        self._draw()
+
+    def tell(self, question: Match, given: Answered) -> None:
+        """Shows where everything belongs, and why."""
+        self._question, self._texts = question, scrambled(question, given.seed)
+        self._pieces = {piece.text: piece for piece in mark(question, given.chosen).pieces}
+        self._given = {piece.text: piece.given for piece in self._pieces.values() if piece.given}
+        self.answered = True
+        self._draw()
+
+    def takes(self, character: str) -> bool:
+        """The targets' digits, and the letters of those that have one."""
+        return not self.answered and self._target(character) is not None
+
+    def typed(self, character: str) -> None:
+        """Puts the marked text to a target."""
+        target = self._target(character)
+        if target is not None:
+            self.put(self._at, target)
+
+    def _target(self, character: str) -> int | None:
+        targets = self._question.targets if self._question else ()
+        if character.isdecimal():
+            return int(character) - 1 if 0 < int(character) <= len(targets) else None
+        letters = target_keys(self._question) if self._question else {}
+        return next((number for number, target in enumerate(targets) if letters.get(target) == character), None)
+
+    def put(self, row: int, target: int) -> None:
+        """Puts a text to a target, and marks the next text."""
+        if self.answered or self._question is None:
+            return
+        self._given[self._texts[row]] = self._question.targets[target]
+        self._mark(min(row + 1, len(self._texts) - 1))
+        self.post_message(self.Changed())
+
+    def action_put(self, row: int, target: int) -> None:
+        """A click on a target."""
+        self.put(row, target)
+
+    def action_mark(self, row: int) -> None:
+        """A click on a text."""
+        self._mark(row)
+
+    def action_step(self, by: int) -> None:
+        """An arrow: marks another text; past the ends the page scrolls."""
+        if self.answered or not 0 <= self._at + by < len(self._texts):
+            self.scroll_text(by)
+        else:
+            self._mark(self._at + by)
+
+    def action_cycle(self) -> None:
+        """The space bar: the next target for the marked text, which stays marked."""
+        assert self._question is not None
+        targets = self._question.targets
+        given = self._given.get(self._texts[self._at])
+        self._given[self._texts[self._at]] = targets[(targets.index(given) + 1) % len(targets) if given else 0]
+        self._mark(self._at)
+        self.post_message(self.Changed())
+
+    def action_to_open(self) -> None:
+        """Marks the first text that has no target."""
+        self._mark(next(number for number, text in enumerate(self._texts) if text not in self._given))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter answers as soon as all texts have a target; then nothing changes any more."""
+        if action == "to_open":
+            return not self.answered and self.missing > 0
+        return not (action == "cycle" and (self.answered or self._question is None))
+
+    def _mark(self, row: int) -> None:
+        self._at = row
+        rows = self._draw()
+        if rows is not None:
+            heights = rows.heights(self.content_size.width)
+            self.see(sum(heights[:row]), heights[row])
+
+    def _draw(self) -> Rows | None:
+        self.refresh_bindings()
+        if self.answered:
+            self.update(Blocks([block for text in self._texts for block in _told(self._pieces[text])]))
+            return None
+        rows = Rows([self._row(number, text) for number, text in enumerate(self._texts)])
+        self.update(rows)
+        return rows
+
+    def _row(self, number: int, text: str) -> Row:
+        assert self._question is not None
+        marked = number == self._at
+        letters = target_keys(self._question)
+        targets = [
+            _target(place, target, letters.get(target), self._given.get(text) == target).stylize(f"@click=put({number},{place})")
+            for place, target in enumerate(self._question.targets)
+        ]
+        lead = Content.styled(" ▸ " if marked else _INDENT, "$accent")
+        shown = Content(text).stylize(f"{'bold' if marked else ''} @click=mark({number})")
+        return Row(lead, shown, Content("  ").join(targets))
+
+
+def _target(place: int, name: str, letter: str | None, chosen: bool) -> Content:
+    """A target to choose; the key that chooses it stands out."""
+    sign = "◉ " if chosen else "○ "
+    shown = Content(name).stylize("bold") if chosen else Content(name)
+    if letter:
+        return Content.assemble(sign, shown.stylize("bold underline $accent", 0, 1))
+    return Content.assemble(sign, (f"{place + 1} ", "bold $accent"), shown)
+
+
+def _told(piece: Piece) -> list[Block]:
+    """A text where it belongs, with the reason."""
+    sign, style = ("✔", "$success") if piece.fits else ("✘", "$error")
+    lead = Content.assemble(" ", (sign, f"bold {style}"), " ")
+    own = Content.empty()
+    if not piece.given:
+        own = Content.styled(_("You had no place for it.") + " ", "bold $accent")
+    elif not piece.fits:
+        own = Content.styled(_("You said {target}.").format(target=piece.given) + " ", "bold $accent")
+    return [
+        Block(Content.assemble((piece.text, "bold"), (ARROW, "$text-muted"), (piece.right, "bold")), lead),
+        Block(Content.assemble(own, piece.why), Content(_INDENT), gap=False),
+    ]

@@ -1,0 +1,301 @@
+"""One question: asked, answered, and explained in the same place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.message import Message
+
+from course.content.model import Match, Order, Question
+from course.locale import N_, _
+from course.study.quiz_round import Answered
+from course.study.teaching import Taught, taught_in
+from course.tui.base.keys import key
+from course.tui.questions.answer_field import AnswerField, scroller_of
+from course.tui.questions.answers import Answers
+from course.tui.questions.matching import Matching
+from course.tui.questions.ordering import Ordering
+from course.tui.questions.verdict import instruction, verdict
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.lesson_markdown import blocks
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+NAMES = "123456789abcdefghijklmnopqrstuvwxyzæøå"
+"""The keys by which an answer field may call what can be chosen."""
+
+
+class Part(BlocksView):
+    """A part of the question whose clicks are the question's own actions."""
+
+    async def action_question(self, action: str) -> None:
+        """A click."""
+        await self.app.run_action(action, self.parent)
+
+
+class QuestionView(VerticalGroup):
+    """Title, prompt, hints, verdict, the answer field of the question's kind, and how sure the leader is.
+
+    It saves nothing: whoever shows it asks for `chosen` and `sure` when the leader answers, and tells what the answer was worth.
+    """
+
+    DEFAULT_CSS = """
+    QuestionView {
+        #hints { margin-top: 1; }
+        #verdict { margin: 1 0 1 0; }
+        #sureness { margin: 1 0 0 0; }
+        #sureness.-above { margin: 0 0 1 0; }
+    }
+    """
+    BINDINGS = [
+        key("h", "hint", N_("Hint"), N_("Open a hint; each press opens one more")),
+        key("v", "all_reasons", N_("All reasons"), N_("Show the reason behind every option")),
+        key("l", "read_again", N_("Read again"), N_("Open the step that teaches this")),
+        key("plus", "sure", N_("Sure"), N_("Say before you answer that you are sure; once more takes it back")),
+        key("minus", "guess", N_("A guess"), N_("Say before you answer that you are guessing; once more takes it back")),
+        # Bindings, not a key handler: keys that come faster than they are dealt with keep their order with Enter.
+        *(Binding(f"{name},{name.upper()}", f"choose_by('{name}')", show=False) for name in NAMES),
+    ]
+    HELP = N_("Say how sure you are, if you like: whoever was sure and wrong gets the whole explanation at once.")
+    app: SkalkanApp
+
+    class Changed(Message):
+        """Something else is chosen, or how sure the leader is; or another question is shown."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.question: Question | None = None
+        """The question on screen."""
+        self.sure: bool | None = None
+        """How sure the leader says they are; None where they don't say."""
+        self._given: Answered | None = None
+        self._seed = 0
+        self._title = Content.empty()
+        self._hints = 0
+        self._every = False
+        self._head = BlocksView(id="question")
+        self._hints_view = BlocksView(id="hints")
+        self._verdict = Part(id="verdict")
+        self._choices = Answers(id="answers")
+        self._ordering = Ordering(id="ordering")
+        self._matching = Matching(id="matching")
+        self._sureness = Part(id="sureness")
+        self._field: AnswerField[Any] = self._choices
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield self._head
+        yield self._hints_view
+        yield self._verdict
+        yield from self._fields
+        yield self._sureness
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The answer's texts, as `course.study.marking` takes them; none while nothing is chosen or moved."""
+        return self._field.chosen
+
+    @property
+    def missing(self) -> int:
+        """How many parts the answer lacks before it can be given; none while it isn't begun."""
+        return self._field.missing
+
+    @property
+    def answered(self) -> bool:
+        """Whether the answer is given, and the reasons are on screen."""
+        return self._given is not None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole explanation is shown, because the leader was sure and wrong."""
+        return self._given is not None and self._given.sure is True and not self._given.correct
+
+    def ask(self, title: Content, question: Question, seed: int) -> None:
+        """Shows a question that is open; one that is on screen already keeps what is chosen.
+
+        Args:
+            title: The line above it.
+            question: The question.
+            seed: What its options are shuffled with.
+        """
+        known = not self.answered and self.question == question and self._seed == seed
+        self._title = title
+        if not known:
+            self._begin(question, None)
+            self._seed, self.sure = seed, None
+            self._field.ask(question, seed)
+        self._draw()
+
+    def tell(self, title: Content, question: Question, given: Answered) -> None:
+        """Shows what an answer was worth, and why."""
+        self._title = title
+        self._begin(question, given)
+        self._seed, self.sure = given.seed, given.sure
+        self._field.tell(question, given)
+        if self.is_whole:
+            self._show_reasons(True)
+        self._draw()
+
+    def _begin(self, question: Question, given: Answered | None) -> None:
+        if question != self.question:
+            self._hints = 0
+        self.question, self._given, self._every = question, given, False
+        had_keys = self.is_attached and self.screen.focused is self._field
+        self._field = self._field_of(question)
+        for field in self._fields:
+            field.display = field is self._field
+        self._place_sureness(above=isinstance(question, Match))
+        if had_keys:
+            self.start()
+
+    def _place_sureness(self, *, above: bool) -> None:
+        """Below the answers as a rule; a match is as high as an old terminal, and below it nobody would see it."""
+        if above != self._sureness.has_class("-above"):
+            self._sureness.set_class(above, "-above")
+            self.move_child(self._sureness, after=self._verdict if above else self._matching)
+
+    @property
+    def _fields(self) -> tuple[AnswerField[Any], ...]:
+        return self._choices, self._ordering, self._matching
+
+    def _field_of(self, question: Question) -> AnswerField[Any]:
+        match question:
+            case Order():
+                return self._ordering
+            case Match():
+                return self._matching
+            case _:
+                return self._choices
+
+    def start(self) -> None:
+        """The answer field takes the keys."""
+        if self.is_attached:
+            # At once, where `focus` would wait its turn: the next key may be on its way already.
+            self.screen.set_focus(self._field, scroll_visible=False)
+        else:
+            self.call_later(self.start)
+
+    def see_missing(self) -> None:
+        """Goes to the first part that the answer lacks."""
+        self._field.action_to_open()
+
+    def see_verdict(self) -> None:
+        """Brings the verdict to the top, with as much below it as there is room for."""
+        if scroller := scroller_of(self):
+            # After what the scroller itself has been told to do: whoever shows a question goes to its beginning first.
+            scroller.call_after_refresh(scroller.scroll_to_widget, self._verdict, top=True, animate=False)
+
+    # What can be done
+
+    def action_hint(self) -> None:
+        """Opens one more hint."""
+        self._hints += 1
+        self._draw()
+        self.call_after_refresh(self._see_hint)
+
+    def _see_hint(self) -> None:
+        """Brings the newest hint into sight: the end of them, where there is no room for all."""
+        if scroller := scroller_of(self):
+            scroller.scroll_to_widget(self._hints_view, animate=False)
+            hidden = self._hints_view.region.bottom - scroller.content_region.bottom
+            if self._hints_view.size.height > scroller.size.height and hidden > 0:
+                scroller.scroll_relative(y=hidden, animate=False)
+
+    def action_all_reasons(self) -> None:
+        """Shows every reason, or only those that matter most."""
+        self._show_reasons(not self._every)
+
+    def _show_reasons(self, every: bool) -> None:
+        self._every = every
+        self._field.show_reasons(every)
+
+    async def action_read_again(self) -> None:
+        """Opens the step that teaches what was asked."""
+        if taught := self._taught():
+            await self.app.look_at(taught.lesson, taught.lesson.steps.index(taught.step))
+
+    def action_sure(self) -> None:
+        """The leader is sure, or takes it back."""
+        self._say(True)
+
+    def action_guess(self) -> None:
+        """The leader is guessing, or takes it back."""
+        self._say(False)
+
+    def _say(self, sure: bool) -> None:
+        self.sure = None if self.sure is sure else sure
+        self._draw()
+        self._sureness.scroll_visible(animate=False)
+
+    def action_choose_by(self, name: str) -> None:
+        """A digit or a letter."""
+        self._field.typed(name)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hints and sureness come before the answer, reasons and reading after it."""
+        question = self.question
+        match action:
+            case "hint":
+                return question is not None and not self.answered and self._hints < len(question.hints)
+            case "sure" | "guess":
+                return question is not None and not self.answered
+            case "all_reasons":
+                return self._field.has_more_reasons and not self.is_whole
+            case "read_again":
+                return self.answered and self._taught() is not None
+            case "choose_by":
+                return question is not None and self._field.takes(str(parameters[0]))
+            case _:
+                return True
+
+    def _taught(self) -> Taught | None:
+        return taught_in(self.app.course, self.question.id) if self.question else None
+
+    @on(AnswerField.Changed)
+    def _chosen(self, event: AnswerField.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    # Drawing
+
+    def _draw(self) -> None:
+        question, given = self.question, self._given
+        if question is None:
+            return
+        hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold $accent")) for hint in question.hints[: self._hints]]
+        title = [Block(self._title)] if self._title else []
+        self._head.show([*title, *blocks(question.prompt)])
+        self._hints_view.show(hints)
+        self._hints_view.display = bool(hints)
+        self._verdict.show(self._told(question, given) if given else [Block(instruction(question))])
+        self._sureness.display = given is None
+        self._sureness.show([Block(_sureness(self.sure))])
+        self.refresh_bindings()
+        self.post_message(self.Changed())
+
+    def _told(self, question: Question, given: Answered) -> list[Block]:
+        told = verdict(question, given)
+        if given.sure and not given.correct and (taught := self._taught()):
+            text = _("It is taught in the step “{step}”. L opens it.").format(step=taught.step.title)
+            told.append(Block(Content.styled(text, "underline $accent @click=question('read_again')"), gap=False))
+        return told
+
+
+def _sureness(sure: bool | None) -> Content:
+    def way(name: str, action: str, chosen: bool) -> Content:
+        text = f"{'◉' if chosen else '○'} {name}"
+        return Content.styled(text, f"{'bold' if chosen else ''} @click=question('{action}')")
+
+    return Content.assemble(
+        (_("How sure are you?"), "$text-muted"),
+        "  ",
+        way(_("sure"), "sure", sure is True),
+        "  ",
+        way(_("guessing"), "guess", sure is False),
+    )

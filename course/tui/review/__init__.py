@@ -1,0 +1,1 @@
+"""What comes back: the five questions of the day, and the looking back."""

@@ -1,0 +1,281 @@
+"""The questions that come back today, one after another, never more than five."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from course.journal.kinds import ATTEMPTS, Attempt
+from course.locale import N_, _, ngettext
+from course.locale.dates import long_day, weekday_names
+from course.study.marking import mark
+from course.study.quiz_round import Answered
+from course.study.review import A_DAY, Asked, card_of, ladder, next_day
+from course.study.review_round import ReviewRound
+from course.tui.base.keys import key
+from course.tui.lesson.step_view import at_end, more
+from course.tui.questions.question_view import QuestionView
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+THE_LADDER = N_(
+    "A question comes back after 1, 3, 7, 21 and 60 days: each right answer makes the wait longer, a wrong one shorter. "
+    "One you were sure of and had wrong comes back tomorrow."
+)
+
+
+class ReviewScreen(Screen[None]):
+    """Today's questions. Each answer is saved as it is given; what is left waits for later today or another day."""
+
+    CSS_PATH = "review_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-broad")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were; what you have answered is saved")),
+        key("left", "back", N_("Previous"), N_("The question before")),
+        key("right", "on", N_("Next"), N_("The next question; one you pass over is simply asked another time")),
+        key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
+        key("pagedown", "page(1)", N_("A page down"), show=False),
+        key("pageup", "page(-1)", N_("A page up"), show=False),
+    ]
+    HELP = THE_LADDER
+    app: SkalkanApp
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.round = ReviewRound(self.app.reviews.bank, *self._answers())
+        self.question = QuestionView(id="asked")
+        self._page = VerticalScroll(self.question, BlocksView(id="closing"), id="page")
+        self._comes = Static(id="comes", markup=False)
+        self._forward = Button(id="forward", variant="primary")
+
+    def compose(self) -> ComposeResult:
+        """Title, question or closing words, and buttons."""
+        yield TitleBar()
+        yield self._page
+        with Horizontal(id="buttons"):
+            yield self._comes
+            yield Button(Content(_("‹ Previous")), id="back")
+            yield self._forward
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Asks the first question; the button follows the reading."""
+        self.watch(self._page, "scroll_y", self._tell_button, init=False)
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Coming back from another place."""
+        self.reload()
+
+    def reload(self, _back: str | None = None) -> None:
+        """Another window may have answered a question."""
+        if self.question.is_mounted and self.round.refresh(*self._answers()):
+            self._show()
+
+    def _today(self) -> date:
+        return self.app.clock().date()
+
+    def _answers(self) -> tuple[list[Attempt], date, list[Attempt]]:
+        """What the round is made of: every answer, the day, and what of the day was reset."""
+        return self.app.records.attempts(), self._today(), self.app.records.reset_attempts(self._today())
+
+    # On and back
+
+    def action_forward(self) -> None:
+        """Answers where something is chosen, else goes on; behind the closing words back to where one was."""
+        asked = self.round.current
+        if self._reads_on:
+            self._page.scroll_page_down(animate=False)
+        elif asked is not None and not self.question.answered and self.question.missing:
+            self.question.see_missing()
+        elif asked is not None and not self.question.answered and self.question.chosen:
+            self._answer(asked)
+        else:
+            self.action_on()
+
+    def action_on(self) -> None:
+        """The next question, or the closing words, or away from them."""
+        if self.round.forward():
+            self._show()
+        else:
+            self.dismiss(None)
+
+    def action_back(self) -> None:
+        """The question before."""
+        if self.round.back():
+            self._show()
+
+    def action_close(self) -> None:
+        """Back; nothing has to be saved any more."""
+        self.dismiss(None)
+
+    def action_page(self, by: int) -> None:
+        """A page up or down, wherever the focus is."""
+        if by > 0:
+            self._page.scroll_page_down(animate=False)
+        else:
+            self._page.scroll_page_up(animate=False)
+
+    def _answer(self, asked: Asked) -> None:
+        records, question, chosen = self.app.records, asked.question, self.question.chosen
+        if self.round.refresh(*self._answers()):
+            self.notify(_("You have answered this one in another window."), markup=False)
+            self._show()
+            return
+        seed, sure, correct = self.round.seed(asked), self.question.sure, mark(question, chosen).correct
+        saved: list[str] = []
+
+        def save() -> None:
+            place = asked.lesson.id, asked.step.id, question.id
+            saved.append(records.save_attempt(*place, chosen, correct, seed, sure=sure, review=True))
+
+        if self.app.try_to_save(save) and isinstance(attempt := records.get(ATTEMPTS, saved[0]), Attempt):
+            self.round.record(attempt)
+            self._show()
+            self.question.see_verdict()
+
+    # What is on screen
+
+    def _show(self) -> None:
+        asked = self.round.current
+        self.question.display = asked is not None
+        closing = self.query_one("#closing", BlocksView)
+        closing.display = asked is None
+        if asked is None:
+            closing.show(self._closing_words())
+            self._page.focus()
+        else:
+            self._show_question(asked)
+            self.question.start()
+        self._page.scroll_home(animate=False)
+        self._tell()
+
+    def _show_question(self, asked: Asked) -> None:
+        title = Content.styled(asked.lesson.title, "$text-muted")
+        given = self.round.answer(asked)
+        if given is None:
+            self.question.ask(title, asked.question, self.round.seed(asked))
+        else:
+            self.question.tell(title, asked.question, given)
+
+    def _tell(self) -> None:
+        """The edges: where one is, when the question comes back, and what Enter does."""
+        asked = self.round.current
+        title = self.query_one(TitleBar)
+        title.left = Content.styled(_("Five of the day"), "bold $accent")
+        count = _("{n} of {total}").format(n=self.round.number, total=self.round.total)
+        title.right = Content(count if asked else "")
+        self._comes.update(Content(self._comes_back(asked) if asked and self.round.answer(asked) else ""))
+        back = self.query_one("#back", Button)
+        back.disabled = self.round.index == 0 or not self.round.questions
+        back.display = asked is not None
+        self._tell_button()
+
+    @on(QuestionView.Changed)
+    def _changed(self, event: QuestionView.Changed) -> None:
+        event.stop()
+        self._tell_button()
+
+    def _tell_button(self) -> None:
+        label = self._primary()
+        if str(self._forward.label) != label:
+            self._forward.label = Content(label)
+
+    def _primary(self) -> str:
+        asked = self.round.current
+        if asked is None:
+            return _("Finished")
+        if self._reads_on:
+            return more()
+        if self.round.answer(asked) is None and self.question.missing:
+            return ngettext("{n} to go", "{n} to go", self.question.missing).format(n=self.question.missing)
+        if self.round.answer(asked) is None:
+            return _("Answer") if self.question.chosen else _("Skip for now")
+        return _("Next question") if self.round.number < self.round.total else _("Go on ›")
+
+    @property
+    def _reads_on(self) -> bool:
+        """Whether there is more below of an explanation that is to be read whole."""
+        return self.round.current is not None and self.question.is_whole and not at_end(self._page)
+
+    def _comes_back(self, asked: Asked) -> str:
+        rungs = ladder(self.app.reviews.bank.cards, self.app.records.attempts())
+        rung = rungs.get(card_of(asked.question))
+        days = (rung.due - self._today()).days if rung else 0
+        if rung is None or days <= 0:
+            return ""
+        if sum(each.due <= rung.due for each in rungs.values()) > A_DAY:  # five a day: others may come first
+            told = ngettext("Comes back tomorrow at the earliest.", "Comes back in {n} days at the earliest.", days)
+        else:
+            told = ngettext("Comes back tomorrow.", "Comes back in {n} days.", days)
+        return told.format(n=days)
+
+    def _closing_words(self) -> list[Block]:
+        went = how_it_went(self.round.given, waiting=bool(self.round.open))
+        if not self.round.given and self.round.open and self.round.before:
+            went = ngettext("You have answered {n} today.", "You have answered {n} today.", self.round.before)
+            went = f"{went.format(n=self.round.before)} " + _("The others are there when you like.")
+        lines = [Block(Content.styled(went, "bold"))]
+        if self.round.open and self.round.given:
+            lines.append(Block(Content(_("What you passed over is there when you like."))))
+        today = self._today()
+        following = next_day(self.app.reviews.bank, self.app.records.attempts(), today)
+        if following is not None and (self.round.given or not self.round.open):
+            when = _("There is something again {day}.").format(day=day_in_words(following, today))
+            lines.append(Block(Content(when)))
+        return [*lines, Block(Content.styled(_(THE_LADDER), "$text-muted"))]
+
+    # Buttons
+
+    @on(Button.Pressed, "#forward")
+    def _forward_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_forward()
+        self._give_keys_back()
+
+    @on(Button.Pressed, "#back")
+    def _back_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_back()
+        self._give_keys_back()
+
+    def _give_keys_back(self) -> None:
+        """After a click on a button the keys belong to the question again."""
+        if self.is_current and self.round.current is not None:
+            self.question.start()
+
+
+def how_it_went(given: Sequence[Answered], waiting: bool) -> str:
+    """What the answers of a round say, in words; `waiting` says whether there are questions without one."""
+    right, count = sum(answer.correct for answer in given), len(given)
+    if not count and not waiting:
+        return _("✔ Today's questions are done.")
+    if not count:
+        return _("Nothing answered this time; the questions are there when you like.")
+    if right == count:
+        return ngettext("You remembered the one.", "You remembered all {n}.", count).format(n=count)
+    if not right:
+        return ngettext("It hadn't settled yet. It comes back soon.", "They hadn't settled yet. They come back soon.", count)
+    return _("You remembered {right} of {n}. What hadn't settled comes back soon.").format(right=right, n=count)
+
+
+def day_in_words(day: date, today: date) -> str:
+    """A day to come: "tomorrow", "on Wednesday", or with its date from a week on."""
+    if day == today + timedelta(1):
+        return _("tomorrow")
+    if day - today < timedelta(7):
+        return _("on {weekday}").format(weekday=weekday_names()[day.weekday()])
+    return _("on {date}").format(date=long_day(day))

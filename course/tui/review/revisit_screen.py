@@ -1,0 +1,164 @@
+"""A reflection that comes back: what the leader wrote then, and beside it what they would write today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from course.journal.kinds import REVISITS, Revisit
+from course.locale import N_, _
+from course.locale.dates import short_date
+from course.study.revisits import Offer
+from course.tui.base.keys import key
+from course.tui.home.revisiting import FINISHED
+from course.tui.lesson.step_view import at_end
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.earlier_text import Earlier
+from course.tui.widgets.editor import Editor
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.quotations import later, quoted
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class RevisitScreen(Screen[None]):
+    """An earlier reflection, to be written anew. Both texts are kept.
+
+    Args:
+        offer: The reflection that comes back today.
+        begun: What was written of it already, earlier today.
+    """
+
+    CSS_PATH = "revisit_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
+        key("f2", "read_on", N_("Read on"), N_("A screenful further in what you wrote then, and at its end back"), priority=True),
+        key("f8", "done", N_("Finished"), N_("Back, with what you have written; it is saved"), priority=True),
+        key("f4", "pass_over", N_("Not this time"), N_("Pass it over; you are not asked for it again this time"), priority=True),
+    ]
+    HELP = N_("What you wrote then stays as it is; what you write today is kept beside it. Nothing has to be written.")
+    app: SkalkanApp
+
+    def __init__(self, offer: Offer, begun: Revisit | None = None) -> None:
+        super().__init__()
+        self._offer = offer
+        self._id = begun.id if begun else None
+        self._earlier = Earlier(self._then(), id="then")
+        self.editor = Editor(begun.text if begun else "", self._save, id="editor")
+
+    def compose(self) -> ComposeResult:
+        """The prompt, the words from then, and the field for today's."""
+        yield TitleBar()
+        with VerticalScroll(id="page", can_focus=False):
+            yield BlocksView(blocks(self._offer.step.prompt), id="prompt")
+            with Vertical(id="both"):
+                yield self._earlier
+                with Vertical(id="now"):
+                    yield Static(Content(_("What would you write today?")), id="today", markup=False)
+                    yield self.editor
+        with Horizontal(id="buttons"):
+            yield Button(Content(_("Not this time")), id="pass")
+            yield Button(Content(_("Finished")), id="done", variant="primary")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Straight into the text."""
+        title = self.query_one(TitleBar)
+        title.left = Content.assemble((_("Looking back"), "bold $accent"), " · ", self._offer.step.title)
+        title.right = Content(short_date(self.app.clock()))
+        self.editor.focus()
+        self._tell()
+
+    def reload(self, _back: str | None = None) -> None:
+        """Another machine may have changed or deleted what is written here."""
+        record = self.app.records.get(REVISITS, self._id) if self._id else None
+        self._id = record.id if record else None
+        self.editor.reload(record.text if isinstance(record, Revisit) else "")
+        self._tell()
+
+    async def action_close(self) -> None:
+        """Back, once the text is saved; where nothing is written, it is offered again."""
+        if await self.app.all_saved():
+            if self._id is not None:
+                self.app.notify(_("Both your texts are in the journal."), markup=False)
+            self.dismiss(None)
+
+    async def action_done(self) -> None:
+        """The same, for whoever has finished: home doesn't offer to go on with it."""
+        if await self.app.all_saved() and (finished := self._id) is not None:
+            self.app.try_to_save(lambda: self.app.records.save_setting(FINISHED, finished))
+        await self.action_close()
+
+    async def action_pass_over(self) -> None:
+        """No, thank you: this one is not offered again for as many days."""
+        if await self.app.all_saved() and self._id is None and self.app.try_to_save(lambda: self._keep("")):
+            self.app.notify(_("Passed over. What you wrote then still stands in the journal."), markup=False)
+            self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing that is written is passed over; what is on screen whole needs no reading on."""
+        if action == "read_on":
+            return self._earlier.max_scroll_y > 0
+        return self._id is None if action == "pass_over" else True
+
+    def action_read_on(self) -> None:
+        """Scrolls the earlier texts, while one goes on writing."""
+        if at_end(self._earlier):
+            self._earlier.scroll_home(animate=False)
+        else:
+            self._earlier.scroll_page_down(animate=False)
+
+    def on_resize(self) -> None:
+        """There may be more or less to read on."""
+        self.call_after_refresh(self.refresh_bindings)
+
+    @on(Button.Pressed, "#pass")
+    async def _pass_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.action_pass_over()
+
+    @on(Button.Pressed, "#done")
+    async def _done_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.action_done()
+
+    def _then(self) -> list[Block]:
+        reflection, now = self._offer.reflection, self.app.clock()
+        lead = _("You wrote this {n} days ago ({date}):").format(n=self._offer.ago, date=short_date(reflection.created, now))
+        if reflection.changed.date() != reflection.created.date():
+            lead = _("You wrote this {n} days ago, and changed it later ({date}):").format(
+                n=self._offer.ago, date=short_date(reflection.changed, now)
+            )
+        words = [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
+        return words + later(reflection, self.app.records.revisits(), but=self._id)
+
+    def _save(self, text: str) -> None:
+        """Keeps what is written; what is taken out again to its last letter is no answer, and no refusal either."""
+        had = self._id
+        if text.strip():
+            self._keep(text)
+        elif had is not None:
+            self.app.records.remove(REVISITS, had)
+            self._id = None
+        if self._id != had:
+            self.call_later(self._tell)
+
+    def _keep(self, text: str) -> None:
+        offer = self._offer
+        self._id = self.app.records.save_revisit(offer.lesson.id, offer.step.id, offer.days, text, self._id)
+
+    def _tell(self) -> None:
+        if self.is_attached:
+            self.query_one("#pass", Button).disabled = self._id is not None
+            self.refresh_bindings()

@@ -1,1 +1,0 @@
-"""The places a leader can go to: one screen a file, its looks beside it."""

@@ -1,0 +1,1 @@
+"""The one search, and the glossary."""

@@ -1,0 +1,132 @@
+"""The glossary: the words of the trade, each in two or three sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from course.content.model import Term
+from course.locale import N_, _
+from course.locale.order import sort_key
+from course.study.text_filter import Index, fold
+from course.tui.base.keys import key
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.search_field import SearchField
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class GlossaryScreen(Screen[None]):
+    """All terms in alphabetical order.
+
+    Args:
+        first: Ids of terms that come on top, since the leader has just met them.
+    """
+
+    CSS_PATH = "glossary_screen.tcss"
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were")),
+        key("f", "filter", N_("Filter here"), N_("Show only what fits the words you type")),
+    ]
+    HELP = N_("The words of the trade. The arrows move, F shows only those that fit what you type.")
+    app: SkalkanApp
+
+    def __init__(self, first: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        terms = sorted(self.app.course.glossary, key=lambda term: sort_key(term.term))
+        met = [term for term_id in first for term in terms if term.id == term_id]
+        self._first = {term.id for term in met}
+        self._terms = {term.id: term for term in [*met, *terms]}
+        pairs = ((term, " ".join([term.term, *term.also, term.text])) for term in self._terms.values())
+        self._index: Index[Term] = Index(pairs)
+
+    def compose(self) -> ComposeResult:
+        """Search, list and text."""
+        yield TitleBar()
+        yield SearchField(_("Search for a word"), id="search")
+        with Horizontal(id="both"):
+            yield OptionList(id="terms", markup=False)
+            with VerticalScroll(id="pane", can_focus=False):
+                yield BlocksView(id="term")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Starts in the list."""
+        title = self.query_one(TitleBar)
+        title.left = Content.styled(_("Glossary"), "bold $accent")
+        self._show("")
+        self.query_one(OptionList).focus()
+
+    def action_close(self) -> None:
+        """Out of the search first, then back."""
+        search = self.query_one("#search", Input)
+        if search.has_focus or search.value:
+            search.value = ""
+            self.query_one(OptionList).focus()
+        else:
+            self.dismiss(None)
+
+    def action_filter(self) -> None:
+        """To the field."""
+        self.query_one("#search").focus()
+
+    def action_term(self, term_id: str) -> None:
+        """A click on an underlined word in an explanation."""
+        self.query_one("#search", Input).value = ""
+        self._show("")
+        terms = self.query_one(OptionList)
+        terms.highlighted = terms.get_option_index(term_id)
+
+    @on(Input.Changed, "#search")
+    def _searched(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _submitted(self) -> None:
+        self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._explain(self._terms[event.option_id or ""])
+
+    def _show(self, query: str) -> None:
+        found = self._index.find(query)
+        if query.strip():  # the word itself comes before where it is mentioned
+            found.sort(key=lambda term: _rank(term, fold(query)))
+        terms = self.query_one(OptionList)
+        terms.set_options(Option(self._label(term), id=term.id) for term in found)
+        self.query_one(TitleBar).right = Content(str(len(found)))
+        if found:
+            terms.highlighted = 0
+            self._explain(found[0])
+        else:
+            self.query_one("#term", BlocksView).show([Block(Content.styled(_("Nothing fits"), "$text-muted"))])
+
+    def _label(self, term: Term) -> Content:
+        return Content.assemble(("● " if term.id in self._first else "  ", "$accent"), term.term)
+
+    def _explain(self, term: Term) -> None:
+        forms = _("also: {words}").format(words=", ".join(term.also))
+        also = [Block(Content.styled(forms, "italic $text-muted"), gap=False)] if term.also else []
+        self.query_one("#term", BlocksView).show([Block(Content.styled(term.term, "bold $accent")), *also, *blocks(term.text)])
+        self.query_one("#pane").scroll_home(animate=False)
+
+
+def _rank(term: Term, query: str) -> int:
+    names = [fold(name) for name in (term.term, *term.also)]
+    if any(name.startswith(query.strip()) for name in names):
+        return 0
+    return 1 if any(query.strip() in name for name in names) else 2

@@ -1,0 +1,1 @@
+"""The board: a value chain's figure and its answers."""

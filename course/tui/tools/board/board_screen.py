@@ -1,0 +1,268 @@
+"""Tool 2 on screen: the figure of now and future, the questions beside it, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, ContentSwitcher, Static
+
+from course.export.document import Document
+from course.locale import N_, _, ngettext
+from course.tools.board import TABLE, Board, Card, answers
+from course.tools.commitment import Source
+from course.tools.repositories import Shelves
+from course.tui.base.keys import key
+from course.tui.dialogs.export import Format
+from course.tui.tools.board.answer_sheet import AnswerSheet
+from course.tui.tools.board.figure import Figure
+from course.tui.tools.desk.project_line import ProjectLine
+from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
+from course.tui.widgets.field import Field
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.part_tabs import PartTabs, part_keys
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+WHOM, FIGURE, ANSWERS = 1, 2, 5
+"""The parts by their digits: step five is called so wherever the course speaks of it."""
+_PARTS = {WHOM: "whom", FIGURE: "both", ANSWERS: "answers"}
+_TITLES = 60
+"""Characters of a card that name an agreement which grows out of it."""
+
+
+class BoardScreen(WorkScreen[Board]):
+    """The figure for one target group.
+
+    Args:
+        shelves: The leader's work.
+        board: The board; one without an id is new.
+    """
+
+    CSS_PATH = "board_screen.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    BINDINGS = [
+        *part_keys(),
+        key("1", "show_part(1)", N_("For whom"), show=False),
+        key("2", "show_part(2)", N_("The figure"), show=False),
+        key("5", "show_part(5)", N_("Take along, make smaller"), show=False),
+        key("q", "next_question", N_("Next question"), N_("The next question to think of cards")),
+        key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself about the marked card")),
+    ]
+    HELP = N_("Now and future: what is good and what is bad, today and when the new has come, for one group of people.")
+    app: SkalkanApp
+
+    def __init__(self, shelves: Shelves, board: Board) -> None:
+        super().__init__(shelves.boards, board)
+        self._shelves = shelves
+        self._part = FIGURE if board.id else WHOM
+        self._question = 0
+        self.figure = Figure(lambda: self.work, self.revise, id="figure")
+        self.answers = AnswerSheet(lambda: self.work, self.revise, id="answers")
+        self._tabs = PartTabs([_("For whom"), _("The figure"), _("Take along, make smaller")], list(_PARTS))
+        self._asked = Question(id="question", markup=False)
+        self._belongs = ProjectLine(shelves, board.project, lambda project: self.try_to_change(project=project))
+
+    def compose(self) -> ComposeResult:
+        """The parts, one of them shown."""
+        yield TitleBar()
+        yield self._tabs
+        with ContentSwitcher(initial=_PARTS[self._part], id="parts"):
+            with VerticalScroll(id="whom", can_focus=False):
+                yield from self._head()
+            with VerticalScroll(id="both", can_focus=False):
+                yield self.figure
+                yield self._asked
+            yield self.answers
+        yield KeyBar()
+
+    def _head(self) -> Iterator[Static | Field | Button]:
+        work = self.work
+        told = _("Draw one figure for each group: staff may win where parents lose. Write roles, not names.")
+        yield BlocksView([Block(Content(told))], id="told")
+        yield Field(_("Whom it is filled in for"), work.target, lambda text: self.change(target=text), id="target")
+        yield Field(_("What it is about"), work.title, lambda text: self.change(title=text), id="title")
+        yield self._belongs
+        yield Button(Content(_("On to the figure")), id="go", variant="primary")
+
+    def on_mount(self) -> None:
+        """Starts where there is something to do."""
+        super().on_mount()
+        self._show_part(self._part)
+
+    # What it is
+
+    @property
+    def kind_name(self) -> str:
+        """Tool 2."""
+        return _("Now and future")
+
+    def name_of(self, work: Board) -> str:
+        """What it is about, and for whom."""
+        return " · ".join(each.strip() for each in (work.title, work.target) if each.strip())
+
+    def document_of(self, work: Board) -> Document:
+        """The figure and step five as tables."""
+        from course.export.board import board_document
+
+        return board_document(work, self._project_name(work))
+
+    def formats(self) -> list[Format]:
+        """A document, and the figure as a picture."""
+        return [*super().formats(), Format(_("Picture, made for print (SVG)"), self.file_name("svg"), self._picture)]
+
+    def _picture(self) -> str:
+        from course.export.board_svg import board_svg
+
+        return board_svg(self.work, self._project_name(self.work))
+
+    def _project_name(self, work: Board) -> str:
+        known = self._shelves.project_name(work.project) if work.project else None
+        return known[0] if known else ""
+
+    def show(self) -> None:
+        """Draws what may have changed in the part that is shown."""
+        asked, answered = answers(self.work)
+        right = ngettext("{n} card", "{n} cards", len(self.work.cards)).format(n=len(self.work.cards))
+        if self._part == WHOM:
+            self._belongs.show(self.work.project)
+        elif self._part == FIGURE:
+            self.figure.show()
+        else:
+            self.answers.show()
+            right = _("{n} of {all} answered").format(n=answered, all=asked)
+        self.query_one(TitleBar).right = Content(right if self.work.cards else "")
+
+    # Parts
+
+    def action_show_part(self, number: int) -> None:
+        """A part by its digit."""
+        if number in _PARTS and number != self._part and self._finish():
+            self._show_part(number, enters=False)
+
+    def action_next_part(self) -> None:
+        """Into the next part; after the last one comes the first."""
+        self._go(1)
+
+    def action_previous_part(self) -> None:
+        """Into the part before."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        parts = list(_PARTS)
+        if self._finish():
+            self._show_part(parts[(parts.index(self._part) + by) % len(parts)])
+
+    def action_enter_part(self) -> None:
+        """From its name into the part."""
+        self.set_focus({WHOM: self.query_one("#target"), FIGURE: self.figure, ANSWERS: self.answers}[self._part])
+
+    def action_turn(self, by: int) -> None:
+        """The part beside this one."""
+        parts = list(_PARTS)
+        at = parts.index(self._part) + by
+        if 0 <= at < len(parts):
+            self.action_show_part(parts[at])
+
+    def _finish(self) -> bool:
+        return self.figure.finish() and self.answers.finish()
+
+    def _show_part(self, number: int, *, enters: bool = True) -> None:
+        self._part = number
+        self.query_one(ContentSwitcher).current = _PARTS[number]
+        self._tabs.mark(list(_PARTS).index(number))
+        if enters or number != WHOM:
+            self.action_enter_part()
+        else:
+            self._tabs.focus()  # no digit ends in a text
+        self._ask()
+        self.show()
+        self.refresh_bindings()
+
+    @on(Button.Pressed, "#go")
+    def _go_on(self, event: Button.Pressed) -> None:
+        event.stop()
+        self._show_part(FIGURE)
+
+    # The questions
+
+    @property
+    def _questions(self) -> tuple[str, ...]:
+        toolkit = self.app.course.toolkit
+        return toolkit.inspiration if toolkit else ()
+
+    def _turn_question(self, by: int) -> None:
+        """Another of the questions; in a low window the key shows it first."""
+        if self._asked.display:
+            self._question = (self._question + by) % len(self._questions)
+        self._asked.add_class("-wanted")
+        self._ask()
+
+    def _ask(self) -> None:
+        if not self._questions:
+            self._asked.display = False
+            return
+        number, every = self._question + 1, len(self._questions)
+        back = Content.styled("‹", "bold $accent").stylize("@click=screen.previous_question")
+        on = Content.styled("›", "bold $accent").stylize("@click=screen.next_question")
+        told = Content.styled(_("Question {number} of {all}:").format(number=number, all=every), "$text-muted")
+        self._asked.update(Content.assemble(back, " ", told, " ", on, " ", self._questions[self._question]))
+
+    def action_next_question(self) -> None:
+        """The key, or a click; behind the last one comes the first."""
+        self._turn_question(1)
+
+    def action_previous_question(self) -> None:
+        """A click."""
+        self._turn_question(-1)
+
+    # Cards
+
+    @property
+    def card(self) -> Card | None:
+        """The marked card of the part that is shown."""
+        return {FIGURE: self.figure.card, ANSWERS: self.answers.card}.get(self._part)
+
+    async def action_commit(self) -> None:
+        """An agreement about the marked card."""
+        from course.tui.home.committing import commit_to
+
+        card = self.card
+        if card is not None and await self.app.all_saved():
+            title = " ".join(card.text.split())
+            title = title if len(title) <= _TITLES else f"{title[: _TITLES - 1]}…"
+            commit_to(self.app, Source(TABLE, self.work.id, title))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each part has its own."""
+        match action:
+            case "commit":
+                return self.card is not None
+            case "next_question" | "previous_question":
+                return self._part == FIGURE and bool(self._questions)
+            case "turn":
+                return 0 <= list(_PARTS).index(self._part) + int(str(parameters[0])) < len(_PARTS)
+            case _:
+                return super().check_action(action, parameters)
+
+    def refill(self) -> None:
+        """The fields take the texts of the version that was taken back."""
+        self.query_one("#target", Field).reload(self.work.target)
+        self.query_one("#title", Field).reload(self.work.title)
+
+    def reload(self, _back: str | None = None) -> None:
+        """Shows what the journal holds by now, in the fields as well."""
+        super().reload(_back)
+        if self.is_mounted:
+            self.refill()
+
+
+class Question(OwnLinks, Static):
+    """One of the questions that help to think of cards."""

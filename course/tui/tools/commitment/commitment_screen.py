@@ -1,0 +1,203 @@
+"""An agreement with oneself: if … then …, and on its day how it went."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from course.export.commitment import OUTCOME_WORDS, commitments_document
+from course.export.document import Document
+from course.locale import N_, _
+from course.locale.dates import long_day
+from course.locale.written import read_date
+from course.tools.commitment import Commitment, Outcome, commitment_title, day_of, lacks
+from course.tools.repositories import Shelves
+from course.tui.base.keys import key
+from course.tui.dialogs.export import Format
+from course.tui.home.committing import calendar
+from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.tools.own_work import open_source, source_stands
+from course.tui.widgets.choice_line import ChoiceLine
+from course.tui.widgets.field import DayField, Field
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_line import LinkLine
+from course.tui.widgets.titlebar import TitleBar
+
+SOON = (N_("in a week"), N_("in 14 days"), N_("in a month"))
+"""Days to look back, a key away, as one would write them."""
+
+
+WHY = N_(
+    "Why “if … then”: whoever has tied an action to an occasion gets it done far more often than one who only means to. "
+    "When the occasion comes you needn't decide any more (Gollwitzer & Sheeran 2006)."
+)
+
+
+class CommitmentScreen(WorkScreen[Commitment]):
+    """One agreement.
+
+    Args:
+        shelves: The leader's work.
+        commitment: The agreement; a new one that says what to do is kept at once.
+    """
+
+    CSS_PATH = "commitment_screen.tcss"
+    BINDINGS = [
+        *(key(str(number), f"choose({number - 1})", N_("Choose"), show=False) for number in (1, 2, 3)),
+        key("n", "follow", N_("New one"), N_("Make an agreement that goes on from this one")),
+        key("l", "look_back", N_("Look back"), N_("Look back at once, before the day has come")),
+        key("o", "open_source", N_("Where it grew"), N_("Open what this agreement grew out of")),
+    ]
+    HELP = N_("An agreement works best with one occasion and one action. Everything is saved while you write.")
+
+    def __init__(self, shelves: Shelves, commitment: Commitment) -> None:
+        super().__init__(shelves.commitments, commitment)
+        self._shelves = shelves
+        self._early = False
+        """Whether the leader looks back before the day has come."""
+
+    @property
+    def kind_name(self) -> str:
+        """What it is."""
+        return _("Agreement with myself")
+
+    def name_of(self, work: Commitment) -> str:
+        """What is to be done."""
+        return commitment_title(work) if work.action.strip() or work.occasion.strip() else ""
+
+    def document_of(self, work: Commitment) -> Document:
+        """This one agreement."""
+        return commitments_document([work])
+
+    def formats(self) -> list[Format]:
+        """A document, and its day for a calendar."""
+        return [*super().formats(), calendar(self.app, self.file_name("ics"), lambda: [self.work])]
+
+    def compose(self) -> ComposeResult:
+        """If, then, the day, how it went, and what it grew out of."""
+        work = self.work
+        self._occasion = Field(_("If …"), work.occasion, lambda text: self.change(occasion=text), lines=2, id="occasion")
+        self._action = Field(_("… then"), work.action, lambda text: self.change(action=text), lines=2, id="action")
+        self._day = DayField(_("The day I look back"), work.look_back, lambda day: self.change(look_back=day), id="day")
+        self._soon = ChoiceLine("", [(when, _(when)) for when in SOON], id="soon")
+        outcomes = [(outcome, _(name)) for outcome, name in OUTCOME_WORDS.items()]
+        self._outcome = ChoiceLine(_("How did it go?"), outcomes, id="outcome")
+        self._learned = Field(_("What did I learn?"), work.learned, lambda text: self.change(learned=text), lines=2, id="learned")
+        self._follow = LinkLine("follow", "N", id="follow")
+        self._source = LinkLine("open_source", "O", id="source")
+        self._lacks = Static(id="lacks", markup=False)
+        self._why = Static(Content(_(WHY)), id="why", markup=False)
+        self._back = Vertical(self._outcome, self._learned, self._follow, id="back")
+        yield TitleBar()
+        with VerticalScroll(id="page", can_focus=False):
+            yield self._occasion
+            yield self._action
+            yield self._day
+            yield self._soon
+            yield self._back
+            yield self._source
+            yield self._lacks
+            yield self._why
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Where there is something to do: what is missing, or how it went."""
+        work = self.work
+        if not work.id and work.action.strip():
+            self.app.try_to_save(lambda: setattr(self, "work", self.shelf.save(work)))
+        super().on_mount()
+        self._begin()
+
+    def _begin(self) -> None:
+        missing = [(self._occasion, self.work.occasion), (self._action, self.work.action), (self._day, self.work.look_back)]
+        if self._looks_back:
+            self._outcome.focus()
+        else:
+            next((field for field, text in missing if not text.strip()), self._soon).focus()
+
+    def show(self) -> None:
+        """What there is to choose, to open and to tell by now."""
+        work, today = self.work, self.app.clock().date()
+        self._soon.display = not self._looks_back
+        self._back.display = self._looks_back
+        self._soon.show(next((when for when in SOON if read_date(_(when), today) == day_of(work.look_back)), None))
+        self._outcome.show(work.outcome)
+        self._follow.display = work.outcome is not None
+        self._follow.show(_("A new agreement that goes on from here"))
+        self._tell_source()
+        missing = lacks(work, today) if work.id and work.outcome is None else []
+        self._lacks.update(Content("\n").join(Content.assemble(("○ ", "$accent"), each) for each in missing))
+        self._lacks.display = bool(missing)
+        self._why.display = not self._looks_back
+
+    @property
+    def _looks_back(self) -> bool:
+        day = day_of(self.work.look_back)
+        return self._early or self.work.outcome is not None or (day is not None and day <= self.app.clock().date())
+
+    def _tell_source(self) -> None:
+        source = self.work.source
+        self._source.display = source is not None
+        if source is None:
+            return
+        about = _("Grew out of: {title}").format(title=" ".join(source.title.split()))
+        if source_stands(self.app, source):
+            self._source.show(about)
+        else:
+            self._source.show_dead(f"{about} {_('(deleted since)')}")
+
+    # Choosing
+
+    @on(ChoiceLine.Picked)
+    def _picked(self, event: ChoiceLine.Picked) -> None:
+        event.stop()
+        if event.line is self._outcome:
+            self._went(event.choice)
+        else:
+            day = read_date(_(event.choice), self.app.clock().date())
+            if day is not None and self.try_to_change(look_back=day.isoformat()):
+                self._day.text = long_day(day)
+
+    def _went(self, choice: str) -> None:
+        outcome: Outcome | None = next(each for each in OUTCOME_WORDS if each == choice)
+        if outcome == self.work.outcome:  # chosen once more, it is taken back
+            outcome = None
+        if self.try_to_change(outcome=outcome) and outcome is not None:
+            self._learned.focus()
+
+    def action_choose(self, number: int) -> None:
+        """Chooses by digit what there is to choose: a day, or how it went."""
+        (self._outcome if self._looks_back else self._soon).action_pick(number)
+
+    def action_look_back(self) -> None:
+        """Looks back before the day has come."""
+        self._early = True
+        self.show()
+        self.refresh_bindings()
+        self._outcome.focus()
+
+    async def action_follow(self) -> None:
+        """A new agreement in place of this one: the same occasion, another try."""
+        if await self.app.all_saved():
+            old = self.work
+            new = Commitment(occasion=old.occasion, source=old.source, follows=old.id)
+            self.app.switch_screen(CommitmentScreen(self._shelves, new))
+
+    async def action_open_source(self) -> None:
+        """Opens what it grew out of."""
+        if self.work.source is not None and await self.app.all_saved():
+            await open_source(self.app, self.work.source)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what this agreement can do by now."""
+        match action:
+            case "follow":
+                return self.work.outcome is not None
+            case "look_back":
+                return bool(self.work.id) and not self._looks_back
+            case "open_source":
+                return self.work.source is not None and source_stands(self.app, self.work.source)
+        return super().check_action(action, parameters)

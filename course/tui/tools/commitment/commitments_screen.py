@@ -1,0 +1,143 @@
+"""All agreements with oneself: those to look back at, those to come, and how the others went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from course.export.commitment import OUTCOME_WORDS, commitments_document
+from course.locale import N_, _
+from course.locale.dates import short_day
+from course.tools.commitment import (
+    TABLE,
+    Commitment,
+    bare_action,
+    bare_occasion,
+    commitment_title,
+    day_of,
+    due,
+    looked_back,
+    upcoming,
+)
+from course.tui.base.keys import key
+from course.tui.home.committing import calendar, commit_to
+from course.tui.tools.commitment.commitment_screen import WHY
+from course.tui.tools.desk.work_list import Line, WorkList
+from course.tui.tools.own_work import open_work
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+
+class CommitmentsScreen(Screen[None]):
+    """Agreements to open, to make and to delete."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH = "commitments_screen.tcss"
+    BINDINGS = [
+        key("n", "new", N_("New agreement"), N_("Make an agreement with yourself: if … then …")),
+        key("escape", "close", N_("Back"), N_("Back to where you were")),
+        key("e,f4", "export", N_("Take out"), N_("Write the agreements to a file, or their days for your calendar")),
+    ]
+    HELP = N_("What you have agreed with yourself. Those to look back at come first. Enter opens one, N makes one.")
+    app: SkalkanApp
+
+    def compose(self) -> ComposeResult:
+        """The list, or why to make one."""
+        yield TitleBar()
+        yield WorkList(id="agreements")
+        yield Static(id="empty", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Starts in the list."""
+        self.query_one(TitleBar).left = Content.styled(_("Agreements with myself"), "bold $accent")
+        self.reload()
+
+    def on_screen_resume(self) -> None:
+        """One may have been made or looked back at."""
+        self.reload()
+
+    def reload(self, mark: str | None = None) -> None:
+        """Shows what the journal holds by now."""
+        every = self.app.shelves.commitments.all()
+        listed, empty = self.query_one(WorkList), self.query_one("#empty", Static)
+        listed.show(list(_parts(every, self.app.clock().date())), mark)
+        listed.display, empty.display = bool(every), not every
+        first = _("No agreements yet. N makes the first one.")
+        empty.update(Content.assemble(first, "\n\n", (_(WHY), "$text-muted")))
+        if not every:  # nothing can be opened in a list that isn't there
+            self.set_focus(None)
+        elif self.focused is None:
+            listed.focus()
+        self.query_one(TitleBar).right = Content(_("{n} in all").format(n=len(every)) if every else "")
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await open_work(self.app, TABLE, event.option_id or "")
+
+    def action_new(self) -> None:
+        """A new one, grown out of nothing but a thought."""
+        commit_to(self.app, None)
+
+    def action_remove(self) -> None:
+        """Deletes the marked one."""
+        if self.app.delete_entries([(TABLE, self.query_one(WorkList).marked)]):
+            self.reload()
+
+    def action_export(self) -> None:
+        """All of them, to read, or for a calendar."""
+        from course.tui.dialogs.export import ExportScreen, markdown
+
+        document = markdown(_("agreements.md"), lambda: commitments_document(self._in_order()))
+        formats = [document, calendar(self.app, _("agreements.ics"), self._in_order)]
+        self.app.push_screen(ExportScreen(_("Agreements with myself"), formats))
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to delete or to take out where there is none."""
+        return bool(self.query_one(WorkList).marked) if action in {"remove", "export"} and self.is_mounted else True
+
+    def _in_order(self) -> list[Commitment]:
+        every, today = self.app.shelves.commitments.all(), self.app.clock().date()
+        return [*due(every, today), *upcoming(every, today), *looked_back(every)]
+
+
+def _parts(every: list[Commitment], today: date) -> Iterator[Line | str]:
+    """Three groups, each under its heading."""
+    groups = (
+        (_("To look back at today"), due(every, today)),
+        (_("To come"), upcoming(every, today)),
+        (_("Looked back at"), looked_back(every)),
+    )
+    for heading, group in groups:
+        if group:
+            yield heading
+            yield from (commitment_line(each, today) for each in group)
+
+
+def commitment_line(commitment: Commitment, today: date) -> Line:
+    """An agreement in the list: what to do, how it stands, and on what occasion."""
+    day = day_of(commitment.look_back)
+    sign = "●" if day is not None and day <= today else "·"
+    said = [short_day(day, today) if day else _("no day yet")]
+    if commitment.outcome is not None:
+        sign, _space, word = _(OUTCOME_WORDS[commitment.outcome]).partition(" ")
+        said = [word, *said] if day else [word]
+    occasion = " ".join(bare_occasion(commitment).split())
+    below = _("If {occasion}").format(occasion=occasion) if occasion and bare_action(commitment) else ""
+    return Line(commitment.id, commitment_title(commitment), sign, " · ".join(said), below)

@@ -1,0 +1,231 @@
+"""What the screens of all working tools share: one piece of work, saved as it is changed, with its history and a way out."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec.structs import asdict, replace
+from textual.content import Content
+from textual.screen import Screen
+
+from course.export.document import Document
+from course.journal import Version
+from course.locale import N_, _
+from course.tools.repository import Shelf, Work
+from course.tui.base.keys import key
+from course.tui.dialogs.export import ExportScreen, Format, markdown
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+W = TypeVar("W", bound=Work)
+
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
+"""Names that Windows keeps for devices, whatever stands behind their point."""
+
+
+class WorkScreen(Screen[None], Generic[W]):
+    """One piece of work on a screen.
+
+    A subclass says what such a thing is called (`kind_name`), what this one is named (`name_of`) and how it reads as a document
+    (`document_of`), and calls `change` with what the leader changed.
+
+    Args:
+        shelf: Where this kind is kept.
+        work: The work; one without an id is saved with its first change.
+    """
+
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were; everything is saved")),
+        key("f4", "export", N_("Take out"), N_("Write it to a file, to read, print or send"), priority=True),
+        key("f6", "versions", N_("Versions"), N_("How it was before; you can take it back"), priority=True, show=False),
+        key("f9", "delete", N_("Delete"), N_("Delete it; it can be undone"), priority=True, show=False),
+        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was taken out here last, and then what went before it")),
+    ]
+    app: SkalkanApp
+
+    def __init__(self, shelf: Shelf[W], work: W) -> None:
+        super().__init__()
+        self.shelf = shelf
+        self.work = work
+        self._changing = threading.Lock()
+        self._taken_out: list[tuple[Callable[[W], W], str]] = []
+        """What brings back each thing that was taken out on this screen, the last one last; and its row's id, where it is one."""
+
+    # What a subclass says
+
+    @property
+    def kind_name(self) -> str:
+        """What such a thing is called, in the title."""
+        raise NotImplementedError
+
+    def name_of(self, work: W) -> str:
+        """What this one is named; empty as long as it has no name."""
+        raise NotImplementedError
+
+    def document_of(self, work: W) -> Document:
+        """It as a document."""
+        raise NotImplementedError
+
+    def formats(self) -> list[Format]:
+        """What it can be taken out as; a document to begin with."""
+        return [markdown(self.file_name("md"), lambda: self.document_of(self.work))]
+
+    def file_name(self, suffix: str) -> str:
+        """What a file of this work is called: its name in letters that every system takes."""
+        whole = unicodedata.normalize("NFC", self.name_of(self.work))  # a mark on its own is no letter to what follows
+        name = re.sub(r"[^\w-]+", "-", whole[:60].casefold()).strip("-")
+        if _RESERVED.fullmatch(name):
+            name = f"{self.kind_name.casefold()}-{name}"
+        return f"{name or self.kind_name.casefold()}.{suffix}"
+
+    def show(self) -> None:
+        """Draws what depends on the work: at the start, and whenever it has changed."""
+
+    def refill(self) -> None:
+        """Puts the work's texts into the fields, after an earlier version was taken back. The default makes them anew."""
+        self.refresh(recompose=True)
+
+    # Changing
+
+    def change(self, **fields: Any) -> None:
+        """Saves other values of some fields as a new version; values that are the same make none. May be called in any thread.
+
+        Raises:
+            JournalError: They could not be saved, and the work is as before.
+        """
+        self.revise(lambda work: replace(work, **fields))
+
+    def revise(self, make: Callable[[W], W]) -> None:
+        """Saves what is made of the work as it is by now: for a value that is built on the one before, as a list's is.
+
+        Raises:
+            JournalError: It could not be saved, and the work is as before.
+        """
+        with self._changing:
+            # Another window may have changed it meanwhile: what is made is made of that.
+            now = (self.work.id and self.shelf.get(self.work.id)) or self.work
+            wanted = make(now)
+            if wanted == self.work or (not self.work.id and _stripped(wanted) == _stripped(self.work)):
+                return  # nothing was changed, or nothing but blanks was written in something new
+            self.work = wanted if wanted == now else self.shelf.save(wanted)
+        self.app.call_later(self._tell)
+
+    def try_to_change(self, **fields: Any) -> bool:
+        """The same, for a key or a click: where it can't be saved the leader is told. Returns whether it was."""
+        return self.app.try_to_save(lambda: self.change(**fields))
+
+    def try_to_revise(self, make: Callable[[W], W]) -> bool:
+        """The same with what is made of the work."""
+        return self.app.try_to_save(lambda: self.revise(make))
+
+    def can_undo(self, put_back: Callable[[W], W], told: str, row: str = "") -> None:
+        """Something was taken out, and can be brought back.
+
+        Args:
+            put_back: Makes the work with it again, of the work as it is by then.
+            told: What is said of it.
+            row: The id of the row that it was, where it was one.
+        """
+        self._taken_out.append((put_back, row))
+        self.app.tell(told)
+        self.refresh_bindings()
+
+    def action_put_back(self) -> None:
+        """Brings back what was taken out last."""
+        if self._taken_out and self.try_to_revise(self._taken_out[-1][0]):
+            _put_back, row = self._taken_out.pop()
+            self.app.tell(_("It is back."))
+            self.show()
+            self.mark(row)
+            self.refresh_bindings()
+
+    def mark(self, row: str) -> None:
+        """Puts the mark on a row that is back. The default has no rows."""
+
+    def on_mount(self) -> None:
+        """Says where one is."""
+        self._tell()
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed it, or undone its deletion."""
+        self.reload()
+
+    def reload(self, _back: str | None = None) -> None:
+        """Shows what the journal holds by now."""
+        if self.work.id and self.is_mounted:
+            self.work = self.shelf.get(self.work.id) or self.work
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.is_attached and (titles := self.query(TitleBar)):  # what is told last may come when the screen is going
+            titles.first().left = Content.assemble((self.kind_name, "bold $accent"), "  ", self.name_of(self.work))
+            self.show()
+            self.refresh_bindings()
+
+    # Keys
+
+    async def action_close(self) -> None:
+        """Back, once everything is saved."""
+        if await self.app.all_saved():
+            self.dismiss(None)
+
+    async def action_delete(self) -> None:
+        """Deletes it and says how to undo that."""
+        if self.work.id and await self.app.all_saved() and self.app.delete_entries([(self.shelf.table, self.work.id)]):
+            self.dismiss(None)
+
+    async def action_export(self) -> None:
+        """Asks what it is to be taken out as, and where to."""
+        if await self.app.all_saved():
+            self.app.push_screen(ExportScreen(self.name_of(self.work) or self.kind_name, self.formats()))
+
+    async def action_versions(self) -> None:
+        """Shows how it was before."""
+        from course.tui.dialogs.versions import VersionsScreen
+
+        if not (self.work.id and await self.app.all_saved()):
+            return
+        history = self.shelf.journal.history(self.shelf.table, self.work.id)
+        VersionsScreen.choose(self.app, self.name_of(self.work) or self.kind_name, history, self._in_words, self._take_back)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is not there yet can't be deleted, looked back at, or taken out; nothing is brought back that wasn't taken out."""
+        if action == "put_back":
+            return bool(self._taken_out)
+        return bool(self.work.id) if action in {"delete", "versions", "export"} else True
+
+    def _in_words(self, version: Version) -> str:
+        """A version as it would be printed."""
+        from course.export.markdown import to_plain
+
+        work = self.shelf.of_version(self.work.id, version)
+        return to_plain(self.document_of(work)) if work is not None else ""
+
+    def _take_back(self, version: Version | None) -> None:
+        if version is None:
+            return
+        if self.app.try_to_save(lambda: self.shelf.journal.restore(self.shelf.table, self.work.id, version.id)):
+            self.work = self.shelf.get(self.work.id) or self.work
+            self._taken_out.clear()  # what was taken out may be in it again
+            written = self.focused.id if self.focused else None
+            self.refill()
+            self.app.tell(_("Here is your earlier version. The one you had is among the versions."))
+            self.call_after_refresh(self._tell)  # the default makes the title anew, too
+            if written:
+                self.call_after_refresh(self.call_after_refresh, self._focus_again, written)
+
+    def _focus_again(self, written: str) -> None:
+        """To the field that was being written in, which has been made anew."""
+        if again := self.query(f"#{written}"):
+            again.first().focus()
+
+
+def _stripped(work: Work) -> dict[str, Any]:
+    """A piece of work without the blanks around its texts."""
+    return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(work).items()}

@@ -1,0 +1,188 @@
+"""The tools: what each is for, what one has made with it, and a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Key
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from course.locale import N_, _, ngettext
+from course.tools import board, commitment, plan, project, workshop
+from course.tools.commitment import Commitment, due, upcoming
+from course.tools.naming import kind_title, title_of
+from course.tools.repository import Shelf, Work
+from course.tui.base.keys import key
+from course.tui.tools.desk.work_list import Line, WorkList
+from course.tui.tools.own_work import facts_of, new_work, open_work, screen_of
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+ABOUT = {
+    project.TABLE: (N_("My projects"), N_("Where it comes from, and what to watch in it. About 10 min.")),
+    workshop.TABLE: (
+        N_("The digital conversation"),
+        N_("Three hours together, with agenda and script. About 20 min. to prepare."),
+    ),
+    board.TABLE: (N_("Now and future"), N_("What is good and bad, before and after, for those it concerns. About 20 min.")),
+    plan.TABLE: (N_("Communication plan"), N_("Why, the day after, and who hears what from whom. About 20 min.")),
+    commitment.TABLE: (N_("Agreements with myself"), N_("If … then …, and a day to look back at how it went. About 2 min.")),
+}
+"""What it is called, what it is for and how long it takes, by table, in the order of the screen."""
+DIGITS = {workshop.TABLE: "1", board.TABLE: "2", plan.TABLE: "3", commitment.TABLE: "4"}
+_NEW, _DELETED, _ALL = "new:", "deleted", "all commitments"
+
+
+class ToolsScreen(Screen[None]):
+    """The projects, the three tools and the agreements.
+
+    Args:
+        mark: The kind that has the mark, by its table; empty for the first.
+    """
+
+    CSS_PATH = "hub_screen.tcss"
+    BINDINGS = [
+        key("escape", "close", N_("Back"), N_("Back to where you were")),
+        key("e,f4", "export", N_("Take out"), N_("Write all your projects, tools and agreements to a file, to read or print")),
+    ]
+    HELP = N_("Enter on a tool's own line, or its digit, makes a new one. Enter on what you have made opens it.")
+    app: SkalkanApp
+
+    def __init__(self, mark: str = "") -> None:
+        super().__init__()
+        self._mark = f"{_NEW}{mark}"
+        self._opened = False
+        """Whether what was deleted is shown."""
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield TitleBar()
+        yield WorkList(id="tools")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """The mark on what was asked for."""
+        self.query_one(TitleBar).left = Content.styled(_("Tools"), "bold $accent")
+        self.reload(self._mark)
+        self.query_one(WorkList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been made or changed."""
+        self.reload()
+
+    def reload(self, mark: str | None = None) -> None:
+        """Shows what the journal holds by now; the mark goes to a line, or to the piece of an id that was brought back."""
+        made = {shelf.table: _newest(shelf.all()) for shelf in self._shelves}
+        deleted = [(shelf.table, work) for shelf in self._shelves for work in shelf.deleted()]
+        parts = [part for table in ABOUT for part in self._kind(table, made[table])]
+        marked = next((part.id for part in parts if mark and part.id.endswith(f":{mark}")), mark)
+        self.query_one(WorkList).show([*parts, *self._gone(deleted)], marked)
+        count = sum(map(len, made.values()))
+        self.query_one(TitleBar).right = Content(_("{n} in all").format(n=count) if count else "")
+        self.refresh_bindings()
+
+    @property
+    def _shelves(self) -> tuple[Shelf[Work], ...]:
+        return self.app.shelves.every()
+
+    def _kind(self, table: str, made: Sequence[Work]) -> Iterator[Line]:
+        """The tool's own line, and what was made with it."""
+        title, about = ABOUT[table]
+        sign = DIGITS.get(table, "+")
+        yield Line(f"{_NEW}{table}", _(title), sign, _("Enter makes a new one"), _(about), head=True, gap=True)
+        waiting = self._waiting(made) if table == commitment.TABLE else made
+        for work in waiting:
+            yield Line(f"{table}:{work.id}", title_of(work), " ", facts_of(self.app, work))
+        over = len(made) - len(waiting)
+        if over:
+            said = ngettext("{n} you have looked back at", "{n} you have looked back at", over).format(n=over)
+            yield Line(_ALL, said, " ", _("A shows all"))
+
+    def _waiting(self, made: Sequence[Work]) -> Sequence[Work]:
+        """The agreements that were not looked back at, in the order of their days."""
+        agreements = [each for each in made if isinstance(each, Commitment)]
+        today = self.app.clock().date()
+        return [*due(agreements, today), *upcoming(agreements, today)]
+
+    def _gone(self, deleted: Sequence[tuple[str, Work]]) -> Iterator[Line]:
+        if not deleted:
+            return
+        said = _("Deleted ({n})").format(n=len(deleted))
+        shown = _("Enter hides them") if self._opened else _("Enter shows them")
+        yield Line(_DELETED, said, "▾" if self._opened else "▸", shown, head=True, gap=True)
+        if self._opened:
+            for table, work in deleted:
+                title = f"{title_of(work)} · {kind_title(table)}"
+                yield Line(f"{_DELETED}:{table}:{work.id}", title, "↶", _("Enter brings it back"))
+
+    # Doing
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        """Only what was made can be deleted."""
+        event.stop()
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        match (event.option_id or "").split(":"):
+            case ["new", table]:
+                self._make(table)
+            case ["deleted"]:
+                self._opened = not self._opened
+                self.reload()
+            case ["deleted", table, work_id]:
+                self.app.bring_back([(table, work_id)])
+            case [table, work_id]:
+                await open_work(self.app, table, work_id)
+            case _:
+                await self.app.action_commitments()
+
+    def _make(self, table: str) -> None:
+        self.app.push_screen(screen_of(self.app.shelves, new_work(self.app, table)))
+
+    def on_key(self, event: Key) -> None:
+        """A digit makes a new one with its tool."""
+        table = next((table for table, digit in DIGITS.items() if digit == event.character), None)
+        if table is not None:
+            event.stop()
+            self._make(table)
+
+    def action_remove(self) -> None:
+        """Deletes the marked piece."""
+        table, _colon, work_id = self.query_one(WorkList).marked.partition(":")
+        if self.app.delete_entries([(table, work_id)]):
+            self.reload()
+
+    def action_export(self) -> None:
+        """All projects, tools and agreements in one document."""
+        from course.tui.dialogs.export import ExportScreen
+
+        self.app.push_screen(ExportScreen.of_works(self.app))
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a piece can be deleted, not a tool; where nothing was made there is nothing to take out."""
+        if action == "export":
+            return any(shelf.all() for shelf in self._shelves)
+        if action == "remove" and self.is_mounted:
+            table, _colon, work_id = self.query_one(WorkList).marked.partition(":")
+            return table in ABOUT and bool(work_id)
+        return True
+
+
+def _newest(works: Sequence[Work]) -> list[Work]:
+    """What was changed last comes first."""
+    return sorted(works, key=lambda work: (work.changed is not None, work.changed, work.id), reverse=True)

@@ -1,0 +1,125 @@
+"""What one group is to hear, as a small form."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from course.locale import N_, _
+from course.tools.plan import Message, MessagePlan, with_message
+from course.tools.rows import found, without
+from course.tui.base.keys import key
+from course.tui.widgets.field import DayField, Field
+from course.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+    from course.tui.tools.plan.plan_screen import PlanScreen
+
+
+class MessageForm(ModalScreen[str]):
+    """The fields of a message; gives the id of the message it ended with.
+
+    Args:
+        desk: The plan's screen, which saves.
+        message_id: The message.
+        field: The field to begin in.
+    """
+
+    CSS_PATH = "message_form.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    BINDINGS = [
+        key("escape", "close", N_("Finished"), N_("Back to the table; everything is saved")),
+        key("ctrl+pagedown", "turn(1)", N_("Next group"), N_("The next group's message"), priority=True),
+        key("ctrl+pageup", "turn(-1)", N_("Previous group"), N_("The message of the group before"), priority=True),
+    ]
+    app: SkalkanApp
+
+    def __init__(self, desk: PlanScreen, message_id: str, field: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._written = message_id
+        self._first = field or "what"
+
+    def compose(self) -> ComposeResult:
+        """The group and what they hear on lines of their own, and who, where and when."""
+        message = found(self._desk.work.messages, self._written) or Message(self._written, "")
+        words = self._desk.words
+        hint = next((group.hint for group in words.groups if group.id == self._written), "") if words else ""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            if hint:
+                yield Static(Content(_("They mostly want to know: “{hint}”").format(hint=hint)), id="hint", markup=False)
+            yield self._field("group", _("Who is it?"), message.group)
+            yield self._field("what", _("What are they to hear?"), message.what, lines=4)
+            with Horizontal(id="pair"):
+                yield self._field("sender", _("From whom?"), message.sender)
+                yield self._field("where", _("Where?"), message.where)
+            save = partial(self._save, self._written, "day")
+            yield DayField(_("When?"), message.day, save, past=_("The date is in the past."), id="day")
+            with Horizontal(id="buttons"):
+                yield Button(Content(_("Next group")), id="next")
+                yield Button(Content(_("Finished")), id="done", variant="primary")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """The field that the leader came for."""
+        self._begin()
+
+    def action_close(self) -> None:
+        """Back to the table."""
+        self.call_later(self._leave)
+
+    async def action_turn(self, by: int) -> None:
+        """Another group, without going back to the table."""
+        ids = [message.id for message in self._desk.work.messages]
+        if len(ids) < 2 or not await self.app.all_saved():
+            return
+        here = ids.index(self._written) if self._written in ids else 0
+        self._drop_empty()
+        self._written = ids[(here + by) % len(ids)]
+        self._first = "what"
+        await self.recompose()
+        self._begin()
+
+    @on(Button.Pressed, "#done")
+    def _done(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_close()
+
+    @on(Button.Pressed, "#next")
+    async def _next(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.action_turn(1)
+
+    def _field(self, name: str, label: str, text: str, lines: int = 1) -> Field:
+        return Field(label, text, partial(self._save, self._written, name), lines=lines, id=name)
+
+    def _save(self, message_id: str, name: str, text: str) -> None:
+        self._desk.revise(lambda plan: with_message(plan, message_id, **{name: text}))
+
+    def _begin(self) -> None:
+        self.query_one(f"#{self._first}", Field).focus()
+
+    async def _leave(self) -> None:
+        if await self.app.all_saved():
+            self._drop_empty()
+            self.dismiss(self._written)
+
+    def _drop_empty(self) -> None:
+        """A group of which nothing is written was not meant."""
+        blank = Message(self._written, "")
+        if found(self._desk.work.messages, blank.id) == blank:
+            self._desk.try_to_revise(lambda plan: _without_blank(plan, blank))
+
+
+def _without_blank(plan: MessagePlan, blank: Message) -> MessagePlan:
+    """The plan without a message, unless something was written in it meanwhile."""
+    return replace(plan, messages=without(plan.messages, blank.id)) if found(plan.messages, blank.id) == blank else plan

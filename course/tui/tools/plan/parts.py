@@ -1,0 +1,156 @@
+"""The parts of a communication plan that are written: why, the story; and the one that says what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from course.locale import N_, _, ngettext
+from course.tools.plan import MessagePlan, Missing, missing
+from course.tui.tools.desk.project_line import ProjectLine
+from course.tui.widgets.field import Field
+from course.tui.widgets.pointed_list import PointedList
+
+if TYPE_CHECKING:
+    from course.tui.tools.plan.plan_screen import PlanScreen
+
+
+class PlanPart(VerticalScroll, can_focus=False):
+    """One part of the plan.
+
+    Args:
+        desk: The screen it is on, which saves what is changed here.
+    """
+
+    def __init__(self, desk: PlanScreen) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
+        """Draws what depends on the plan, which may have changed in another window, too.
+
+        Args:
+            plan: The plan as it is by now.
+            mark: The id of the row that gets the mark, where the part has rows.
+        """
+        raise NotImplementedError
+
+    def begin(self, lack: Missing | None = None) -> None:
+        """Puts the focus where the leader goes on; on what is missing, if they came for that."""
+        raise NotImplementedError
+
+    def action_for_agreement(self) -> str:
+        """What the leader would do, if they made an agreement out of what is marked here."""
+        return ""
+
+
+class WhyPart(PlanPart):
+    """What the plan is called, which project it belongs to, and why."""
+
+    def compose(self) -> ComposeResult:
+        """A title, the project, the answer, and the way to the rehearsal."""
+        plan, desk, words = self.desk.work, self.desk, self.desk.words
+        self._title = Field(_("What is the plan called?"), plan.title, lambda text: desk.change(title=text), id="title")
+        self._project = ProjectLine(desk.shelves, plan.project, lambda chosen: desk.try_to_change(project=chosen))
+        question = words.why if words else _("Why are we to do it?")
+        self._why = Field(question, plan.why, lambda text: desk.change(why=text), lines=4, id="why")
+        yield self._title
+        yield self._project
+        yield self._why
+        with Horizontal(id="rehearsing"):
+            yield Button(Content(_("Rehearse for 60 seconds")), id="rehearse")
+            yield Static(Content(_("F7 · aloud, and without paper")), markup=False)
+
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
+        """The texts as they are by now."""
+        self._title.reload(plan.title)
+        self._why.reload(plan.why)
+        self._project.show(plan.project)
+
+    def begin(self, lack: Missing | None = None) -> None:
+        """The title comes first; once there is one, the answer."""
+        (self._why if lack or self.desk.work.title.strip() else self._title).focus()
+
+    def on_mount(self) -> None:
+        """Where the leader goes on."""
+        self.begin()
+
+    @on(Button.Pressed, "#rehearse")
+    async def _rehearse(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self.desk.action_rehearse()
+
+
+class StoryPart(PlanPart):
+    """The story of the day after, and the idea of a drawing."""
+
+    def compose(self) -> ComposeResult:
+        """Two fields, each under what the course says of it."""
+        plan, desk, words = self.desk.work, self.desk, self.desk.words
+        label = _("The story of the day after")
+        self._story = Field(label, plan.story, lambda text: desk.change(story=text), lines=9, id="story")
+        self._story.styles.height = "1fr"
+        self._drawing = Field(
+            _("The drawing with few words"), plan.drawing, lambda text: desk.change(drawing=text), lines=3, id="drawing"
+        )
+        if words:
+            yield Static(Content(words.story), classes="prompt", markup=False)
+        yield self._story
+        if words:
+            yield Static(Content(words.drawing), classes="prompt after", markup=False)
+        yield self._drawing
+
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
+        """The texts as they are by now."""
+        self._story.reload(plan.story)
+        self._drawing.reload(plan.drawing)
+
+    def begin(self, lack: Missing | None = None) -> None:
+        """The story."""
+        self._story.focus()
+
+
+class MissingPart(PlanPart):
+    """What is missing, in words; each line leads to where it can be written."""
+
+    HELP = N_("What the plan lacks. Enter on a line, or a click, goes to where it can be written.")
+
+    def compose(self) -> ComposeResult:
+        """A line on top, and the list."""
+        self._told = Static(classes="prompt", markup=False)
+        self._list = PointedList(markup=False)
+        self._lacks: list[Missing] = []
+        yield self._told
+        yield self._list
+
+    def show(self, plan: MessagePlan, mark: str = "") -> None:
+        """The list as it is by now."""
+        self._lacks = missing(plan, self.desk.today)
+        at = self._list.highlighted or 0
+        self._list.clear_options()
+        self._list.add_options([Option(Content(f"○ {each.text}")) for each in self._lacks])
+        self._list.display = bool(self._lacks)
+        count = len(self._lacks)
+        if count:
+            self._list.highlighted = min(at, count - 1)
+            said = ngettext("There is {n} thing left. Enter goes there.", "There are {n} things left. Enter goes there.", count)
+            self._told.update(Content(said.format(n=count)))
+        else:
+            text = _("Nothing is missing. You know why, you have a story and the steps, and everybody hears what they need.")
+            self._told.update(Content.assemble(("✔ ", "bold $success"), (text, "$foreground")))
+
+    def begin(self, lack: Missing | None = None) -> None:
+        """The list."""
+        if self._lacks:
+            self._list.focus()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.desk.go_to(self._lacks[event.option_index])

@@ -1,0 +1,125 @@
+"""What belongs to a project: its tools, the agreements that grew out of it, and how to make new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from course.locale import N_, _
+from course.locale.dates import short_day
+from course.tools import board, commitment, plan, workshop
+from course.tools.commitment import Commitment, day_of
+from course.tools.naming import kind_title, table_of, title_of
+from course.tools.repositories import Tool
+from course.tools.repository import Work
+from course.tools.workshop import Workshop
+from course.tui.base.keys import key
+from course.tui.widgets.pointed_list import PointedList
+
+if TYPE_CHECKING:
+    from course.tui.app import SkalkanApp
+
+_NEW = ((workshop.TABLE, "w"), (board.TABLE, "n"), (plan.TABLE, "k"), (commitment.TABLE, "a"))
+"""What can be made for a project, and the letter that makes it."""
+_WORK, _MAKE = "w:", "n:"
+
+
+class Belongings(PointedList):
+    """Everything that belongs to one project, and below it what can be made for it."""
+
+    BINDINGS = [
+        key("enter", "select", N_("Open"), N_("Open what is marked, or make it")),
+        key("w", "make('workshops')", N_("New workshop"), N_("Plan a digital conversation for this project"), show=False),
+        key("n", "make('boards')", N_("New now and future"), N_("Fill in now and future for this project"), show=False),
+        key("k", "make('plans')", N_("New communication plan"), N_("Make a communication plan for this project"), show=False),
+        key("a", "make('commitments')", N_("New agreement"), N_("Make an agreement with yourself on this project"), show=False),
+    ]
+    HELP = N_("What belongs to this project. Enter opens it, or makes what is marked; the letters make a new one at once.")
+
+    app: SkalkanApp
+
+    @dataclass
+    class Opened(Message):
+        """A piece of work is to be opened."""
+
+        work: Work
+        """It."""
+
+    @dataclass
+    class Make(Message):
+        """A new piece of work is to be made for the project."""
+
+        table: str
+        """Its kind, by its table."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, classes="scrolled")
+        self._works: dict[str, Work] = {}
+
+    def show(self, tools: Sequence[Tool], commitments: Sequence[Commitment]) -> None:
+        """Shows what there is by now; the mark stays where it is, as far as it can."""
+        marked = self.highlighted_option.id if self.highlighted_option else None
+        self._works = {f"{_WORK}{table_of(work)}:{work.id}": work for work in (*tools, *commitments)}
+        options = list(self._choices(tools, commitments))
+        self.set_options(options)
+        there = [number for number, option in enumerate(options) if not option.disabled]
+        same = (number for number in there if options[number].id == marked)
+        self.highlighted = next(same, there[0])
+
+    def _choices(self, tools: Sequence[Tool], commitments: Sequence[Commitment]) -> Iterator[Option]:
+        today = self.app.clock().date()
+        if tools:
+            yield _heading(_("Tools"), first=True)
+        for tool in tools:
+            kind = kind_title(table_of(tool)) if tool.title.strip() else ""  # else its name says it
+            about = " · ".join(filter(None, (kind, _when(tool, today))))
+            yield self._line(tool, title_of(tool), about)
+        if commitments:
+            yield _heading(_("Agreements with myself"), first=not tools)
+        for each in commitments:
+            yield self._line(each, title_of(each), _looked_back(each, today))
+        yield _heading(_("New for this project"), first=not (tools or commitments))
+        for table, letter in _NEW:
+            text = Content.assemble(("  + ", "bold $accent"), kind_title(table), (f"  {letter.upper()}", "$accent"))
+            yield Option(text, id=f"{_MAKE}{table}")
+
+    def _line(self, work: Work, title: str, about: str) -> Option:
+        text = Content.assemble(("  ▪ ", "$accent"), title, (f"  {about}" if about else "", "$text-muted"))
+        return Option(text, id=f"{_WORK}{table_of(work)}:{work.id}")
+
+    def action_make(self, table: str) -> None:
+        """A letter."""
+        self.post_message(self.Make(table))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        chosen = event.option_id or ""
+        if chosen.startswith(_MAKE):
+            self.post_message(self.Make(chosen.removeprefix(_MAKE)))
+        elif chosen in self._works:
+            self.post_message(self.Opened(self._works[chosen]))
+
+
+def _when(tool: Tool, today: date) -> str:
+    day = day_of(tool.day) if isinstance(tool, Workshop) else None
+    return short_day(day, today) if day else ""
+
+
+def _looked_back(each: Commitment, today: date) -> str:
+    if each.outcome is not None:
+        return _("looked back")
+    day = day_of(each.look_back)
+    return _("look back {day}").format(day=short_day(day, today)) if day else ""
+
+
+def _heading(text: str, *, first: bool) -> Option:
+    return Option(Content.styled(text if first else f"\n{text}", "bold $accent"), disabled=True)

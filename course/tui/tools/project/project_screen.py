@@ -1,0 +1,318 @@
+"""One project: what it is, where it starts, what to watch, the way to the citizen, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+
+from course.content.model import Answer
+from course.export.document import Document
+from course.export.project import how_far, project_document
+from course.locale import N_, _
+from course.tools import commitment
+from course.tools.commitment import Source
+from course.tools.project import TABLE, Project, Reply, project_title, watch_list
+from course.tools.repositories import Belonging, Shelves
+from course.tui.base.keys import key
+from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.tools.project.belongings import Belongings
+from course.tui.tools.project.guide import GuidePart
+from course.tui.tools.project.value_chain import ChainDrawing, ChainPart
+from course.tui.tools.project.watch_list import WatchPart
+from course.tui.widgets.field import DayField, Field
+from course.tui.widgets.inline_field import InPlaceField
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.part_tabs import PartTabs, part_keys
+from course.tui.widgets.titlebar import TitleBar
+
+PARTS = (N_("The project"), N_("Must or can?"), N_("Watch"), N_("Value chain"), N_("Tools"))
+ABOUT, WATCH, CHAIN, BELONGINGS = 0, 2, 3, 4
+"""Places of parts that others speak of, from 0."""
+
+
+class AboutPart(VerticalScroll):
+    """The project in the leader's words.
+
+    Args:
+        project: The project.
+        change: Saves other values of some fields.
+    """
+
+    def __init__(self, project: Project, change: Callable[..., None]) -> None:
+        super().__init__(can_focus=False, classes="scrolled")
+        save = {name: _saver(change, name) for name in ("name", "about", "origin", "in_use", "core_task")}
+        past = _("That day has passed. Is it in use now?")
+        self.fields: dict[str, Field] = {
+            "name": Field(_("What is the project called?"), project.name, save["name"], id="name"),
+            "about": Field(_("What is it?"), project.about, save["about"], lines=3, id="about"),
+            "origin": Field(_("Who does it come from?"), project.origin, save["origin"], id="origin"),
+            "in_use": DayField(_("When must it be in use?"), project.in_use, save["in_use"], past=past, id="in-use"),
+            "core_task": Field(
+                _("Which core task does it touch?"), project.core_task, save["core_task"], lines=2, id="core-task"
+            ),
+        }
+
+    def compose(self) -> ComposeResult:
+        """The fields below each other."""
+        yield from self.fields.values()
+
+    def show(self, project: Project) -> None:
+        """Another window may have written something."""
+        for name, field in self.fields.items():
+            if not field.has_focus and not isinstance(field, DayField):
+                field.reload(getattr(project, name))
+
+    def enter(self) -> None:
+        """To the first field that is empty, or the name."""
+        empty = (field for field in self.fields.values() if not field.text.strip())
+        next(empty, self.fields["name"]).focus()
+
+
+class BelongingsPart(Vertical):
+    """The list of what belongs to the project.
+
+    Args:
+        belonging: Gives it.
+    """
+
+    def __init__(self, belonging: Callable[[], Belonging]) -> None:
+        super().__init__()
+        self._belonging = belonging
+        self.list = Belongings()
+
+    def compose(self) -> ComposeResult:
+        """It alone."""
+        yield self.list
+
+    def show(self, _project: Project) -> None:
+        """Shows what there is by now."""
+        self.list.show(*self._belonging())
+
+    def enter(self) -> None:
+        """To the list."""
+        self.list.focus()
+
+
+Part = AboutPart | GuidePart | WatchPart | ChainPart | BelongingsPart
+
+
+class ProjectScreen(WorkScreen[Project]):
+    """A project in five parts.
+
+    Args:
+        shelves: The leader's work.
+        project: The project; one without an id is saved with its first change.
+    """
+
+    CSS_PATH = "project_screen.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    BINDINGS = [
+        *part_keys(),
+        key("f2", "sheet", N_("Sheet"), N_("The project on one page, to look at"), priority=True),
+        *(key(str(number), f"show_part({number})", name, show=False) for number, name in enumerate(PARTS, start=1)),
+        key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself on this project"), show=False),
+    ]
+    HELP = N_(
+        "A project of your own in five parts. F8 goes to the next one, Ctrl+PgUp to the one before, and so do the digits "
+        "and arrows where you aren't writing. Everything is saved as you go."
+    )
+
+    def __init__(self, shelves: Shelves, project: Project) -> None:
+        super().__init__(shelves.projects, project)
+        self.shelves = shelves
+        self._index = 0
+        self._parts: dict[int, Part] = {}
+        self._tabs = PartTabs([_(name) for name in PARTS], id="tabs")
+        self._place = Vertical(id="place")
+
+    # What it is
+
+    @property
+    def kind_name(self) -> str:
+        """A project."""
+        return _("Project")
+
+    def name_of(self, work: Project) -> str:
+        """Its name."""
+        return project_title(work.name) if work.id else work.name
+
+    def document_of(self, work: Project) -> Document:
+        """Its sheet."""
+        tools, commitments = self.belonging()
+        return project_document(work, self.app.course.toolkit, tools, commitments, self.app.clock().date())
+
+    def belonging(self) -> Belonging:
+        """The tools made for it, and the agreements that grew out of it or out of them."""
+        return self.shelves.belonging(self.work.id) if self.work.id else ([], [])
+
+    # On screen
+
+    def compose(self) -> ComposeResult:
+        """The parts' names, and the one that is shown."""
+        yield TitleBar()
+        yield self._tabs
+        self._parts[self._index] = self._made(self._index)
+        with self._place:
+            yield self._parts[self._index]
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Starts with the first part: in its first field where the project is new, else at the parts' names."""
+        super().on_mount()
+        if self.work.id:
+            self._tabs.focus()
+        else:
+            self._parts[self._index].enter()
+
+    def show(self) -> None:
+        """The part that is on screen, and how far the watch list is."""
+        toolkit = self.app.course.toolkit
+        groups = watch_list(toolkit, self.work.start) if toolkit else []
+        self.query_one(TitleBar).right = Content(how_far(groups, self.work))
+        self._tabs.mark(self._index)
+        part = self._parts.get(self._index)
+        if part is not None and part.is_mounted:
+            part.show(self.work)
+
+    def refill(self) -> None:
+        """An earlier version was taken back: all parts are made anew."""
+        self.run_worker(self._anew(), exclusive=True)
+
+    async def _anew(self) -> None:
+        await self._place.remove_children()
+        self._parts.clear()
+        await self._open(self._index)
+
+    async def _open(self, index: int, *, enters: bool = True) -> None:
+        if not await self._close_fields():
+            return
+        self._index = index
+        if index not in self._parts:
+            self._parts[index] = self._made(index)
+            await self._place.mount(self._parts[index])
+        for number, part in self._parts.items():
+            part.display = number == index
+        self._tell()
+        if enters or index != ABOUT:
+            self._parts[index].enter()
+        else:
+            self._tabs.focus()  # no digit ends in a text
+
+    async def _close_fields(self) -> bool:
+        """Closes what is written in place in the part that is left; False where it can't be saved."""
+        for field in self.query(InPlaceField):
+            if field.is_open:
+                await field.typed()
+            if not field.finish():
+                return False
+        return True
+
+    def _made(self, index: int) -> Part:
+        toolkit = self.app.course.toolkit
+        makers: tuple[Callable[[], Part], ...] = (
+            lambda: AboutPart(self.work, self.change),
+            lambda: GuidePart(toolkit, self._reply),
+            lambda: WatchPart(toolkit, self.revise, self.try_to_revise),
+            lambda: ChainPart(toolkit, self.revise, self.try_to_revise),
+            lambda: BelongingsPart(self.belonging),
+        )
+        return makers[index]()
+
+    # Keys
+
+    async def action_show_part(self, number: int) -> None:
+        """A part by its digit, or a click on its name."""
+        if 1 <= number <= len(PARTS) and number != self._index + 1:
+            await self._open(number - 1, enters=False)
+
+    async def action_turn(self, by: int) -> None:
+        """The part beside this one."""
+        await self.action_show_part(self._index + 1 + by)
+
+    async def action_next_part(self) -> None:
+        """Into the next part; after the last one comes the first."""
+        await self._open((self._index + 1) % len(PARTS))
+
+    async def action_previous_part(self) -> None:
+        """Into the part before."""
+        await self._open((self._index - 1) % len(PARTS))
+
+    def action_enter_part(self) -> None:
+        """From its name into the part."""
+        self._parts[self._index].enter()
+
+    def action_decide(self, start: Answer) -> None:
+        """Says where the project starts."""
+        self.try_to_change(start=start)
+
+    def _reply(self, question: str, reply: Reply | None) -> None:
+        def answered(project: Project) -> Project:
+            others = {each: known for each, known in project.replies.items() if each != question}
+            return replace(project, replies={**others, question: reply} if reply else others)
+
+        self.try_to_revise(answered)
+
+    def on_chain_drawing_removed(self, event: ChainDrawing.Removed) -> None:
+        """Says how to bring it back."""
+        event.stop()
+        self.can_undo(event.undo, _("The step is taken out. Ctrl+Z brings it back."))
+
+    async def action_sheet(self) -> None:
+        """The project on one page."""
+        from course.tui.tools.project.project_sheet import ProjectSheet
+
+        if await self.app.all_saved():
+            self.app.push_screen(ProjectSheet(self.name_of(self.work), partial(self.document_of, self.work), self.action_export))
+
+    async def action_commit(self) -> None:
+        """A new agreement that grows out of this project."""
+        await self._make(commitment.TABLE)
+
+    async def on_belongings_make(self, event: Belongings.Make) -> None:
+        """A new tool for this project."""
+        event.stop()
+        await self._make(event.table)
+
+    def on_belongings_opened(self, event: Belongings.Opened) -> None:
+        """A tool or an agreement of this project."""
+        from course.tui.tools.own_work import screen_of
+
+        event.stop()
+        self.app.push_screen(screen_of(self.shelves, event.work))
+
+    async def _make(self, table: str) -> None:
+        """Something new for the project, which is saved first: it has to be there to belong to."""
+        if not await self.app.all_saved() or not self._is_saved():
+            return
+        if table == commitment.TABLE:
+            from course.tui.home.committing import commit_to
+
+            commit_to(self.app, Source(TABLE, self.work.id, self.name_of(self.work)))
+        else:
+            from course.tui.tools.own_work import new_work, screen_of
+
+            self.app.push_screen(screen_of(self.shelves, new_work(self.app, table, self.work.id)))
+
+    def _is_saved(self) -> bool:
+        def save() -> None:
+            if not self.work.id:
+                self.work = self.shelf.save(self.work)
+
+        return self.app.try_to_save(save)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no part before the first and after the last."""
+        if action == "turn":
+            return 0 <= self._index + int(str(parameters[0])) < len(PARTS)
+        if action == "sheet":
+            return bool(self.work.id)
+        return super().check_action(action, parameters)
+
+
+def _saver(change: Callable[..., None], name: str) -> Callable[[str], None]:
+    return lambda text: change(**{name: text})

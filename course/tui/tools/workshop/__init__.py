@@ -1,0 +1,1 @@
+"""The workshop: agenda, script and outcomes."""

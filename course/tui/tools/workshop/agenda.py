@@ -1,0 +1,258 @@
+"""The agenda: items with the clock times that follow from their minutes, and whether they add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import Static
+
+from course.export.calendar import denmark
+from course.locale import N_, _, ngettext
+from course.locale.dates import bare_time, clock_time, from_to
+from course.tools.rows import kept
+from course.tools.workshop import (
+    STEP,
+    Item,
+    Timed,
+    Workshop,
+    ending,
+    evened,
+    gap,
+    item_title,
+    longer,
+    new_item,
+    sum_in_words,
+    time_of,
+    timed,
+    total,
+)
+from course.tui.base.keys import key
+from course.tui.tools.workshop.line_list import LineList, Written
+from course.tui.tools.workshop.minutes_field import MinutesInPlace, saving_minutes
+from course.tui.widgets.blocks import OwnLinks
+from course.tui.widgets.inline_field import InPlaceField
+
+if TYPE_CHECKING:
+    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
+
+_NARROW = 56
+"""Cells below which an item shows when it begins, and not when it ends."""
+_MINUTES = 1
+"""Which of an item's fields holds its minutes."""
+
+
+class Agenda(LineList[Item]):
+    """The items under each other."""
+
+    BINDINGS = [
+        key("n", "add", N_("New item"), N_("An item of your own, after the marked one")),
+        key("b", "add_break", N_("Break"), N_("A break after the marked item")),
+        key("plus", "longer(1)", N_("Longer"), N_("Five minutes more for the marked item")),
+        key("minus", "longer(-1)", N_("Shorter"), N_("Five minutes less for the marked item")),
+        key("l", "even_out", N_("Even out"), N_("Give the marked item the minutes that are missing, or take what is too much")),
+    ]
+    HELP = N_(
+        "The times follow from the start and each item's minutes. + and - give and take five, Enter writes title and minutes, "
+        "Shift and an arrow or the mouse moves the item. N makes one of your own and B a break."
+    )
+
+    def __init__(self, owner: WorkshopScreen) -> None:
+        super().__init__(owner, _("The agenda is empty. N makes an item and B a break."), id="agenda")
+
+    def of(self, workshop: Workshop) -> tuple[Item, ...]:
+        """The items."""
+        return workshop.items
+
+    def put(self, workshop: Workshop, lines: tuple[Item, ...]) -> Workshop:
+        """Other items."""
+        return replace(workshop, items=lines)
+
+    def drawn(self, workshop: Workshop) -> list[Visual]:
+        """Times, title, minutes."""
+        return [_ItemRow(each) for each in timed(workshop, denmark())]
+
+    def made_fields(self) -> list[InPlaceField]:
+        """Title and minutes."""
+        return [InPlaceField(self.movable, lines=1), MinutesInPlace(self.movable, lines=1)]
+
+    def written(self, line: Item) -> list[Written]:
+        """Title and minutes."""
+
+        def save(**values: Any) -> None:
+            self.save(lambda items: kept(items, line, **values))
+
+        minutes = saving_minutes(lambda minutes: save(minutes=minutes))
+        return [
+            (_("Item"), line.title, lambda title: save(title=title.strip())),
+            (_("Minutes"), str(line.minutes), minutes),
+        ]
+
+    def new(self) -> Item:
+        """An item to be named."""
+        return new_item(self.owner.work, 0)[1]
+
+    def is_blank(self, line: Item) -> bool:
+        """Neither named nor written for."""
+        return not line.title.strip() and not line.script.strip()
+
+    def action_add_break(self) -> None:
+        """A break after the marked item."""
+        self.add(new_item(self.owner.work, 0, pause=True)[1], write=False)
+
+    def action_longer(self, by: int) -> None:
+        """Five minutes more or less for the marked item."""
+        item = self.marked
+        if item is not None:
+            self.revise(lambda workshop: longer(workshop, item.id, by * STEP))
+
+    def action_even_out(self) -> None:
+        """Puts the difference on the marked item."""
+        item = self.marked
+        if item is not None:
+            self.revise(lambda workshop: evened(workshop, item.id))
+
+    def action_minutes(self) -> None:
+        """Opens the marked item's minutes."""
+        self.write(_MINUTES)
+
+    def revise(self, make: Any) -> None:
+        """Saves another workshop and shows it at once."""
+        self.owner.try_to_revise(make)
+        self.show(self.owner.work)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to be longer without an item, and nothing to even out where it adds up or the item can't take it."""
+        item = self.marked
+        if action == "even_out":
+            return item is not None and evened(self.owner.work, item.id) != self.owner.work
+        return item is not None if action in {"longer", "minutes"} else True
+
+
+class AgendaPart(Vertical):
+    """The sum in words, and the agenda under it.
+
+    Args:
+        owner: The screen that holds the workshop.
+    """
+
+    def __init__(self, owner: WorkshopScreen) -> None:
+        super().__init__()
+        self.agenda = Agenda(owner)
+        self._sum = _Sum(id="sum", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Both."""
+        yield self._sum
+        with VerticalScroll(can_focus=False, classes="scrolled"):
+            yield self.agenda
+
+    @property
+    def lines(self) -> Agenda:
+        """Its list."""
+        return self.agenda
+
+    def enter(self) -> None:
+        """To the items."""
+        self.agenda.enter()
+
+    def show(self, workshop: Workshop) -> None:
+        """Shows a workshop's agenda."""
+        self.agenda.show(workshop)
+        self.show_sum(workshop)
+
+    def on_movable_list_marked(self) -> None:
+        """The offer to even out is about the marked item."""
+        self.show_sum(self.agenda.owner.work)
+
+    def show_sum(self, workshop: Workshop) -> None:
+        """Whether it adds up, when it ends, and what could be done about it."""
+        sign, style = ("✔", "$success") if not gap(workshop) else ("⚠", "$warning")
+        ends = ending(workshop, denmark())
+        when = _("It ends {time}.").format(time=clock_time(ends)) if ends else _("There is no start yet: see 1.")
+        if time_of(workshop.begins) is None and workshop.begins.strip():
+            when = _("The start can't be read as a time.")
+        minutes = _("{n} of {length} min.").format(n=total(workshop.items), length=workshop.length)
+        self._sum.update(
+            Content.assemble(
+                (f"{sign} ", f"bold {style}"),
+                (sum_in_words(workshop), "bold"),
+                f" ({minutes}) {when}",
+                self._offer(workshop),
+            )
+        )
+
+    def _offer(self, workshop: Workshop) -> Content:
+        item = self.agenda.marked
+        if item is None or not gap(workshop):
+            return Content.empty()
+        if evened(workshop, item.id) == workshop:
+            if gap(workshop) > 0:
+                return Content.empty()
+            return Content.assemble("\n", (_("Mark a longer item, and L takes from that."), "$accent"))
+        title = Content(item_title(item)).truncate(30, ellipsis=True).plain
+        change = evened(workshop, item.id)
+        minutes = abs(total(change.items) - total(workshop.items))
+        if gap(workshop) > 0:
+            text = ngettext("L puts {n} minute on “{title}”.", "L puts {n} minutes on “{title}”.", minutes)
+        else:
+            text = ngettext("L takes {n} minute from “{title}”.", "L takes {n} minutes from “{title}”.", minutes)
+        offer = Content.styled(text.format(n=minutes, title=title), "$accent").stylize("@click=screen.on_list('even_out')")
+        return Content.assemble("\n  ", offer)
+
+
+class _Sum(OwnLinks, Static):
+    """The line about the minutes."""
+
+
+class _ItemRow(Visual):
+    """An item on one line: when, what, how long."""
+
+    def __init__(self, each: Timed) -> None:
+        self._each = each
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The title takes what room there is."""
+        item = self._each.item
+        when = self._when(width)
+        takes = _minutes(item)
+        room = max(4, width - when.cell_length - takes.cell_length - 2)
+        title = Content(item_title(item)).truncate(room, ellipsis=True)
+        if item.pause:
+            title = title.stylize("italic $text-muted")
+        line = Content.assemble(when, title, " " * (room - title.cell_length + 2), takes)
+        return line.truncate(width).render_strips(width, 1, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room for."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """One line."""
+        return 1
+
+    def _when(self, width: int) -> Content:
+        begins, ends = self._each.begins, self._each.ends
+        if begins is None or ends is None:
+            return Content.empty()
+        if width < _NARROW:
+            return Content.styled(f"{bare_time(begins):>5}  ", "$accent")
+        gap = " " * (5 - len(bare_time(begins)))
+        return Content.styled(f"{gap + from_to(begins, ends):<13}", "$accent")
+
+
+def _minutes(item: Item) -> Content:
+    """How long it takes, with what can be clicked on."""
+    takes = ngettext("{n} min.", "{n} min.", item.minutes).format(n=item.minutes)
+    return Content.assemble(
+        Content.styled("−", "$accent").stylize("@click=screen.on_list('longer(-1)')"),
+        Content(f" {takes:>8} ").stylize("@click=screen.on_list('minutes')"),
+        Content.styled("+ ", "$accent").stylize("@click=screen.on_list('longer(1)')"),
+    )

@@ -1,0 +1,96 @@
+"""A list of a workshop to go through, each line with a check mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from textual.content import Content
+from textual.visual import Visual
+
+from course.locale import N_, _
+from course.tools.rows import kept, new_id, rewritten
+from course.tools.workshop import Line, Workshop
+from course.tui.base.keys import key
+from course.tui.tools.workshop.line_list import LineList, Written
+from course.tui.widgets.blocks import Block, Blocks
+
+if TYPE_CHECKING:
+    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
+
+
+class CheckList(LineList[Line]):
+    """The lines under each other."""
+
+    BINDINGS = [key("space", "check", N_("Check off"), N_("Check the marked line off, or take the check mark away"))]
+    HELP = N_("Space or a click on the box checks a line off. Enter writes in it, N makes a line of your own, Del takes one out.")
+
+    def drawn(self, workshop: Workshop) -> list[Visual]:
+        """A box and the text."""
+        return [Blocks([_row(line)]) for line in self.lines]
+
+    def written(self, line: Line) -> list[Written]:
+        """Its text."""
+
+        def save(text: str) -> None:
+            self.save(lambda lines: kept(lines, line, text=text.strip()))
+
+        return [("", line.text, save)]
+
+    def new(self) -> Line:
+        """An empty line."""
+        return Line(new_id(self.lines), "")
+
+    def is_blank(self, line: Line) -> bool:
+        """Without a word."""
+        return not line.text.strip()
+
+    def action_check(self) -> None:
+        """Checks the marked line off, or not."""
+        line = self.marked
+        if line is not None:
+            self.change(lambda lines: rewritten(lines, line.id, done=not line.done))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing to check off without a line."""
+        return self.marked is not None if action == "check" else True
+
+
+class Preparation(CheckList):
+    """What is to be done before the workshop."""
+
+    def __init__(self, owner: WorkshopScreen) -> None:
+        super().__init__(owner, _("There is nothing to prepare. N writes the first line."), id="preparation")
+
+    def of(self, workshop: Workshop) -> tuple[Line, ...]:
+        """The preparation."""
+        return workshop.preparation
+
+    def put(self, workshop: Workshop, lines: tuple[Line, ...]) -> Workshop:
+        """Another one."""
+        return replace(workshop, preparation=lines)
+
+
+class Questions(CheckList):
+    """What to ask where one visits."""
+
+    def __init__(self, owner: WorkshopScreen) -> None:
+        super().__init__(owner, _("No questions to bring yet. N writes the first."), id="questions")
+
+    def of(self, workshop: Workshop) -> tuple[Line, ...]:
+        """The questions."""
+        return workshop.visit.questions
+
+    def put(self, workshop: Workshop, lines: tuple[Line, ...]) -> Workshop:
+        """Other ones."""
+        return replace(workshop, visit=replace(workshop.visit, questions=lines))
+
+
+def _row(line: Line) -> Block:
+    box, style = ("☑ ", "bold $success") if line.done else ("☐ ", "$accent")
+    text = Content(" ".join(line.text.split()))
+    return Block(
+        text.stylize("$text-muted") if line.done else text,
+        Content.styled(box, style).stylize("@click=screen.on_list('check')"),
+        gap=False,
+    )

@@ -1,0 +1,219 @@
+"""The script of a workshop: one item at a time, to be read standing, and to be written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Click, Key
+from textual.message import Message
+from textual.widgets import Static
+
+from course.export.calendar import denmark
+from course.locale import N_, _, ngettext
+from course.locale.dates import clock_time, from_to
+from course.tools.rows import kept
+from course.tools.workshop import Timed, Workshop, item_title, timed
+from course.tui.base.keys import key
+from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
+from course.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
+
+_SENTENCE_END = re.compile(r"(?<=[.?!:])\s+(?=[A-ZÆØÅÉ»“\"])")
+_LONG = 20_000
+"""Characters of a script from which on it isn't cut into sentences."""
+
+
+class ScriptField(Field):
+    """Where an item's script is written."""
+
+    BINDINGS = [key("escape", "done", N_("Finished"), N_("Back to reading; the text is saved"))]
+    HELP = N_("What you say and do, in the order you do it. A sentence or a line at a time is easiest to read standing.")
+
+    class Done(Message):
+        """The leader wants to read again."""
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.action_done()
+        else:
+            await super()._on_key(event)
+
+    def action_done(self) -> None:
+        """Back to reading, once it is saved."""
+        if self.flush():
+            self.post_message(self.Done())
+
+
+class ScriptPage(VerticalScroll, can_focus=True):
+    """One item, as it is read."""
+
+    BINDINGS = [
+        key("right,space,n", "screen.turn_page(1)", N_("Next item"), N_("The next item of the script")),
+        key("left,b", "screen.turn_page(-1)", N_("Item before"), N_("The item before")),
+        key("enter", "screen.write_script", N_("Write"), N_("Write in this item's script")),
+    ]
+    HELP = N_("The script, an item at a time, to be read standing. ← and → turn the page, Enter writes, Esc is done writing.")
+
+    class Pressed(Message):
+        """The text was clicked on twice: it is to be written in."""
+
+    def on_click(self, event: Click) -> None:
+        """A double click writes."""
+        if event.chain == 2:
+            self.post_message(self.Pressed())
+
+
+class ScriptPart(Vertical):
+    """The page, and in its place the field.
+
+    Args:
+        owner: The screen that holds the workshop.
+    """
+
+    def __init__(self, owner: WorkshopScreen) -> None:
+        super().__init__()
+        self.owner = owner
+        self._open = ""
+        """The id of the item that is open."""
+        self._head = _Head(id="item-head", markup=False)
+        self._title = Static(id="item-title", markup=False)
+        self._text = BlocksView(id="item-script")
+        self._next = Static(id="item-next", markup=False)
+        self.page = ScriptPage(self._text, id="script-page")
+        self._field: ScriptField | None = None
+
+    def compose(self) -> ComposeResult:
+        """Head, text, and what comes next."""
+        yield self._head
+        yield self._title
+        yield self.page
+        yield self._next
+
+    @property
+    def at(self) -> int:
+        """The place of the item that is open, from 0; where it is gone, the first."""
+        ids = [item.id for item in self.owner.work.items]
+        return ids.index(self._open) if self._open in ids else 0
+
+    def enter(self) -> None:
+        """To the page, or to the field that is open."""
+        (self._field or self.page).focus()
+
+    def go_to(self, item_id: str) -> None:
+        """Opens an item."""
+        self._open = item_id
+
+    def show(self, workshop: Workshop) -> None:
+        """Shows the item that is open."""
+        agenda = timed(workshop, denmark())
+        if not agenda:
+            self._head.update(Content(""))
+            self._title.update(Content(_("The agenda is empty, so there is no script yet.")))
+            self._text.show([])
+            self._next.update(Content(""))
+            return
+        each = agenda[self.at]
+        self._head.update(self._headline(each, len(agenda)))
+        self._title.update(Content(item_title(each.item)).truncate(300, ellipsis=True))
+        self._text.show(_spoken(each.item.script))
+        self._next.update(_following(agenda[self.at + 1 :]))
+
+    def _headline(self, each: Timed, number: int) -> Content:
+        """Where one is: number, times, minutes; the arrows can be clicked on."""
+        minutes = ngettext("{n} min.", "{n} min.", each.item.minutes).format(n=each.item.minutes)
+        times = [from_to(each.begins, each.ends)] if each.begins and each.ends else []
+        place = _("Item {n} of {many}").format(n=self.at + 1, many=number)
+        back = _arrow("←", "left") if self.at else Content(" ")
+        onward = _arrow("→", "right") if self.at + 1 < number else Content(" ")
+        when = Content.styled("  ·  ".join([*times, minutes]), "bold $accent")
+        return Content.assemble(back, " ", (place, "$text-muted"), " ", onward, "   ", when)
+
+    async def turn(self, by: int) -> None:
+        """To another item; at the ends it stays."""
+        to = self.at + by
+        if 0 <= to < len(self.owner.work.items) and await self.read():
+            self._open = self.owner.work.items[to].id
+            self.show(self.owner.work)
+            self.page.scroll_home(animate=False)
+            self.page.focus()
+            self.owner.refresh_bindings()
+
+    async def write(self) -> None:
+        """Opens the field with the item's script."""
+        items = self.owner.work.items
+        if self._field is not None or not items:
+            return
+        item = items[self.at]
+        self._open = item.id
+
+        def save(text: str) -> None:
+            self.owner.revise(lambda workshop: replace(workshop, items=kept(workshop.items, item, script=text)))
+
+        self._field = ScriptField(_("Script"), item.script, save, lines=4, id="script-field")
+        self._field.styles.height = "1fr"
+        self.page.display = False
+        await self.mount(self._field, after=self.page)
+        self._field.focus()
+
+    async def read(self) -> bool:
+        """Closes the field; False where its text can't be saved."""
+        field = self._field
+        if field is not None:
+            await field.typed()
+            if not field.flush():
+                return False
+            self._field = None
+            await field.remove()
+            self.page.display = True
+            self.show(self.owner.work)
+        return True
+
+    async def on_script_page_pressed(self, event: ScriptPage.Pressed) -> None:
+        """By mouse."""
+        event.stop()
+        await self.write()
+
+    async def on_script_field_done(self, event: ScriptField.Done) -> None:
+        """Written."""
+        event.stop()
+        if await self.read():
+            self.page.focus()
+
+
+class _Head(OwnLinks, Static):
+    """The line above the script."""
+
+
+def _arrow(sign: str, name: str) -> Content:
+    return Content.styled(sign, "$accent").stylize(f"@click=app.simulate_key('{name}')")
+
+
+def _spoken(script: str) -> list[Block]:
+    """A script a sentence at a time, with air between them."""
+    if not script.strip():
+        return [
+            Block(
+                Content.styled(_("No script yet. Enter writes it: what you say and do, in the order you do it."), "$text-muted")
+            )
+        ]
+    lines = [line.strip() for line in script.split("\n") if line.strip()]
+    if len(script) <= _LONG:
+        lines = [sentence for line in lines for sentence in _SENTENCE_END.split(line)]
+    return [Block(Content(line), Content.styled("▪ ", "$accent")) for line in lines]
+
+
+def _following(agenda: list[Timed]) -> Content:
+    if not agenda:
+        return Content.styled(_("That was the last item."), "$text-muted")
+    after = agenda[0]
+    when = f" {clock_time(after.begins)}" if after.begins else ""
+    return Content.assemble((_("Then") + f"{when}: ", "$text-muted"), item_title(after.item))

@@ -1,0 +1,228 @@
+"""Tool 1 on the screen: a workshop in five parts, from the preparation to what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from course.export.document import Document
+from course.locale import N_, _
+from course.tools.commitment import Source
+from course.tools.naming import title_of
+from course.tools.project import project_title
+from course.tools.repositories import Shelves
+from course.tools.workshop import TABLE, Workshop
+from course.tui.base.keys import key
+from course.tui.dialogs.export import Format
+from course.tui.home.committing import commit_to
+from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.tools.workshop.agenda import AgendaPart
+from course.tui.tools.workshop.forms import PreparePart, VisitPart
+from course.tui.tools.workshop.line_list import LineList
+from course.tui.tools.workshop.outcomes import OutcomePart
+from course.tui.tools.workshop.script import ScriptPart
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.part_tabs import PartTabs, part_keys
+from course.tui.widgets.titlebar import TitleBar
+
+Part = PreparePart | AgendaPart | ScriptPart | VisitPart | OutcomePart
+PARTS: tuple[tuple[str, Callable[[WorkshopScreen], Part]], ...] = (
+    (N_("Prepare"), PreparePart),
+    (N_("Agenda"), AgendaPart),
+    (N_("Script"), ScriptPart),
+    (N_("Visit to others"), VisitPart),
+    (N_("Afterwards"), OutcomePart),
+)
+"""Each part's name and what makes it."""
+
+
+class WorkshopScreen(WorkScreen[Workshop]):
+    """One workshop.
+
+    Args:
+        shelves: The leader's work.
+        workshop: The workshop; a new one is saved with its first change.
+    """
+
+    CSS_PATH = "workshop_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    BINDINGS = [
+        *part_keys(),
+        *(key(str(n + 1), f"show_part({n + 1})", name, show=False) for n, (name, _make) in enumerate(PARTS)),
+        key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself out of this workshop"), show=False),
+    ]
+    HELP = N_(
+        "A workshop in five parts: prepare it, its agenda, the script to lead it by, a visit to others, and what came out of it. "
+        "The digits, F8 and Ctrl+PgUp go from part to part. Everything is saved while you write."
+    )
+
+    def __init__(self, shelves: Shelves, workshop: Workshop) -> None:
+        super().__init__(shelves.workshops, workshop)
+        self.shelves = shelves
+        self.at = 0
+        """The part that is shown, from 0."""
+        self._parts: dict[int, Part] = {}
+        self._tabs = PartTabs([_(name) for name, _make in PARTS], id="parts")
+
+    @property
+    def kind_name(self) -> str:
+        """What it is."""
+        return _("The digital conversation")
+
+    def name_of(self, work: Workshop) -> str:
+        """Its title, on one line."""
+        return " ".join(work.title.split())
+
+    def document_of(self, work: Workshop) -> Document:
+        """All of it."""
+        from course.export.workshop import workshop_document
+
+        return workshop_document(work, self._project_name(work))
+
+    def formats(self) -> list[Format]:
+        """All of it, the agenda for those who come, and the calendar."""
+        every = Format(_("The whole workshop, to read and print (Markdown)"), self.file_name("md"), self._whole)
+        name = _("agenda-{name}").format(name=self.file_name("md"))
+        agenda = Format(_("Agenda for those who come, without the script (Markdown)"), name, self._agenda)
+        nothing = _("There is no date or no start yet, and a calendar needs both. Set them under Prepare.")
+        calendar = Format(_("For your calendar (ics)"), self.file_name("ics"), self._calendar, nothing)
+        return [every, agenda, calendar]
+
+    def _whole(self) -> str:
+        from course.export.markdown import to_markdown
+
+        return to_markdown(self.document_of(self.work))
+
+    def _agenda(self) -> str:
+        from course.export.markdown import to_markdown
+        from course.export.workshop import participants_document
+
+        return to_markdown(participants_document(self.work))
+
+    def _calendar(self) -> bytes | None:
+        from course.export.calendar import workshop_calendar
+
+        return workshop_calendar(self.work, self.app.clock())
+
+    def _project_name(self, work: Workshop) -> str:
+        known = self.shelves.project_name(work.project) if work.project else None
+        return project_title(known[0]) if known and known[1] else ""
+
+    def compose(self) -> ComposeResult:
+        """The tabs and the part that is shown."""
+        self._parts = {self.at: PARTS[self.at][1](self)}
+        yield TitleBar()
+        yield self._tabs
+        with Vertical(id="body"):
+            yield self.part
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Starts where there is something to do."""
+        super().on_mount()
+        self._tabs.mark(self.at)
+        self.call_after_refresh(self.part.enter)
+
+    def show(self) -> None:
+        """What depends on the workshop, in the part that is shown."""
+        self.part.show(self.work)
+
+    def refill(self) -> None:
+        """Makes the parts anew, of what the workshop is now."""
+        self.call_later(self._refill)
+
+    async def _refill(self) -> None:
+        body = self.query_one("#body")
+        await body.remove_children()
+        self._parts = {self.at: PARTS[self.at][1](self)}
+        await body.mount(self.part)
+        self.show()
+        self.part.enter()
+
+    # Parts
+
+    @property
+    def part(self) -> Part:
+        """The part that is shown."""
+        return self._parts[self.at]
+
+    @property
+    def lines(self) -> LineList[Any] | None:
+        """The list of the part that is shown."""
+        return None if isinstance(self.part, ScriptPart) else self.part.lines
+
+    async def action_show_part(self, number: int) -> None:
+        """Shows a part, by its number from 1."""
+        await self._show(number - 1, enters=False)
+
+    async def _show(self, to: int, *, enters: bool) -> None:
+        left = self.part
+        if to == self.at or not await self.app.all_saved():
+            return
+        if isinstance(left, ScriptPart):
+            await left.read()
+        if to not in self._parts:
+            self._parts[to] = PARTS[to][1](self)
+            await self.query_one("#body").mount(self._parts[to])
+        left.display = False
+        self.at = to
+        self.part.display = True
+        if isinstance(left, AgendaPart) and isinstance(self.part, ScriptPart) and left.agenda.marked:
+            self.part.go_to(left.agenda.marked.id)
+        self._tabs.mark(to)
+        self.part.show(self.work)
+        if enters or to != 0:
+            self.part.enter()
+        else:
+            self._tabs.focus()  # no digit ends in a text
+        self.refresh_bindings()
+
+    async def action_turn(self, by: int) -> None:
+        """The part before or after, around the end."""
+        await self._show((self.at + by) % len(PARTS), enters=False)
+
+    async def action_next_part(self) -> None:
+        """Into the next part; after the last one comes the first."""
+        await self._show((self.at + 1) % len(PARTS), enters=True)
+
+    async def action_previous_part(self) -> None:
+        """Into the part before."""
+        await self._show((self.at - 1) % len(PARTS), enters=True)
+
+    def action_enter_part(self) -> None:
+        """From its name into the part."""
+        self.part.enter()
+
+    # What the parts ask for
+
+    def mark(self, row: str) -> None:
+        """In the list of the part that is shown."""
+        if self.lines is not None:
+            self.lines.show(self.work, row)
+
+    async def action_on_list(self, action: str) -> None:
+        """What a click on a sign in a line does: one of its list's actions."""
+        if self.lines is not None:
+            await self.app.run_action(action, self.lines)
+
+    async def action_turn_page(self, by: int) -> None:
+        """To another item of the script."""
+        if isinstance(self.part, ScriptPart):
+            await self.part.turn(by)
+
+    async def action_write_script(self) -> None:
+        """Writes in the script."""
+        if isinstance(self.part, ScriptPart):
+            await self.part.write()
+
+    async def action_commit(self) -> None:
+        """An agreement out of the whole workshop."""
+        if await self.app.all_saved() and (self.work.id or self.app.try_to_save(self._save_first)):
+            commit_to(self.app, Source(TABLE, self.work.id, title_of(self.work)))
+
+    def _save_first(self) -> None:
+        self.work = self.shelf.save(self.work)

@@ -1,0 +1,92 @@
+"""Words that were written anew on two machines: never chosen among by the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from course.journal import Journal
+from course.journal.kinds import Revisit
+from course.journal.records import Records
+from course.journal.text_conflicts import doubles, keep
+from tests.conftest import NOW
+
+
+class Machines:
+    """Two machines with one folder between them; each writes while the folder is away, and then they meet."""
+
+    def __init__(self, folder: Path) -> None:
+        minutes = count()
+        self._folder, self._clock = folder, lambda: NOW + timedelta(minutes=next(minutes))
+        self._share = folder / "delt"
+        self._share.mkdir()
+
+    def alone(self, name: str, write: Callable[[Records], object]) -> object:
+        with Journal(self._folder / name, clock=self._clock) as journal:
+            return write(Records(journal))
+
+    def meet(self) -> Journal:
+        """The second machine's journal, once everything has gone to and fro."""
+        for name in ("et", "to"):
+            Journal(self._folder / name, self._share, clock=self._clock).close()
+        return Journal(self._folder / "to", self._share, clock=self._clock)
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Machines:
+    return Machines(tmp_path)
+
+
+def texts(records: Records) -> list[tuple[int, str]]:
+    return sorted((revisit.days, revisit.text) for revisit in records.revisits())
+
+
+@pytest.mark.parametrize(("sides", "left"), [((0,), "Her."), ((1,), "Der."), ((0, 1), "Her.\n\nDer.")])
+def test_begun_on_two_machines(machines: Machines, sides: tuple[int, ...], left: str) -> None:
+    machines.alone("et", lambda records: records.save_revisit("l", "s", 14, "Her.", None))
+    machines.alone("to", lambda records: records.save_revisit("l", "s", 14, "Der.", None))
+    with machines.meet() as journal:
+        records = Records(journal)
+        (double,) = doubles(records)
+        assert isinstance(double.record, Revisit)
+        keep(records, double, sides)
+        assert texts(records) == [(14, left)]
+        assert doubles(records) == []
+
+
+def test_changed_on_two_machines(machines: Machines) -> None:
+    machines.alone("et", lambda records: records.save_revisit("l", "s", 14, "Først.", None))
+    machines.meet().close()
+    for name, text in (("et", "Her."), ("to", "Der.")):
+        machines.alone(name, lambda records, text=text: records.save_text(records.revisits()[0], text))  # type: ignore[misc]
+    with machines.meet() as journal:
+        records = Records(journal)
+        (double,) = doubles(records)
+        assert double.conflict
+        assert {side.text for side in double.sides} == {"Her.", "Der."}
+        keep(records, double, (0, 1))
+        ((days, text),) = texts(records)
+        assert days == 14
+        assert set(text.split("\n\n")) == {"Her.", "Der."}
+        assert doubles(records) == []
+
+
+def test_a_fortnight_and_two_months_are_two_places_and_so_is_the_reflection_itself(machines: Machines) -> None:
+    machines.alone("et", lambda records: records.save_reflection("l", "s", "Før.", None))
+    machines.alone("et", lambda records: records.save_revisit("l", "s", 14, "Her.", None))
+    machines.alone("to", lambda records: records.save_revisit("l", "s", 60, "Der.", None))
+    with machines.meet() as journal:
+        assert doubles(Records(journal)) == []
+
+
+def test_passed_over_here_and_written_there_is_written(machines: Machines) -> None:
+    machines.alone("et", lambda records: records.save_revisit("l", "s", 14, "", None))
+    machines.alone("to", lambda records: records.save_revisit("l", "s", 14, "Der.", None))
+    with machines.meet() as journal:
+        records = Records(journal)
+        assert doubles(records) == []
+        assert texts(records) == [(14, ""), (14, "Der.")]

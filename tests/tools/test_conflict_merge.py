@@ -1,0 +1,250 @@
+"""Work that was changed on two computers: put together of what both made of it, and the same on both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from course.journal import Journal, Version
+from course.journal.records import Records
+from course.journal.text_conflicts import doubles
+from course.tools import board, commitment, plan, project, workshop
+from course.tools.board import Board, added, rewritten
+from course.tools.commitment import Commitment
+from course.tools.conflict_merge import TABLES, put_together, settle_works
+from course.tools.plan import Message, MessagePlan, Step, with_step
+from course.tools.project import Project, Watched
+from course.tools.repositories import Shelves
+from course.tools.repository import Shelf, Work
+from course.tools.workshop import Item, Line, Visit, Workshop
+from tests.conftest import NOW
+
+
+@pytest.fixture
+def computers(tmp_path: Path) -> Iterator[tuple[Journal, Journal]]:
+    """Two computers with one shared folder; they meet when `meet` says so."""
+    minutes = count()
+    share = tmp_path / "delt"
+    share.mkdir()
+    homes = [Journal(tmp_path / name, share, name, clock=lambda: NOW + timedelta(minutes=next(minutes))) for name in ("et", "to")]
+    yield homes[0], homes[1]
+    for each in homes:
+        each.close()
+
+
+def meet(*journals: Journal) -> None:
+    for journal in (*journals, *journals):
+        journal.sync()
+
+
+WORKS: list[tuple[str, Work, Callable[[Any], Work], Callable[[Any], Work], Callable[[Any], object], object]] = [
+    (
+        board.TABLE,
+        Board(title="Ny telefoni"),
+        lambda work: added(work, "now-pro", "Kendt", "a"),
+        lambda work: added(work, "now-con", "Ventetid", "b"),
+        lambda work: {card.text for card in work.cards},
+        {"Kendt", "Ventetid"},
+    ),
+    (
+        project.TABLE,
+        Project(name="Ny telefoni", watched={"l": Watched(note="Husk")}),
+        lambda work: replace(work, watched={**work.watched, "l": Watched("done", "Husk"), "m": Watched("trouble")}),
+        lambda work: replace(work, watched={"l": Watched(note="Husk det")}, replies={"q": "yes"}),
+        lambda work: (work.watched, work.replies),
+        ({"l": Watched("done", "Husk det"), "m": Watched("trouble")}, {"q": "yes"}),
+    ),
+    (
+        workshop.TABLE,
+        Workshop(visit=Visit(questions=(Line("1", "Hvad savner I?"),)), items=(Item("v", "Velkomst", 10),)),
+        lambda work: replace(work, visit=replace(work.visit, unit="Nabokommunen"), items=(Item("v", "Velkomst", 20),)),
+        lambda work: replace(
+            work, visit=Visit(questions=(Line("1", "Hvad savner I?", True),)), items=(*work.items, Item("p", "Pause", 10))
+        ),
+        lambda work: (work.visit, work.items),
+        (Visit("Nabokommunen", "", (Line("1", "Hvad savner I?", True),)), (Item("v", "Velkomst", 20), Item("p", "Pause", 10))),
+    ),
+    (
+        plan.TABLE,
+        MessagePlan(steps=(Step("1", "Vi begynder."),), messages=(Message("b", "Borgerne"),)),
+        lambda work: with_step(replace(work, messages=(Message("b", "Borgerne", sender="Hanne"),)), "2", "Vi øver."),
+        lambda work: with_step(replace(work, messages=(Message("b", "Borgerne", "I kan ringe."),)), "3", "Vi slutter."),
+        lambda work: ({step.text for step in work.steps}, work.messages),
+        ({"Vi begynder.", "Vi øver.", "Vi slutter."}, (Message("b", "Borgerne", "I kan ringe.", "Hanne"),)),
+    ),
+    (
+        commitment.TABLE,
+        Commitment(action="ringer jeg"),
+        lambda work: replace(work, occasion="det bliver mandag", outcome="partly"),
+        lambda work: replace(work, learned="Ring tidligere", outcome="done"),
+        lambda work: (work.occasion, work.learned, work.outcome),
+        ("det bliver mandag", "Ring tidligere", "done"),
+    ),
+]
+
+
+def shelf_of(journal: Journal, table: str) -> Shelf[Any]:
+    return next(shelf for shelf in Shelves(journal).every() if shelf.table == table)
+
+
+@pytest.mark.parametrize(("table", "work", "here", "there", "told", "wanted"), WORKS, ids=[each[0] for each in WORKS])
+@pytest.mark.parametrize("both_at_once", [False, True])
+def test_what_both_made_of_it_is_there(
+    computers: tuple[Journal, Journal],
+    table: str,
+    work: Work,
+    here: Callable[[Any], Work],
+    there: Callable[[Any], Work],
+    told: Callable[[Any], object],
+    wanted: object,
+    both_at_once: bool,
+) -> None:
+    one, other = computers
+    saved = shelf_of(one, table).save(work)
+    meet(one, other)
+    for journal, change in ((one, here), (other, there)):
+        shelf = shelf_of(journal, table)
+        shelf.save(change(shelf.get(saved.id)))
+    meet(one, other)
+    assert settle_works(one) == 1
+    assert not both_at_once or settle_works(other) == 1
+    meet(one, other)
+    documents = []
+    for journal in computers:
+        assert journal.conflicts() == []
+        assert settle_works(journal) == 0
+        assert doubles(Records(journal)) == []
+        assert told(shelf_of(journal, table).get(saved.id)) == wanted
+        versions = journal.history(table, saved.id)
+        assert [told(shelf_of(journal, table).of_version(saved.id, version)) for version in versions[1:3]] == [
+            told(here(saved)),
+            told(there(saved)),
+        ], "what each said is still to be read"
+        documents.append(versions[-1].document)
+    assert documents[0] == documents[1]
+
+
+def test_looking_for_two_texts_drops_no_work(computers: tuple[Journal, Journal]) -> None:
+    one, other = computers
+    saved = Shelves(one).boards.save(Board())
+    meet(one, other)
+    for number, journal in enumerate(computers):
+        Shelves(journal).boards.save(added(saved, "now-pro", f"Kort {number}", f"k{number}"))
+    meet(one, other)
+    assert doubles(Records(one)) == []
+    assert len(one.conflicts()) == 1
+    settle_works(one)
+    there = Shelves(one).boards.get(saved.id)
+    assert there is not None
+    assert [card.text for card in there.cards] == ["Kort 0", "Kort 1"]
+
+
+def test_going_on_before_the_other_has_heard_of_it_brings_nothing_back(computers: tuple[Journal, Journal]) -> None:
+    """Both put the same together, one goes on and deletes a card, and only then do they meet again."""
+    one, other = computers
+    saved = Shelves(one).boards.save(added(Board(), "now-pro", "Kendt", "a"))
+    meet(one, other)
+    for number, journal in enumerate(computers):
+        Shelves(journal).boards.save(added(saved, "now-pro", f"Kort {number}", f"k{number}"))
+    meet(one, other)
+    for journal in computers:
+        settle_works(journal)
+    both = Shelves(other).boards.get(saved.id)
+    assert both is not None
+    Shelves(other).boards.save(rewritten(board.removed(both, "k0"), "a", text="Kendt af alle"))
+    meet(one, other)
+    for journal in computers:
+        settle_works(journal)
+    meet(one, other)
+    for journal in computers:
+        assert journal.conflicts() == []
+        there = Shelves(journal).boards.get(saved.id)
+        assert there is not None
+        assert [card.text for card in there.cards] == ["Kendt af alle", "Kort 1"]
+
+
+def test_deleted_here_and_brought_back_there(computers: tuple[Journal, Journal]) -> None:
+    one, other = computers
+    saved = Shelves(one).boards.save(added(Board(), "now-pro", "Kendt", "a"))
+    Shelves(one).boards.remove(saved.id)
+    meet(one, other)
+    for number, journal in enumerate(computers):
+        back = Shelves(journal)
+        journal.restore(board.TABLE, saved.id)
+        back.boards.save(replace(saved, cards=()) if number else added(saved, "now-pro", "Nyt", "n"))
+    meet(one, other)
+    settle_works(one)
+    there = Shelves(one).boards.get(saved.id)
+    assert there is not None
+    assert [card.text for card in there.cards] == ["Nyt"]
+
+
+def test_a_text_that_is_no_work_is_left_to_the_leader(computers: tuple[Journal, Journal]) -> None:
+    one, other = computers
+    note = one.table("notes").insert({"text": "Først"})
+    meet(one, other)
+    for number, journal in enumerate(computers):
+        journal.table("notes").update({"text": f"Så {number}"}, doc_ids=[note])
+    meet(one, other)
+    assert settle_works(one) == 0
+    assert len(one.conflicts()) == 1
+
+
+def test_every_kind_is_put_together() -> None:
+    assert {*TABLES} == {each[0] for each in WORKS}
+
+
+STEPS = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(("add", "take", "hear", "settle")), st.integers(0, 2)), max_size=25)
+
+
+@given(STEPS)
+def test_three_computers_agree_in_the_end_and_nothing_added_is_lost(steps: list[tuple[int, str, int]]) -> None:
+    """Each knows some versions; whatever they do and hear in whatever order, they come to agree."""
+    known: list[dict[str, Version]] = [{"0": Version("0", NOW, {"rows": []}, "a")} for _computer in range(3)]
+    added, taken, number = set(), set(), count(1)
+
+    def heads(mine: dict[str, Version]) -> list[str]:
+        built_on = {parent for version in mine.values() for parent in version.of}
+        return sorted(version for version in mine if version not in built_on)
+
+    def save(mine: dict[str, Version], document: dict[str, Any], of: list[str]) -> None:
+        version_id = f"{next(number):04}"
+        mine[version_id] = Version(version_id, NOW, document, "a", tuple(of))
+
+    def settle(mine: dict[str, Version]) -> None:
+        if len({repr(mine[head].document) for head in heads(mine)}) > 1:
+            save(mine, put_together([*mine.values()], heads(mine)), heads(mine))
+
+    for computer, what, other in steps:
+        mine = known[computer]
+        shown = mine[heads(mine)[-1]]
+        rows = list((shown.document or {})["rows"])
+        same = [head for head in heads(mine) if mine[head].document == shown.document]
+        match what:
+            case "add":
+                added.add(row := f"r{next(number)}")
+                save(mine, {"rows": [*rows, {"id": row}]}, same)
+            case "take" if rows:
+                taken.add(rows[0]["id"])
+                save(mine, {"rows": rows[1:]}, same)
+            case "hear":
+                mine |= known[other]
+            case "settle":
+                settle(mine)
+    for _round in range(3):
+        every = known[0] | known[1] | known[2]
+        known = [dict(every) for _computer in known]
+        for mine in known:
+            settle(mine)
+    ends = [repr(mine[heads(mine)[-1]].document) for mine in known]
+    assert ends[0] == ends[1] == ends[2]
+    last = known[0][heads(known[0])[-1]].document or {}
+    assert {row["id"] for row in last["rows"]} == added - taken

@@ -1,0 +1,80 @@
+"""Who types on at once, behind the key that makes something new, finds every letter in its first field."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual.events import Key, Paste
+from textual.widgets import TextArea
+
+from course.content.model import Course
+from course.journal import Journal
+from course.tools.project import Project
+from course.tools.repositories import Shelves
+from tests.tui.desk import Desk, Open
+from tests.tui.exercises import burst
+
+
+@pytest.fixture
+def shelves(journal: Journal) -> Shelves:
+    return Shelves(journal)
+
+
+def focused(desk: Desk) -> str:
+    """What stands in the field that has the focus."""
+    field = desk.app.screen.focused
+    return field.text if isinstance(field, TextArea) else ""
+
+
+@pytest.mark.parametrize("pause", [0, 0.001, 0.01, 0.03, 0.2])
+async def test_a_project_gets_its_whole_name(open_app: Open, practice_course: Course, shelves: Shelves, pause: float) -> None:
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p")
+        for letter in "naula i 4 nye huse":
+            desk.app.post_message(Key("space" if letter == " " else letter, letter))
+            await asyncio.sleep(pause)
+        await desk.until(lambda: focused(desk) == "aula i 4 nye huse", "the whole name")
+        await desk.press("escape")
+        await desk.see("Mine projekter", "aula i 4 nye huse")
+        assert len(desk.app.screen_stack) == 2, "no letter has opened anything"
+    assert [project.name for project in shelves.projects.all()] == ["aula i 4 nye huse"]
+
+
+@pytest.mark.parametrize("letter", ["w", "n", "k", "a"])
+async def test_so_does_everything_new_of_a_project(
+    open_app: Open, practice_course: Course, shelves: Shelves, letter: str
+) -> None:
+    shelves.projects.save(Project(name="Ny telefoni", start="skal"))
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p", "enter", "5")
+        await desk.see("+ Kommunikationsplan")
+        place = desk.place
+        for key in f"{letter}nwaup1":
+            desk.app.post_message(Key(key, key))
+            await asyncio.sleep(0.03)
+        await desk.until(lambda: desk.place != place, "the new piece")
+        await desk.until(lambda: focused(desk) == "nwaup1", "all that was typed")
+        assert len(desk.app.screen_stack) == 4
+
+
+async def test_what_is_pasted_at_once_comes_in_its_place(open_app: Open, practice_course: Course) -> None:
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p")
+        desk.app.post_message(Key("n", "n"))
+        desk.app.post_message(Key("a", "a"))
+        desk.app.post_message(Paste("fm"))
+        desk.app.post_message(Key("a", "a"))
+        await desk.until(lambda: focused(desk) == "afma", "all of it")
+
+
+async def test_escape_at_once_leads_back(open_app: Open, practice_course: Course, shelves: Shelves) -> None:
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p")
+        await burst(desk, "n", "escape")
+        await desk.until(lambda: desk.place == "ProjectsScreen" and len(desk.app.screen_stack) == 2, "the list")
+        await desk.press("n")
+        await desk.write("b")
+        await desk.press("escape")
+        await desk.see("Mine projekter", "b")
+    assert [project.name for project in shelves.projects.all()] == ["b"]

@@ -1,0 +1,96 @@
+"""What starting over looks like, and a journal with entries from an earlier edition of the course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from textual.pilot import Pilot
+
+from course.content.model import Course
+from course.journal import Journal
+from course.journal.records import Records
+from course.tui.app import SkalkanApp
+from tests.conftest import NOW
+from tests.study.changed import with_step_renamed, without_question
+from tests.study.test_locator import first_answer
+from tests.tui.desk import CLASSIC, WIDE, Desk
+from tests.tui.test_pictures import Take
+
+SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
+SMALL = (40, 12)
+
+
+@pytest.fixture
+def aged(home: object, practice_course: Course) -> Iterator[Journal]:
+    """A journal of a fortnight, most of it in the second lesson."""
+    now = [NOW - timedelta(days=16)]
+    with Journal(home, clock=lambda: now[0]) as journal:  # type: ignore[arg-type]
+        records = Records(journal)
+        records.save_setting("statements-before", "skipped")
+        records.save_reading("dernaest", "dernaest-laes")
+        records.save_reflection("foerst", "foerst-skriv", "Jeg venter mig, at nogen spørger os først.", None)
+        for number, question in enumerate(practice_course.lessons[1].questions()):
+            now[0] += timedelta(hours=1)
+            chosen = first_answer(practice_course, question.id)
+            records.save_attempt("dernaest", "dernaest-quiz", question.id, chosen, number < 2, 3)
+        records.save_note("dernaest", "dernaest-laes", "Spørg Åse om [/] og datoen.", None)
+        now[0] = NOW - timedelta(hours=1)
+        records.save_revisit("foerst", "foerst-skriv", 14, "I dag ville jeg selv spørge.", None)
+        now[0] = NOW
+        yield journal
+
+
+@pytest.fixture
+def take(snap_compare: Callable[..., bool], practice_course: Course, aged: Journal, clock: Callable[[], datetime]) -> Take:
+    """A camera over a course that has lost a question and has another step to write in."""
+    course = without_question(with_step_renamed(practice_course, "foerst-skriv"), "dernaest-q04")
+
+    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
+        app = SkalkanApp(course, aged, clock)
+
+        async def go_there(pilot: Pilot[int]) -> None:
+            desk = Desk(app, pilot)
+            for key in keys:
+                await desk.press(key)
+            await desk.see(*texts)
+            await pilot.pause()
+
+        assert snap_compare(app, terminal_size=size, run_before=go_there)
+        app.pool.shutdown()
+
+    return taken
+
+
+@SIZES
+def test_what_to_begin_again_with(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "right", "left", "shift+f8"], "Begynd forfra med …", "Dette spørgsmål", "Hele kurset")
+
+
+def test_what_to_begin_again_with_in_the_lowest_window(take: Take) -> None:
+    take(SMALL, ["2", "shift+f8"], "Lektionen")
+
+
+@SIZES
+def test_asked_before_it_is_done(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "shift+f8", "enter"], "Vil du begynde forfra med lektionen", "Lad være")
+
+
+def test_asked_in_the_lowest_window(take: Take) -> None:
+    take(SMALL, ["2", "shift+f8", "enter"], "Vil du begynde forfra med", "Lad være")
+
+
+@SIZES
+def test_a_journal_with_an_earlier_edition(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["j", "o", "end"], "efter lektion", "Fra en tidligere udgave af kurset")
+
+
+@SIZES
+def test_the_newest_first(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["j"], "nyeste først", "Gensyn efter 16 dage")
+
+
+@SIZES
+def test_an_earlier_reflection_that_came_back(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["j", "enter", "shift+tab"], "Det skrev du", "I dag ville jeg selv spørge.")

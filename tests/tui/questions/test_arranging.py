@@ -1,0 +1,299 @@
+"""Putting things in order and where they belong: by keys, by mouse, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from course.content.model import Course, Item, Pair
+from course.journal.kinds import Attempt
+from course.journal.records import Records
+from course.study.marking import paired, scrambled, seed
+from course.tui.questions.matching import target_keys
+from tests.tui.desk import Desk, Open
+from tests.tui.exercises import burst, drag, match_of, order_of, shown, with_question
+
+WORKSHOP = ("Oplæg", "Brainstorm", "Drøftelse", "Beslutning")
+GIVEN, STOP, HELP = "Datoen er givet.", "I kan stoppe igen.", "Der er central hjælp at hente."
+TARGETS = {GIVEN: "Skal", STOP: "Kan", HELP: "Skal"}
+
+
+@pytest.fixture
+def course(practice_course: Course) -> Course:
+    """The practice course without anything before it."""
+    return replace(practice_course, statements=())
+
+
+async def to_order(desk: Desk) -> None:
+    """To the question that asks for an order."""
+    await desk.press("2", "right")
+    await desk.see("spørgsmål 1 af 4", *WORKSHOP)
+
+
+async def to_match(desk: Desk) -> None:
+    """To the question that asks what belongs where."""
+    await to_order(desk)
+    await desk.press("right")
+    await desk.see("spørgsmål 2 af 4", *TARGETS)
+
+
+def start_of(course: Course) -> list[str]:
+    """The order to begin with."""
+    asked = order_of(course)
+    return list(scrambled(asked, seed(asked, 0)))
+
+
+def the_one(records: Records) -> Attempt:
+    """The one attempt that there is."""
+    (attempt,) = records.attempts()
+    return attempt
+
+
+# Order
+
+
+async def test_items_are_put_in_order_by_moving_the_marked_one(open_app: Open, records: Records, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_order(desk)
+        assert shown(desk, WORKSHOP) == start_of(course) != list(WORKSHOP)
+        for place, text in enumerate(WORKSHOP):
+            for _ in range(shown(desk, WORKSHOP).index(text) - place):
+                await desk.press(*["up"] * 4, *["down"] * shown(desk, WORKSHOP).index(text), "shift+up")
+        assert shown(desk, WORKSHOP) == list(WORKSHOP)
+        await desk.press("enter")
+        await desk.see("Det er rigtigt.", "Inspirationen kommer først.", "Til sidst: hvem gør hvad?")
+    assert the_one(records).chosen == WORKSHOP
+    assert the_one(records).correct
+
+
+async def test_a_digit_puts_the_marked_item_in_that_place(open_app: Open, records: Records, course: Course) -> None:
+    first, *others = start_of(course)
+    async with open_app(course=course) as desk:
+        await to_order(desk)
+        await desk.press("4", "9", "0")
+        await desk.until(lambda: shown(desk, WORKSHOP) == [*others, first], "the first item to be last")
+        await desk.press("2", "enter")
+        await desk.see("står rigtigt i rækkefølgen.")
+    assert the_one(records).chosen == (others[0], first, *others[1:])
+
+
+async def test_the_space_bar_takes_hold_and_the_arrows_move(open_app: Open, records: Records, course: Course) -> None:
+    first, second, *others = start_of(course)
+    async with open_app(course=course) as desk:
+        await to_order(desk)
+        await desk.press("space", "down")
+        await desk.until(lambda: shown(desk, WORKSHOP) == [second, first, *others], "the item to move")
+        await desk.press("space", "down", "enter")
+        await desk.see("står rigtigt i rækkefølgen.")
+    assert the_one(records).chosen == (second, first, *others)
+
+
+async def test_an_order_that_nobody_touched_is_no_answer_but_it_can_be_left_as_it_is(
+    open_app: Open, records: Records, course: Course
+) -> None:
+    async with open_app(course=course) as desk:
+        await to_order(desk)
+        await desk.see("Spring over")
+        await desk.press("down", "enter")
+        await desk.see("spørgsmål 2 af 4")
+        assert records.attempts() == []
+        await desk.press("left")
+        await desk.see("spørgsmål 1 af 4")
+        await desk.press("space", "space")
+        await desk.see("Svar")
+        await desk.press("enter")
+        await desk.see("står rigtigt i rækkefølgen.")
+    assert list(the_one(records).chosen) == start_of(course)
+
+
+@pytest.mark.parametrize(("size"), [(80, 24), (46, 24)], ids=["80x24", "narrow"])
+async def test_an_item_is_dragged_down_and_up(open_app: Open, records: Records, course: Course, size: tuple[int, int]) -> None:
+    first, second, third, last = start_of(course)
+    async with open_app(size, course=course) as desk:
+        await to_order(desk)
+        await drag(desk, first, last)
+        assert shown(desk, WORKSHOP) == [second, third, last, first]
+        await drag(desk, last, second)
+        assert shown(desk, WORKSHOP) == [last, second, third, first]
+        await desk.push("#forward")
+        await desk.see("står rigtigt i rækkefølgen.")
+    assert the_one(records).chosen == (last, second, third, first)
+
+
+async def test_a_short_item_dragged_past_a_long_one_changes_places_once(open_app: Open, course: Course) -> None:
+    long = "En linje, der fylder lige netop to. Slut."
+    asked = replace(order_of(course), items=tuple(Item(text=text, why="Derfor.") for text in ("Kort", long, "Kortere")))
+    short = next(text for text in scrambled(asked, seed(asked, 0)) if text != long)
+    async with open_app((46, 24), course=with_question(course, asked)) as desk:
+        await desk.press("2", "right")
+        await desk.see("spørgsmål 1 af 4")
+        for _ in range(3):
+            above = shown(desk, (short, "Slut."))[0] == short
+            await drag(desk, short, "Slut." if above else "En linje")
+            assert (shown(desk, (short, "Slut."))[0] == short) is not above
+
+
+async def test_an_item_follows_the_mouse_only_while_it_is_held(open_app: Open, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_order(desk)
+        await desk.click(start_of(course)[1])
+        await desk.pilot.hover(offset=(10, 5))
+        await desk.pilot.hover(offset=(10, 20))
+        assert shown(desk, WORKSHOP) == start_of(course)
+        await desk.press("shift+up")
+        assert shown(desk, WORKSHOP)[0] == start_of(course)[1], "the click marked it"
+
+
+async def test_after_an_order_stands_where_each_item_was_put(open_app: Open, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_order(desk)
+        for place, text in enumerate(("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 1):
+            await desk.press(*["up"] * 4, *["down"] * shown(desk, WORKSHOP).index(text), str(place))
+        await desk.press("enter")
+        await desk.see("3 af 4 står rigtigt i rækkefølgen.", "Du havde den som nummer 1. Til sidst: hvem gør hvad?")
+        assert shown(desk, WORKSHOP) == list(WORKSHOP)
+        assert desk.text.count("✔") == 3, "they are in order, though none of them has its number"
+        await desk.press("shift+down", "2")
+        assert shown(desk, WORKSHOP) == list(WORKSHOP), "what is answered stays"
+
+
+# Match
+
+
+async def test_letters_put_each_text_where_it_belongs(open_app: Open, records: Records, course: Course) -> None:
+    asked = match_of(course)
+    texts = scrambled(asked, seed(asked, 0))
+    async with open_app(course=course) as desk:
+        await to_match(desk)
+        for missing, text in zip((2, 1, None), texts, strict=True):
+            await desk.press(TARGETS[text][0].lower())
+            await desk.see(f"{missing} mangler" if missing else "Svar")
+        await desk.press("enter")
+        await desk.see("Det er rigtigt.", "Mange skal det samme.")
+    assert the_one(records).chosen == tuple(paired(text, TARGETS[text]) for text in texts)
+    assert the_one(records).correct
+
+
+async def test_digits_and_arrows_do_too_and_a_choice_can_be_changed(open_app: Open, records: Records, course: Course) -> None:
+    asked = match_of(course)
+    texts = scrambled(asked, seed(asked, 0))
+    async with open_app(course=course) as desk:
+        await to_match(desk)
+        await desk.press("down", "down", "2", "9", "up", "up", "1", "K", "up", "up", "2", "enter")
+        await desk.see("står rigtigt.")
+    assert the_one(records).chosen == tuple(paired(text, "Kan") for text in texts)
+
+
+async def test_the_space_bar_goes_through_the_targets_of_a_line(open_app: Open, records: Records, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_match(desk)
+        await desk.press("space", "down", "space", "space", "down", "space", "space", "space", "enter")
+        await desk.see("Mange skal det samme.")
+    assert [text[-4:] for text in the_one(records).chosen] == ["Skal", " Kan", "Skal"]
+
+
+async def test_enter_goes_to_the_line_that_is_missing(open_app: Open, records: Records, course: Course) -> None:
+    async with open_app(course=course) as desk:
+        await to_match(desk)
+        await desk.press("down", "s", "s")
+        await desk.see("1 mangler")
+        await desk.press("enter")
+        assert records.attempts() == []
+        await desk.press("s", "enter")
+        await desk.see("2 af 3 står rigtigt.", "Du valgte »Skal«. Ingen har krævet det.")
+    assert len(the_one(records).chosen) == 3
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 24)], ids=["beside", "below"])
+async def test_a_click_on_a_target_chooses_it(open_app: Open, records: Records, course: Course, size: tuple[int, int]) -> None:
+    async with open_app(size, course=course) as desk:
+        await to_match(desk)
+        for text, target in TARGETS.items():
+            start = next(number for number, line in enumerate(desk.lines) if text in line)
+            row, line = next((number, line) for number, line in enumerate(desk.lines) if number >= start and target in line)
+            await desk.pilot.click(offset=(line.index(target), row))
+            await desk.pilot.pause()
+        await desk.push("#forward")
+        await desk.see("Det er rigtigt.")
+    assert the_one(records).correct
+
+
+async def test_the_review_names_answers_that_were_put_together(open_app: Open, records: Records, course: Course) -> None:
+    records.save_attempt("dernaest", "dernaest-quiz", "dernaest-q01", WORKSHOP, True, 1)
+    records.save_attempt("dernaest", "dernaest-quiz", "dernaest-q02", [paired(GIVEN, "Skal")], False, 1)
+    async with open_app(course=course) as desk:
+        await desk.press("2", "right", "right", "right")
+        await desk.see("Dit svar: 1. Oplæg · 2. Brainstorm · 3. Drøftelse · 4. Beslutning", "Dit svar: Datoen er givet. → Skal")
+
+
+async def test_an_answer_to_an_order_the_course_has_changed_is_told_as_it_was(
+    open_app: Open, records: Records, course: Course
+) -> None:
+    records.save_attempt("dernaest", "dernaest-quiz", "dernaest-q01", ["Oplæg", "Kaffe"], True, 1)
+    async with open_app(course=course) as desk:
+        await desk.press("2", "right", "left")
+        await desk.see(
+            "Det var rigtigt.", "Kurset er ændret siden. Du svarede: 1. Oplæg · 2. Kaffe", "Nu kan I vælge til og fra."
+        )
+
+
+async def test_keys_in_a_burst_answer_one_question_after_another(open_app: Open, records: Records, course: Course) -> None:
+    first, *others = start_of(course)
+    async with open_app(course=course) as desk:
+        await to_order(desk)
+        await burst(
+            desk, "4", "plus", "enter", "enter", "s", "s", "k", "minus", "enter", "enter", "1", "3", "enter", "enter", "2"
+        )
+        await desk.see("spørgsmål 4 af 4")
+        await burst(desk, "enter")
+        await desk.until(lambda: len(records.attempts()) == 4, "four answers")
+    order, match, several, one = records.attempts()
+    assert (order.chosen, order.sure) == ((*others, first), True)
+    assert ([text[-4:] for text in match.chosen], match.sure) == (["Skal", "Skal", " Kan"], False)
+    assert (len(several.chosen), several.sure) == (2, None)
+    assert len(one.chosen) == 1
+
+
+@pytest.mark.parametrize("record", ["order", "match", "gone"])
+async def test_the_journal_opens_an_answer_of_any_kind(open_app: Open, records: Records, course: Course, record: str) -> None:
+    chosen = {"order": WORKSHOP[::-1], "match": (paired(GIVEN, "Kan"),), "gone": ("Noget andet",)}[record]
+    number = "dernaest-q01" if record == "order" else "dernaest-q02"
+    records.save_attempt("dernaest", "dernaest-quiz", number, chosen, False, 1)
+    async with open_app(course=course) as desk:
+        await desk.press("j", "enter")
+        await desk.until(lambda: desk.place == "EntryScreen", "the entry")
+        match record:
+            case "order":
+                await desk.see("1 af 4 står rigtigt i rækkefølgen.", "Du havde den som nummer 4.")
+            case "match":
+                await desk.see("Du valgte »Kan«. Den er sat udefra.", "Du havde ikke sat den på plads.")
+            case _:
+                await desk.see("Noget andet")
+
+
+@pytest.mark.parametrize(
+    ("targets", "keys"),
+    [
+        (("Skal", "Kan"), "SK"),
+        (("Kan", "Komme"), ""),  # one letter for two
+        (("Faget", "Tiden"), ""),  # T is light and dark everywhere
+        (("1 år", "Straks"), ""),
+        (("Ærlighed", "Åbenhed"), "ÆÅ"),
+    ],
+)
+def test_targets_have_letters_where_all_of_them_can(course: Course, targets: tuple[str, ...], keys: str) -> None:
+    asked = replace(match_of(course), targets=targets)
+    assert "".join(target_keys(asked).get(target, "").upper() for target in targets) == keys
+
+
+async def test_targets_without_letters_have_digits_and_danish_letters_count(
+    open_app: Open, records: Records, course: Course
+) -> None:
+    pairs = tuple(Pair(text=text, target="Ærlighed", why="Derfor.") for text in ("Det ene", "Det andet"))
+    asked = replace(match_of(course), targets=("Ærlighed", "Åbenhed"), pairs=pairs)
+    async with open_app(course=with_question(course, asked)) as desk:
+        await desk.press("2", "right", "right")
+        await desk.see("Æ, Å eller et klik")
+        await desk.press("å", "Æ", "enter")
+        await desk.see("1 af 2 står rigtigt.")
+    assert [text.split(" → ")[1] for text in the_one(records).chosen] == ["Åbenhed", "Ærlighed"]

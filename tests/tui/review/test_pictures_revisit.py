@@ -1,0 +1,100 @@
+"""What own words look like when they come back, at the size of an old terminal and in a large window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from course.content.model import Course
+from course.journal import Journal
+from course.journal.records import Records
+from course.tui.app import SkalkanApp
+from tests.conftest import NOW
+from tests.tui.desk import Desk
+from tests.tui.test_pictures import SIZES, Take
+
+THEN = (
+    "Jeg venter mig mindst af kurset, og det er nok synd. [/] Sidst gik der et halvt år, "
+    "før nogen spurgte os, hvordan det gik.\n\n"
+    "Åse og Børge sagde det samme.\n\nMen vi fik det til at virke, og det var vores egen fortjeneste."
+)
+LATER = "I dag venter jeg mig mere. Vi spurgte selv først, og så kom der nogen."
+
+
+@pytest.fixture
+def take(
+    snap_compare: Callable[..., bool], practice_course: Course, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Take]:
+    """A camera that is set up some days after the reflection was written; the fortnight's answer is there by then."""
+    for field in (TextArea, Input):
+        monkeypatch.setattr(field.cursor_blink, "_default", False)
+    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
+
+    def on(day: int, text: str = THEN) -> Take:
+        now = NOW
+        journal = Journal(home, clock=lambda: now)
+        records = Records(journal)
+        records.save_reading("foerst", "foerst-laes")
+        records.save_reflection("foerst", "foerst-skriv", text, None)
+        records.save_place("dernaest", "dernaest-skriv")
+        records.save_place("foerst", "foerst-slut")
+        if day > 14:
+            now = NOW + timedelta(days=14)
+            records.save_revisit("foerst", "foerst-skriv", 14, LATER, None)
+        now = NOW + timedelta(days=day)
+        app = SkalkanApp(practice_course, journal, lambda: now)
+
+        def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
+            async def go_there(pilot: Pilot[int]) -> None:
+                desk = Desk(app, pilot)
+                for key in keys:
+                    await desk.press(key)
+                await desk.see(*texts)
+                await pilot.pause()
+
+            assert snap_compare(app, terminal_size=size, run_before=go_there)
+            app.pool.shutdown()
+            journal.close()
+
+        return taken
+
+    return on
+
+
+@SIZES
+def test_home_offers_what_comes_back(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take(14)(size, [], "For 14 dage siden skrev du om")
+
+
+@SIZES
+def test_a_revisit(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take(14)(size, ["s"], "Det skrev du for 14 dage siden", "Hvad ville du skrive i dag?")
+
+
+@SIZES
+def test_a_second_revisit_with_some_words(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take(60)(size, ["s", *"Nu tror jeg"], "Det skrev du for 60 dage siden", "3 ord")
+
+
+@SIZES
+def test_what_was_written_earlier_beside_a_later_prompt(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take(15)(size, ["2"], "Forventningerne igen", "Det skrev du i lektion 1")
+
+
+@SIZES
+def test_long_earlier_words_with_the_focus(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take(15, "\n\n".join([THEN] * 4))(size, ["2", "shift+tab", "down", "down"], "Forventningerne igen")
+
+
+@SIZES
+def test_a_summary_with_what_was_written_later(take: Callable[..., Take], size: tuple[int, int]) -> None:
+    take(15)(size, ["1"], "14 dage senere:", LATER[:20])
+
+
+def test_a_revisit_in_a_very_small_window(take: Callable[..., Take]) -> None:
+    take(14)((40, 12), ["s"], "Hvad ville du skrive i dag?")

@@ -1,0 +1,148 @@
+"""What the leader's own projects look like, at the size of an old terminal and in a large window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from course.content.model import Course
+from course.journal import Journal
+from course.tools.board import Board
+from course.tools.commitment import Commitment, Source
+from course.tools.project import Link, Project, Watched
+from course.tools.repositories import Shelves
+from course.tools.workshop import Workshop
+from course.tui.app import SkalkanApp
+from tests.tui.desk import CLASSIC, Desk
+from tests.tui.test_pictures import SIZES, Take
+
+SMALL = (40, 12)
+
+
+@pytest.fixture
+def take(
+    snap_compare: Callable[..., bool],
+    practice_course: Course,
+    journal: Journal,
+    clock: Callable[[], datetime],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Take:
+    """A camera: the cursor stands still."""
+    for field in (TextArea, Input):
+        monkeypatch.setattr(field.cursor_blink, "_default", False)
+    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
+
+    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
+        app = SkalkanApp(practice_course, journal, clock)
+
+        async def go_there(pilot: Pilot[int]) -> None:
+            desk = Desk(app, pilot)
+            for key in keys:
+                await desk.press(key)
+            await desk.see(*texts)
+            await pilot.pause()
+
+        assert snap_compare(app, terminal_size=size, run_before=go_there)
+        app.pool.shutdown()
+
+    return taken
+
+
+@pytest.fixture
+def projects(journal: Journal) -> None:
+    """Three projects, one of them well under way, and a deleted one."""
+    shelves = Shelves(journal)
+    shelves.projects.remove(shelves.projects.save(Project(name="Det gamle intranet")).id)
+    shelves.projects.save(Project(name="Robotstøvsuger i fællesrummet", start="kan"))
+    shelves.projects.save(Project(name="Et meget langt navn på et projekt [/] " * 8, in_use="engang til foråret"))
+    project = shelves.projects.save(
+        Project(
+            name="Nyt dokumentationssystem på Solgården",
+            about="Alle kommunens plejehjem går over til samme system. Nattevagten har haft sin egen måde.",
+            origin="Direktørområdet",
+            in_use="2026-11-01",
+            core_task="Det, vi skriver om borgeren fra vagt til vagt.",
+            start="begge",
+            replies={"guide-besluttet": "yes", "guide-bruge": "yes"},
+            watched={
+                "skal-maal": Watched("done", "Én overlevering mindre om dagen."),
+                "skal-kultur": Watched("trouble", "Nattevagten."),
+                "kan-forklar": Watched("started"),
+            },
+            chain=(
+                Link("1", "Tiltaget", "Nyt system fra 15. december"),
+                Link("4", "", "Vi skriver ved sengen og ikke på kontoret"),
+                Link("2", "Det nye i hverdagen", "Ingen løse sedler"),
+                Link("3", "Værdien for borgeren"),
+            ),
+        )
+    )
+    workshop = shelves.workshops.save(Workshop(title="Tre timer om det nye", project=project.id, day="2026-12-03"))
+    shelves.boards.save(Board(title="Aftenvagterne", project=project.id))
+    source = Source("workshops", workshop.id, workshop.title)
+    agreed = Commitment(
+        occasion="jeg møder nattevagten", action="spørger jeg til deres egen måde", look_back="2026-11-30", source=source
+    )
+    shelves.commitments.save(agreed)
+
+
+def part(number: int) -> list[str]:
+    """The keys to a part of the project worked on last."""
+    return ["p", "enter", *["ctrl+pagedown"] * (number - 1)]
+
+
+def test_before_the_first_project(take: Take) -> None:
+    take(CLASSIC, ["p"], "Ingen projekter endnu")
+
+
+@SIZES
+def test_the_projects(take: Take, size: tuple[int, int], projects: None) -> None:
+    take(size, ["p"], "Nyt dokumentationssystem", "1 slettet projekt")
+
+
+def test_the_deleted_projects(take: Take, projects: None) -> None:
+    take(CLASSIC, ["p", "end", "enter", "end"], "Det gamle intranet")
+
+
+@SIZES
+def test_about_a_project(take: Take, size: tuple[int, int], projects: None) -> None:
+    take(size, part(1), "Dagen er gået.")
+
+
+@SIZES
+def test_must_or_can(take: Take, size: tuple[int, int], projects: None) -> None:
+    take(size, [*part(2), "k"], "Forslag: Begge dele", "● K Kan")
+
+
+@SIZES
+def test_what_to_watch(take: Take, size: tuple[int, int], projects: None) -> None:
+    take(size, [*part(3), "down", "p"], "på plads: 2")
+
+
+@SIZES
+def test_a_note_is_written(take: Take, size: tuple[int, int], projects: None) -> None:
+    take(size, [*part(3), "enter"], "Én overlevering")
+
+
+@SIZES
+def test_the_value_chain(take: Take, size: tuple[int, int], projects: None) -> None:
+    take(size, [*part(4), "right", "enter"], "▸ 2")
+
+
+@SIZES
+def test_what_belongs_to_a_project(take: Take, size: tuple[int, int], projects: None) -> None:
+    take(size, part(5), "Aftenvagterne", "Nyt til projektet")
+
+
+@SIZES
+def test_the_sheet(take: Take, size: tuple[int, int], projects: None) -> None:
+    take(size, ["p", "enter", "f2"], "Projektark")
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+def test_a_part_in_a_very_small_window(take: Take, projects: None, number: int) -> None:
+    take(SMALL, part(number), "Projekt")

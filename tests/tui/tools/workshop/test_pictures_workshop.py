@@ -1,0 +1,145 @@
+"""What the digital conversation looks like, part by part, at the size of an old terminal and in a large window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from course.content.model import Course
+from course.journal import Journal
+from course.tools.commitment import Commitment
+from course.tools.project import Project
+from course.tools.repositories import Shelves
+from course.tools.rows import rewritten
+from course.tools.workshop import Decided, Visit, Workshop, new_item, new_workshop
+from course.tui.app import SkalkanApp
+from course.tui.tools.workshop.workshop_screen import WorkshopScreen
+from tests.tui.desk import Desk
+from tests.tui.test_pictures import SIZES
+
+
+class Take(Protocol):
+    """Takes a picture of a workshop's part after some keys, once these texts are on the screen."""
+
+    def __call__(self, size: tuple[int, int], keys: list[str], *texts: str, work: Workshop | None = None) -> None: ...
+
+
+@pytest.fixture
+def shelves(journal: Journal) -> Shelves:
+    return Shelves(journal)
+
+
+@pytest.fixture
+def template(practice_course: Course) -> Workshop:
+    assert practice_course.toolkit is not None
+    return new_workshop(practice_course.toolkit)
+
+
+@pytest.fixture
+def filled(shelves: Shelves, template: Workshop) -> Workshop:
+    """A workshop that is well under way, ten minutes too long."""
+    project = shelves.projects.save(Project(name="Åben telefon på rådhuset"))
+    agreed = shelves.commitments.save(Commitment(action="ringer jeg til it", look_back="2026-12-22"))
+    work = replace(
+        template,
+        title="Tre timer om det digitale på Solgården",
+        project=project.id,
+        day="2026-12-08",
+        begins="09:00",
+        place="Mødelokale 2",
+        invited="Alle på dagholdet, og Åse fra it",
+        preparation=rewritten(template.preparation, "1", done=True),
+        visit=replace(
+            Visit(unit="Plejecenter Engen", day="2027-01-12", seen="Vi spørger for sent."), questions=template.visit.questions
+        ),
+        decided=(
+            Decided("1", "decision", "Vi skriver kun ét sted fra 1. februar."),
+            Decided("2", "action", "Ringer til it om adgang til vikarerne", "Souschefen", agreed.id),
+            Decided("3", "action", "Lægger en plan for oplæring, så ingen står alene med det den første uge", "Mette"),
+        ),
+    )
+    return shelves.workshops.save(new_item(work, 3, pause=True)[0])
+
+
+@pytest.fixture
+def take(
+    snap_compare: Callable[..., bool],
+    practice_course: Course,
+    shelves: Shelves,
+    filled: Workshop,
+    clock: Callable[[], datetime],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Take:
+    """A camera: the cursor stands still."""
+    for field in (TextArea, Input):
+        monkeypatch.setattr(field.cursor_blink, "_default", False)
+    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
+
+    def taken(size: tuple[int, int], keys: list[str], *texts: str, work: Workshop | None = None) -> None:
+        app = SkalkanApp(practice_course, shelves.workshops.journal, clock)
+
+        async def go_there(pilot: Pilot[int]) -> None:
+            desk = Desk(app, pilot)
+            screen = WorkshopScreen(shelves, work or filled)
+            await app.push_screen(screen)
+            await desk.until(lambda: screen.focused is not None, "the screen")
+            for key in keys:
+                await desk.press(key)
+            await desk.see(*texts)
+            await pilot.pause()
+
+        assert snap_compare(app, terminal_size=size, run_before=go_there)
+        app.pool.shutdown()
+
+    return taken
+
+
+@SIZES
+def test_the_preparation(take: Take, size: tuple[int, int]) -> None:
+    take(size, [], "1 af 2 er klar", "Slutter kl. 12.10.")
+
+
+@SIZES
+def test_a_new_one(take: Take, size: tuple[int, int], template: Workshop) -> None:
+    take(size, [], "Der er ingen dato endnu.", work=template)
+
+
+@SIZES
+def test_the_agenda(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "down"], "10 minutter for meget.", "L tager 10 minutter")
+
+
+@SIZES
+def test_an_item_that_is_written(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["2", "down", "enter", "tab"], "─ Minutter ─")
+
+
+@SIZES
+def test_the_script(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["3", "right"], "Punkt 2 af 5", "▪ Vis to eksempler")
+
+
+@SIZES
+def test_the_script_that_is_written(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["3", "right", "enter"], "─ Drejebog ─")
+
+
+@SIZES
+def test_the_visit(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["4", "down"], "Plejecenter Engen")
+
+
+@SIZES
+def test_what_was_decided(take: Take, size: tuple[int, int]) -> None:
+    take(size, ["5", "down"], "◆ Beslutning", "se tilbage")
+
+
+@pytest.mark.parametrize("part", range(1, 6))
+def test_every_part_in_a_very_small_window(take: Take, part: int) -> None:
+    take((40, 12), [str(part)], f"▸ {part}")
