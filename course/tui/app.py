@@ -7,38 +7,63 @@ import gc
 import signal
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from course.content.model import Course, Lesson
+from course.content.model import Course
 from course.journal import Journal
-from course.journal.records import Records
 from course.locale import N_, _
+from course.session.routes import (
+    Route,
+    ToBookmarks,
+    ToCertificate,
+    ToCommitments,
+    ToDevelopment,
+    ToGlossary,
+    ToHome,
+    ToJournal,
+    ToLesson,
+    ToProjects,
+    ToReview,
+    ToRevisit,
+    ToSearch,
+    ToTools,
+    ToWork,
+)
+from course.session.session import Session
 from course.tui.base import theme
 from course.tui.base.autosave import Autosave
-from course.tui.base.base_app import KeepingApp
+from course.tui.base.base_app import BaseApp
+from course.tui.base.base_screen import BaseScreen, Explains
 from course.tui.base.keys import key, key_name
 from course.tui.base.terminal import take_any_bytes
 
-if TYPE_CHECKING:
-    from course.tui.home.reviewing import Reviews
-    from course.tui.search.search_screen import Searched
-
 THEME = "theme"
 """The setting that keeps the leader's choice of light or dark."""
-_NEED_JOURNAL = {
-    *("journal", "glossary", "development", "search", "bookmarks", "tools", "commitments", "toggle_theme", "command_palette")
+_OPENS: dict[str, type[Route]] = {
+    "journal": ToJournal,
+    "glossary": ToGlossary,
+    "development": ToDevelopment,
+    "search": ToSearch,
+    "bookmarks": ToBookmarks,
+    "tools": ToTools,
+    "commitments": ToCommitments,
+    "projects": ToProjects,
+    "review": ToReview,
 }
+"""Where an action leads: from there it leads nowhere."""
+_NEED_JOURNAL = {*_OPENS, "toggle_theme", "command_palette"}
 """What can't be done before the journal is open."""
 _OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
 """What is there only on some days."""
+_STARTS_OVER = ToHome | ToLesson | ToJournal | ToDevelopment
+"""Where one can begin again with something."""
 
 
-class SkalkanApp(KeepingApp):
+class SkalkanApp(BaseApp):
     """The course on screen.
 
     Args:
@@ -74,26 +99,15 @@ class SkalkanApp(KeepingApp):
     ]
 
     def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
-        super().__init__(course, Records(journal) if isinstance(journal, Journal) else None, clock)
+        super().__init__(Session(course, journal if isinstance(journal, Journal) else None, clock))
         self.animation_level = "none"
         self._open = journal if not isinstance(journal, Journal) else None
         self.crash: Exception | None = None
-        self.has_looked = False
-        """Whether home has looked for what is offered today: over a long journal that waits for the first frame."""
-        self.searched: Searched | None = None
-        """What the search knows, once it was opened."""
         for look in theme.THEMES:
             self.register_theme(look)
         # Set without the watcher, which would read all styles a second time before the first frame.
-        self.set_reactive(App.theme, self._chosen_theme() if self.is_ready else theme.DARK)
+        self.set_reactive(App.theme, self._chosen_theme() if self.session.is_ready else theme.DARK)
         self.stylesheet.set_variables(self.get_css_variables())
-
-    @cached_property
-    def reviews(self) -> Reviews:
-        """What comes back today."""
-        from course.tui.home.reviewing import Reviews
-
-        return Reviews(self)
 
     def _open_journal(self) -> None:
         """Opens a large journal, in a thread."""
@@ -107,7 +121,7 @@ class SkalkanApp(KeepingApp):
             self.call_from_thread(self._opened, journal)
 
     def _opened(self, journal: Journal) -> None:
-        self._records = Records(journal)
+        self.session.open(journal)
         self.theme = self._chosen_theme()
         self._begin()
         self.reload()
@@ -116,7 +130,7 @@ class SkalkanApp(KeepingApp):
         """Tells what the leader should know of the journal, and starts what goes on beside."""
         from course.tui.base import background
 
-        journal = self.records.journal
+        journal = self.session.journal
         told = [notice.text for notice in journal.notices()]
         for text in [journal.read_only, *told]:
             if text:
@@ -124,7 +138,7 @@ class SkalkanApp(KeepingApp):
         background.begin(self)
 
     def _chosen_theme(self) -> str:
-        chosen = self.records.setting(THEME)
+        chosen = self.session.records.setting(THEME)
         return chosen if chosen in (theme.LIGHT, theme.DARK) else theme.DARK
 
     # Going places
@@ -135,134 +149,99 @@ class SkalkanApp(KeepingApp):
 
         return HomeScreen()
 
-    async def open_lesson(self, lesson: Lesson, index: int, *, ask: bool = True) -> None:
-        """Opens a lesson at a step, in place of whatever lies on the home screen; the statements come before the very first."""
-        from course.tui.home.rating import ask_first
-        from course.tui.lesson.lesson_screen import LessonScreen
-
-        if ask and ask_first(self, partial(self.open_lesson, lesson, index, ask=False)):
-            return
-        if await self.go_home():
-            self.push_screen(LessonScreen(lesson, index))
-
-    async def look_at(self, lesson: Lesson, index: int) -> bool:
-        """Opens a step on top of where one is: Esc leads back there, and a look alone doesn't move the place to go on at.
-
-        Returns:
-            False, and nothing opened, where a text can't be saved.
-        """
-        from course.tui.lesson.lesson_screen import LessonScreen
-
+    async def go(self, route: Route) -> bool:
+        """Goes to a place, once what is written is saved; where it lies below already, back to it."""
         if not await self.all_saved():
             return False
-        self.push_screen(LessonScreen(lesson, index, look=True))
+        if isinstance(route, ToLesson):
+            from course.session import ratings
+
+            route = ratings.first(self.session, route)
+        if isinstance(route, ToHome) or (isinstance(route, ToLesson) and not route.look):
+            self._back_to(self.screen_stack[0])
+            return isinstance(route, ToHome) or self._open_place(route)
+        below = next((each for each in self.screen_stack if isinstance(each, BaseScreen) and each.is_at(route)), None)
+        if below is not None:
+            self._back_to(below)
+            return True
+        return self._open_place(route)
+
+    def _open_place(self, route: Route) -> bool:
+        from course.tui.places import screen_of
+
+        screen = screen_of(route, self.session)
+        if screen is None:
+            self.notify(_("It has been deleted meanwhile."), markup=False)
+            return False
+        if isinstance(screen, BaseScreen):
+            screen.route = route
+        self.push_screen(screen)
         return True
 
-    async def go_home(self) -> bool:
-        """Closes everything but the home screen; False, and nothing closed, where a text can't be saved."""
-        if not await self.all_saved():
-            return False
-        while len(self.screen_stack) > 1:
+    def _back_to(self, below: Screen[Any]) -> None:
+        while self.screen is not below:
             self.pop_screen()
-        return True
 
-    def action_journal(self) -> None:
+    async def action_journal(self) -> None:
         """Opens the journal."""
-        from course.tui.journal.journal_screen import JournalScreen
+        await self.go(ToJournal())
 
-        self.push_screen(JournalScreen())
+    async def action_glossary(self) -> None:
+        """Opens the glossary."""
+        await self.go(ToGlossary())
 
-    def action_glossary(self, first: tuple[str, ...] = ()) -> None:
-        """Opens the glossary; the terms named first come on top."""
-        from course.tui.search.glossary_screen import GlossaryScreen
-
-        self.push_screen(GlossaryScreen(first))
-
-    def action_review(self) -> None:
+    async def action_review(self) -> None:
         """Asks the questions that come back today."""
-        from course.tui.review.review_screen import ReviewScreen
+        await self.go(ToReview())
 
-        self.push_screen(ReviewScreen())
-
-    def action_revisit(self) -> None:
+    async def action_revisit(self) -> None:
         """Opens the reflection that comes back today, or what was begun of it."""
-        from course.tui.home.revisiting import coming_back, unfinished
-        from course.tui.review.revisit_screen import RevisitScreen
+        from course.session.revisits import coming_back
 
-        if begun := unfinished(self):
-            self.push_screen(RevisitScreen(*begun))
-        elif offer := coming_back(self):
-            self.push_screen(RevisitScreen(offer))
+        if route := coming_back(self.session):
+            await self.go(route)
 
-    def action_statements(self) -> None:
+    async def action_statements(self) -> None:
         """Shows the statements, to rate them."""
-        from course.tui.home.rating import rate
+        from course.session.ratings import to_statements
 
-        rate(self)
+        if route := to_statements(self.session):
+            await self.go(route)
 
-    def action_certificate(self) -> None:
+    async def action_certificate(self) -> None:
         """Shows the certificate of the whole course."""
-        from course.tui.development.certificate_screen import CertificateScreen
+        await self.go(ToCertificate())
 
-        self.push_screen(CertificateScreen())
-
-    def action_development(self) -> None:
+    async def action_development(self) -> None:
         """Shows the leader's development."""
-        from course.tui.development.development_screen import DevelopmentScreen
+        await self.go(ToDevelopment())
 
-        self.push_screen(DevelopmentScreen())
-
-    def action_projects(self) -> None:
+    async def action_projects(self) -> None:
         """Opens the leader's own projects."""
-        from course.tui.tools.project.projects_screen import ProjectsScreen
-
-        self.push_screen(ProjectsScreen())
+        await self.go(ToProjects())
 
     async def action_workshop(self) -> None:
         """Opens the workshop that is held next."""
-        from course.tools.workshop import TABLE
-        from course.tui.home.today import coming_workshop
-        from course.tui.tools.own_work import open_work
+        from course.session.today import coming_workshop
 
-        if workshop := coming_workshop(self):
-            await open_work(self, TABLE, workshop.id)
+        if workshop := coming_workshop(self.session):
+            await self.go(ToWork("workshops", workshop.id))
 
     async def action_search(self) -> None:
-        """Opens the one search; where it lies below, back to it."""
-        from course.tui.search.search_screen import SearchScreen
+        """Opens the one search."""
+        await self.go(ToSearch())
 
-        await self._go_to(SearchScreen)
-
-    def action_bookmarks(self) -> None:
+    async def action_bookmarks(self) -> None:
         """Opens the list of the steps that are marked."""
-        from course.tui.journal.bookmarks_screen import BookmarksScreen
+        await self.go(ToBookmarks())
 
-        self.push_screen(BookmarksScreen())
-
-    async def action_tools(self, mark: str = "") -> None:
-        """Opens the tools; where they lie below, goes back to them.
-
-        Args:
-            mark: The kind that has the mark, by its table.
-        """
-        from course.tui.tools.hub_screen import ToolsScreen
-
-        await self._go_to(ToolsScreen, mark)
+    async def action_tools(self) -> None:
+        """Opens the tools."""
+        await self.go(ToTools())
 
     async def action_commitments(self) -> None:
-        """Opens the agreements; where they lie below, goes back to them."""
-        from course.tui.tools.commitment.commitments_screen import CommitmentsScreen
-
-        await self._go_to(CommitmentsScreen)
-
-    async def _go_to(self, place: type[Screen[None]], *about: str) -> None:
-        """Goes back to a place where it lies below, else opens it."""
-        if not await self.all_saved():
-            return
-        if not any(isinstance(screen, place) for screen in self.screen_stack):
-            self.push_screen(place(*about))
-        while not isinstance(self.screen, place):
-            self.pop_screen()
+        """Opens the agreements."""
+        await self.go(ToCommitments())
 
     def action_help(self) -> None:
         """Shows what can be done here."""
@@ -288,7 +267,7 @@ class SkalkanApp(KeepingApp):
     def action_toggle_theme(self) -> None:
         """Changes between light and dark, and keeps the choice."""
         self.theme = theme.LIGHT if self.theme == theme.DARK else theme.DARK
-        self.try_to_save(lambda: self.records.save_setting(THEME, self.theme))
+        self.try_to_save(lambda: self.session.records.save_setting(THEME, self.theme))
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies here; whoever meant to leave is told how."""
@@ -297,48 +276,46 @@ class SkalkanApp(KeepingApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A place that is open already can't be opened from itself."""
-        here = type(self.screen).__name__
-        if action == "search" and (self.screen.is_modal or here == "SearchScreen"):
+        here = self.here.route if self.here is not None else None
+        if action in _OPENS and isinstance(here, _OPENS[action]):
+            return False
+        if action == "help":
+            return not isinstance(self.screen, Explains)
+        if action == "search" and self.screen.is_modal:
             return False
         if action == "undo":
             return self.can_undo
         if action == "start_over":
-            return self.is_ready and here in {"HomeScreen", "LessonScreen", "JournalScreen", "DevelopmentScreen"}
+            return self.session.is_ready and isinstance(here, _STARTS_OVER)
         if action in _OFFERED:
-            return self.has_looked and self._is_offered(action, here)
-        if not self.is_ready and action in _NEED_JOURNAL:
+            return self.has_looked and self._is_offered(action)
+        if not self.session.is_ready and action in _NEED_JOURNAL:
             return False
-        if action == "tools" and self.course.toolkit is None:
-            return False
-        return (action, here) not in {
-            ("journal", "JournalScreen"),
-            ("glossary", "GlossaryScreen"),
-            ("development", "DevelopmentScreen"),
-            ("bookmarks", "BookmarksScreen"),
-            ("tools", "ToolsScreen"),
-            ("commitments", "CommitmentsScreen"),
-            ("projects", "ProjectsScreen"),
-            ("help", "HelpScreen"),
-        }
+        return action != "tools" or self.session.course.toolkit is not None
 
-    def _is_offered(self, action: str, here: str) -> bool:
+    def _is_offered(self, action: str) -> bool:
         """Whether there is something today that this action opens; inside a tool no letter leads out of it."""
-        if action in {"review", "revisit"} and hasattr(self.screen, "work"):
-            return False
-        if action == "workshop":  # only home tells of it: elsewhere no workshop is read for each key
-            from course.tui.home.today import coming_workshop
+        from course.session import ratings, revisits, today
 
-            return here == "HomeScreen" and coming_workshop(self) is not None
-        if action == "review":
-            return here != "ReviewScreen" and bool(self.reviews.today())
-        if action == "revisit":
-            from course.tui.home.revisiting import coming_back, unfinished
+        is_home = self.here is not None and isinstance(self.here.route, ToHome)
+        match action:
+            case "review":
+                return not self._is_at_desk and bool(self.session.reviews.today())
+            case "revisit":
+                return not self._is_at_desk and not self._lies(ToRevisit) and revisits.coming_back(self.session) is not None
+            case "workshop":  # only home tells of it: elsewhere no workshop is read for each key
+                return is_home and today.coming_workshop(self.session) is not None
+            case "certificate":
+                return is_home and ratings.is_through(self.session)
+            case _:
+                return is_home and ratings.to_statements(self.session) is not None
 
-            open_already = any(type(screen).__name__ == "RevisitScreen" for screen in self.screen_stack)
-            return not open_already and (coming_back(self) is not None or unfinished(self) is not None)
-        from course.tui.home.rating import can_open
+    @property
+    def _is_at_desk(self) -> bool:
+        return self.here is not None and self.here.IS_DESK
 
-        return here == "HomeScreen" and can_open(self, action)
+    def _lies(self, route: type[Route]) -> bool:
+        return any(isinstance(each, BaseScreen) and isinstance(each.route, route) for each in self.screen_stack)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys by their Danish names, wherever Textual shows one."""
@@ -367,7 +344,7 @@ class SkalkanApp(KeepingApp):
         """Home is on screen: from here on garbage is looked for, but not among what the start has made."""
         gc.freeze()
         gc.enable()
-        if self.is_ready:
+        if self.session.is_ready:
             self._begin()
         else:
             self.run_worker(self._open_journal, thread=True, exit_on_error=False)

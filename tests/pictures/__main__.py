@@ -10,6 +10,7 @@ from pathlib import Path
 
 from course.content import builtin, load
 from course.journal import Journal
+from course.session.routes import ToLesson
 from course.study.progress import step_index
 from course.tui.app import SkalkanApp
 from course.tui.base import theme
@@ -22,11 +23,11 @@ async def draw(home: Path) -> str:
     app = SkalkanApp(load(builtin("da")), Journal(home), lambda: datetime(2026, 11, 23, 9, 42, tzinfo=UTC))
     async with app.run_test(size=(90, 26)) as pilot:
         app.theme = theme.LIGHT
-        lesson = app.course.lesson("startpunkt")
+        lesson = app.session.course.lesson("startpunkt")
         assert lesson is not None
         index = step_index(lesson, "startpunkt-sorter-1")
         assert index is not None
-        await app.open_lesson(lesson, index, ask=False)
+        await app.go(ToLesson(lesson, index, ask=False))
         await pilot.pause()
         await pilot.press("right", "right", "k", "enter")
         await pilot.pause()

@@ -34,7 +34,7 @@ class Desk:
     @property
     def records(self) -> Records:
         """The journal's records."""
-        return self.app.records
+        return self.app.session.records
 
     @property
     def lines(self) -> list[str]:

@@ -12,6 +12,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
 from course.locale import _
+from course.session.routes import ToHome
 from course.tui.base import theme
 from course.tui.base.keys import ours
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open, at_desk
@@ -143,7 +144,7 @@ async def test_every_command_of_the_palette_runs(open_app: Open, records: Record
         await desk.press("escape")
         assert len(commands) >= 7
         for command in commands:
-            await desk.app.go_home()
+            await desk.app.go(ToHome())
             await desk.pilot.pause()
             await desk.press("ctrl+p")
             await desk.see("Hvad leder du efter?")

@@ -1,46 +1,48 @@
-"""The app as far as it keeps what the leader writes: it holds the course and the journal, and sees that nothing is lost."""
+"""The app as far as every place needs it: what the leader is at, where one can go, and that nothing written is lost."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widgets import TextArea
 
-from course.content.model import Course
 from course.journal import JournalError
 from course.journal.kinds import Record, kind_of
-from course.journal.records import Records
 from course.locale import _
+from course.session.routes import Route
+from course.session.session import Session
+from course.tui.base.base_screen import BaseScreen
 
-if TYPE_CHECKING:
-    from course.tools.repositories import Shelves
-    from course.tui.widgets.editor import Editor
+
+class Unsaved(Protocol):
+    """A field whose text is saved while it is written."""
+
+    async def typed(self) -> None:
+        """Waits until what was typed has arrived in the text."""
+
+    def flush(self) -> bool:
+        """Saves at once; False where the journal can't, which is told."""
 
 
-class KeepingApp(App[int]):
-    """What every screen needs of the app to read, save, delete and undo.
+class BaseApp(App[int]):
+    """What every place needs of the app: to read, to go somewhere, to save, to delete and to undo.
 
     Args:
-        course: The course, checked.
-        records: The journal's records, where the journal is open already.
-        clock: Tells what time it is, with zone.
+        session: What the leader is at.
     """
 
-    def __init__(self, course: Course, records: Records | None, clock: Callable[[], datetime]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.course = course
-        self.clock = clock
+        self.session = session
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
-        self._records = records
-        self._deleted: list[Sequence[tuple[str, str]]] = []
-        """What was deleted, by kind and id, the last last: what went together is brought back together."""
+        self.has_looked = False
+        """Whether home has looked for what is offered today: over a long journal that waits for the first frame."""
         self._opening: Screen[Any] | None = None
         """A new piece of work that is on its way to the screen: its first field hasn't the focus yet."""
         self._early: list[Key | Paste] = []
@@ -48,25 +50,23 @@ class KeepingApp(App[int]):
         self._passed_on: deque[Key] = deque(maxlen=256)
         """The keys that went to a text last: should that not keep one either, it goes no other round."""
 
-    # The journal
+    # Going places
+
+    async def go(self, route: Route) -> bool:
+        """Goes to a place, once what is written is saved.
+
+        Args:
+            route: Where to.
+
+        Returns:
+            False where a text can't be saved, or what it leads to is gone; the leader is told, and stays.
+        """
+        raise NotImplementedError
 
     @property
-    def is_ready(self) -> bool:
-        """Whether the journal is open; a large one is opened when home is on screen."""
-        return self._records is not None
-
-    @property
-    def records(self) -> Records:
-        """The journal's records. Only home is shown, and asks for nothing of them, before the journal is open."""
-        assert self._records is not None
-        return self._records
-
-    @property
-    def shelves(self) -> Shelves:
-        """The leader's own projects, tools and agreements."""
-        from course.tools.repositories import Shelves
-
-        return Shelves(self.records.journal)
+    def here(self) -> BaseScreen[Any] | None:
+        """The place that is on top; None where a dialog lies over it."""
+        return self.screen if isinstance(self.screen, BaseScreen) else None
 
     # Keys that come early
 
@@ -75,7 +75,7 @@ class KeepingApp(App[int]):
         self.screen_change_signal.subscribe(self, self._screen_changed, immediate=True)
 
     def _screen_changed(self, screen: Screen[Any]) -> None:
-        if getattr(getattr(screen, "work", None), "id", None) == "":
+        if isinstance(screen, BaseScreen) and screen.is_new:
             self._opening = screen
             # Twice: what the screen itself does when it is mounted, or after that, comes first.
             screen.call_after_refresh(screen.call_after_refresh, self.call_later, self._let_in, screen)
@@ -126,7 +126,7 @@ class KeepingApp(App[int]):
         """
         for screen in self.screen_stack:
             for node in screen.query("Editor"):
-                editor = cast("Editor", node)
+                editor = cast("Unsaved", node)
                 await editor.typed()
                 if not editor.flush():
                     return False
@@ -150,7 +150,7 @@ class KeepingApp(App[int]):
     @property
     def can_undo(self) -> bool:
         """Whether something was deleted that can be brought back at once."""
-        return bool(self._deleted)
+        return self.session.undo.last() is not None
 
     def delete(self, record: Record) -> bool:
         """Deletes an entry and tells how to undo it; False where the journal can't."""
@@ -166,23 +166,21 @@ class KeepingApp(App[int]):
         Returns:
             False where the journal can't, which is told.
         """
-        if not self.try_to_save(lambda: self.records.remove_all(entries)):
+        if not self.try_to_save(lambda: self.session.delete(entries)):
             return False
-        self._deleted.append(entries)
         self.tell(told or _("Deleted. Ctrl+Z brings it back."))
         self.screen.refresh_bindings()
         return True
 
     def action_undo(self) -> None:
         """Brings back what was deleted last, and the next time what went before it."""
-        if self._deleted:
-            self.bring_back(self._deleted[-1])
+        if deleted := self.session.undo.last():
+            self.bring_back(deleted)
 
     def bring_back(self, entries: Sequence[tuple[str, str]]) -> None:
         """Brings deleted entries back, all or none."""
-        if not self.try_to_save(lambda: self.records.restore_all(entries)):
+        if not self.try_to_save(lambda: self.session.bring_back(entries)):
             return
-        self._deleted = [gone for gone in self._deleted if not set(gone) <= set(entries)]
         self.tell(_("It is back."))
         self.reload(entries[-1][1])
         self.screen.refresh_bindings()
@@ -193,7 +191,6 @@ class KeepingApp(App[int]):
         self.notify(text, markup=False)
 
     def reload(self, mark: str | None = None) -> None:
-        """Has the screen show what the journal holds by now."""
-        reload = getattr(self.screen, "reload", None)
-        if reload is not None:
-            reload(mark)
+        """Has the place on top show what the journal holds by now."""
+        if self.here is not None:
+            self.here.reload(mark)

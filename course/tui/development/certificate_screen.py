@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from course.export.certificate import NAME, certificate_document, one_line
 from course.export.document import Bullets, Document, Heading, Paragraph
 from course.locale import N_, _
+from course.session.ratings import OPENED
 from course.study.certificate import certificate_of
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.home.rating import OPENED
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 NAME_LEVEL = 2
 """The level of the heading that is the leader's name."""
 
 
-class CertificateScreen(Screen[None]):
+class CertificateScreen(BaseScreen[None]):
     """The certificate in a frame; the very first time it asks for the leader's name."""
 
     CSS_PATH = "certificate_screen.tcss"
@@ -39,11 +39,11 @@ class CertificateScreen(Screen[None]):
         key("n", "name", N_("Your name"), N_("Change the name on the certificate, or leave it empty")),
     ]
     HELP = N_("Your own certificate: it is there because every lesson is done, however many answers were right.")
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()
-        self._certificate = certificate_of(self.app.course, self.app.records)
+        self._certificate = certificate_of(self.app.session.course, self.app.session.records)
         self._heading = Static(id="title", markup=False)
         self._whose = Static(id="name", markup=False)
         self._done = Static(id="done", markup=False)
@@ -61,11 +61,11 @@ class CertificateScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Asks for the name, once."""
-        self.query_one(TitleBar).left = Content.styled(self.app.course.title, "bold $accent")
+        self.query_one(TitleBar).left = Content.styled(self.app.session.course.title, "bold $accent")
         self._show()
-        if self.app.records.setting(OPENED) is None:
-            self.app.try_to_save(lambda: self.app.records.save_setting(OPENED, "opened"))
-        if self.app.records.setting(NAME) is None:
+        if self.app.session.records.setting(OPENED) is None:
+            self.app.try_to_save(lambda: self.app.session.records.save_setting(OPENED, "opened"))
+        if self.app.session.records.setting(NAME) is None:
             self._ask_for_name(_("Skip"), self._named_first)
 
     def action_close(self) -> None:
@@ -85,18 +85,18 @@ class CertificateScreen(Screen[None]):
     def _ask_for_name(self, otherwise: str, named: Callable[[str | None], None]) -> None:
         from course.tui.dialogs.name import NameScreen
 
-        self.app.push_screen(NameScreen(self.app.records.setting(NAME) or "", otherwise), named)
+        self.app.push_screen(NameScreen(self.app.session.records.setting(NAME) or "", otherwise), named)
 
     def _named_first(self, name: str | None) -> None:
         self._named(name or "")
 
     def _named(self, name: str | None) -> None:
         if name is not None:
-            self.app.try_to_save(lambda: self.app.records.save_setting(NAME, one_line(name)))
+            self.app.try_to_save(lambda: self.app.session.records.save_setting(NAME, one_line(name)))
             self._show()
 
     def _document(self) -> Document:
-        return certificate_document(self._certificate, self.app.records.setting(NAME) or "")
+        return certificate_document(self._certificate, self.app.session.records.setting(NAME) or "")
 
     def _show(self) -> None:
         """The document on the sheet: what is certified in the middle of it, the rest below."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -18,6 +17,7 @@ from textual.widgets import Static
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.study.development import Development
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.development.pictures import PICTURES, draw_statements
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
@@ -25,7 +25,7 @@ from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class Drawn(Visual):
@@ -78,8 +78,12 @@ class Page(VerticalScroll, inherit_bindings=False):
     ]
 
 
-class DevelopmentScreen(Screen[None]):
-    """Six sides of the leader's development; nobody is compared with anybody."""
+class DevelopmentScreen(BaseScreen[None]):
+    """Six sides of the leader's development; nobody is compared with anybody.
+
+    Args:
+        picture: The picture that is shown first, from 0; a negative one counts from the last.
+    """
 
     CSS_PATH = "development_screen.tcss"
     BINDINGS = [
@@ -91,13 +95,13 @@ class DevelopmentScreen(Screen[None]):
         *(key(str(number), f"show({number})", picture.name, show=False) for number, picture in enumerate(PICTURES, start=1)),
     ]
     HELP = N_("Your own development, for you alone. The digits 1 to 6 and the arrows change the picture.")
-    app: SkalkanApp
+    app: BaseApp
 
-    def __init__(self) -> None:
+    def __init__(self, picture: int = 0) -> None:
         super().__init__()
-        self._index = 0
+        self._index = picture % len(PICTURES)
         self._in_words = False
-        self.development = Development(self.app.course, self.app.records, self.app.clock().date())
+        self.development = Development(self.app.session.course, self.app.session.records, self.app.session.today())
         self._page = Page(id="page")
         self._picture = Static(id="picture", markup=False)
         self._tabs = PictureTabs(id="tabs", markup=False)
@@ -114,7 +118,7 @@ class DevelopmentScreen(Screen[None]):
         """The first picture."""
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Development"), "bold $accent")
-        title.right = Content(short_date(self.app.clock()))
+        title.right = Content(short_date(self.app.session.clock()))
         self._show()
         self._page.focus()
 
@@ -122,9 +126,9 @@ class DevelopmentScreen(Screen[None]):
         """Something may have been written or deleted meanwhile."""
         self.reload()
 
-    def reload(self, _mark: str | None = None) -> None:
+    def reload(self, mark: str | None = None) -> None:
         """Works the figures out anew: only those of the picture that is shown are worked out at all."""
-        self.development = Development(self.app.course, self.app.records, self.app.clock().date())
+        self.development = Development(self.app.session.course, self.app.session.records, self.app.session.today())
         self._show()
 
     def action_close(self) -> None:
@@ -174,10 +178,10 @@ class DevelopmentScreen(Screen[None]):
 
     def _way_there(self) -> list[Block]:
         """How to get to the statements, where they can be rated and none is."""
-        from course.tui.home.rating import can_open
+        from course.session.ratings import to_statements
 
         rated = any(each.is_rated for each in self.development.statements)
-        return [] if rated or not can_open(self.app, "statements") else [Block(Content(_("V on the home page rates them.")))]
+        return [] if rated or to_statements(self.app.session) is None else [Block(Content(_("V on the home page rates them.")))]
 
 
 def _tabs(index: int, width: int) -> Content:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from course.locale import N_, _, ngettext
+from course.session.ratings import skip
+from course.session.routes import ToDevelopment, ToLesson, ToStatements
 from course.study.rating import AFTER, BEFORE, THEN, Moment, is_rated
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.development.scales import Scales
-from course.tui.home.rating import skip
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 _TITLES: dict[Moment, str] = {
     BEFORE: N_("Before you begin"),
@@ -44,12 +44,12 @@ _LEADS: dict[Moment, str] = {
 }
 
 
-class StatementsScreen(Screen[None]):
+class StatementsScreen(BaseScreen[None]):
     """The statements at one moment; each rating is saved as it is given.
 
     Args:
         moment: Which moment.
-        follow: What comes after; by default looking back after the course, and then how it all has moved.
+        then: The lesson that comes after; by default looking back after the course, and then how it all has moved.
     """
 
     CSS_PATH = "statements_screen.tcss"
@@ -59,13 +59,13 @@ class StatementsScreen(Screen[None]):
         key("enter", "forward", N_("Onwards"), N_("Go on; what you left out stays out")),
     ]
     HELP = N_("There is no right answer. Nothing is added up, and you are compared with nobody but yourself.")
-    app: SkalkanApp
+    app: BaseApp
 
-    def __init__(self, moment: Moment, follow: Callable[[], Awaitable[None]] | None = None) -> None:
+    def __init__(self, moment: Moment, then: ToLesson | None = None) -> None:
         super().__init__()
         self._moment: Moment = moment
-        self._follow = follow
-        self._scales = Scales(self.app.course.statements, self.app.records.ratings().get(moment, {}), id="scales")
+        self._then = then
+        self._scales = Scales(self.app.session.course.statements, self.app.session.records.ratings().get(moment, {}), id="scales")
 
     def compose(self) -> ComposeResult:
         """What is asked, the scales, and the ways on."""
@@ -87,13 +87,13 @@ class StatementsScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the first ratings can be skipped; to go on takes at least one."""
         if action == "skip":
-            return self._moment == BEFORE and len(self._scales.values) < len(self.app.course.statements)
+            return self._moment == BEFORE and len(self._scales.values) < len(self.app.session.course.statements)
         return bool(self._scales.values) if action == "forward" else True
 
     @on(Scales.Rated)
     def _rated(self, event: Scales.Rated) -> None:
         event.stop()
-        records, value = self.app.records, event.value
+        records, value = self.app.session.records, event.value
 
         def save() -> None:
             if value is None:
@@ -123,31 +123,35 @@ class StatementsScreen(Screen[None]):
         await self._go_on()
 
     async def _go_on(self) -> None:
-        if not is_rated(self.app.course, self.app.records.ratings(), self._moment):
-            skip(self.app, self._moment)
+        if not is_rated(self.app.session.course, self.app.session.records.ratings(), self._moment):
+            self.app.try_to_save(lambda: skip(self.app.session, self._moment))
             if self._scales.values:
                 self.app.notify(_("The other statements are left out this time."), markup=False)
-        if self._follow is not None:
-            await self._follow()
+        if self._then is not None:
+            await self.app.go(self._then)
         elif self._moment == AFTER:
-            self.app.switch_screen(StatementsScreen(THEN))
+            self._look_back()
         elif self._moment == THEN:
             await self._compare()
         else:
             self.dismiss(None)
 
+    def _look_back(self) -> None:
+        then = StatementsScreen(THEN)
+        then.route = ToStatements(THEN)
+        self.app.switch_screen(then)
+
     async def _compare(self) -> None:
         """Before and now side by side, the last of the pictures."""
         from course.tui.development.development_screen import DevelopmentScreen
-        from course.tui.development.pictures import PICTURES
 
-        development = DevelopmentScreen()
+        development = DevelopmentScreen(-1)
+        development.route = ToDevelopment(-1)
         await self.app.switch_screen(development)
-        development.action_show(len(PICTURES))
 
     def _tell(self) -> None:
         title = self.query_one(TitleBar)
-        total = len(self.app.course.statements)
+        total = len(self.app.session.course.statements)
         title.left = Content.styled(_(_TITLES[self._moment]), "bold $accent")
         count = ngettext("{done} of {n} statement", "{done} of {n} statements", total)
         title.right = Content(count.format(done=len(self._scales.values), n=total))

@@ -9,10 +9,10 @@ from course.locale import _
 from course.tui.dialogs.confirm import ConfirmScreen
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
-def erase(app: SkalkanApp, entries: Sequence[tuple[str, str]] | None, done: Callable[[], None]) -> None:
+def erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None, done: Callable[[], None]) -> None:
     """Asks twice, and then erases entries with all their versions, here, in the backups and on the other machines.
 
     Args:
@@ -39,8 +39,8 @@ def erase(app: SkalkanApp, entries: Sequence[tuple[str, str]] | None, done: Call
     app.push_screen(ConfirmScreen(question, yes=_("Erase …"), no=_("Leave it")), first)
 
 
-def _erase(app: SkalkanApp, entries: Sequence[tuple[str, str]] | None) -> None:
-    journal = app.records.journal
+def _erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None) -> None:
+    journal = app.session.journal
     left = journal.forget_everything() if entries is None else [file for entry in entries for file in journal.forget(*entry)]
     if left:
         text = _("These files could not be rewritten: {files}").format(files=", ".join(map(str, left)))

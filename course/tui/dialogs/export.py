@@ -25,7 +25,7 @@ from course.tui.widgets.pointed_list import PointedList
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class Format(Struct, frozen=True):
@@ -75,7 +75,7 @@ class ExportScreen(ModalScreen[None]):
     ExportScreen Horizontal { height: 1; align-horizontal: right; }
     ExportScreen Button { margin-left: 2; }
     """
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, title: str, formats: Sequence[Format]) -> None:
         super().__init__()
@@ -86,30 +86,30 @@ class ExportScreen(ModalScreen[None]):
         """What the program has put into the field: as long as it stands there the leader has typed nothing."""
 
     @classmethod
-    def of_journal(cls, app: SkalkanApp) -> ExportScreen:
+    def of_journal(cls, app: BaseApp) -> ExportScreen:
         """For the whole journal, as it is at this moment."""
         from course.export.journal import journal_document
         from course.export.selection import Selection
         from course.export.works import works_chapter
 
-        now = app.clock()
+        now = app.session.clock()
         file_name = _("journal-{date}.md").format(date=now.date().isoformat())
 
         def whole() -> Document:
-            works = works_chapter(app.shelves, app.course.toolkit, Selection(), now)
-            return journal_document(app.course, app.records.all(), Selection(), now, works)
+            works = works_chapter(app.session.works, app.session.course.toolkit, Selection(), now)
+            return journal_document(app.session.course, app.session.records.all(), Selection(), now, works)
 
         document = markdown(file_name, whole)
         return cls(_("Take your journal out"), [document])
 
     @classmethod
-    def of_works(cls, app: SkalkanApp) -> ExportScreen:
+    def of_works(cls, app: BaseApp) -> ExportScreen:
         """For all projects, tools and agreements, as they are at this moment."""
         from course.export.works import works_document
 
-        now = app.clock()
+        now = app.session.clock()
         file_name = _("projects-and-tools-{date}.md").format(date=now.date().isoformat())
-        document = markdown(file_name, lambda: works_document(app.shelves, app.course.toolkit, now))
+        document = markdown(file_name, lambda: works_document(app.session.works, app.session.course.toolkit, now))
         return cls(_("My projects and tools"), [document])
 
     def compose(self) -> ComposeResult:
@@ -162,7 +162,7 @@ class ExportScreen(ModalScreen[None]):
             if made is None:
                 self.app.notify(self._format.nothing, severity="warning", markup=False)
                 return
-            save(made, file, self.app.records.journal.home)
+            save(made, file, self.app.session.journal.home)
         except OSError as error:
             self._tell(why(error))
         except Exception:  # whatever was written there, and a fault of ours, must not end what the leader is at

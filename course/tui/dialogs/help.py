@@ -10,15 +10,16 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from course.locale import N_, _
+from course.tui.base.base_screen import Explains
 from course.tui.base.keys import key, key_name, ours
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Explains, ModalScreen[None]):
     """What the screen below can do: a sentence on the place, and every key that works there now.
 
     Args:
@@ -67,8 +68,8 @@ def _help(place: Screen[object]) -> list[Block]:
 
 
 def _privacy(place: Screen[object]) -> str:
-    app = cast("SkalkanApp", place.app)
-    share = app.records.journal.share if app.is_ready else None
+    app = cast("BaseApp", place.app)
+    share = app.session.journal.share if app.session.is_ready else None
     if share is None:
         return _("What you write stays on this computer until you export it yourself: skalkan export.")
     return _("What you write is on this computer and in the folder you share it through: {folder}.").format(folder=share)

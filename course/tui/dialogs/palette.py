@@ -20,6 +20,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.locale import N_, _
+from course.session.routes import ToLesson, ToWork
 from course.study.progress import entry_index, progress_of
 from course.study.text_filter import Index, fold
 from course.tui.base.keys import doable, key, key_name
@@ -27,7 +28,7 @@ from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 WORKS = {"projects", "workshops", "boards", "plans"}
@@ -59,9 +60,9 @@ class Palette(ModalScreen[None]):
         key("up", "move(-1)", N_("Previous"), show=False, priority=True),
         key("enter", "run", N_("Do it"), N_("Do what is marked"), priority=True),
     ]
-    app: SkalkanApp
+    app: BaseApp
 
-    def __init__(self, app: SkalkanApp, place: Screen[object]) -> None:
+    def __init__(self, app: BaseApp, place: Screen[object]) -> None:
         super().__init__()
         commands = [*_commands(place), *_lessons(app), *_works(app)]
         self._index = Index((command, f"{command.name} {command.about}") for command in commands)
@@ -136,28 +137,27 @@ def _commands(place: Screen[object]) -> Iterator[Command]:
             yield Command(_(binding.description), _(binding.tooltip), hint, run)
 
 
-def _lessons(app: SkalkanApp) -> Iterator[Command]:
-    for number, lesson in enumerate(app.course.lessons, start=1):
+def _lessons(app: BaseApp) -> Iterator[Command]:
+    for number, lesson in enumerate(app.session.course.lessons, start=1):
         title = _("Lesson {number}: {title}").format(number=number, title=lesson.title)
         yield Command(title, lesson.section, "", partial(_open, app, lesson.id))
 
 
-def _works(app: SkalkanApp) -> Iterator[Command]:
+def _works(app: BaseApp) -> Iterator[Command]:
     """The leader's own projects and tools, by name."""
-    if not app.is_ready or not WORKS & app.records.journal.tables():
+    if not app.session.is_ready or not WORKS & app.session.journal.tables():
         return
     from course.tools.naming import kind_title, title_of
-    from course.tui.tools.own_work import open_work
 
-    for shelf in app.shelves.every():
+    for shelf in app.session.works.every():
         for work in shelf.all() if shelf.table in WORKS else ():
             name = _("Open: {title}").format(title=title_of(work))
-            yield Command(name, kind_title(shelf.table), "", partial(open_work, app, shelf.table, work.id))
+            yield Command(name, kind_title(shelf.table), "", partial(app.go, ToWork(shelf.table, work.id)))
 
 
-async def _open(app: SkalkanApp, lesson_id: str) -> None:
-    progress = progress_of(app.course, app.records).of(lesson_id)
-    await app.open_lesson(progress.lesson, entry_index(progress, app.records.places()))
+async def _open(app: BaseApp, lesson_id: str) -> None:
+    progress = progress_of(app.session.course, app.session.records).of(lesson_id)
+    await app.go(ToLesson(progress.lesson, entry_index(progress, app.session.records.places())))
 
 
 def _rank(command: Command, query: str) -> tuple[bool, bool]:

@@ -14,9 +14,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from course.content.model import Lesson, Question
+from course.content.model import Lesson
 from course.journal.kinds import ATTEMPTS, RATINGS, READINGS
 from course.locale import N_, _, ngettext
+from course.session.routes import ToHome, ToLesson
 from course.study.reset import Taken, of_course, of_lesson, of_question
 from course.tui.base.keys import key
 from course.tui.dialogs.confirm import ConfirmScreen
@@ -24,7 +25,7 @@ from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class Scope(Struct, frozen=True):
@@ -106,7 +107,7 @@ class StartOverScreen(ModalScreen[Scope]):
         self.dismiss(None)
 
 
-def start_over(app: SkalkanApp) -> None:
+def start_over(app: BaseApp) -> None:
     """Asks what to begin again with, asks whether to do it, does it, and shows how things are then."""
     scopes = _scopes(app)
     if not scopes:
@@ -127,31 +128,31 @@ def start_over(app: SkalkanApp) -> None:
     app.push_screen(StartOverScreen(scopes), chosen)
 
 
-def _scopes(app: SkalkanApp) -> list[Scope]:
+def _scopes(app: BaseApp) -> list[Scope]:
     """What fits the place and has something to take."""
-    from course.tui.home.rating import progress_settings
+    from course.session.ratings import progress_settings
 
-    records, found = app.records, []
-    lesson, question = getattr(app.screen, "lesson", None), getattr(app.screen, "question", None)
-    if isinstance(question, Question):
+    records, found = app.session.records, []
+    lesson, question = (app.here.lesson, app.here.asked) if app.here is not None else (None, None)
+    if question is not None:
         asked = _("Do you want to begin again with this question?")
         found.append(Scope(_("This question"), asked, of_question(records, question), question=True))
-    if isinstance(lesson, Lesson):
+    if lesson is not None:
         name = _("The lesson “{title}”").format(title=lesson.title)
         asked = _("Do you want to begin again with the lesson “{title}”?").format(title=lesson.title)
         found.append(Scope(name, asked, of_lesson(records, lesson), lesson))
     asked = _("Do you want to begin again with the whole course?")
-    found.append(Scope(_("The whole course"), asked, of_course(records, app.course, progress_settings())))
+    found.append(Scope(_("The whole course"), asked, of_course(records, app.session.course, progress_settings())))
     return [scope for scope in found if scope.taken]
 
 
-async def _show(app: SkalkanApp, scope: Scope) -> None:
+async def _show(app: BaseApp, scope: Scope) -> None:
     """The question again, the lesson from its first step, or the course from its home page."""
     if scope.question:
         app.reload()
     elif scope.lesson is not None:
-        await app.open_lesson(scope.lesson, 0, ask=False)
-    elif await app.go_home():
+        await app.go(ToLesson(scope.lesson, 0, ask=False))
+    elif await app.go(ToHome()):
         app.reload()
 
 

@@ -12,13 +12,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from course.journal.kinds import Place
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date
+from course.session.routes import ToHome, ToJournal, ToLesson, ToNote, ToTextConflict
 from course.study.progress import NextStep, Progress, entry_index, next_step, progress, progress_of
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.home.lesson_map import LessonMap
 from course.tui.home.today_list import TodayList
@@ -26,7 +27,7 @@ from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 _FEW = 500
 """Entries that are read in no time: with these, what is offered today is there with the first frame, else right after it."""
@@ -57,7 +58,7 @@ class ContinueCard(Static, can_focus=True):
         self.action_go_on()
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(BaseScreen[None]):
     """The place where the app opens and to which Esc leads back."""
 
     BINDINGS = [
@@ -66,7 +67,8 @@ class HomeScreen(Screen[None]):
         key("n", "note", N_("Note"), N_("Write a note of your own, to no step"), show=False),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once.")
-    app: SkalkanApp
+    app: BaseApp
+    route = ToHome()
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,83 +101,72 @@ class HomeScreen(Screen[None]):
         """The texts fit the window."""
         self.reload()
 
-    def reload(self, _back: str | None = None) -> None:
+    def reload(self, mark: str | None = None) -> None:
         """Shows how far the course is; draws nothing where nothing has changed since the last time."""
-        if not self.app.is_ready:
+        if not self.app.session.is_ready:
             self._wait()
             return
         course_progress = self._progress()
-        state = (course_progress, self.app.records.places(), self.size.width, self.app.clock().strftime("%x %H"))
+        state = (course_progress, self.app.session.records.places(), self.size.width, self.app.session.clock().strftime("%x %H"))
         if state != self._shown:
             self._shown = state
             self._show(course_progress)
             self.query_one(LessonMap).show(course_progress)
-        if sum(self.app.records.counts().values()) <= _FEW:
+        if sum(self.app.session.records.counts().values()) <= _FEW:
             self._offer()
         else:
             self.call_after_refresh(self._offer)
 
     def _wait(self) -> None:
         """What home shows while a large journal is opened: the course, and nothing to do yet."""
-        self.query_one(TitleBar).left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
+        self.query_one(TitleBar).left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.session.course.title)
         self.query_one(ContinueCard).update(Content(_("Opening your journal …")))
 
     def _offer(self) -> None:
         """What can be done today beside the course."""
-        from course.tui.home.today import due
+        from course.session.today import offers
 
         if self.is_attached:
             self.app.has_looked = True
-            self._today.show(due(self.app))
+            self.app.try_to_save(self.app.session.put_together)
+            self._today.show(offers(self.app.session))
             done = self.query_one("#done")
-            done.display = self.app.reviews.all_done()
+            done.display = self.app.session.reviews.all_done()
             done.set_class(not self._today.offers, "-alone")
             self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#today")
     async def _offer_taken(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id:
-            await self.run_action(event.option_id)
+        await self.app.go(self._today.offers[event.option_index].route)
 
-    def action_double(self) -> None:
+    async def action_double(self) -> None:
         """Shows the first pair of texts."""
-        from course.journal.text_conflicts import doubles, keep
-        from course.tui.journal.text_conflict_screen import DoubleScreen
+        if route := self._conflict():
+            await self.app.go(route)
 
-        found = doubles(self.app.records)
-        if not found:  # settled on another computer in the meantime
-            self.reload()
-            return
-        double = found[0]
-        steps = {step.id: step.title for lesson in self.app.course.lessons for step in lesson.steps}
-
-        def chosen(sides: tuple[int, ...] | None) -> None:
-            if sides is not None:
-                self.app.try_to_save(lambda: keep(self.app.records, double, sides))
-                self.reload()
-
-        self.app.push_screen(DoubleScreen(steps.get(double.record.step or "", _("Note")), double), chosen)
+    def _conflict(self) -> ToTextConflict | None:
+        return next((each.route for each in self._today.offers if isinstance(each.route, ToTextConflict)), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is offered can be opened only while it is offered."""
         if action == "double":
-            return any(due.action == action for due in self._today.offers)
-        return self.app.is_ready or action != "note"
+            return self._conflict() is not None
+        return self.app.session.is_ready or action != "note"
 
     def _progress(self) -> Progress:
-        if not self.app.is_ready:
-            return progress(self.app.course, (), (), ())
-        return progress_of(self.app.course, self.app.records)
+        if not self.app.session.is_ready:
+            return progress(self.app.session.course, (), (), ())
+        return progress_of(self.app.session.course, self.app.session.records)
 
     def _show(self, progress: Progress) -> None:
-        now = self.app.clock()
-        self._next = next_step(self.app.course, progress, self.app.records.places())
+        now = self.app.session.clock()
+        self._next = next_step(self.app.session.course, progress, self.app.session.records.places())
         title = self.query_one(TitleBar)
-        title.left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.course.title)
+        title.left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.session.course.title)
         title.right = Content(short_date(now))
-        shared = self.app.records.journal.share is not None
-        self.query_one("#greeting", Static).update(Content(_greeting(now, self._next, self.app.records.places(), shared)))
+        shared = self.app.session.journal.share is not None
+        self.query_one("#greeting", Static).update(Content(_greeting(now, self._next, self.app.session.records.places(), shared)))
         self.query_one(ContinueCard).update(_card(self._next, progress, self.size.width))
         count = _("{done} of {total} steps").format(done=progress.done, total=progress.total)
         if progress.minutes_left:
@@ -186,35 +177,33 @@ class HomeScreen(Screen[None]):
 
     async def on_key(self, event: Key) -> None:
         """Digits open a lesson by its number."""
-        if self.app.is_ready and event.character and event.character in "123456789":
+        if self.app.session.is_ready and event.character and event.character in "123456789":
             number = int(event.character) - 1
-            if number < len(self.app.course.lessons):
-                await self._open(self.app.course.lessons[number].id)
+            if number < len(self.app.session.course.lessons):
+                await self._open(self.app.session.course.lessons[number].id)
 
     @on(OptionList.OptionSelected, "#map")
     async def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id and self.app.is_ready:
+        if event.option_id and self.app.session.is_ready:
             await self._open(event.option_id)
 
     @on(ContinueCard.Chosen)
     async def _go_on(self) -> None:
-        if not self.app.is_ready:
+        if not self.app.session.is_ready:
             return
         if self._next is None:
-            self.app.action_journal()
+            await self.app.go(ToJournal())
         else:
-            await self.app.open_lesson(self._next.lesson, self._next.index)
+            await self.app.go(ToLesson(self._next.lesson, self._next.index))
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Opens a new note that belongs to no step."""
-        from course.tui.journal.entry_screen import EntryScreen
-
-        self.app.push_screen(EntryScreen.new_note(self.app.course, None, None))
+        await self.app.go(ToNote())
 
     async def _open(self, lesson_id: str) -> None:
         lesson = self._progress().of(lesson_id)
-        await self.app.open_lesson(lesson.lesson, entry_index(lesson, self.app.records.places()))
+        await self.app.go(ToLesson(lesson.lesson, entry_index(lesson, self.app.session.records.places())))
 
 
 def _greeting(now: datetime, next_step: NextStep | None, places: Sequence[Place], shared: bool) -> str:

@@ -13,8 +13,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from course.locale import N_
+from course.session.offer import Offer
 from course.tui.base.keys import key, key_name
-from course.tui.home.today import Due
 
 
 class TodayList(OptionList):
@@ -39,17 +39,17 @@ class TodayList(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
-        self.offers: Sequence[Due] = ()
+        self.offers: Sequence[Offer] = ()
         """What is shown."""
 
-    def show(self, offers: Sequence[Due]) -> None:
+    def show(self, offers: Sequence[Offer]) -> None:
         """Shows what is offered now."""
         if offers == self.offers:
             return
         marked = self.highlighted or 0
         self.offers = offers
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(Option(_Line(due), id=due.action) for due in offers)
+            self.set_options(Option(_Line(each)) for each in offers)
             self.highlighted = min(marked, len(offers) - 1) if offers else None
         if not offers and self.has_focus:
             self.screen.focus_previous()
@@ -73,11 +73,11 @@ class TodayList(OptionList):
 class _Line(Visual):
     """An offer on one line, its key at the right end."""
 
-    def __init__(self, due: Due) -> None:
-        self._due = due
+    def __init__(self, offer: Offer) -> None:
+        self._offer = offer
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        return _line(self._due, width).render_strips(width, 1, style, options)
+        return _line(self._offer, width).render_strips(width, 1, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         return container_width
@@ -86,9 +86,9 @@ class _Line(Visual):
         return 1
 
 
-def _line(due: Due, width: int) -> Content:
-    name = key_name(due.key)
+def _line(offer: Offer, width: int) -> Content:
+    name = key_name(offer.key)
     room = max(4, width - 3 - len(name) - 2)
-    text = Content(due.text).truncate(room, ellipsis=True)
+    text = Content(offer.text).truncate(room, ellipsis=True)
     gap = " " * (room - text.cell_length + 1)
     return Content.assemble(" ", ("●", "$accent"), " ", text, gap, (name, "$accent"), " ")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,13 +15,15 @@ from course.content.model import Lesson, Step
 from course.journal.kinds import BOOKMARKS, Bookmark
 from course.locale import N_, _
 from course.locale.dates import short_date
+from course.session.routes import ToLesson
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marking_list import MarkingList
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class MarkList(MarkingList):
@@ -34,13 +35,13 @@ class MarkList(MarkingList):
     ]
 
 
-class BookmarksScreen(Screen[None]):
+class BookmarksScreen(BaseScreen[None]):
     """All marks: in the order of the course, and last what it no longer has."""
 
     CSS_PATH = "bookmarks_screen.tcss"
     BINDINGS = [key("escape", "close", N_("Back"), N_("Back to where you were"))]
     HELP = N_("The steps you have marked. In a lesson, M sets or takes the mark of the step; a click on the flag does the same.")
-    app: SkalkanApp
+    app: BaseApp
 
     def compose(self) -> ComposeResult:
         """The list, or what to do to get one."""
@@ -59,9 +60,9 @@ class BookmarksScreen(Screen[None]):
         """A mark may have been set or taken meanwhile."""
         self.reload()
 
-    def reload(self, _back: str | None = None) -> None:
+    def reload(self, mark: str | None = None) -> None:
         """Shows the marks that there are by now; the highlight stays where it was, as far as it can."""
-        marks = {bookmark.step: bookmark for bookmark in self.app.records.bookmarks()}  # two machines may have set one each
+        marks = {bookmark.step: bookmark for bookmark in self.app.session.records.bookmarks()}
         options = list(self._options(marks))
         listed, empty = self.query_one(MarkList), self.query_one("#empty", Static)
         before = listed.highlighted or 0
@@ -76,7 +77,7 @@ class BookmarksScreen(Screen[None]):
     def _options(self, marks: dict[str, Bookmark]) -> Iterator[Option]:
         """A heading a lesson with its marks, and last those whose step the course no longer has."""
         left = dict(marks)
-        for number, lesson in enumerate(self.app.course.lessons, start=1):
+        for number, lesson in enumerate(self.app.session.course.lessons, start=1):
             steps = [(place, step) for place, step in enumerate(lesson.steps, start=1) if step.id in marks]
             if steps:
                 yield _heading(f"{number} {lesson.title}", first=len(left) == len(marks))
@@ -88,7 +89,7 @@ class BookmarksScreen(Screen[None]):
             yield self._line(mark, mark.step, "")
 
     def _line(self, mark: Bookmark, title: str, place: str) -> Option:
-        about = " · ".join(word for word in (place, short_date(mark.at, self.app.clock())) if word)
+        about = " · ".join(word for word in (place, short_date(mark.at, self.app.session.clock())) if word)
         return Option(Content.assemble(("  ⚑ ", "bold $accent"), title, (f"  {about}", "$text-muted")), id=f"s-{mark.step}")
 
     def _marked(self) -> str | None:
@@ -97,7 +98,7 @@ class BookmarksScreen(Screen[None]):
         return option.id.removeprefix("s-") if option is not None and option.id else None
 
     def _place(self, step_id: str) -> tuple[Lesson, Step] | None:
-        steps = ((lesson, step) for lesson in self.app.course.lessons for step in lesson.steps)
+        steps = ((lesson, step) for lesson in self.app.session.course.lessons for step in lesson.steps)
         return next(((lesson, step) for lesson, step in steps if step.id == step_id), None)
 
     @on(OptionList.OptionSelected)
@@ -108,12 +109,12 @@ class BookmarksScreen(Screen[None]):
             self.app.notify(_("The course no longer has this step. Del takes the mark off."), markup=False)
             return
         lesson, step = place
-        await self.app.look_at(lesson, lesson.steps.index(step))
+        await self.app.go(ToLesson(lesson, lesson.steps.index(step), look=True))
 
     def action_remove(self) -> None:
         """Takes the mark off the step."""
         step = self._marked()
-        marks = [(BOOKMARKS, mark.id) for mark in self.app.records.bookmarks() if mark.step == step]
+        marks = [(BOOKMARKS, mark.id) for mark in self.app.session.records.bookmarks() if mark.step == step]
         if marks and self.app.delete_entries(marks, _("The mark is off. Ctrl+Z sets it again.")):
             self.reload()
 

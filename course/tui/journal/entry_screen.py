@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from course.content.model import Course, Lesson, Question, Reflect, Step
 from course.journal.kinds import NOTES, Attempt, Note, Record, Reflection, Revisit, kind_of
 from course.journal.records import Records
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date, time_of_day
+from course.session.commitments import to_commitment
+from course.session.routes import ToLesson
 from course.study.answers_in_words import answer_in_words
 from course.study.locator import Placing, Spot
 from course.study.quiz_round import answered
 from course.study.revisits import days_later
 from course.tools.commitment import Source
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.dialogs.erase import erase
 from course.tui.questions.question_view import QuestionView
@@ -32,7 +34,7 @@ from course.tui.widgets.quotations import first_words
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class _Draft:
     step: str | None
 
 
-class EntryScreen(Screen[None]):
+class EntryScreen(BaseScreen[None]):
     """An entry on a screen of its own.
 
     Make one with `of`, `new_note` or `step_note`.
@@ -59,7 +61,7 @@ class EntryScreen(Screen[None]):
         key("shift+f9", "forget", N_("Erase"), N_("Erase this for good, with all its versions; it can't be undone"), show=False),
         key("f9,delete", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
     ]
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, course: Course, draft: _Draft) -> None:
         super().__init__()
@@ -102,10 +104,10 @@ class EntryScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.assemble((self._kind_name(record), "bold $accent"), "  ", self._spot.title if self._spot else "")
         if isinstance(record, Attempt):
-            title.right = Content(_when(record.at, self.app.clock()))
+            title.right = Content(_when(record.at, self.app.session.clock()))
             self._show_attempt(record)
         else:
-            title.right = Content(_when(record.changed, self.app.clock()) if record else "")
+            title.right = Content(_when(record.changed, self.app.session.clock()) if record else "")
             self.query_one(Editor).focus()
 
     async def action_close(self) -> None:
@@ -120,13 +122,13 @@ class EntryScreen(Screen[None]):
         record = self._draft.record
         if record is not None and await self.app.all_saved():
             title = (self._spot.title if self._spot else "") or _("Note")
-            versions = self.app.records.history(kind_of(record), record.id)
+            versions = self.app.session.records.history(kind_of(record), record.id)
             VersionsScreen.open(self.app, title, versions, self._take_back)
 
     async def action_to_step(self) -> None:
         """Opens the lesson at the step."""
         if (spot := self._spot) and spot.lesson and spot.step:
-            await self.app.look_at(spot.lesson, spot.lesson.steps.index(spot.step))
+            await self.app.go(ToLesson(spot.lesson, spot.lesson.steps.index(spot.step), look=True))
 
     async def action_delete(self) -> None:
         """Deletes the entry and says how to undo it."""
@@ -136,11 +138,10 @@ class EntryScreen(Screen[None]):
 
     async def action_commit(self) -> None:
         """Makes an agreement out of a reflection."""
-        from course.tui.home.committing import commit_to
-
         record = self._draft.record
         if isinstance(record, Reflection) and await self.app.all_saved():
-            commit_to(self.app, Source(kind_of(record), record.id, (self._spot.title if self._spot else "") or _("Reflection")))
+            title = (self._spot.title if self._spot else "") or _("Reflection")
+            await self.app.go(to_commitment(Source(kind_of(record), record.id, title)))
 
     def action_forget(self) -> None:
         """Erases the entry for good, once the leader has said yes twice."""
@@ -174,7 +175,7 @@ class EntryScreen(Screen[None]):
             self.app.notify(_("Here is your earlier version. The one you had is among the versions."), markup=False)
 
     def _save(self, text: str) -> None:
-        records, draft = self.app.records, self._draft
+        records, draft = self.app.session.records, self._draft
         if isinstance(draft.record, Reflection | Note | Revisit):
             records.save_text(draft.record, text)
         elif text.strip():
@@ -192,7 +193,7 @@ class EntryScreen(Screen[None]):
             case Attempt():
                 return [*prompt, Block(Content(answer_in_words(None, record.chosen)))]
             case Revisit():
-                return [*prompt, *first_words(self.app.records, record)]
+                return [*prompt, *first_words(self.app.session.records, record)]
             case Reflection():
                 return prompt
         if self._spot is None:
@@ -209,7 +210,7 @@ class EntryScreen(Screen[None]):
             case Reflection():
                 return _("Reflection")
             case Revisit():
-                return looked_back(self.app.records.reflection(record.step), record)
+                return looked_back(self.app.session.records.reflection(record.step), record)
             case Attempt():
                 return _("Answer")
             case _:

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Select
 
 from course.content.model import Course
@@ -28,21 +27,23 @@ from course.journal.kinds import (
 )
 from course.locale import N_, _
 from course.locale.dates import date_and_time, short_date
+from course.session.routes import ToEntry, ToNote
 from course.study.answers_in_words import answer_in_words
 from course.study.locator import Placing, Spot
 from course.study.quiz_round import answered
 from course.study.text_filter import Index
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.dialogs.erase import erase
 from course.tui.journal.entry_list import EntryList, Row
-from course.tui.journal.entry_screen import EntryScreen, looked_back
+from course.tui.journal.entry_screen import looked_back
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 _SIGNS = {REFLECTIONS: "✎", NOTES: "▪", REVISITS: "↻", ATTEMPTS: "?"}
 _DELETED = {"deleted": tuple(kind for kind in KINDS if kind != ATTEMPTS), "deleted answers": (ATTEMPTS,)}
@@ -62,7 +63,7 @@ _EARLIER = "--"
 """Its value for what belongs to no step any more; no lesson's id begins like this."""
 
 
-class JournalScreen(Screen[None]):
+class JournalScreen(BaseScreen[None]):
     """All entries, newest first or by lesson."""
 
     CSS_PATH = "journal_screen.tcss"
@@ -75,13 +76,13 @@ class JournalScreen(Screen[None]):
         key("n", "note", N_("New note"), N_("Write a note of your own, to no step")),
         key("e", "export", N_("Take out"), N_("Write the journal as a document, to read, print or send")),
     ]
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()
         self._by_lesson = False
         self._index: Index[Record] = Index(())
-        self._placing = Placing(self.app.course)
+        self._placing = Placing(self.app.session.course)
         self._first: dict[str, Reflection] = {}
         """What each step's revisits came back to."""
         self._earlier = self._has_earlier()
@@ -112,14 +113,14 @@ class JournalScreen(Screen[None]):
     def reload(self, mark: str | None = None) -> None:
         """Reads the journal anew; the mark goes to the entry of an id, where one is named."""
         kind = self._kind
-        records = self.app.records.deleted(_DELETED[kind]) if kind in _DELETED else self.app.records.all()
-        self._first = {reflection.step: reflection for reflection in self.app.records.reflections()}
+        records = self.app.session.records.deleted(_DELETED[kind]) if kind in _DELETED else self.app.session.records.all()
+        self._first = {reflection.step: reflection for reflection in self.app.session.records.reflections()}
         self._offer_earlier()
         self._index = Index((record, f"{self._title(record)} {self._text(record)}") for record in records)
         self._find(mark)
 
     def _has_earlier(self) -> bool:
-        records = self.app.records
+        records = self.app.session.records
         every = (records.reflections(), records.notes(), records.revisits(), records.attempts())
         return any(self._placing.of(record) is None for kind in every for record in kind)
 
@@ -134,7 +135,7 @@ class JournalScreen(Screen[None]):
                 lesson.value = chosen
 
     def _lessons(self) -> list[tuple[Content, str]]:
-        found = [(Content(lesson.title), lesson.id) for lesson in self.app.course.lessons]
+        found = [(Content(lesson.title), lesson.id) for lesson in self.app.session.course.lessons]
         found.append((Content(_("Without a lesson")), _FREE))
         return [*found, (Content(_earlier()), _EARLIER)] if self._earlier else found
 
@@ -162,9 +163,9 @@ class JournalScreen(Screen[None]):
         """Erases the whole journal for good, once the leader has said yes twice."""
         erase(self.app, None, self.reload)
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """A new note."""
-        self.app.push_screen(EntryScreen.new_note(self.app.course, None, None))
+        await self.app.go(ToNote())
 
     @property
     def _kind(self) -> str | None:
@@ -193,11 +194,11 @@ class JournalScreen(Screen[None]):
         self.query_one(EntryList).focus()
 
     @on(EntryList.Opened)
-    def _open(self, event: EntryList.Opened) -> None:
+    async def _open(self, event: EntryList.Opened) -> None:
         if self._shows_deleted:
             self.app.bring_back([(kind_of(event.record), event.record.id)])
             return
-        self.app.push_screen(EntryScreen.of(self.app.course, event.record))
+        await self.app.go(ToEntry(event.record))
 
     @on(EntryList.Marked)
     def _marked(self, event: EntryList.Marked) -> None:
@@ -224,7 +225,7 @@ class JournalScreen(Screen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Journal"), "bold $accent")
         title.right = Content(f"{count} · {about}")
-        shown = list(_grouped(found, self.app.course, self._placing)) if self._by_lesson else found
+        shown = list(_grouped(found, self.app.session.course, self._placing)) if self._by_lesson else found
         entries = self.query_one(EntryList)
         if self._shows_deleted:
             entries.empty = _("Nothing is deleted. What you delete can be brought back from here.")
@@ -245,7 +246,7 @@ class JournalScreen(Screen[None]):
             spot = self._placing.of(record)
             correct = answered(spot.question, record).correct if spot and spot.question else record.correct
             sign = "✔" if correct else "✘"
-        return Row(sign, self._title(record), short_date(changed(record), self.app.clock()), self._text(record))
+        return Row(sign, self._title(record), short_date(changed(record), self.app.session.clock()), self._text(record))
 
     def _title(self, record: Record) -> str:
         spot = self._placing.of(record)

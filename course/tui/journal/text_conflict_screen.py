@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -10,21 +12,23 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from course.journal.kinds import Revisit
-from course.journal.text_conflicts import Double, Side
+from course.journal.text_conflicts import Double, Side, keep
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
 
+if TYPE_CHECKING:
+    from course.tui.base.base_app import BaseApp
+
 _CHOICES = {"left": (0,), "right": (1,), "both": (0, 1)}
 
 
-class DoubleScreen(ModalScreen[tuple[int, ...]]):
-    """Shows both texts; returns which sides to keep, or None where the leader decides later.
+class DoubleScreen(ModalScreen[None]):
+    """Shows both texts and keeps what the leader chooses, now or later.
 
     Args:
-        title: What the texts belong to.
         double: The texts.
     """
 
@@ -37,15 +41,16 @@ class DoubleScreen(ModalScreen[tuple[int, ...]]):
     ]
     HELP = N_("You wrote here on two computers before they met. What you don't keep stays among the versions or the deleted.")
 
-    def __init__(self, title: str, double: Double) -> None:
+    app: BaseApp
+
+    def __init__(self, double: Double) -> None:
         super().__init__()
-        self._title = title
         self._double = double
 
     def compose(self) -> ComposeResult:
         """Both texts and three buttons."""
         revisit = isinstance(self._double.record, Revisit)
-        place = f"{_('Looking back')} · {self._title}" if revisit else self._title
+        place = f"{_('Looking back')} · {self._title()}" if revisit else self._title()
         with Vertical(classes="dialog"):
             yield Static(Content.assemble((_("Two texts for the same place"), "bold $accent"), "  ", place), markup=False)
             with Horizontal(id="both"):
@@ -64,7 +69,7 @@ class DoubleScreen(ModalScreen[tuple[int, ...]]):
 
     def action_choose(self, choice: str) -> None:
         """A digit."""
-        self.dismiss(_CHOICES[choice])
+        self._keep(_CHOICES[choice])
 
     def action_close(self) -> None:
         """Decides later."""
@@ -73,7 +78,16 @@ class DoubleScreen(ModalScreen[tuple[int, ...]]):
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.dismiss(_CHOICES[(event.button.id or "").removesuffix("-texts")])
+        self._keep(_CHOICES[(event.button.id or "").removesuffix("-texts")])
+
+    def _keep(self, sides: tuple[int, ...]) -> None:
+        self.app.try_to_save(lambda: keep(self.app.session.records, self._double, sides))
+        self.dismiss(None)
+
+    def _title(self) -> str:
+        """What the texts belong to."""
+        steps = (step for lesson in self.app.session.course.lessons for step in lesson.steps)
+        return next((step.title for step in steps if step.id == self._double.record.step), _("Note"))
 
 
 def _blocks(number: int, side: Side) -> list[Block]:

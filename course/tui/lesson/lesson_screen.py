@@ -8,31 +8,33 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button
 
 from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary
 from course.locale import N_, _
+from course.session.lesson_tools import to_tool, tool_of
+from course.session.routes import ToGlossary, ToHome, ToLesson, ToNote
 from course.study.progress import LessonProgress, State, first_open, progress_of, step_index
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.lesson.step_list import StepList
 from course.tui.lesson.step_view import StepView
-from course.tui.tools.from_lesson import tool_of
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import linked_terms
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
-class LessonScreen(Screen[None]):
+class LessonScreen(BaseScreen[None]):
     """One lesson.
 
     Args:
         lesson: The lesson.
         index: The step to begin at, from 0.
         look: Whether it is opened for a look, on top of something else.
+        question: The id of the question that a quiz shows; empty for its first open one.
     """
 
     CSS_PATH = "lesson_screen.tcss"
@@ -51,15 +53,21 @@ class LessonScreen(Screen[None]):
         key("pagedown", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
     ]
-    app: SkalkanApp
+    app: BaseApp
 
-    def __init__(self, lesson: Lesson, index: int, *, look: bool = False) -> None:
+    def __init__(self, lesson: Lesson, index: int, *, look: bool = False, question: str = "") -> None:
         super().__init__()
         self._looks = look
-        self.lesson = lesson
+        self._lesson = lesson
         self.index = index
         self.view = _view_of(lesson, self.step)
         """The step on the stage."""
+        self.view.open_at(question)
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson that is shown."""
+        return self._lesson
 
     @property
     def step(self) -> Step:
@@ -67,7 +75,7 @@ class LessonScreen(Screen[None]):
         return self.lesson.steps[self.index]
 
     @property
-    def question(self) -> Question | None:
+    def asked(self) -> Question | None:
         """The question on screen, if one is."""
         return self.view.question
 
@@ -116,7 +124,7 @@ class LessonScreen(Screen[None]):
 
     async def action_home(self) -> None:
         """Back to the course."""
-        await self.app.go_home()
+        await self.app.go(ToHome())
 
     async def action_leave(self) -> None:
         """Back to what was looked up from."""
@@ -136,13 +144,13 @@ class LessonScreen(Screen[None]):
             return
         following = self._following()
         if following is None:
-            await self.app.go_home()
+            await self.app.go(ToHome())
         else:
-            index = first_open(progress_of(self.app.course, self.app.records).of(following.id))
+            index = first_open(progress_of(self.app.session.course, self.app.session.records).of(following.id))
             if self._looks and await self.app.all_saved():  # Esc still leads back to where one looked it up from
                 self.app.switch_screen(LessonScreen(following, index, look=True))
             elif not self._looks:
-                await self.app.open_lesson(following, index)
+                await self.app.go(ToLesson(following, index))
 
     async def _show(self, index: int) -> None:
         """Puts another step on the stage."""
@@ -165,20 +173,17 @@ class LessonScreen(Screen[None]):
             self.view.start()
             self._tell()
             if not self._looks:
-                self.app.try_to_save(lambda: self.app.records.save_place(self.lesson.id, self.step.id))
+                self.app.try_to_save(lambda: self.app.session.records.save_place(self.lesson.id, self.step.id))
 
     # Notes and words
 
     async def action_note(self) -> None:
         """Opens the note to this step."""
-        from course.tui.journal.entry_screen import EntryScreen
-
-        if await self.app.all_saved():
-            self.app.push_screen(EntryScreen.step_note(self.app.course, self.app.records, self.lesson, self.step))
+        await self.app.go(ToNote(self.lesson, self.step))
 
     def action_bookmark(self) -> None:
         """Sets the mark of this step, or takes it off; the sign in the title shows it."""
-        records, lesson, step = self.app.records, self.lesson, self.step
+        records, lesson, step = self.app.session.records, self.lesson, self.step
         marked = records.bookmark(step.id) is not None
         if self.app.try_to_save(
             lambda: records.remove_bookmark(step.id) if marked else records.save_bookmark(lesson.id, step.id)
@@ -187,15 +192,14 @@ class LessonScreen(Screen[None]):
 
     async def action_use_tool(self) -> None:
         """Goes on to the tool that the step leads to."""
-        from course.tui.tools.from_lesson import use_tool
-
-        await use_tool(self.app, self.step)
+        if route := to_tool(self.app.session, self.step):
+            await self.app.go(route)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only some steps lead on to a tool; Esc leads back to where one came from."""
         match action:
             case "use_tool":
-                return tool_of(self.app, self.step) is not None
+                return tool_of(self.app.session, self.step) is not None
             case "home":
                 return not self._looks
             case "leave":
@@ -203,14 +207,14 @@ class LessonScreen(Screen[None]):
             case _:
                 return True
 
-    def action_term(self, term_id: str) -> None:
+    async def action_term(self, term_id: str) -> None:
         """A click on an underlined word."""
-        self.app.action_glossary((term_id,))
+        await self.app.go(ToGlossary((term_id,)))
 
-    def action_glossary(self) -> None:
+    async def action_glossary(self) -> None:
         """The glossary, with the words of this step on top."""
         body = self.step.body if isinstance(self.step, Read | Summary) else ""
-        self.app.action_glossary(tuple(linked_terms(body)))
+        await self.app.go(ToGlossary(tuple(linked_terms(body))))
 
     # What is on the edges
 
@@ -245,18 +249,18 @@ class LessonScreen(Screen[None]):
         """Coming back from a note, a word or the journal."""
         self.reload()
 
-    def reload(self, _back: str | None = None) -> None:
+    def reload(self, mark: str | None = None) -> None:
         """Shows what the journal holds by now."""
         if self.view.is_mounted:
             self.view.reload()
             self._tell()
 
     def _tell(self) -> None:
-        progress = progress_of(self.app.course, self.app.records).of(self.lesson.id)
+        progress = progress_of(self.app.session.course, self.app.session.records).of(self.lesson.id)
         title = self.query_one(TitleBar)
-        number = self.app.course.lessons.index(self.lesson) + 1
+        number = self.app.session.course.lessons.index(self.lesson) + 1
         title.left = Content.assemble((f"{number} ", "bold $accent"), (self.lesson.title, "bold"))
-        marked = {bookmark.step for bookmark in self.app.records.bookmarks()}
+        marked = {bookmark.step for bookmark in self.app.session.records.bookmarks()}
         title.right = _progress_line(self.index, progress, self._has_note(), self.step.id in marked)
         self.query_one(StepList).show(progress, self.index, marked)
         self._tell_buttons()
@@ -270,7 +274,7 @@ class LessonScreen(Screen[None]):
         back.disabled = self.index == 0 and not isinstance(self.step, Quiz | Sort)
 
     def _has_note(self) -> bool:
-        note = self.app.records.note(self.step.id)
+        note = self.app.session.records.note(self.step.id)
         return note is not None and bool(note.text.strip())
 
     def _next_label(self) -> str:
@@ -280,7 +284,7 @@ class LessonScreen(Screen[None]):
         return _("Next lesson ›") if following is not None else _("To the start ›")
 
     def _following(self) -> Lesson | None:
-        lessons = self.app.course.lessons
+        lessons = self.app.session.course.lessons
         number = lessons.index(self.lesson) + 1
         return lessons[number] if number < len(lessons) else None
 

@@ -22,7 +22,7 @@ from course.tui.questions.question_view import QuestionView
 from course.tui.widgets.blocks import Block, BlocksView
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class Review(BlocksView):
@@ -47,7 +47,7 @@ class Review(BlocksView):
 class QuizView(StepView):
     """The questions of a quiz or the cases of a sort step."""
 
-    app: SkalkanApp
+    app: BaseApp
     step: Quiz | Sort
     BINDINGS = [
         key("r", "try_again", N_("The wrong ones again"), N_("Try the questions that went wrong once more")),
@@ -56,9 +56,15 @@ class QuizView(StepView):
 
     def __init__(self, lesson: Lesson, step: Quiz | Sort) -> None:
         super().__init__(lesson, step)
-        self.session = QuizSession(step.questions, self.app.records.attempts())
+        self.round = QuizSession(step.questions, self.app.session.records.attempts())
         self.asked = QuestionView(id="asked")
         """The question on screen, while there is one."""
+
+    def open_at(self, question_id: str) -> None:
+        """Begins at a question."""
+        question = next((each for each in self.step.questions if each.id == question_id), None)
+        if question is not None:
+            self.round.go_to(question)
 
     def compose(self) -> ComposeResult:
         """The question, or the review."""
@@ -77,7 +83,7 @@ class QuizView(StepView):
     def start(self) -> None:
         """The question takes the keys, or else the review."""
         # Next to the question there is nothing to focus: a click beside it leaves the keys where they are.
-        self.can_focus = self.session.current is None
+        self.can_focus = self.round.current is None
         if self.can_focus:
             self.screen.set_focus(self, scroll_visible=False)
         else:
@@ -86,40 +92,40 @@ class QuizView(StepView):
     @property
     def question(self) -> Question | None:
         """The question on screen; None where the review is."""
-        return self.session.current
+        return self.round.current
 
     def reload(self) -> None:
         """Answers may be gone or back, or have been given in another window: begins anew with them, at the same question."""
-        attempts, question = self.app.records.attempts(), self.session.current
-        if self.session.holds(attempts):
+        attempts, question = self.app.session.records.attempts(), self.round.current
+        if self.round.holds(attempts):
             return
-        self.session = QuizSession(self.step.questions, attempts)
+        self.round = QuizSession(self.step.questions, attempts)
         if question is not None:
-            self.session.go_to(question)
+            self.round.go_to(question)
         self._show()
 
     # On and back
 
     def primary(self) -> str | None:
         """Answer, next question, review, and then the next step."""
-        question = self.session.current
+        question = self.round.current
         if question is None:
             return None
         if self._reads_on:
             return more()
         if missing := self.asked.missing:
             return ngettext("{n} to go", "{n} to go", missing).format(n=missing)
-        if self.session.answer(question) is None and self.asked.chosen:
+        if self.round.answer(question) is None and self.asked.chosen:
             return _("Answer")
-        if self.session.index == len(self.session.round) - 1:
+        if self.round.index == len(self.round.round) - 1:
             return _("See all answers")
-        if self.session.answer(question) is None:
+        if self.round.answer(question) is None:
             return _("Skip for now")
         return _("Next case") if isinstance(self.step, Sort) else _("Next question")
 
     def forward(self) -> bool:
         """Answers where an answer is chosen, else goes on."""
-        question = self.session.current
+        question = self.round.current
         if self._reads_on:
             self.scroll_page_down(animate=False)
             return True
@@ -127,7 +133,7 @@ class QuizView(StepView):
             self.asked.see_missing()
             return True
         chosen = self.asked.chosen
-        if question is not None and self.session.answer(question) is None and chosen:
+        if question is not None and self.round.answer(question) is None and chosen:
             self._answer(question, chosen)
             return True
         return self.skip()
@@ -135,25 +141,25 @@ class QuizView(StepView):
     @property
     def _reads_on(self) -> bool:
         """Whether there is more below of an explanation that is to be read whole."""
-        return self.session.current is not None and self.asked.is_whole and not self.at_end
+        return self.round.current is not None and self.asked.is_whole and not self.at_end
 
     def skip(self) -> bool:
         """The next question, or the review."""
-        if not self.session.forward():
+        if not self.round.forward():
             return False
         self._show()
         return True
 
     def back(self) -> bool:
         """The question before."""
-        if not self.session.back():
+        if not self.round.back():
             return False
         self._show()
         return True
 
     def _answer(self, question: Question, chosen: tuple[str, ...]) -> None:
-        seed = self.session.seed(question)
-        records, marked, sure = self.app.records, mark(question, chosen), self.asked.sure
+        seed = self.round.seed(question)
+        records, marked, sure = self.app.session.records, mark(question, chosen), self.asked.sure
 
         def save() -> None:
             records.save_attempt(self.lesson.id, self.step.id, question.id, chosen, marked.correct, seed, sure=sure)
@@ -161,17 +167,17 @@ class QuizView(StepView):
         if not self.app.try_to_save(save):
             return
         attempts = [attempt for attempt in records.attempts() if attempt.question == question.id]
-        self.session.record(attempts[-1])
+        self.round.record(attempts[-1])
         self._draw()
         self.asked.see_verdict()
-        if not self.session.open_questions:
+        if not self.round.open_questions:
             self.post_message(self.Done())
 
     # The review, and another try
 
     def action_try_again(self) -> None:
         """Goes through the wrong ones once more."""
-        self.session.try_again()
+        self.round.try_again()
         self._show()
 
     @on(Review.Picked)
@@ -180,13 +186,13 @@ class QuizView(StepView):
         if event.number is None:
             self.action_try_again()
         else:
-            self.session.go_to(self.step.questions[event.number])
+            self.round.go_to(self.step.questions[event.number])
             self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Another try where something went wrong."""
         if action == "try_again":
-            return self.session.current is None and bool(self.session.wrong())
+            return self.round.current is None and bool(self.round.wrong())
         return True
 
     @on(QuestionView.Changed)
@@ -201,31 +207,31 @@ class QuizView(StepView):
         self.start()
 
     def _draw(self) -> None:
-        question = self.session.current
+        question = self.round.current
         self.asked.display = question is not None
         for name in ("#title", "#review"):
             self.query_one(name).display = question is None
         if question is None:
             self.query_one("#title", BlocksView).show([self.heading()])
             self.query_one("#review", BlocksView).show(self._review())
-        elif given := self.session.answer(question):
+        elif given := self.round.answer(question):
             self.asked.tell(self._title(), question, given)
         else:
-            self.asked.ask(self._title(), question, self.session.seed(question))
+            self.asked.ask(self._title(), question, self.round.seed(question))
         self.scroll_home(animate=False)
         self.refresh_bindings()
         self.post_message(self.Changed())
 
     def _title(self) -> Content:
-        number, total = (self.session.index or 0) + 1, len(self.session.round)
+        number, total = (self.round.index or 0) + 1, len(self.round.round)
         count = _("case {n} of {total}") if isinstance(self.step, Sort) else _("question {n} of {total}")
-        again = _(" · once more") if self.session.again else ""
+        again = _(" · once more") if self.round.again else ""
         return Content.assemble(
             (self.step.title, "bold $accent"), "   ", (count.format(n=number, total=total) + again, "$text-muted")
         )
 
     def _review(self) -> list[Block]:
-        session = self.session
+        session = self.round
         total = len(session.questions)
         right = _("{right} of {total} are in place.").format(right=session.right(), total=total)
         lines = [Block(Content.styled(right, "bold"))]

@@ -9,20 +9,20 @@ from textual.content import Content
 
 from course.content.model import Lesson, Read, Reflect, Summary
 from course.locale import N_, _
+from course.session.lesson_tools import invitation_of
 from course.tui.lesson.step_view import StepView, more
-from course.tui.tools.from_lesson import way_to_tool
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import blocks
 from course.tui.widgets.quotations import later, quoted
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class ReadView(StepView):
     """A text; it is done when it was on screen to its end and the leader goes on."""
 
-    app: SkalkanApp
+    app: BaseApp
     step: Read | Summary
     HELP = N_("Enter reads on and then goes to the next step. A word that is underlined is explained by a click, or with G.")
 
@@ -32,7 +32,13 @@ class ReadView(StepView):
 
     def page(self) -> list[Block]:
         """Everything, from the title to the way to the tool that is taught."""
-        return [self.heading(), *blocks(self.step.body), *self.below(), *way_to_tool(self.app, self.step)]
+        return [self.heading(), *blocks(self.step.body), *self.below(), *self._way_to_tool()]
+
+    def _way_to_tool(self) -> list[Block]:
+        """The line below the text that leads to the tool; a click on it goes there, as its key does."""
+        invitation = invitation_of(self.app.session, self.step)
+        text = Content.assemble(("O ", "bold $accent"), (invitation, "underline")).stylize("@click=screen.use_tool")
+        return [Block(text)] if invitation else []
 
     def below(self) -> list[Block]:
         """What follows the text: at the lesson's first step, its goals."""
@@ -72,7 +78,7 @@ class ReadView(StepView):
         return False
 
     def _read(self) -> None:
-        if self.app.try_to_save(lambda: self.app.records.save_reading(self.lesson.id, self.step.id)):
+        if self.app.try_to_save(lambda: self.app.session.records.save_reading(self.lesson.id, self.step.id)):
             self.post_message(self.Done())
 
 
@@ -85,6 +91,12 @@ class SummaryView(ReadView):
         """Own words may have changed."""
         self.query_one("#text", BlocksView).show(self.page())
 
+    def _way_to_tool(self) -> list[Block]:
+        """The line below the text that leads to the tool; a click on it goes there, as its key does."""
+        invitation = invitation_of(self.app.session, self.step)
+        text = Content.assemble(("O ", "bold $accent"), (invitation, "underline")).stylize("@click=screen.use_tool")
+        return [Block(text)] if invitation else []
+
     def below(self) -> list[Block]:
         """The leader's own reflections of the lesson, in order."""
         own: list[Block] = []
@@ -94,11 +106,11 @@ class SummaryView(ReadView):
         return [Block(Content.styled(_("Your own words from this lesson"), "bold $accent")), *own] if own else []
 
     def _own(self, step: Reflect) -> list[Block]:
-        reflection = self.app.records.reflection(step.id)
+        reflection = self.app.session.records.reflection(step.id)
         title = Block(Content.styled(step.title, f"bold underline @click=screen.go_to('{step.id}')"))
         if reflection is None or not reflection.text.strip():
             return [title, Block(Content.styled(_("Not written yet."), "$text-muted"), gap=False)]
-        return [title, *quoted(reflection.text), *later(reflection, self.app.records.revisits())]
+        return [title, *quoted(reflection.text), *later(reflection, self.app.session.records.revisits())]
 
 
 def reading_view(lesson: Lesson, step: Read | Summary) -> ReadView:

@@ -11,10 +11,11 @@ from course.content.model import Lesson, Reflect
 from course.journal.kinds import REFLECTIONS
 from course.locale import N_, _
 from course.locale.dates import short_date
+from course.session.commitments import to_commitment
+from course.session.lesson_tools import invitation_of, to_tool, tool_of
 from course.tools.commitment import Source
 from course.tui.base.keys import key, key_name
 from course.tui.lesson.step_view import StepView
-from course.tui.tools.from_lesson import invitation_of, tool_of, use_tool
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.earlier_text import Earlier
 from course.tui.widgets.editor import Editor
@@ -23,13 +24,13 @@ from course.tui.widgets.link_line import LinkLine
 from course.tui.widgets.quotations import quoted
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class ReflectView(StepView):
     """A reflection; it is done as soon as something is written."""
 
-    app: SkalkanApp
+    app: BaseApp
     step: Reflect
     BINDINGS = [
         key("f8", "screen.forward", N_("Next"), N_("The next step; it works while you write, too"), priority=True),
@@ -43,7 +44,7 @@ class ReflectView(StepView):
 
     def __init__(self, lesson: Lesson, step: Reflect) -> None:
         super().__init__(lesson, step)
-        reflection = self.app.records.reflection(step.id)
+        reflection = self.app.session.records.reflection(step.id)
         self._id = reflection.id if reflection else None
         self._opened: str | None = None
         self._earlier = Earlier(self._recalled(), id="recall")
@@ -63,7 +64,7 @@ class ReflectView(StepView):
     def on_mount(self) -> None:
         """Help stays closed until it is asked for."""
         self.query_one("#aid").display = False
-        invitation = invitation_of(self.app, self.step)
+        invitation = invitation_of(self.app.session, self.step)
         self._tool.display = bool(invitation)
         self._tool.show(invitation)
         self._agreement.show(_("Make an agreement with yourself out of it"))
@@ -75,7 +76,7 @@ class ReflectView(StepView):
 
     def reload(self) -> None:
         """The text may have been changed or deleted in the journal, or by another window."""
-        reflection = self.app.records.reflection(self.step.id)
+        reflection = self.app.session.records.reflection(self.step.id)
         self._id = reflection.id if reflection else None
         self.editor.reload(reflection.text if reflection else "")
         self._agreement.set_class(self._id is None, "-not-yet")
@@ -94,34 +95,35 @@ class ReflectView(StepView):
         from course.tui.dialogs.versions import VersionsScreen
 
         if self._id is not None and await self.app.all_saved():
-            VersionsScreen.open(self.app, self.step.title, self.app.records.history(REFLECTIONS, self._id), self._take_back)
+            VersionsScreen.open(
+                self.app, self.step.title, self.app.session.records.history(REFLECTIONS, self._id), self._take_back
+            )
 
     async def action_commit(self) -> None:
         """Makes an agreement out of it."""
-        from course.tui.home.committing import commit_to
-
         if self._id is not None and await self.app.all_saved():
-            commit_to(self.app, Source(REFLECTIONS, self._id, self.step.title))
+            await self.app.go(to_commitment(Source(REFLECTIONS, self._id, self.step.title)))
 
     async def action_use_tool(self) -> None:
         """The same as O elsewhere, while one writes."""
-        await use_tool(self.app, self.step)
+        if route := to_tool(self.app.session, self.step):
+            await self.app.go(route)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Earlier versions, and something to make an agreement of, are there once something was saved."""
         if action == "use_tool":
-            return tool_of(self.app, self.step) is not None
+            return tool_of(self.app.session, self.step) is not None
         return self._id is not None if action in {"versions", "commit"} else True
 
     def _recalled(self) -> list[Block]:
         """What the leader wrote to the step that this one builds on; nothing where that was passed."""
         recall = self.step.recall
-        reflection = self.app.records.reflection(recall) if recall else None
+        reflection = self.app.session.records.reflection(recall) if recall else None
         if reflection is None or not reflection.text.strip():
             return []
-        lessons = enumerate(self.app.course.lessons, start=1)
+        lessons = enumerate(self.app.session.course.lessons, start=1)
         number = next((number for number, lesson in lessons if any(step.id == recall for step in lesson.steps)), None)
-        date = short_date(reflection.created, self.app.clock())
+        date = short_date(reflection.created, self.app.session.clock())
         lead = _("You wrote this in lesson {number} ({date}):").format(number=number, date=date)
         return [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
 
@@ -143,7 +145,7 @@ class ReflectView(StepView):
         if self._id is None and not text.strip():
             return
         fresh = self._id is None
-        self._id = self.app.records.save_reflection(self.lesson.id, self.step.id, text, self._id)
+        self._id = self.app.session.records.save_reflection(self.lesson.id, self.step.id, text, self._id)
         if fresh:
             self.call_later(self._begun)
             self.post_message(self.Done())

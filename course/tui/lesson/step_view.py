@@ -43,6 +43,9 @@ class StepView(VerticalScroll, inherit_bindings=False):
         """The question on screen, where the step asks one."""
         return None
 
+    def open_at(self, question_id: str) -> None:
+        """Begins at a question, where the step has it; before it is on screen."""
+
     def primary(self) -> str | None:
         """What the primary button says while the step has something to do itself; None where it goes to the next step."""
         return None

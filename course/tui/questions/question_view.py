@@ -13,6 +13,7 @@ from textual.message import Message
 
 from course.content.model import Match, Order, Question
 from course.locale import N_, _
+from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
 from course.tui.base.keys import key
@@ -25,7 +26,7 @@ from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import blocks
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 NAMES = "123456789abcdefghijklmnopqrstuvwxyzæøå"
 """The keys by which an answer field may call what can be chosen."""
@@ -63,7 +64,7 @@ class QuestionView(VerticalGroup):
         *(Binding(f"{name},{name.upper()}", f"choose_by('{name}')", show=False) for name in NAMES),
     ]
     HELP = N_("Say how sure you are, if you like: whoever was sure and wrong gets the whole explanation at once.")
-    app: SkalkanApp
+    app: BaseApp
 
     class Changed(Message):
         """Something else is chosen, or how sure the leader is; or another question is shown."""
@@ -218,7 +219,7 @@ class QuestionView(VerticalGroup):
     async def action_read_again(self) -> None:
         """Opens the step that teaches what was asked."""
         if taught := self._taught():
-            await self.app.look_at(taught.lesson, taught.lesson.steps.index(taught.step))
+            await self.app.go(ToLesson(taught.lesson, taught.lesson.steps.index(taught.step), look=True))
 
     def action_sure(self) -> None:
         """The leader is sure, or takes it back."""
@@ -255,7 +256,7 @@ class QuestionView(VerticalGroup):
                 return True
 
     def _taught(self) -> Taught | None:
-        return taught_in(self.app.course, self.question.id) if self.question else None
+        return taught_in(self.app.session.course, self.question.id) if self.question else None
 
     @on(AnswerField.Changed)
     def _chosen(self, event: AnswerField.Changed) -> None:

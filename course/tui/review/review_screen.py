@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from course.journal.kinds import ATTEMPTS, Attempt
@@ -20,6 +19,7 @@ from course.study.marking import mark
 from course.study.quiz_round import Answered
 from course.study.review import A_DAY, Asked, card_of, ladder, next_day
 from course.study.review_round import ReviewRound
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.lesson.step_view import at_end, more
 from course.tui.questions.question_view import QuestionView
@@ -28,7 +28,7 @@ from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 THE_LADDER = N_(
     "A question comes back after 1, 3, 7, 21 and 60 days: each right answer makes the wait longer, a wrong one shorter. "
@@ -36,7 +36,7 @@ THE_LADDER = N_(
 )
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(BaseScreen[None]):
     """Today's questions. Each answer is saved as it is given; what is left waits for later today or another day."""
 
     CSS_PATH = "review_screen.tcss"
@@ -51,11 +51,11 @@ class ReviewScreen(Screen[None]):
         key("pageup", "page(-1)", N_("A page up"), show=False),
     ]
     HELP = THE_LADDER
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()
-        self.round = ReviewRound(self.app.reviews.bank, *self._answers())
+        self.round = ReviewRound(self.app.session.reviews.bank, *self._answers())
         self.question = QuestionView(id="asked")
         self._page = VerticalScroll(self.question, BlocksView(id="closing"), id="page")
         self._comes = Static(id="comes", markup=False)
@@ -80,17 +80,17 @@ class ReviewScreen(Screen[None]):
         """Coming back from another place."""
         self.reload()
 
-    def reload(self, _back: str | None = None) -> None:
+    def reload(self, mark: str | None = None) -> None:
         """Another window may have answered a question."""
         if self.question.is_mounted and self.round.refresh(*self._answers()):
             self._show()
 
     def _today(self) -> date:
-        return self.app.clock().date()
+        return self.app.session.today()
 
     def _answers(self) -> tuple[list[Attempt], date, list[Attempt]]:
         """What the round is made of: every answer, the day, and what of the day was reset."""
-        return self.app.records.attempts(), self._today(), self.app.records.reset_attempts(self._today())
+        return self.app.session.records.attempts(), self._today(), self.app.session.records.reset_attempts(self._today())
 
     # On and back
 
@@ -130,7 +130,7 @@ class ReviewScreen(Screen[None]):
             self._page.scroll_page_up(animate=False)
 
     def _answer(self, asked: Asked) -> None:
-        records, question, chosen = self.app.records, asked.question, self.question.chosen
+        records, question, chosen = self.app.session.records, asked.question, self.question.chosen
         if self.round.refresh(*self._answers()):
             self.notify(_("You have answered this one in another window."), markup=False)
             self._show()
@@ -212,7 +212,7 @@ class ReviewScreen(Screen[None]):
         return self.round.current is not None and self.question.is_whole and not at_end(self._page)
 
     def _comes_back(self, asked: Asked) -> str:
-        rungs = ladder(self.app.reviews.bank.cards, self.app.records.attempts())
+        rungs = ladder(self.app.session.reviews.bank.cards, self.app.session.records.attempts())
         rung = rungs.get(card_of(asked.question))
         days = (rung.due - self._today()).days if rung else 0
         if rung is None or days <= 0:
@@ -232,7 +232,7 @@ class ReviewScreen(Screen[None]):
         if self.round.open and self.round.given:
             lines.append(Block(Content(_("What you passed over is there when you like."))))
         today = self._today()
-        following = next_day(self.app.reviews.bank, self.app.records.attempts(), today)
+        following = next_day(self.app.session.reviews.bank, self.app.session.records.attempts(), today)
         if following is not None and (self.round.given or not self.round.open):
             when = _("There is something again {day}.").format(day=day_in_words(following, today))
             lines.append(Block(Content(when)))

@@ -8,15 +8,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from course.journal.kinds import REVISITS, Revisit
 from course.locale import N_, _
 from course.locale.dates import short_date
+from course.session.revisits import FINISHED
 from course.study.revisits import Offer
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.home.revisiting import FINISHED
 from course.tui.lesson.step_view import at_end
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.earlier_text import Earlier
@@ -27,10 +27,10 @@ from course.tui.widgets.quotations import later, quoted
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
-class RevisitScreen(Screen[None]):
+class RevisitScreen(BaseScreen[None]):
     """An earlier reflection, to be written anew. Both texts are kept.
 
     Args:
@@ -48,7 +48,7 @@ class RevisitScreen(Screen[None]):
         key("f4", "pass_over", N_("Not this time"), N_("Pass it over; you are not asked for it again this time"), priority=True),
     ]
     HELP = N_("What you wrote then stays as it is; what you write today is kept beside it. Nothing has to be written.")
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, offer: Offer, begun: Revisit | None = None) -> None:
         super().__init__()
@@ -76,13 +76,13 @@ class RevisitScreen(Screen[None]):
         """Straight into the text."""
         title = self.query_one(TitleBar)
         title.left = Content.assemble((_("Looking back"), "bold $accent"), " · ", self._offer.step.title)
-        title.right = Content(short_date(self.app.clock()))
+        title.right = Content(short_date(self.app.session.clock()))
         self.editor.focus()
         self._tell()
 
-    def reload(self, _back: str | None = None) -> None:
+    def reload(self, mark: str | None = None) -> None:
         """Another machine may have changed or deleted what is written here."""
-        record = self.app.records.get(REVISITS, self._id) if self._id else None
+        record = self.app.session.records.get(REVISITS, self._id) if self._id else None
         self._id = record.id if record else None
         self.editor.reload(record.text if isinstance(record, Revisit) else "")
         self._tell()
@@ -97,7 +97,7 @@ class RevisitScreen(Screen[None]):
     async def action_done(self) -> None:
         """The same, for whoever has finished: home doesn't offer to go on with it."""
         if await self.app.all_saved() and (finished := self._id) is not None:
-            self.app.try_to_save(lambda: self.app.records.save_setting(FINISHED, finished))
+            self.app.try_to_save(lambda: self.app.session.records.save_setting(FINISHED, finished))
         await self.action_close()
 
     async def action_pass_over(self) -> None:
@@ -134,14 +134,14 @@ class RevisitScreen(Screen[None]):
         await self.action_done()
 
     def _then(self) -> list[Block]:
-        reflection, now = self._offer.reflection, self.app.clock()
+        reflection, now = self._offer.reflection, self.app.session.clock()
         lead = _("You wrote this {n} days ago ({date}):").format(n=self._offer.ago, date=short_date(reflection.created, now))
         if reflection.changed.date() != reflection.created.date():
             lead = _("You wrote this {n} days ago, and changed it later ({date}):").format(
                 n=self._offer.ago, date=short_date(reflection.changed, now)
             )
         words = [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
-        return words + later(reflection, self.app.records.revisits(), but=self._id)
+        return words + later(reflection, self.app.session.records.revisits(), but=self._id)
 
     def _save(self, text: str) -> None:
         """Keeps what is written; what is taken out again to its last letter is no answer, and no refusal either."""
@@ -149,14 +149,14 @@ class RevisitScreen(Screen[None]):
         if text.strip():
             self._keep(text)
         elif had is not None:
-            self.app.records.remove(REVISITS, had)
+            self.app.session.records.remove(REVISITS, had)
             self._id = None
         if self._id != had:
             self.call_later(self._tell)
 
     def _keep(self, text: str) -> None:
         offer = self._offer
-        self._id = self.app.records.save_revisit(offer.lesson.id, offer.step.id, offer.days, text, self._id)
+        self._id = self.app.session.records.save_revisit(offer.lesson.id, offer.step.id, offer.days, text, self._id)
 
     def _tell(self) -> None:
         if self.is_attached:

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -16,6 +15,7 @@ from course.content.model import Term
 from course.locale import N_, _
 from course.locale.order import sort_key
 from course.study.text_filter import Index, fold
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
@@ -24,10 +24,10 @@ from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
-class GlossaryScreen(Screen[None]):
+class GlossaryScreen(BaseScreen[None]):
     """All terms in alphabetical order.
 
     Args:
@@ -40,11 +40,11 @@ class GlossaryScreen(Screen[None]):
         key("f", "filter", N_("Filter here"), N_("Show only what fits the words you type")),
     ]
     HELP = N_("The words of the trade. The arrows move, F shows only those that fit what you type.")
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, first: tuple[str, ...] = ()) -> None:
         super().__init__()
-        terms = sorted(self.app.course.glossary, key=lambda term: sort_key(term.term))
+        terms = sorted(self.app.session.course.glossary, key=lambda term: sort_key(term.term))
         met = [term for term_id in first for term in terms if term.id == term_id]
         self._first = {term.id for term in met}
         self._terms = {term.id: term for term in [*met, *terms]}

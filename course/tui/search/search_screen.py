@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from course.content.model import step_questions
 from course.journal import JournalError
-from course.journal.kinds import KINDS, NOTES, REFLECTIONS, REVISITS
-from course.journal.records import Records
 from course.locale import N_, _
 from course.locale.dates import short_date
-from course.study.documents import course_docs, journal_docs
-from course.study.progress import entry_index, progress_of, step_index
-from course.study.search import Doc, Found, Hit, Kind, Places, Search
+from course.session.finding import index, searched, stamp, to_hit
+from course.session.routes import Route, ToSearch
+from course.session.searched import Searched
+from course.study.progress import step_index
+from course.study.search import Doc, Found, Hit, Kind, Places
 from course.tools import board, commitment, plan, project, workshop
-from course.tools.naming import title_of, words_of
-from course.tools.repositories import Shelves
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.tools.own_work import open_work
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 _NAMES = {
     Kind.LESSON: ("◆", N_("Lesson")),
@@ -44,7 +38,6 @@ _NAMES = {
     Kind.NOTE: ("▪", N_("Note")),
     Kind.REVISIT: ("↻", N_("Looking back")),
 }
-_TABLES = {Kind.REFLECTION: REFLECTIONS, Kind.NOTE: NOTES, Kind.REVISIT: REVISITS}
 _WORKS = {
     project.TABLE: N_("Project"),
     workshop.TABLE: N_("Workshop"),
@@ -58,16 +51,7 @@ _KIND_ROOM = 12
 _LIMIT = 50
 
 
-class Searched(Struct):
-    """What the search keeps while the app is open: the index, which is dear to make, and the last query."""
-
-    search: Search
-    stamp: tuple[object, ...] | None
-    """What the journal was like; None where it is not in the index yet."""
-    query: str = ""
-
-
-class SearchScreen(Screen[None]):
+class SearchScreen(BaseScreen[None]):
     """A field, and what fits below it."""
 
     CSS_PATH = "search_screen.tcss"
@@ -88,22 +72,23 @@ class SearchScreen(Screen[None]):
         ),
     ]
     HELP = N_("One search over the course, the glossary and your journal. It bears one typing error a word.")
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()
         self._found = Found()
         self._trouble = ""
-        lessons = self.app.course.lessons
+        lessons = self.app.session.course.lessons
         self._lessons = {lesson.id: (number, lesson) for number, lesson in enumerate(lessons, start=1)}
 
     @property
     def _searched(self) -> Searched:
         """The index; without the journal until that has been read."""
-        if self.app.searched is None:
-            course, answered = self.app.course, self.app.records.answered()
-            self.app.searched = Searched(Search(course_docs(course, answered)), None)
-        return self.app.searched
+        return searched(self.app.session)
+
+    def is_at(self, route: Route) -> bool:
+        """There is one."""
+        return isinstance(route, ToSearch)
 
     def compose(self) -> ComposeResult:
         """The field, a sentence, and the hits."""
@@ -126,29 +111,27 @@ class SearchScreen(Screen[None]):
         """Something may have been written or answered meanwhile."""
         self.reload()
 
-    def reload(self, _back: str | None = None) -> None:
+    def reload(self, mark: str | None = None) -> None:
         """Reads the journal in a thread, where it has changed; until then the search knows what it knew."""
-        stamp = _stamp(self.app.records)
-        if self._searched.stamp != stamp:
-            self.run_worker(lambda: self._read(stamp), thread=True, exclusive=True, exit_on_error=False, group="search")
+        now = stamp(self.app.session)
+        if self._searched.stamp != now:
+            self.run_worker(lambda: self._read(now), thread=True, exclusive=True, exit_on_error=False, group="search")
         self._find()
 
-    def _read(self, stamp: tuple[object, ...]) -> None:
+    def _read(self, now: tuple[object, ...]) -> None:
         """Makes the index, in a thread."""
-        course, records = self.app.course, self.app.records
         try:
-            texts = journal_docs(course, records.all())
-            search = Search([*course_docs(course, records.answered()), *_work_docs(self.app.shelves), *texts])
+            made = index(self.app.session, now)
         except (JournalError, OSError) as error:
             self.app.call_from_thread(self._have, None, str(error))
         else:
-            self.app.call_from_thread(self._have, Searched(search, stamp), "")
+            self.app.call_from_thread(self._have, made, "")
 
     def _have(self, searched: Searched | None, trouble: str) -> None:
         self._trouble = trouble
         if searched is not None:
             searched.query = self._searched.query
-            self.app.searched = searched
+            self.app.session.searched = searched
         if self.is_attached:
             self._find()
 
@@ -223,14 +206,14 @@ class SearchScreen(Screen[None]):
 
     def _place(self, doc: Doc) -> str:
         """Where it stands, and when it was written."""
-        when = [short_date(doc.at, self.app.clock())] if doc.at is not None else []
+        when = [short_date(doc.at, self.app.session.clock())] if doc.at is not None else []
         if doc.lesson is None:
             return " · ".join([_("in the glossary")] if doc.kind is Kind.TERM else when)
         if doc.lesson not in self._lessons:
             return " · ".join([_("From an earlier edition of the course"), *when])
         number, lesson = self._lessons[doc.lesson]
-        index = step_index(lesson, doc.step) if doc.step else None
-        step = [_("step {n}").format(n=index + 1)] if index is not None else []
+        at = step_index(lesson, doc.step) if doc.step else None
+        step = [_("step {n}").format(n=at + 1)] if at is not None else []
         return " · ".join([_("lesson {number}").format(number=number), *step, *when])
 
     # Going there
@@ -265,54 +248,12 @@ class SearchScreen(Screen[None]):
         await self._open(self._found.hits[event.option_index].doc)
 
     async def _open(self, doc: Doc) -> None:
-        match doc.kind:
-            case Kind.TERM:
-                self.app.action_glossary((doc.ref,))
-            case Kind.REFLECTION | Kind.NOTE | Kind.REVISIT:
-                self._open_entry(doc)
-            case Kind.WORK:
-                if not await open_work(self.app, *doc.ref.split(":", 1)):
-                    self.reload()
-            case Kind.LESSON:
-                progress = progress_of(self.app.course, self.app.records).of(doc.ref)
-                await self.app.look_at(progress.lesson, entry_index(progress, self.app.records.places()))
-            case Kind.STEP | Kind.QUESTION:
-                await self._open_step(doc)
-
-    def _open_entry(self, doc: Doc) -> None:
-        from course.tui.journal.entry_screen import EntryScreen
-
-        record = self.app.records.get(_TABLES[doc.kind], doc.ref)
-        if record is None:  # deleted in another window
+        route = to_hit(self.app.session, doc)
+        if route is None:  # deleted in another window
             self.app.notify(_("It has been deleted meanwhile."), markup=False)
             self.reload()
         else:
-            self.app.push_screen(EntryScreen.of(self.app.course, record))
-
-    async def _open_step(self, doc: Doc) -> None:
-        """Opens the lesson at the step, and a quiz at the question."""
-        from course.tui.lesson.quiz_view import QuizView
-
-        lesson = self._lessons[doc.lesson or ""][1]
-        index = step_index(lesson, doc.step or "") or 0
-        if not await self.app.look_at(lesson, index):
-            return
-        view = getattr(self.app.screen, "view", None)
-        question = next((each for each in step_questions(lesson.steps[index]) if each.id == doc.ref), None)
-        if isinstance(view, QuizView) and question is not None:
-            view.session.go_to(question)  # before it is drawn
-
-
-def _stamp(records: Records) -> tuple[object, ...]:
-    """Another one whenever something that can be searched has changed."""
-    return tuple(records.journal.table(kind).stamp for kind in (*KINDS, *_WORKS))
-
-
-def _work_docs(shelves: Shelves) -> Iterator[Doc]:
-    """The leader's own work, what was changed last first: each by its title and by every word in it."""
-    every = [(shelf.table, work) for shelf in shelves.every() for work in shelf.all()]
-    for table, work in sorted(every, key=lambda each: (str(each[1].changed), each[1].id), reverse=True):
-        yield Doc(Kind.WORK, f"{table}:{work.id}", title_of(work), " · ".join(words_of(work)), at=work.changed)
+            await self.app.go(route)
 
 
 def _highlit(text: str, places: Places, style: str) -> Content:

@@ -9,22 +9,23 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key
-from textual.screen import Screen
 from textual.widgets import OptionList
 
 from course.locale import N_, _, ngettext
+from course.session.routes import Route, ToCommitments, ToNewWork, ToTools, ToWork
+from course.session.works import facts_of, new_work
 from course.tools import board, commitment, plan, project, workshop
 from course.tools.commitment import Commitment, due, upcoming
 from course.tools.naming import kind_title, title_of
 from course.tools.repository import Shelf, Work
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.tools.desk.work_list import Line, WorkList
-from course.tui.tools.own_work import facts_of, new_work, open_work, screen_of
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 ABOUT = {
     project.TABLE: (N_("My projects"), N_("Where it comes from, and what to watch in it. About 10 min.")),
@@ -41,7 +42,7 @@ DIGITS = {workshop.TABLE: "1", board.TABLE: "2", plan.TABLE: "3", commitment.TAB
 _NEW, _DELETED, _ALL = "new:", "deleted", "all commitments"
 
 
-class ToolsScreen(Screen[None]):
+class ToolsScreen(BaseScreen[None]):
     """The projects, the three tools and the agreements.
 
     Args:
@@ -54,13 +55,17 @@ class ToolsScreen(Screen[None]):
         key("e,f4", "export", N_("Take out"), N_("Write all your projects, tools and agreements to a file, to read or print")),
     ]
     HELP = N_("Enter on a tool's own line, or its digit, makes a new one. Enter on what you have made opens it.")
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, mark: str = "") -> None:
         super().__init__()
         self._mark = f"{_NEW}{mark}"
         self._opened = False
         """Whether what was deleted is shown."""
+
+    def is_at(self, route: Route) -> bool:
+        """There is one."""
+        return isinstance(route, ToTools)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -91,7 +96,7 @@ class ToolsScreen(Screen[None]):
 
     @property
     def _shelves(self) -> tuple[Shelf[Work], ...]:
-        return self.app.shelves.every()
+        return self.app.session.works.every()
 
     def _kind(self, table: str, made: Sequence[Work]) -> Iterator[Line]:
         """The tool's own line, and what was made with it."""
@@ -100,7 +105,7 @@ class ToolsScreen(Screen[None]):
         yield Line(f"{_NEW}{table}", _(title), sign, _("Enter makes a new one"), _(about), head=True, gap=True)
         waiting = self._waiting(made) if table == commitment.TABLE else made
         for work in waiting:
-            yield Line(f"{table}:{work.id}", title_of(work), " ", facts_of(self.app, work))
+            yield Line(f"{table}:{work.id}", title_of(work), " ", facts_of(self.app.session, work))
         over = len(made) - len(waiting)
         if over:
             said = ngettext("{n} you have looked back at", "{n} you have looked back at", over).format(n=over)
@@ -109,7 +114,7 @@ class ToolsScreen(Screen[None]):
     def _waiting(self, made: Sequence[Work]) -> Sequence[Work]:
         """The agreements that were not looked back at, in the order of their days."""
         agreements = [each for each in made if isinstance(each, Commitment)]
-        today = self.app.clock().date()
+        today = self.app.session.today()
         return [*due(agreements, today), *upcoming(agreements, today)]
 
     def _gone(self, deleted: Sequence[tuple[str, Work]]) -> Iterator[Line]:
@@ -136,26 +141,26 @@ class ToolsScreen(Screen[None]):
         event.stop()
         match (event.option_id or "").split(":"):
             case ["new", table]:
-                self._make(table)
+                await self._make(table)
             case ["deleted"]:
                 self._opened = not self._opened
                 self.reload()
             case ["deleted", table, work_id]:
                 self.app.bring_back([(table, work_id)])
             case [table, work_id]:
-                await open_work(self.app, table, work_id)
+                await self.app.go(ToWork(table, work_id))
             case _:
-                await self.app.action_commitments()
+                await self.app.go(ToCommitments())
 
-    def _make(self, table: str) -> None:
-        self.app.push_screen(screen_of(self.app.shelves, new_work(self.app, table)))
+    async def _make(self, table: str) -> None:
+        await self.app.go(ToNewWork(new_work(self.app.session, table)))
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """A digit makes a new one with its tool."""
         table = next((table for table, digit in DIGITS.items() if digit == event.character), None)
         if table is not None:
             event.stop()
-            self._make(table)
+            await self._make(table)
 
     def action_remove(self) -> None:
         """Deletes the marked piece."""

@@ -25,7 +25,7 @@ from course.tui.base.keys import key
 from course.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +161,7 @@ class Sheet(Widget, can_focus=True):
     DEFAULT_CSS = """
     Sheet { width: 100%; height: 1fr; overflow: hidden; &:focus { background-tint: transparent; } }
     """
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -22,7 +22,7 @@ from course.tui.base.autosave import Autosave, Saving
 from course.tui.base.keys import key
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 _LONG = 50_000
 """Characters from which on words are no longer counted."""
@@ -36,7 +36,7 @@ class Editor(TextArea):
         save: Saves a text; may be called in another thread.
     """
 
-    app: SkalkanApp
+    app: BaseApp
     BINDINGS = [key("ctrl+a", "select_all", N_("Select all"), show=False)]
     HELP = N_("Write as you like. The text is saved while you write; there is nothing to press.")
 
@@ -132,7 +132,7 @@ class Editor(TextArea):
     def _told(self, state: Saving, error: JournalError | None) -> None:
         match state:
             case Saving.SAVED:
-                self._state = _("saved {time}").format(time=time_of_day(self.app.clock()))
+                self._state = _("saved {time}").format(time=time_of_day(self.app.session.clock()))
             case Saving.PENDING:
                 self._state = _("saving …")
             case Saving.FAILED:

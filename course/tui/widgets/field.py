@@ -17,7 +17,7 @@ from course.tools.workshop import time_of
 from course.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class Field(Editor):
@@ -30,7 +30,7 @@ class Field(Editor):
         lines: How many lines are shown; a field of one line takes no line breaks, and Enter goes on to the next field.
     """
 
-    app: SkalkanApp
+    app: BaseApp
     HELP = N_(
         "Write as you like; it is saved while you write. Tab goes on to the next field; so does Enter where there is one line."
     )
@@ -161,10 +161,10 @@ class DayField(ReadField):
     @property
     def day(self) -> date | None:
         """The day that is written there, or None."""
-        return read_date(self.text, self.app.clock().date())
+        return read_date(self.text, self.app.session.today())
 
     def _save_day(self, text: str) -> None:
-        day = read_date(text, self.app.clock().date())
+        day = read_date(text, self.app.session.today())
         self._save_iso(day.isoformat() if day else text.strip())
 
     def _read_back(self) -> None:
@@ -178,7 +178,7 @@ class DayField(ReadField):
         day = self.day
         if day is None:
             return _("I can't read that as a day. Write 3. december, say.") if self.text.strip() else ""
-        return self._past if day < self.app.clock().date() else ""
+        return self._past if day < self.app.session.today() else ""
 
 
 class TimeField(ReadField):

@@ -214,7 +214,7 @@ async def test_it_waits_for_the_journal(practice_course: Course, journal: Journa
         await desk.press("u")
         assert desk.place == "HomeScreen"
         ready.set()
-        await desk.until(lambda: app.is_ready)
+        await desk.until(lambda: app.session.is_ready)
         await desk.press("u")
         await desk.see("▸ 1 Lektioner")
     app.pool.shutdown()

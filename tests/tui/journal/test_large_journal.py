@@ -28,7 +28,7 @@ async def test_home_is_there_before_the_journal_and_keys_wait_for_it(
         desk = Desk(app, pilot)
         await desk.see("Åbner din dagbog", "Det første skridt")
         await desk.press("enter", "1", "j", "n", "t", "slash", "ctrl+f", "m", "ctrl+p", "down", "enter")
-        assert not app.is_ready
+        assert not app.session.is_ready
         assert desk.shows("Åbner din dagbog")
         ready.set()
         await desk.see("Begynd: Det første skridt")

@@ -111,7 +111,7 @@ async def test_a_board_from_both_is_put_together_without_a_question(little_cours
     async with at_desk(little_course, journal, clock, CLASSIC) as desk:
         await desk.until(lambda: journal.conflicts() == [], "the board to be put together")
         assert not desk.shows("to tekster")
-        (there,) = desk.app.shelves.boards.all()
+        (there,) = desk.app.session.works.boards.all()
         assert {card.text for card in there.cards} == {"Kendt på kontoret", "Kendt hjemme"}
 
 
@@ -131,7 +131,7 @@ async def test_a_board_is_put_together_while_another_screen_is_open(little_cours
         exchange(desk.app)
 
         def texts() -> set[str]:
-            return {card.text for each in desk.app.shelves.boards.all() for card in each.cards}
+            return {card.text for each in desk.app.session.works.boards.all() for card in each.cards}
 
         await desk.until(lambda: texts() == {"Kendt på kontoret", "Kendt hjemme"}, "the board to be put together")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from course.content.model import Course
 from course.journal.records import Records
+from course.session.routes import ToLesson
 from course.study.progress import progress_of
 from tests.tui.desk import WIDE, Open
 
@@ -191,12 +192,12 @@ async def test_a_look_at_a_step_leads_back_and_moves_no_place(open_app: Open, li
     records.save_place("hverdag", "hverdag-sorter")
     async with open_app() as desk:
         await desk.press("enter")
-        await desk.app.look_at(little_course.lessons[0], 0)
+        await desk.app.go(ToLesson(little_course.lessons[0], 0, look=True))
         await desk.see("To slags", "Esc Tilbage")
         await desk.press("escape")
         await desk.see("case 1 af 3")
         assert [place.step for place in desk.records.places()] == ["hverdag-sorter"]
-        await desk.app.look_at(little_course.lessons[0], 0)
+        await desk.app.go(ToLesson(little_course.lessons[0], 0, look=True))
         await desk.press("right")
         await desk.see("Dit sidste projekt", "Esc Tilbage")
         await desk.press("escape")

@@ -70,7 +70,7 @@ async def answer(desk: Desk, correct: bool = True) -> None:
     """Answers the question on screen."""
     asked = review(desk).round.current
     assert asked is not None
-    right = Bank(desk.app.course).asked[asked.question.id].question
+    right = Bank(desk.app.session.course).asked[asked.question.id].question
     view = review(desk).question
     options = view._choices._options
     number = next(n for n, option in enumerate(options, start=1) if option.correct is correct)
@@ -463,16 +463,16 @@ async def test_a_question_reset_today_lets_no_sixth_come(home: Path, practice_co
         records = Records(journal)
         async with at_desk(practice_course, journal, days) as desk:
             for _number in range(5):
-                save_answer(records, desk.app.reviews.today()[0], review=True)
-            assert desk.app.reviews.today() == ()
+                save_answer(records, desk.app.session.reviews.today()[0], review=True)
+            assert desk.app.session.reviews.today() == ()
             last = records.attempts()[-1]
             taken = of_question(records, Bank(practice_course).asked[last.question].question)
             desk.app.delete_entries(taken)
             assert last not in records.attempts()
-            assert desk.app.reviews.today() == ()
-            assert desk.app.reviews.all_done()
+            assert desk.app.session.reviews.today() == ()
+            assert desk.app.session.reviews.all_done()
             await desk.press("ctrl+z")
             assert last in records.attempts()
-            assert desk.app.reviews.today() == ()
+            assert desk.app.session.reviews.today() == ()
             days.pass_by(1)
-            assert desk.app.reviews.today()
+            assert desk.app.session.reviews.today()

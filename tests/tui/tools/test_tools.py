@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from course.content.model import Course, Read, Reflect, Summary, ToolName
 from course.journal import Journal
+from course.session.routes import ToLesson
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
@@ -235,7 +236,7 @@ class TestFromALesson:
         course = leading_to(practice_course, "board")
         index = next(number for number, step in enumerate(course.lessons[0].steps) if isinstance(step, Reflect))
         async with open_app(course=course) as desk:
-            await desk.app.open_lesson(course.lessons[0], index, ask=False)
+            await desk.app.go(ToLesson(course.lessons[0], index, ask=False))
             await desk.see("Shift+F2 Brug redskabet på dit eget projekt: Nu og fremtid")
             await desk.write("o")
             assert desk.editor.text == "o"
@@ -261,8 +262,8 @@ class TestFromALesson:
 
 async def opened(desk: Desk) -> None:
     """The first lesson at its first step, which is one to read."""
-    lesson = desk.app.course.lessons[0]
-    await desk.app.open_lesson(lesson, 0, ask=False)
+    lesson = desk.app.session.course.lessons[0]
+    await desk.app.go(ToLesson(lesson, 0, ask=False))
     await desk.see(lesson.title)
 
 

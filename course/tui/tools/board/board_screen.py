@@ -13,6 +13,7 @@ from textual.widgets import Button, ContentSwitcher, Static
 
 from course.export.document import Document
 from course.locale import N_, _, ngettext
+from course.session.commitments import to_commitment
 from course.tools.board import TABLE, Board, Card, answers
 from course.tools.commitment import Source
 from course.tools.repositories import Shelves
@@ -29,7 +30,7 @@ from course.tui.widgets.part_tabs import PartTabs, part_keys
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 WHOM, FIGURE, ANSWERS = 1, 2, 5
 """The parts by their digits: step five is called so wherever the course speaks of it."""
@@ -57,7 +58,7 @@ class BoardScreen(WorkScreen[Board]):
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself about the marked card")),
     ]
     HELP = N_("Now and future: what is good and what is bad, today and when the new has come, for one group of people.")
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, shelves: Shelves, board: Board) -> None:
         super().__init__(shelves.boards, board)
@@ -195,7 +196,7 @@ class BoardScreen(WorkScreen[Board]):
 
     @property
     def _questions(self) -> tuple[str, ...]:
-        toolkit = self.app.course.toolkit
+        toolkit = self.app.session.course.toolkit
         return toolkit.inspiration if toolkit else ()
 
     def _turn_question(self, by: int) -> None:
@@ -232,13 +233,11 @@ class BoardScreen(WorkScreen[Board]):
 
     async def action_commit(self) -> None:
         """An agreement about the marked card."""
-        from course.tui.home.committing import commit_to
-
         card = self.card
         if card is not None and await self.app.all_saved():
             title = " ".join(card.text.split())
             title = title if len(title) <= _TITLES else f"{title[: _TITLES - 1]}…"
-            commit_to(self.app, Source(TABLE, self.work.id, title))
+            await self.app.go(to_commitment(Source(TABLE, self.work.id, title)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each part has its own."""

@@ -13,13 +13,13 @@ from course.export.document import Document
 from course.locale import N_, _
 from course.locale.dates import long_day
 from course.locale.written import read_date
+from course.session.works import source_stands, to_source
 from course.tools.commitment import Commitment, Outcome, commitment_title, day_of, lacks
 from course.tools.repositories import Shelves
 from course.tui.base.keys import key
 from course.tui.dialogs.export import Format
-from course.tui.home.committing import calendar
+from course.tui.tools.commitment.calendar_format import calendar
 from course.tui.tools.desk.work_screen import WorkScreen
-from course.tui.tools.own_work import open_source, source_stands
 from course.tui.widgets.choice_line import ChoiceLine
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.keybar import KeyBar
@@ -120,7 +120,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
 
     def show(self) -> None:
         """What there is to choose, to open and to tell by now."""
-        work, today = self.work, self.app.clock().date()
+        work, today = self.work, self.app.session.today()
         self._soon.display = not self._looks_back
         self._back.display = self._looks_back
         self._soon.show(next((when for when in SOON if read_date(_(when), today) == day_of(work.look_back)), None))
@@ -136,7 +136,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
     @property
     def _looks_back(self) -> bool:
         day = day_of(self.work.look_back)
-        return self._early or self.work.outcome is not None or (day is not None and day <= self.app.clock().date())
+        return self._early or self.work.outcome is not None or (day is not None and day <= self.app.session.today())
 
     def _tell_source(self) -> None:
         source = self.work.source
@@ -144,7 +144,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
         if source is None:
             return
         about = _("Grew out of: {title}").format(title=" ".join(source.title.split()))
-        if source_stands(self.app, source):
+        if source_stands(self.app.session, source):
             self._source.show(about)
         else:
             self._source.show_dead(f"{about} {_('(deleted since)')}")
@@ -157,7 +157,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
         if event.line is self._outcome:
             self._went(event.choice)
         else:
-            day = read_date(_(event.choice), self.app.clock().date())
+            day = read_date(_(event.choice), self.app.session.today())
             if day is not None and self.try_to_change(look_back=day.isoformat()):
                 self._day.text = long_day(day)
 
@@ -188,8 +188,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
 
     async def action_open_source(self) -> None:
         """Opens what it grew out of."""
-        if self.work.source is not None and await self.app.all_saved():
-            await open_source(self.app, self.work.source)
+        if self.work.source is not None and (route := to_source(self.app.session, self.work.source)):
+            await self.app.go(route)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this agreement can do by now."""
@@ -199,5 +199,5 @@ class CommitmentScreen(WorkScreen[Commitment]):
             case "look_back":
                 return bool(self.work.id) and not self._looks_back
             case "open_source":
-                return self.work.source is not None and source_stands(self.app, self.work.source)
+                return self.work.source is not None and source_stands(self.app.session, self.work.source)
         return super().check_action(action, parameters)

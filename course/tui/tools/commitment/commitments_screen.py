@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from course.export.commitment import OUTCOME_WORDS, commitments_document
 from course.locale import N_, _
 from course.locale.dates import short_day
+from course.session.commitments import to_commitment
+from course.session.routes import Route, ToCommitments, ToWork
 from course.tools.commitment import (
     TABLE,
     Commitment,
@@ -26,19 +27,19 @@ from course.tools.commitment import (
     looked_back,
     upcoming,
 )
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.home.committing import calendar, commit_to
+from course.tui.tools.commitment.calendar_format import calendar
 from course.tui.tools.commitment.commitment_screen import WHY
 from course.tui.tools.desk.work_list import Line, WorkList
-from course.tui.tools.own_work import open_work
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
-class CommitmentsScreen(Screen[None]):
+class CommitmentsScreen(BaseScreen[None]):
     """Agreements to open, to make and to delete."""
 
     AUTO_FOCUS = ""
@@ -49,7 +50,11 @@ class CommitmentsScreen(Screen[None]):
         key("e,f4", "export", N_("Take out"), N_("Write the agreements to a file, or their days for your calendar")),
     ]
     HELP = N_("What you have agreed with yourself. Those to look back at come first. Enter opens one, N makes one.")
-    app: SkalkanApp
+    app: BaseApp
+
+    def is_at(self, route: Route) -> bool:
+        """There is one list."""
+        return isinstance(route, ToCommitments)
 
     def compose(self) -> ComposeResult:
         """The list, or why to make one."""
@@ -69,9 +74,9 @@ class CommitmentsScreen(Screen[None]):
 
     def reload(self, mark: str | None = None) -> None:
         """Shows what the journal holds by now."""
-        every = self.app.shelves.commitments.all()
+        every = self.app.session.works.commitments.all()
         listed, empty = self.query_one(WorkList), self.query_one("#empty", Static)
-        listed.show(list(_parts(every, self.app.clock().date())), mark)
+        listed.show(list(_parts(every, self.app.session.today())), mark)
         listed.display, empty.display = bool(every), not every
         first = _("No agreements yet. N makes the first one.")
         empty.update(Content.assemble(first, "\n\n", (_(WHY), "$text-muted")))
@@ -85,11 +90,11 @@ class CommitmentsScreen(Screen[None]):
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        await open_work(self.app, TABLE, event.option_id or "")
+        await self.app.go(ToWork(TABLE, event.option_id or ""))
 
-    def action_new(self) -> None:
+    async def action_new(self) -> None:
         """A new one, grown out of nothing but a thought."""
-        commit_to(self.app, None)
+        await self.app.go(to_commitment())
 
     def action_remove(self) -> None:
         """Deletes the marked one."""
@@ -113,7 +118,7 @@ class CommitmentsScreen(Screen[None]):
         return bool(self.query_one(WorkList).marked) if action in {"remove", "export"} and self.is_mounted else True
 
     def _in_order(self) -> list[Commitment]:
-        every, today = self.app.shelves.commitments.all(), self.app.clock().date()
+        every, today = self.app.session.works.commitments.all(), self.app.session.today()
         return [*due(every, today), *upcoming(every, today), *looked_back(every)]
 
 

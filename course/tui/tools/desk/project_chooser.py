@@ -24,7 +24,7 @@ from course.tui.widgets.pointed_list import PointedList
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 _NONE, _NEW, _BACK = "none", "new", "back"
 _PROJECT = "p-"
@@ -62,7 +62,7 @@ class ProjectChooser(ModalScreen[str | None]):
     ProjectChooser.-naming #new { display: block; }
     ProjectChooser.-naming #projects { display: none; }
     """
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, shelves: Shelves, project_id: str) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ from course.tui.base.keys import key
 from course.tui.widgets.blocks import OwnLinks
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
 class ProjectLine(OwnLinks, Static, can_focus=True):
@@ -44,7 +44,7 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
         &:hover { background: $panel; }
     }
     """
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, shelves: Shelves, project_id: str, choose: Callable[[str], bool | None], *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec.structs import asdict, replace
 from textual.content import Content
-from textual.screen import Screen
 
 from course.export.document import Document
 from course.journal import Version
 from course.locale import N_, _
+from course.session.routes import Route, ToWork
 from course.tools.repository import Shelf, Work
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.dialogs.export import ExportScreen, Format, markdown
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 W = TypeVar("W", bound=Work)
 
@@ -29,7 +30,7 @@ _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
 """Names that Windows keeps for devices, whatever stands behind their point."""
 
 
-class WorkScreen(Screen[None], Generic[W]):
+class WorkScreen(BaseScreen[None], Generic[W]):
     """One piece of work on a screen.
 
     A subclass says what such a thing is called (`kind_name`), what this one is named (`name_of`) and how it reads as a document
@@ -47,7 +48,8 @@ class WorkScreen(Screen[None], Generic[W]):
         key("f9", "delete", N_("Delete"), N_("Delete it; it can be undone"), priority=True, show=False),
         key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was taken out here last, and then what went before it")),
     ]
-    app: SkalkanApp
+    IS_DESK = True
+    app: BaseApp
 
     def __init__(self, shelf: Shelf[W], work: W) -> None:
         super().__init__()
@@ -56,6 +58,15 @@ class WorkScreen(Screen[None], Generic[W]):
         self._changing = threading.Lock()
         self._taken_out: list[tuple[Callable[[W], W], str]] = []
         """What brings back each thing that was taken out on this screen, the last one last; and its row's id, where it is one."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing of it is kept yet."""
+        return not self.work.id
+
+    def is_at(self, route: Route) -> bool:
+        """A piece of work lies on one screen."""
+        return isinstance(route, ToWork) and (route.table, route.id) == (self.shelf.table, self.work.id)
 
     # What a subclass says
 
@@ -156,7 +167,7 @@ class WorkScreen(Screen[None], Generic[W]):
         """Another screen may have changed it, or undone its deletion."""
         self.reload()
 
-    def reload(self, _back: str | None = None) -> None:
+    def reload(self, mark: str | None = None) -> None:
         """Shows what the journal holds by now."""
         if self.work.id and self.is_mounted:
             self.work = self.shelf.get(self.work.id) or self.work

@@ -21,7 +21,7 @@ from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
     from course.tui.tools.plan.plan_screen import PlanScreen
 
 
@@ -41,7 +41,7 @@ class MessageForm(ModalScreen[str]):
         key("ctrl+pagedown", "turn(1)", N_("Next group"), N_("The next group's message"), priority=True),
         key("ctrl+pageup", "turn(-1)", N_("Previous group"), N_("The message of the group before"), priority=True),
     ]
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, desk: PlanScreen, message_id: str, field: str) -> None:
         super().__init__()

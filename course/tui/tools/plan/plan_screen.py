@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from course.content.toolkit import PlanTemplate
 from course.export.document import Document
 from course.locale import N_, _
+from course.session.commitments import to_commitment
 from course.tools.commitment import Source
 from course.tools.plan import TABLE, MessagePlan, Missing, missing
 from course.tools.repositories import Shelves
@@ -78,12 +79,12 @@ class PlanScreen(WorkScreen[MessagePlan]):
     @property
     def words(self) -> PlanTemplate | None:
         """What the course says at each part; None where it has no words for the tools."""
-        return self.app.course.toolkit.plan if self.app.course.toolkit else None
+        return self.app.session.course.toolkit.plan if self.app.session.course.toolkit else None
 
     @property
     def today(self) -> date:
         """The leader's day."""
-        return self.app.clock().date()
+        return self.app.session.today()
 
     async def go_to(self, lack: Missing) -> None:
         """Goes where something that is missing can be written."""
@@ -157,11 +158,9 @@ class PlanScreen(WorkScreen[MessagePlan]):
 
     async def action_commit(self) -> None:
         """Makes an agreement out of what is marked."""
-        from course.tui.home.committing import commit_to
-
         if self._part is not None and await self.app.all_saved():
             source = Source(TABLE, self.work.id, self.name_of(self.work) or self.kind_name)
-            commit_to(self.app, source, action=self._part.action_for_agreement())
+            await self.app.go(to_commitment(source, action=self._part.action_for_agreement()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no part beyond the first and the last; an agreement needs a plan."""

@@ -23,7 +23,7 @@ from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 SECONDS = 60
 _TICK = 0.2
@@ -94,7 +94,7 @@ class RehearsalScreen(ModalScreen[bool]):
         key("left", "app.focus_previous", N_("Previous"), show=False),
         key("right", "app.focus_next", N_("Next"), show=False),
     ]
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, question: str, why: str, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__()

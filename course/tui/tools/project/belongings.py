@@ -25,7 +25,7 @@ from course.tui.base.keys import key
 from course.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 _NEW = ((workshop.TABLE, "w"), (board.TABLE, "n"), (plan.TABLE, "k"), (commitment.TABLE, "a"))
 """What can be made for a project, and the letter that makes it."""
@@ -44,7 +44,7 @@ class Belongings(PointedList):
     ]
     HELP = N_("What belongs to this project. Enter opens it, or makes what is marked; the letters make a new one at once.")
 
-    app: SkalkanApp
+    app: BaseApp
 
     @dataclass
     class Opened(Message):
@@ -75,7 +75,7 @@ class Belongings(PointedList):
         self.highlighted = next(same, there[0])
 
     def _choices(self, tools: Sequence[Tool], commitments: Sequence[Commitment]) -> Iterator[Option]:
-        today = self.app.clock().date()
+        today = self.app.session.today()
         if tools:
             yield _heading(_("Tools"), first=True)
         for tool in tools:

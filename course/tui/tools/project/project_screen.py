@@ -14,8 +14,12 @@ from course.content.model import Answer
 from course.export.document import Document
 from course.export.project import how_far, project_document
 from course.locale import N_, _
+from course.session.commitments import to_commitment
+from course.session.routes import ToNewWork, ToWork
+from course.session.works import new_work
 from course.tools import commitment
 from course.tools.commitment import Source
+from course.tools.naming import table_of
 from course.tools.project import TABLE, Project, Reply, project_title, watch_list
 from course.tools.repositories import Belonging, Shelves
 from course.tui.base.keys import key
@@ -144,7 +148,7 @@ class ProjectScreen(WorkScreen[Project]):
     def document_of(self, work: Project) -> Document:
         """Its sheet."""
         tools, commitments = self.belonging()
-        return project_document(work, self.app.course.toolkit, tools, commitments, self.app.clock().date())
+        return project_document(work, self.app.session.course.toolkit, tools, commitments, self.app.session.today())
 
     def belonging(self) -> Belonging:
         """The tools made for it, and the agreements that grew out of it or out of them."""
@@ -171,7 +175,7 @@ class ProjectScreen(WorkScreen[Project]):
 
     def show(self) -> None:
         """The part that is on screen, and how far the watch list is."""
-        toolkit = self.app.course.toolkit
+        toolkit = self.app.session.course.toolkit
         groups = watch_list(toolkit, self.work.start) if toolkit else []
         self.query_one(TitleBar).right = Content(how_far(groups, self.work))
         self._tabs.mark(self._index)
@@ -213,7 +217,7 @@ class ProjectScreen(WorkScreen[Project]):
         return True
 
     def _made(self, index: int) -> Part:
-        toolkit = self.app.course.toolkit
+        toolkit = self.app.session.course.toolkit
         makers: tuple[Callable[[], Part], ...] = (
             lambda: AboutPart(self.work, self.change),
             lambda: GuidePart(toolkit, self._reply),
@@ -278,25 +282,19 @@ class ProjectScreen(WorkScreen[Project]):
         event.stop()
         await self._make(event.table)
 
-    def on_belongings_opened(self, event: Belongings.Opened) -> None:
+    async def on_belongings_opened(self, event: Belongings.Opened) -> None:
         """A tool or an agreement of this project."""
-        from course.tui.tools.own_work import screen_of
-
         event.stop()
-        self.app.push_screen(screen_of(self.shelves, event.work))
+        await self.app.go(ToWork(table_of(event.work), event.work.id))
 
     async def _make(self, table: str) -> None:
         """Something new for the project, which is saved first: it has to be there to belong to."""
         if not await self.app.all_saved() or not self._is_saved():
             return
         if table == commitment.TABLE:
-            from course.tui.home.committing import commit_to
-
-            commit_to(self.app, Source(TABLE, self.work.id, self.name_of(self.work)))
+            await self.app.go(to_commitment(Source(TABLE, self.work.id, self.name_of(self.work))))
         else:
-            from course.tui.tools.own_work import new_work, screen_of
-
-            self.app.push_screen(screen_of(self.shelves, new_work(self.app, table, self.work.id)))
+            await self.app.go(ToNewWork(new_work(self.app.session, table, self.work.id)))
 
     def _is_saved(self) -> bool:
         def save() -> None:

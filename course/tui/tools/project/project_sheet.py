@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from course.export.document import Document
 from course.locale import N_, _
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import BlocksView
 from course.tui.widgets.document_view import page
@@ -19,10 +19,10 @@ from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 
-class ProjectSheet(Screen[None]):
+class ProjectSheet(BaseScreen[None]):
     """A project on one page.
 
     Args:
@@ -43,7 +43,7 @@ class ProjectSheet(Screen[None]):
         BlocksView { height: auto; max-width: 100; }
     }
     """
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self, name: str, document: Callable[[], Document], export: Callable[[], Awaitable[None]]) -> None:
         super().__init__()

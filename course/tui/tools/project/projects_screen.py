@@ -9,25 +9,26 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.export.project import how_far
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_day
+from course.session.routes import ToNewWork, ToWork
 from course.study.answers_in_words import CASE_NAMES
 from course.tools.commitment import Commitment, day_of
 from course.tools.due_dates import Coming, Due, coming
 from course.tools.project import TABLE, Project, project_title, watch_list
 from course.tools.repositories import Tool
+from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marking_list import MarkingList
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
+    from course.tui.base.base_app import BaseApp
 
 _PROJECT, _GONE, _DELETED = "p-", "d-", "deleted"
 _DUE: dict[Due, str] = {
@@ -53,7 +54,7 @@ class ProjectList(MarkingList):
         return bool(self.option_count) if action == "select" else True
 
 
-class ProjectsScreen(Screen[None]):
+class ProjectsScreen(BaseScreen[None]):
     """All projects, the one that was worked on last on top, and those that were deleted."""
 
     CSS_PATH = "projects_screen.tcss"
@@ -65,11 +66,11 @@ class ProjectsScreen(Screen[None]):
         key("enter", "make_first", N_("New project"), N_("Make your first project"), show=False),
     ]
     HELP = N_("Your own projects. Enter opens the marked one, N makes a new one, Del deletes one and Ctrl+Z brings it back.")
-    app: SkalkanApp
+    app: BaseApp
 
     def __init__(self) -> None:
         super().__init__()
-        self._shelves = self.app.shelves
+        self._shelves = self.app.session.works
         self._shows_deleted = False
         self._was_left = False
         """Whether another screen has been on top since this one was opened."""
@@ -122,8 +123,8 @@ class ProjectsScreen(Screen[None]):
         return option.id if option is not None else None
 
     def _line(self, project: Project, tools: list[Tool], commitments: list[Commitment]) -> Option:
-        today = self.app.clock().date()
-        toolkit = self.app.course.toolkit
+        today = self.app.session.today()
+        toolkit = self.app.session.course.toolkit
         start = _(CASE_NAMES[project.start]) if project.start else _("not placed yet")
         far = how_far(watch_list(toolkit, project.start), project) if toolkit else ""
         about = " · ".join(filter(None, (start, _in_use(project, today), far)))
@@ -154,7 +155,7 @@ class ProjectsScreen(Screen[None]):
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         chosen = event.option_id or ""
         if chosen == _DELETED:
@@ -163,15 +164,15 @@ class ProjectsScreen(Screen[None]):
         elif chosen.startswith(_GONE):
             self.app.bring_back([(TABLE, chosen.removeprefix(_GONE))])
         elif (project := self._shelves.projects.get(chosen.removeprefix(_PROJECT))) is not None:
-            self._open(project)
+            await self._open(project)
 
-    def action_new(self) -> None:
+    async def action_new(self) -> None:
         """A new project."""
-        self._open(Project())
+        await self._open(Project())
 
-    def action_make_first(self) -> None:
+    async def action_make_first(self) -> None:
         """Enter, where there is nothing to open."""
-        self.action_new()
+        await self.action_new()
 
     def action_remove(self) -> None:
         """Deletes the marked project."""
@@ -197,15 +198,13 @@ class ProjectsScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a project that is there can be deleted; where nothing was made there is nothing to take out."""
         if action == "export":
-            return any(shelf.all() for shelf in self.app.shelves.every())
+            return any(shelf.all() for shelf in self.app.session.works.every())
         if action == "make_first":
             return not self._list.option_count
         return (self._marked() or "").startswith(_PROJECT) if action == "remove" else True
 
-    def _open(self, project: Project) -> None:
-        from course.tui.tools.project.project_screen import ProjectScreen
-
-        self.app.push_screen(ProjectScreen(self._shelves, project))
+    async def _open(self, project: Project) -> None:
+        await self.app.go(ToWork(TABLE, project.id) if project.id else ToNewWork(project))
 
 
 def _nothing_yet() -> Content:

@@ -86,7 +86,7 @@ class PreparePart(VerticalScroll, can_focus=False):
         """When it ends, and what is missing or odd."""
         ends = ending(workshop, denmark())
         said = [_("It ends {time}.").format(time=clock_time(ends))] if ends else []
-        lacking = lacks_of_time(workshop, self._owner.app.clock().date(), denmark())
+        lacking = lacks_of_time(workshop, self._owner.app.session.today(), denmark())
         if gap(workshop) < 0:
             lacking = [sum_in_words(workshop), *lacking]
         warning = Content.styled("⚠ " + " ".join(lacking), "$warning") if lacking else Content.empty()

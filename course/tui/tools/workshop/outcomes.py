@@ -15,6 +15,8 @@ from textual.widgets import Static
 from course.locale import N_, _
 from course.locale.dates import short_day
 from course.locale.written import read_date
+from course.session.routes import ToWork
+from course.tools.commitment import TABLE as AGREEMENTS
 from course.tools.commitment import Commitment, Source, day_of
 from course.tools.naming import title_of
 from course.tools.rows import kept, new_id, rewritten
@@ -103,7 +105,7 @@ class Outcomes(LineList[Decided]):
 
     @property
     def _today(self) -> date:
-        return self.owner.app.clock().date()
+        return self.owner.app.session.today()
 
     def new(self) -> Decided:
         """An action."""
@@ -123,7 +125,7 @@ class Outcomes(LineList[Decided]):
         if line is not None:
             self.change(lambda lines: rewritten(lines, line.id, kind="action" if line.kind == "decision" else "decision"))
 
-    def action_commit(self) -> None:
+    async def action_commit(self) -> None:
         """Opens the agreement that was made of the line; there is one from now on."""
         line = self.marked
         if line is None or not self.close():
@@ -138,9 +140,7 @@ class Outcomes(LineList[Decided]):
                 return
             made = saved[0]
             self.change(lambda lines: rewritten(lines, line.id, commitment=made.id))
-        from course.tui.tools.commitment.commitment_screen import CommitmentScreen
-
-        self.app.push_screen(CommitmentScreen(self.owner.shelves, made))
+        await self.owner.app.go(ToWork(AGREEMENTS, made.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There has to be a line that says something."""
@@ -172,7 +172,7 @@ class Outcomes(LineList[Decided]):
         if made.outcome is not None:
             text = _("✔ agreement, looked back at")
         elif day is not None:
-            text = _("✔ agreement, look back {day}").format(day=short_day(day, self.owner.app.clock().date()))
+            text = _("✔ agreement, look back {day}").format(day=short_day(day, self.owner.app.session.today()))
         else:
             text = _("✔ agreement, no day yet")
         return Content.styled(text, "$success").stylize(link)

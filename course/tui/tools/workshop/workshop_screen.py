@@ -10,6 +10,7 @@ from textual.containers import Vertical
 
 from course.export.document import Document
 from course.locale import N_, _
+from course.session.commitments import to_commitment
 from course.tools.commitment import Source
 from course.tools.naming import title_of
 from course.tools.project import project_title
@@ -17,7 +18,6 @@ from course.tools.repositories import Shelves
 from course.tools.workshop import TABLE, Workshop
 from course.tui.base.keys import key
 from course.tui.dialogs.export import Format
-from course.tui.home.committing import commit_to
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.tools.workshop.agenda import AgendaPart
 from course.tui.tools.workshop.forms import PreparePart, VisitPart
@@ -106,7 +106,7 @@ class WorkshopScreen(WorkScreen[Workshop]):
     def _calendar(self) -> bytes | None:
         from course.export.calendar import workshop_calendar
 
-        return workshop_calendar(self.work, self.app.clock())
+        return workshop_calendar(self.work, self.app.session.clock())
 
     def _project_name(self, work: Workshop) -> str:
         known = self.shelves.project_name(work.project) if work.project else None
@@ -222,7 +222,7 @@ class WorkshopScreen(WorkScreen[Workshop]):
     async def action_commit(self) -> None:
         """An agreement out of the whole workshop."""
         if await self.app.all_saved() and (self.work.id or self.app.try_to_save(self._save_first)):
-            commit_to(self.app, Source(TABLE, self.work.id, title_of(self.work)))
+            await self.app.go(to_commitment(Source(TABLE, self.work.id, title_of(self.work))))
 
     def _save_first(self) -> None:
         self.work = self.shelf.save(self.work)

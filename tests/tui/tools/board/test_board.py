@@ -44,7 +44,7 @@ def board(shelves: Shelves) -> Board:
 
 
 async def opened(desk: Desk, board: Board, part: str = "NU") -> BoardScreen:
-    screen = BoardScreen(desk.app.shelves, board)
+    screen = BoardScreen(desk.app.session.works, board)
     desk.app.push_screen(screen)
     await desk.see(part)
     await desk.until(lambda: screen.focused is not None, "something in focus")

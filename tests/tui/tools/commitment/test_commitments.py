@@ -12,10 +12,10 @@ from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.journal.kinds import REFLECTIONS
 from course.journal.records import Records
+from course.session.commitments import to_commitment
 from course.tools.board import Board
 from course.tools.commitment import Commitment, Source
 from course.tools.repositories import Shelves
-from course.tui.home.committing import commit_to
 from tests.export.test_calendar import events
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
@@ -261,7 +261,7 @@ class TestSource:
 
     async def test_one_that_says_what_to_do_is_kept_at_once(self, open_app: Open, shelves: Shelves) -> None:
         async with open_app() as desk:
-            commit_to(desk.app, Source("workshops", "w1", "Tre timer"), action="ringer jeg til naboen")
+            await desk.app.go(to_commitment(Source("workshops", "w1", "Tre timer"), action="ringer jeg til naboen"))
             await desk.see("ringer jeg til naboen")
             await desk.press("escape")
         assert [each.action for each in shelves.commitments.all()] == ["ringer jeg til naboen"]

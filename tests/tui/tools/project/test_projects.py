@@ -324,7 +324,7 @@ async def test_a_digit_never_leads_into_a_text(
 async def test_inside_a_tool_no_letter_leads_to_review(open_app: Open, practice_course: Course, project: Project) -> None:
     async with open_app(course=practice_course) as desk:
         await at_part(desk, 3)
-        assert not desk.app._is_offered("revisit", "ProjectScreen")
+        assert not desk.app._is_offered("revisit")
         await desk.press("s", "f")
         await desk.see("▸ 3 Hold øje")
 

@@ -1,35 +1,39 @@
-"""The questions that come back, as the app knows them: worked out once for each state of the journal and each day."""
+"""The questions that come back, worked out once for each state of the journal and each day."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import datetime
 
+from course.content.model import Course
 from course.journal.kinds import ATTEMPTS
+from course.journal.records import Records
 from course.locale import ngettext
+from course.session.offer import Offer
+from course.session.routes import ToReview
 from course.study.review import Asked, Bank, answered_today, due_today
-from course.tui.home.today import Due
-
-if TYPE_CHECKING:
-    from course.tui.app import SkalkanApp
 
 
 class Reviews:
     """What comes back today. Asked at every key that changes what can be done, so it is kept as long as it holds.
 
     Args:
-        app: The app, for its course, its journal and its clock.
+        course: The course.
+        records: The journal's records.
+        clock: Tells what time it is, with zone.
     """
 
-    def __init__(self, app: SkalkanApp) -> None:
-        self.bank = Bank(app.course)
-        self._app = app
+    def __init__(self, course: Course, records: Records, clock: Callable[[], datetime]) -> None:
+        self.bank = Bank(course)
+        self._records = records
+        self._clock = clock
         self._held: object = None
         self._today: tuple[Asked, ...] = ()
         self._answered = 0
 
     def today(self) -> tuple[Asked, ...]:
         """The questions to ask today, in their order."""
-        records, day = self._app.records, self._app.clock().date()
+        records, day = self._records, self._clock().date()
         holds = records.journal.table(ATTEMPTS).stamp, day
         if holds != self._held:
             attempts, reset = records.attempts(), records.reset_attempts(day)
@@ -42,10 +46,10 @@ class Reviews:
         """Whether the day had questions and all are answered."""
         return not self.today() and self._answered > 0
 
-
-def offer(app: SkalkanApp) -> Due | None:
-    """Today's questions, where there are some."""
-    count = len(app.reviews.today())
-    if not count:
-        return None
-    return Due(ngettext("{n} question to bring back", "{n} questions to bring back", count).format(n=count), "f", "app.review")
+    def offer(self) -> Offer | None:
+        """Today's questions, where there are some."""
+        count = len(self.today())
+        if not count:
+            return None
+        text = ngettext("{n} question to bring back", "{n} questions to bring back", count).format(n=count)
+        return Offer(text, "f", ToReview())

@@ -1,0 +1,79 @@
+"""The statements and the certificate: when they are offered, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from course.locale import _, ngettext
+from course.session.offer import Offer
+from course.session.routes import Route, ToCertificate, ToLesson, ToStatements
+from course.session.session import Session
+from course.study.certificate import lessons_left
+from course.study.progress import Progress, progress_of
+from course.study.rating import AFTER, BEFORE, MOMENTS, Moment, wanted
+
+OPENED = "certificate"
+"""The setting that says that the certificate was looked at."""
+
+
+def offers(session: Session) -> list[Offer]:
+    """What the end of the course has to offer, on the home screen."""
+    if not session.is_ready:
+        return []
+    progress, found = progress_of(session.course, session.records), []
+    moment = wanted_now(session, progress)
+    if moment not in (None, BEFORE):
+        total = len(session.course.statements)
+        text = ngettext("See what has moved: {n} statement", "See what has moved: {n} statements", total).format(n=total)
+        found.append(Offer(text, "v", ToStatements(moment)))
+    if not lessons_left(progress) and session.records.setting(OPENED) is None:
+        found.append(Offer(_("Your certificate is ready"), "k", ToCertificate()))
+    return found
+
+
+def wanted_now(session: Session, progress: Progress | None = None) -> Moment | None:
+    """Which ratings are wanted now."""
+    if not session.course.statements:
+        return None
+    records = session.records
+    skipped = {moment for moment in MOMENTS if records.setting(_setting(moment)) is not None}
+    return wanted(session.course, progress or progress_of(session.course, records), records.ratings(), skipped)
+
+
+def is_through(session: Session) -> bool:
+    """Whether every lesson is done."""
+    return session.is_ready and not lessons_left(progress_of(session.course, session.records))
+
+
+def to_statements(session: Session) -> ToStatements | None:
+    """Where the statements can be rated: those that are wanted, and after the course those of today once more; else None."""
+    if not session.is_ready:
+        return None
+    moment = wanted_now(session)
+    if moment is None and session.course.statements and is_through(session):
+        moment = AFTER
+    return ToStatements(moment) if moment is not None else None
+
+
+def first(session: Session, lesson: ToLesson) -> Route:
+    """Where one goes when a lesson is to be opened: to the statements where they come before it, else to the lesson."""
+    asks = lesson.ask and not lesson.look and wanted_now(session) == BEFORE
+    return ToStatements(BEFORE, replace(lesson, ask=False)) if asks else lesson
+
+
+def skip(session: Session, moment: Moment) -> None:
+    """Notes that the leader leaves out what isn't rated at a moment.
+
+    Raises:
+        SaveFailed: It could not be noted.
+    """
+    session.records.save_setting(_setting(moment), "skipped")
+
+
+def progress_settings() -> tuple[str, ...]:
+    """The names of the settings that a fresh start of the course takes along."""
+    return (*map(_setting, MOMENTS), OPENED)
+
+
+def _setting(moment: Moment) -> str:
+    return f"statements-{moment}"

@@ -1,0 +1,106 @@
+"""What a leader is at: the course, the journal and what was made in it, in one place for every front end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from course.content.model import Course
+from course.journal.records import Records
+from course.journal.store import Journal
+from course.session.undo import Entries, Undo
+
+if TYPE_CHECKING:
+    from course.session.reviews import Reviews
+    from course.session.searched import Searched
+    from course.tools.repositories import Shelves
+
+
+class Session:
+    """One leader at the course; a front end makes one when it starts.
+
+    Args:
+        course: The course, checked.
+        journal: The leader's journal; None as long as a large one is being opened.
+        clock: Tells what time it is, with zone.
+    """
+
+    def __init__(self, course: Course, journal: Journal | None, clock: Callable[[], datetime]) -> None:
+        self.course = course
+        self.clock = clock
+        self.undo = Undo()
+        self.searched: Searched | None = None
+        """What the search knows, once it was opened."""
+        self._records = Records(journal) if journal is not None else None
+
+    def open(self, journal: Journal) -> None:
+        """Takes the journal that has been opened meanwhile."""
+        self._records = Records(journal)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the journal is open."""
+        return self._records is not None
+
+    @property
+    def records(self) -> Records:
+        """The journal's records. Nobody asks for them before the journal is open."""
+        assert self._records is not None
+        return self._records
+
+    @property
+    def journal(self) -> Journal:
+        """The journal itself."""
+        return self.records.journal
+
+    @cached_property
+    def works(self) -> Shelves:
+        """The leader's own projects, tools and agreements."""
+        from course.tools.repositories import Shelves  # nothing of them is loaded until one is asked for
+
+        return Shelves(self.journal)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """What comes back today."""
+        from course.session.reviews import Reviews  # the first frame is drawn without it
+
+        return Reviews(self.course, self.records, self.clock)
+
+    def today(self) -> date:
+        """The day it is where the leader sits."""
+        return self.clock().date()
+
+    def delete(self, entries: Entries) -> None:
+        """Deletes entries, all or none, so that one undo brings all of them back.
+
+        Args:
+            entries: Each by its table and its id.
+
+        Raises:
+            SaveFailed: None is deleted.
+        """
+        self.records.remove_all(entries)
+        self.undo.add(entries)
+
+    def bring_back(self, entries: Entries) -> None:
+        """Brings deleted entries back, all or none.
+
+        Raises:
+            SaveFailed: None is back.
+        """
+        self.records.restore_all(entries)
+        self.undo.done(entries)
+
+    def put_together(self) -> None:
+        """Puts the leader's own work together where it was changed on two computers at once.
+
+        Raises:
+            SaveFailed: Not all of it could be; it is tried again later.
+        """
+        if self.journal.conflicts():  # nothing is loaded where there is none
+            from course.tools.conflict_merge import settle_works
+
+            settle_works(self.journal)

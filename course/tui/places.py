@@ -1,0 +1,148 @@
+"""Which screen shows what a route leads to. The only file that knows every place; each is loaded when it is gone to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import Screen
+
+from course.session import routes as to
+from course.session.session import Session
+from course.tools.board import Board
+from course.tools.commitment import Commitment
+from course.tools.plan import MessagePlan
+from course.tools.project import Project
+from course.tools.repository import Work
+from course.tools.workshop import Workshop
+
+
+def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
+    """A new screen of what a route leads to; None where that is gone.
+
+    Args:
+        route: Where to go.
+        session: What the leader is at.
+    """
+    match route:
+        case to.ToWork(table, work_id):
+            work = session.works.get(table, work_id)
+            return _work(work, session) if work is not None else None
+        case to.ToNewWork(work):
+            return _work(work, session)
+        case to.ToTools() | to.ToProjects() | to.ToCommitments():
+            return _tools(route)
+        case to.ToHome() | to.ToLesson() | to.ToReview() | to.ToRevisit() | to.ToGlossary() | to.ToSearch():
+            return _course(route)
+        case to.ToStatements() | to.ToDevelopment() | to.ToCertificate():
+            return _development(route)
+        case _:
+            return _journal(route, session)
+
+
+def _course(route: to.ToHome | to.ToLesson | to.ToReview | to.ToRevisit | to.ToGlossary | to.ToSearch) -> Screen[Any]:
+    match route:
+        case to.ToHome():
+            from course.tui.home.home_screen import HomeScreen
+
+            return HomeScreen()
+        case to.ToLesson():
+            from course.tui.lesson.lesson_screen import LessonScreen
+
+            return LessonScreen(route.lesson, route.index, look=route.look, question=route.question)
+        case to.ToReview():
+            from course.tui.review.review_screen import ReviewScreen
+
+            return ReviewScreen()
+        case to.ToRevisit(offer, begun):
+            from course.tui.review.revisit_screen import RevisitScreen
+
+            return RevisitScreen(offer, begun)
+        case to.ToGlossary(first):
+            from course.tui.search.glossary_screen import GlossaryScreen
+
+            return GlossaryScreen(first)
+        case to.ToSearch():
+            from course.tui.search.search_screen import SearchScreen
+
+            return SearchScreen()
+
+
+def _development(route: to.ToStatements | to.ToDevelopment | to.ToCertificate) -> Screen[Any]:
+    match route:
+        case to.ToStatements(moment, then):
+            from course.tui.development.statements_screen import StatementsScreen
+
+            return StatementsScreen(moment, then)
+        case to.ToDevelopment(picture):
+            from course.tui.development.development_screen import DevelopmentScreen
+
+            return DevelopmentScreen(picture)
+        case to.ToCertificate():
+            from course.tui.development.certificate_screen import CertificateScreen
+
+            return CertificateScreen()
+
+
+def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.ToTextConflict, session: Session) -> Screen[Any]:
+    from course.tui.journal.entry_screen import EntryScreen
+
+    match route:
+        case to.ToJournal():
+            from course.tui.journal.journal_screen import JournalScreen
+
+            return JournalScreen()
+        case to.ToEntry(record):
+            return EntryScreen.of(session.course, record)
+        case to.ToNote(lesson, step):
+            if lesson is None or step is None:
+                return EntryScreen.new_note(session.course, None, None)
+            return EntryScreen.step_note(session.course, session.records, lesson, step)
+        case to.ToBookmarks():
+            from course.tui.journal.bookmarks_screen import BookmarksScreen
+
+            return BookmarksScreen()
+        case to.ToTextConflict(conflict):
+            from course.tui.journal.text_conflict_screen import DoubleScreen
+
+            return DoubleScreen(conflict)
+
+
+def _tools(route: to.ToTools | to.ToProjects | to.ToCommitments) -> Screen[Any]:
+    match route:
+        case to.ToTools(mark):
+            from course.tui.tools.hub_screen import ToolsScreen
+
+            return ToolsScreen(mark)
+        case to.ToProjects():
+            from course.tui.tools.project.projects_screen import ProjectsScreen
+
+            return ProjectsScreen()
+        case to.ToCommitments():
+            from course.tui.tools.commitment.commitments_screen import CommitmentsScreen
+
+            return CommitmentsScreen()
+
+
+def _work(work: Work, session: Session) -> Screen[Any]:
+    match work:
+        case Project():
+            from course.tui.tools.project.project_screen import ProjectScreen
+
+            return ProjectScreen(session.works, work)
+        case Workshop():
+            from course.tui.tools.workshop.workshop_screen import WorkshopScreen
+
+            return WorkshopScreen(session.works, work)
+        case Board():
+            from course.tui.tools.board.board_screen import BoardScreen
+
+            return BoardScreen(session.works, work)
+        case MessagePlan():
+            from course.tui.tools.plan.plan_screen import PlanScreen
+
+            return PlanScreen(session.works, work)
+        case Commitment():
+            from course.tui.tools.commitment.commitment_screen import CommitmentScreen
+
+            return CommitmentScreen(session.works, work)
+    raise TypeError(work)
