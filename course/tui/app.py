@@ -30,6 +30,7 @@ from course.session.routes import (
     ToReview,
     ToRevisit,
     ToSearch,
+    ToStatements,
     ToTools,
     ToWork,
 )
@@ -153,7 +154,7 @@ class SkalkanApp(BaseApp):
         """Goes to a place, once what is written is saved; where it lies below already, back to it."""
         if not await self.all_saved():
             return False
-        if isinstance(route, ToLesson):
+        if isinstance(route, ToLesson) and not self._lies(ToStatements):  # whoever asks again from there doesn't want them
             from course.session import ratings
 
             route = ratings.first(self.session, route)
