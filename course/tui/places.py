@@ -84,6 +84,7 @@ def _development(route: to.ToStatements | to.ToDevelopment | to.ToCertificate) -
 
 
 def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.ToTextConflict, session: Session) -> Screen[Any]:
+    from course.session.writing import EntryDraft
     from course.tui.journal.entry_screen import EntryScreen
 
     match route:
@@ -92,11 +93,9 @@ def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.
 
             return JournalScreen()
         case to.ToEntry(record):
-            return EntryScreen.of(session.course, record)
+            return EntryScreen(session.course, EntryDraft(session, record))
         case to.ToNote(lesson, step):
-            if lesson is None or step is None:
-                return EntryScreen.new_note(session.course, None, None)
-            return EntryScreen.step_note(session.course, session.records, lesson, step)
+            return EntryScreen(session.course, EntryDraft.of_note(session, lesson, step))
         case to.ToBookmarks():
             from course.tui.journal.bookmarks_screen import BookmarksScreen
 

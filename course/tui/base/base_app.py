@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -18,6 +18,8 @@ from course.locale import _
 from course.session.routes import Route
 from course.session.session import Session
 from course.tui.base.base_screen import BaseScreen
+
+Kept = TypeVar("Kept")
 
 
 class Unsaved(Protocol):
@@ -144,6 +146,11 @@ class BaseApp(App[int]):
             self.notify(str(error), severity="error", timeout=10, markup=False)
             return False
         return True
+
+    def saved(self, save: Callable[[], Kept]) -> Kept | None:
+        """Saves, and gives back what the journal made of it; None where it can't, which is told."""
+        kept: list[Kept] = []
+        return kept[0] if self.try_to_save(lambda: kept.append(save())) else None
 
     # Deleting
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -14,11 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from course.content.model import Lesson
-from course.journal.kinds import ATTEMPTS, RATINGS, READINGS
-from course.locale import N_, _, ngettext
+from course.locale import N_, _
 from course.session.routes import ToHome, ToLesson
-from course.study.reset import Taken, of_course, of_lesson, of_question
+from course.session.starting_over import Scope, scopes
 from course.tui.base.keys import key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.widgets.keybar import KeyBar
@@ -26,35 +22,6 @@ from course.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
-
-
-class Scope(Struct, frozen=True):
-    """Something to begin again with."""
-
-    name: str
-    """What it is: "This question"."""
-    asked: str
-    """The same as a question: whether to begin again with it."""
-    taken: Taken
-    """What goes from the course."""
-    lesson: Lesson | None = None
-    """The lesson it is, where it is one."""
-    question: bool = False
-    """Whether it is the question on screen."""
-
-    @property
-    def loss(self) -> str:
-        """What goes, counted: "12 answers and 3 steps read"."""
-        count = Counter(kind for kind, _id in self.taken)
-        answers, read, rated = count[ATTEMPTS], count[READINGS], count[RATINGS]
-        parts = [
-            ngettext("{n} answer", "{n} answers", answers).format(n=answers) if answers else "",
-            ngettext("{n} step read", "{n} steps read", read).format(n=read) if read else "",
-            ngettext("{n} rated statement", "{n} rated statements", rated).format(n=rated) if rated else "",
-        ]
-        *most, last = [part for part in parts if part] or [_("Your place in it")]
-        found = _("{parts} and {last}").format(parts=", ".join(most), last=last) if most else last
-        return _("Gone from the course: {what}.").format(what=found)
 
 
 class StartOverScreen(ModalScreen[Scope]):
@@ -109,8 +76,9 @@ class StartOverScreen(ModalScreen[Scope]):
 
 def start_over(app: BaseApp) -> None:
     """Asks what to begin again with, asks whether to do it, does it, and shows how things are then."""
-    scopes = _scopes(app)
-    if not scopes:
+    here = app.here
+    found = scopes(app.session, here.lesson, here.asked) if here is not None else []
+    if not found:
         app.notify(_("There is nothing to begin again with yet."), markup=False)
         return
 
@@ -125,25 +93,7 @@ def start_over(app: BaseApp) -> None:
         stays = _("Your reflections and notes stay.")
         app.push_screen(ConfirmScreen(f"{scope.asked}\n\n{scope.loss} {stays}", yes=_("Begin again"), no=_("Leave it")), sure)
 
-    app.push_screen(StartOverScreen(scopes), chosen)
-
-
-def _scopes(app: BaseApp) -> list[Scope]:
-    """What fits the place and has something to take."""
-    from course.session.ratings import progress_settings
-
-    records, found = app.session.records, []
-    lesson, question = (app.here.lesson, app.here.asked) if app.here is not None else (None, None)
-    if question is not None:
-        asked = _("Do you want to begin again with this question?")
-        found.append(Scope(_("This question"), asked, of_question(records, question), question=True))
-    if lesson is not None:
-        name = _("The lesson “{title}”").format(title=lesson.title)
-        asked = _("Do you want to begin again with the lesson “{title}”?").format(title=lesson.title)
-        found.append(Scope(name, asked, of_lesson(records, lesson), lesson))
-    asked = _("Do you want to begin again with the whole course?")
-    found.append(Scope(_("The whole course"), asked, of_course(records, app.session.course, progress_settings())))
-    return [scope for scope in found if scope.taken]
+    app.push_screen(StartOverScreen(found), chosen)
 
 
 async def _show(app: BaseApp, scope: Scope) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from course.content.model import Course, Lesson, Question, Reflect, Step
-from course.journal.kinds import NOTES, Attempt, Note, Record, Reflection, Revisit, kind_of
-from course.journal.records import Records
+from course.content.model import Course, Question, Reflect
+from course.journal.kinds import Attempt, Record, Reflection, Revisit, kind_of
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date, time_of_day
 from course.session.commitments import to_commitment
 from course.session.routes import ToLesson
+from course.session.writing import EntryDraft
 from course.study.answers_in_words import answer_in_words
 from course.study.locator import Placing, Spot
 from course.study.quiz_round import answered
@@ -37,19 +36,12 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """What the screen holds: a record, or what a new note would belong to."""
-
-    record: Record | None
-    lesson: str | None
-    step: str | None
-
-
 class EntryScreen(BaseScreen[None]):
     """An entry on a screen of its own.
 
-    Make one with `of`, `new_note` or `step_note`.
+    Args:
+        course: The course, which says what the entry belongs to.
+        draft: The entry, there or new.
     """
 
     CSS_PATH = "entry_screen.tcss"
@@ -63,27 +55,11 @@ class EntryScreen(BaseScreen[None]):
     ]
     app: BaseApp
 
-    def __init__(self, course: Course, draft: _Draft) -> None:
+    def __init__(self, course: Course, draft: EntryDraft) -> None:
         super().__init__()
         self._draft = draft
         self._spot = _spot(course, draft)
         """What it belongs to; None where the course no longer has that."""
-
-    @classmethod
-    def of(cls, course: Course, record: Record) -> EntryScreen:
-        """An entry that is there."""
-        return cls(course, _Draft(record, record.lesson, record.step))
-
-    @classmethod
-    def new_note(cls, course: Course, lesson: str | None, step: str | None) -> EntryScreen:
-        """A note that is not there yet; it is made with its first word."""
-        return cls(course, _Draft(None, lesson, step))
-
-    @classmethod
-    def step_note(cls, course: Course, records: Records, lesson: Lesson, step: Step) -> EntryScreen:
-        """The note to a step: the one that is there, or a new one."""
-        note = records.note(step.id)
-        return cls.of(course, note) if note else cls.new_note(course, lesson.id, step.id)
 
     def compose(self) -> ComposeResult:
         """What it belongs to, and the text or the answer."""
@@ -175,12 +151,7 @@ class EntryScreen(BaseScreen[None]):
             self.app.notify(_("Here is your earlier version. The one you had is among the versions."), markup=False)
 
     def _save(self, text: str) -> None:
-        records, draft = self.app.session.records, self._draft
-        if isinstance(draft.record, Reflection | Note | Revisit):
-            records.save_text(draft.record, text)
-        elif text.strip():
-            note_id = records.save_note(draft.lesson, draft.step, text, None)
-            self._draft = replace(draft, record=records.get(NOTES, note_id))
+        if self._draft.save(text):
             self.call_later(self.refresh_bindings)
 
     def _above(self) -> list[Block]:
@@ -234,7 +205,7 @@ def looked_back(first: Reflection | None, revisit: Revisit) -> str:
     return ngettext("Looking back after {n} day", "Looking back after {n} days", days).format(n=days)
 
 
-def _spot(course: Course, draft: _Draft) -> Spot | None:
+def _spot(course: Course, draft: EntryDraft) -> Spot | None:
     placing = Placing(course)
     return placing.of(draft.record) if draft.record else placing.at(draft.lesson, draft.step)
 

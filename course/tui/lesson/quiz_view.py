@@ -13,8 +13,8 @@ from textual.message import Message
 
 from course.content.model import Lesson, Question, Quiz, Sort
 from course.locale import N_, _, ngettext
+from course.session.answering import answer
 from course.study.answers_in_words import answer_in_words
-from course.study.marking import mark
 from course.study.quiz_round import Answered, QuizSession
 from course.tui.base.keys import key
 from course.tui.lesson.step_view import StepView, more
@@ -158,16 +158,11 @@ class QuizView(StepView):
         return True
 
     def _answer(self, question: Question, chosen: tuple[str, ...]) -> None:
-        seed = self.round.seed(question)
-        records, marked, sure = self.app.session.records, mark(question, chosen), self.asked.sure
-
-        def save() -> None:
-            records.save_attempt(self.lesson.id, self.step.id, question.id, chosen, marked.correct, seed, sure=sure)
-
-        if not self.app.try_to_save(save):
+        session, seed, sure = self.app.session, self.round.seed(question), self.asked.sure
+        given = self.app.saved(lambda: answer(session, self.lesson, self.step, question, chosen, seed, sure=sure))
+        if given is None:
             return
-        attempts = [attempt for attempt in records.attempts() if attempt.question == question.id]
-        self.round.record(attempts[-1])
+        self.round.record(given)
         self._draw()
         self.asked.see_verdict()
         if not self.round.open_questions:

@@ -13,6 +13,7 @@ from course.locale import N_, _
 from course.locale.dates import short_date
 from course.session.commitments import to_commitment
 from course.session.lesson_tools import invitation_of, to_tool, tool_of
+from course.session.writing import ReflectionDraft, recalled
 from course.tools.commitment import Source
 from course.tui.base.keys import key, key_name
 from course.tui.lesson.step_view import StepView
@@ -44,13 +45,13 @@ class ReflectView(StepView):
 
     def __init__(self, lesson: Lesson, step: Reflect) -> None:
         super().__init__(lesson, step)
-        reflection = self.app.session.records.reflection(step.id)
-        self._id = reflection.id if reflection else None
+        self._draft = ReflectionDraft(self.app.session, lesson, step)
+        text = self._draft.read()
         self._opened: str | None = None
         self._earlier = Earlier(self._recalled(), id="recall")
         self._tool = LinkLine("use_tool", key_name("shift+f2"), id="tool")
         self._agreement = LinkLine("commit", key_name("shift+f4"), id="agreement")
-        self.editor = Editor(reflection.text if reflection else "", self._save, id="editor")
+        self.editor = Editor(text, self._save, id="editor")
 
     def compose(self) -> ComposeResult:
         """Prompt, earlier words, help and text."""
@@ -68,7 +69,7 @@ class ReflectView(StepView):
         self._tool.display = bool(invitation)
         self._tool.show(invitation)
         self._agreement.show(_("Make an agreement with yourself out of it"))
-        self._agreement.set_class(self._id is None, "-not-yet")
+        self._agreement.set_class(self._draft.id is None, "-not-yet")
 
     def start(self) -> None:
         """Straight into the text."""
@@ -76,10 +77,8 @@ class ReflectView(StepView):
 
     def reload(self) -> None:
         """The text may have been changed or deleted in the journal, or by another window."""
-        reflection = self.app.session.records.reflection(self.step.id)
-        self._id = reflection.id if reflection else None
-        self.editor.reload(reflection.text if reflection else "")
-        self._agreement.set_class(self._id is None, "-not-yet")
+        self.editor.reload(self._draft.read())
+        self._agreement.set_class(self._draft.id is None, "-not-yet")
         self._earlier.show(self._recalled())
 
     def action_nudge(self) -> None:
@@ -94,15 +93,15 @@ class ReflectView(StepView):
         """Shows what stood here before."""
         from course.tui.dialogs.versions import VersionsScreen
 
-        if self._id is not None and await self.app.all_saved():
+        if self._draft.id is not None and await self.app.all_saved():
             VersionsScreen.open(
-                self.app, self.step.title, self.app.session.records.history(REFLECTIONS, self._id), self._take_back
+                self.app, self.step.title, self.app.session.records.history(REFLECTIONS, self._draft.id), self._take_back
             )
 
     async def action_commit(self) -> None:
         """Makes an agreement out of it."""
-        if self._id is not None and await self.app.all_saved():
-            await self.app.go(to_commitment(Source(REFLECTIONS, self._id, self.step.title)))
+        if self._draft.id is not None and await self.app.all_saved():
+            await self.app.go(to_commitment(Source(REFLECTIONS, self._draft.id, self.step.title)))
 
     async def action_use_tool(self) -> None:
         """The same as O elsewhere, while one writes."""
@@ -113,19 +112,16 @@ class ReflectView(StepView):
         """Earlier versions, and something to make an agreement of, are there once something was saved."""
         if action == "use_tool":
             return tool_of(self.app.session, self.step) is not None
-        return self._id is not None if action in {"versions", "commit"} else True
+        return self._draft.id is not None if action in {"versions", "commit"} else True
 
     def _recalled(self) -> list[Block]:
         """What the leader wrote to the step that this one builds on; nothing where that was passed."""
-        recall = self.step.recall
-        reflection = self.app.session.records.reflection(recall) if recall else None
-        if reflection is None or not reflection.text.strip():
+        earlier = recalled(self.app.session, self.step)
+        if earlier is None:
             return []
-        lessons = enumerate(self.app.session.course.lessons, start=1)
-        number = next((number for number, lesson in lessons if any(step.id == recall for step in lesson.steps)), None)
-        date = short_date(reflection.created, self.app.session.clock())
-        lead = _("You wrote this in lesson {number} ({date}):").format(number=number, date=date)
-        return [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
+        date = short_date(earlier.created, self.app.session.clock())
+        lead = _("You wrote this in lesson {number} ({date}):").format(number=earlier.lesson, date=date)
+        return [Block(Content.styled(lead, "$text-muted")), *quoted(earlier.text)]
 
     def _take_back(self, text: str | None) -> None:
         if text is not None:
@@ -142,11 +138,7 @@ class ReflectView(StepView):
             aid.show([opened, *rest])
 
     def _save(self, text: str) -> None:
-        if self._id is None and not text.strip():
-            return
-        fresh = self._id is None
-        self._id = self.app.session.records.save_reflection(self.lesson.id, self.step.id, text, self._id)
-        if fresh:
+        if self._draft.save(text):
             self.call_later(self._begun)
             self.post_message(self.Done())
 

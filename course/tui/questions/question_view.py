@@ -21,7 +21,7 @@ from course.tui.questions.answer_field import AnswerField, scroller_of
 from course.tui.questions.answers import Answers
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
-from course.tui.questions.verdict import instruction, verdict
+from course.tui.questions.verdict import instruction, verdict_blocks
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import blocks
 
@@ -281,7 +281,7 @@ class QuestionView(VerticalGroup):
         self.post_message(self.Changed())
 
     def _told(self, question: Question, given: Answered) -> list[Block]:
-        told = verdict(question, given)
+        told = verdict_blocks(question, given)
         if given.sure and not given.correct and (taught := self._taught()):
             text = _("It is taught in the step “{step}”. L opens it.").format(step=taught.step.title)
             told.append(Block(Content.styled(text, "underline $accent @click=question('read_again')"), gap=False))

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from course.content.model import Case, Match, Multiple, Order, Question, Single
-from course.locale import _, ngettext
-from course.study.answers_in_words import answer_in_words, answer_name
-from course.study.marking import ArrangedMark, ChoiceMark, mark, texts
+from course.content.model import Match, Multiple, Order, Question
+from course.locale import _
+from course.session.verdict import Said, verdict
 from course.study.quiz_round import Answered
 from course.tui.questions.matching import target_keys
 from course.tui.widgets.blocks import Block
-
-SHORT = 40
-"""Characters up to which a right answer is said in the verdict itself; a longer one stands below anyway."""
 
 
 def instruction(question: Question) -> Content:
@@ -32,81 +28,16 @@ def instruction(question: Question) -> Content:
     return Content.styled(text, "$text-muted")
 
 
-def verdict(question: Question, given: Answered) -> list[Block]:
-    """What an answer was worth, and a word on how sure the leader had been."""
-    if not set(given.chosen) <= texts(question):
-        return _of_another_edition(question, given)
-    if given.correct:
-        text = _("You guessed right. Here is why.") if given.sure is False else _("That is right.")
-        return [_right(text)]
-    blocks = [_wrong(_how_far(question, given))]
-    if given.sure:
-        blocks.append(Block(Content(_("You were sure, so here is the whole explanation.")), gap=False))
-    return blocks
+def verdict_blocks(question: Question, given: Answered) -> list[Block]:
+    """The words of a verdict, the first with its sign and colour."""
+    return [_block(said) for said in verdict(question, given)]
 
 
-def _right(text: str) -> Block:
-    return Block(Content.styled("✔ " + text, "bold $success"))
-
-
-def _wrong(text: str) -> Block:
-    return Block(Content.styled("✘ " + text, "bold $error"))
-
-
-def _of_another_edition(question: Question, given: Answered) -> list[Block]:
-    """The course no longer has all that was answered: what was right then is right still."""
-    about = _("The course has changed since. You answered: {answer}").format(answer=answer_in_words(question, given.chosen))
-    return [
-        _right(_("That was right.")) if given.correct else _wrong(_("That was not quite it.")),
-        Block(Content(about), gap=False),
-    ]
-
-
-def _how_far(question: Question, given: Answered) -> str:
-    """How much of a wrong answer is right."""
-    match question:
-        case Single() | Case():
-            return _one_of(question, given)
-        case Multiple():
-            return _several(mark(question, given.chosen))
-        case Order() | Match():
-            return _arranged(question, mark(question, given.chosen))
-
-
-def _one_of(question: Single | Case, given: Answered) -> str:
-    right = " · ".join(answer_name(question, option.text) for option in mark(question, given.chosen).right)
-    if len(right) >= SHORT:
-        return _("Not quite. Read why below.")
-    gave = answer_in_words(question, given.chosen)
-    if isinstance(question, Case):
-        return _("You answered {gave}. It is {right}.").format(gave=gave, right=right)
-    return _("You answered “{gave}”. Right is “{right}”.").format(gave=gave.rstrip("."), right=right.rstrip("."))
-
-
-def _several(marked: ChoiceMark) -> str:
-    too_many = len(marked.wrong)
-    if not marked.hits:
-        return _("Not quite. Read why below.")
-    if not marked.missed:
-        text = ngettext(
-            "What is right is all there, but one is too many.",
-            "What is right is all there, but {n} are too many.",
-            too_many,
-        )
-        return text.format(n=too_many)
-    found = {"hits": marked.hits, "parts": marked.parts}
-    if not too_many:
-        return _("{hits} of the {parts} right ones are there.").format(**found)
-    return ngettext(
-        "{hits} of the {parts} right ones are there, but one is too many.",
-        "{hits} of the {parts} right ones are there, but {n} are too many.",
-        too_many,
-    ).format(**found, n=too_many)
-
-
-def _arranged(question: Order | Match, marked: ArrangedMark) -> str:
-    if not marked.hits:
-        return _("None is in its place yet. Read why below.")
-    if isinstance(question, Order):
-        return _("{n} of {parts} follow each other rightly.").format(n=marked.hits, parts=marked.parts)
-    return _("{n} of {parts} are in the right place.").format(n=marked.hits, parts=marked.parts)
+def _block(said: Said) -> Block:
+    match said.tone:
+        case "right":
+            return Block(Content.styled("✔ " + said.text, "bold $success"))
+        case "wrong":
+            return Block(Content.styled("✘ " + said.text, "bold $error"))
+        case _:
+            return Block(Content(said.text), gap=False)

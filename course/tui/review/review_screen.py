@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,12 +11,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from course.journal.kinds import ATTEMPTS, Attempt
+from course.journal.kinds import Attempt
 from course.locale import N_, _, ngettext
-from course.locale.dates import long_day, weekday_names
-from course.study.marking import mark
-from course.study.quiz_round import Answered
-from course.study.review import A_DAY, Asked, card_of, ladder, next_day
+from course.session.answering import answer
+from course.session.review_words import THE_LADDER, closing_words, comes_back
+from course.study.review import Asked
 from course.study.review_round import ReviewRound
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
@@ -29,11 +27,6 @@ from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
-
-THE_LADDER = N_(
-    "A question comes back after 1, 3, 7, 21 and 60 days: each right answer makes the wait longer, a wrong one shorter. "
-    "One you were sure of and had wrong comes back tomorrow."
-)
 
 
 class ReviewScreen(BaseScreen[None]):
@@ -130,20 +123,15 @@ class ReviewScreen(BaseScreen[None]):
             self._page.scroll_page_up(animate=False)
 
     def _answer(self, asked: Asked) -> None:
-        records, question, chosen = self.app.session.records, asked.question, self.question.chosen
+        session, question, chosen = self.app.session, asked.question, self.question.chosen
         if self.round.refresh(*self._answers()):
             self.notify(_("You have answered this one in another window."), markup=False)
             self._show()
             return
-        seed, sure, correct = self.round.seed(asked), self.question.sure, mark(question, chosen).correct
-        saved: list[str] = []
-
-        def save() -> None:
-            place = asked.lesson.id, asked.step.id, question.id
-            saved.append(records.save_attempt(*place, chosen, correct, seed, sure=sure, review=True))
-
-        if self.app.try_to_save(save) and isinstance(attempt := records.get(ATTEMPTS, saved[0]), Attempt):
-            self.round.record(attempt)
+        seed, sure = self.round.seed(asked), self.question.sure
+        given = self.app.saved(lambda: answer(session, asked.lesson, asked.step, question, chosen, seed, sure=sure, review=True))
+        if given is not None:
+            self.round.record(given)
             self._show()
             self.question.see_verdict()
 
@@ -178,7 +166,7 @@ class ReviewScreen(BaseScreen[None]):
         title.left = Content.styled(_("Five of the day"), "bold $accent")
         count = _("{n} of {total}").format(n=self.round.number, total=self.round.total)
         title.right = Content(count if asked else "")
-        self._comes.update(Content(self._comes_back(asked) if asked and self.round.answer(asked) else ""))
+        self._comes.update(Content(comes_back(self.app.session, asked.question) if asked and self.round.answer(asked) else ""))
         back = self.query_one("#back", Button)
         back.disabled = self.round.index == 0 or not self.round.questions
         back.display = asked is not None
@@ -211,32 +199,10 @@ class ReviewScreen(BaseScreen[None]):
         """Whether there is more below of an explanation that is to be read whole."""
         return self.round.current is not None and self.question.is_whole and not at_end(self._page)
 
-    def _comes_back(self, asked: Asked) -> str:
-        rungs = ladder(self.app.session.reviews.bank.cards, self.app.session.records.attempts())
-        rung = rungs.get(card_of(asked.question))
-        days = (rung.due - self._today()).days if rung else 0
-        if rung is None or days <= 0:
-            return ""
-        if sum(each.due <= rung.due for each in rungs.values()) > A_DAY:  # five a day: others may come first
-            told = ngettext("Comes back tomorrow at the earliest.", "Comes back in {n} days at the earliest.", days)
-        else:
-            told = ngettext("Comes back tomorrow.", "Comes back in {n} days.", days)
-        return told.format(n=days)
-
     def _closing_words(self) -> list[Block]:
-        went = how_it_went(self.round.given, waiting=bool(self.round.open))
-        if not self.round.given and self.round.open and self.round.before:
-            went = ngettext("You have answered {n} today.", "You have answered {n} today.", self.round.before)
-            went = f"{went.format(n=self.round.before)} " + _("The others are there when you like.")
-        lines = [Block(Content.styled(went, "bold"))]
-        if self.round.open and self.round.given:
-            lines.append(Block(Content(_("What you passed over is there when you like."))))
-        today = self._today()
-        following = next_day(self.app.session.reviews.bank, self.app.session.records.attempts(), today)
-        if following is not None and (self.round.given or not self.round.open):
-            when = _("There is something again {day}.").format(day=day_in_words(following, today))
-            lines.append(Block(Content(when)))
-        return [*lines, Block(Content.styled(_(THE_LADDER), "$text-muted"))]
+        first, *lines = closing_words(self.app.session, self.round)
+        said = [Block(Content.styled(first, "bold")), *(Block(Content(line)) for line in lines)]
+        return [*said, Block(Content.styled(_(THE_LADDER), "$text-muted"))]
 
     # Buttons
 
@@ -256,26 +222,3 @@ class ReviewScreen(BaseScreen[None]):
         """After a click on a button the keys belong to the question again."""
         if self.is_current and self.round.current is not None:
             self.question.start()
-
-
-def how_it_went(given: Sequence[Answered], waiting: bool) -> str:
-    """What the answers of a round say, in words; `waiting` says whether there are questions without one."""
-    right, count = sum(answer.correct for answer in given), len(given)
-    if not count and not waiting:
-        return _("✔ Today's questions are done.")
-    if not count:
-        return _("Nothing answered this time; the questions are there when you like.")
-    if right == count:
-        return ngettext("You remembered the one.", "You remembered all {n}.", count).format(n=count)
-    if not right:
-        return ngettext("It hadn't settled yet. It comes back soon.", "They hadn't settled yet. They come back soon.", count)
-    return _("You remembered {right} of {n}. What hadn't settled comes back soon.").format(right=right, n=count)
-
-
-def day_in_words(day: date, today: date) -> str:
-    """A day to come: "tomorrow", "on Wednesday", or with its date from a week on."""
-    if day == today + timedelta(1):
-        return _("tomorrow")
-    if day - today < timedelta(7):
-        return _("on {weekday}").format(weekday=weekday_names()[day.weekday()])
-    return _("on {date}").format(date=long_day(day))

@@ -10,10 +10,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from course.journal.kinds import REVISITS, Revisit
+from course.journal.kinds import Revisit
 from course.locale import N_, _
 from course.locale.dates import short_date
-from course.session.revisits import FINISHED
+from course.session.writing import RevisitDraft
 from course.study.revisits import Offer
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
@@ -52,8 +52,7 @@ class RevisitScreen(BaseScreen[None]):
 
     def __init__(self, offer: Offer, begun: Revisit | None = None) -> None:
         super().__init__()
-        self._offer = offer
-        self._id = begun.id if begun else None
+        self._draft = RevisitDraft(self.app.session, offer, begun)
         self._earlier = Earlier(self._then(), id="then")
         self.editor = Editor(begun.text if begun else "", self._save, id="editor")
 
@@ -61,7 +60,7 @@ class RevisitScreen(BaseScreen[None]):
         """The prompt, the words from then, and the field for today's."""
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
-            yield BlocksView(blocks(self._offer.step.prompt), id="prompt")
+            yield BlocksView(blocks(self._draft.offer.step.prompt), id="prompt")
             with Vertical(id="both"):
                 yield self._earlier
                 with Vertical(id="now"):
@@ -75,34 +74,32 @@ class RevisitScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Straight into the text."""
         title = self.query_one(TitleBar)
-        title.left = Content.assemble((_("Looking back"), "bold $accent"), " · ", self._offer.step.title)
+        title.left = Content.assemble((_("Looking back"), "bold $accent"), " · ", self._draft.offer.step.title)
         title.right = Content(short_date(self.app.session.clock()))
         self.editor.focus()
         self._tell()
 
     def reload(self, mark: str | None = None) -> None:
         """Another machine may have changed or deleted what is written here."""
-        record = self.app.session.records.get(REVISITS, self._id) if self._id else None
-        self._id = record.id if record else None
-        self.editor.reload(record.text if isinstance(record, Revisit) else "")
+        self.editor.reload(self._draft.read())
         self._tell()
 
     async def action_close(self) -> None:
         """Back, once the text is saved; where nothing is written, it is offered again."""
         if await self.app.all_saved():
-            if self._id is not None:
+            if self._draft.id is not None:
                 self.app.notify(_("Both your texts are in the journal."), markup=False)
             self.dismiss(None)
 
     async def action_done(self) -> None:
         """The same, for whoever has finished: home doesn't offer to go on with it."""
-        if await self.app.all_saved() and (finished := self._id) is not None:
-            self.app.try_to_save(lambda: self.app.session.records.save_setting(FINISHED, finished))
+        if await self.app.all_saved():
+            self.app.try_to_save(self._draft.finish)
         await self.action_close()
 
     async def action_pass_over(self) -> None:
         """No, thank you: this one is not offered again for as many days."""
-        if await self.app.all_saved() and self._id is None and self.app.try_to_save(lambda: self._keep("")):
+        if await self.app.all_saved() and self._draft.id is None and self.app.try_to_save(self._draft.pass_over):
             self.app.notify(_("Passed over. What you wrote then still stands in the journal."), markup=False)
             self.dismiss(None)
 
@@ -110,7 +107,7 @@ class RevisitScreen(BaseScreen[None]):
         """Nothing that is written is passed over; what is on screen whole needs no reading on."""
         if action == "read_on":
             return self._earlier.max_scroll_y > 0
-        return self._id is None if action == "pass_over" else True
+        return self._draft.id is None if action == "pass_over" else True
 
     def action_read_on(self) -> None:
         """Scrolls the earlier texts, while one goes on writing."""
@@ -134,31 +131,21 @@ class RevisitScreen(BaseScreen[None]):
         await self.action_done()
 
     def _then(self) -> list[Block]:
-        reflection, now = self._offer.reflection, self.app.session.clock()
-        lead = _("You wrote this {n} days ago ({date}):").format(n=self._offer.ago, date=short_date(reflection.created, now))
+        offer, now = self._draft.offer, self.app.session.clock()
+        reflection = offer.reflection
+        lead = _("You wrote this {n} days ago ({date}):").format(n=offer.ago, date=short_date(reflection.created, now))
         if reflection.changed.date() != reflection.created.date():
             lead = _("You wrote this {n} days ago, and changed it later ({date}):").format(
-                n=self._offer.ago, date=short_date(reflection.changed, now)
+                n=offer.ago, date=short_date(reflection.changed, now)
             )
         words = [Block(Content.styled(lead, "$text-muted")), *quoted(reflection.text)]
-        return words + later(reflection, self.app.session.records.revisits(), but=self._id)
+        return words + later(reflection, self.app.session.records.revisits(), but=self._draft.id)
 
     def _save(self, text: str) -> None:
-        """Keeps what is written; what is taken out again to its last letter is no answer, and no refusal either."""
-        had = self._id
-        if text.strip():
-            self._keep(text)
-        elif had is not None:
-            self.app.session.records.remove(REVISITS, had)
-            self._id = None
-        if self._id != had:
+        if self._draft.save(text):
             self.call_later(self._tell)
-
-    def _keep(self, text: str) -> None:
-        offer = self._offer
-        self._id = self.app.session.records.save_revisit(offer.lesson.id, offer.step.id, offer.days, text, self._id)
 
     def _tell(self) -> None:
         if self.is_attached:
-            self.query_one("#pass", Button).disabled = self._id is not None
+            self.query_one("#pass", Button).disabled = self._draft.id is not None
             self.refresh_bindings()

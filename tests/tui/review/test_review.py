@@ -14,12 +14,13 @@ from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
 from course.locale import use
+from course.session.review_words import day_in_words
 from course.study.reset import of_question
 from course.study.review import Bank
 from course.tui.home.home_screen import ContinueCard
 from course.tui.home.lesson_map import LessonMap
 from course.tui.home.today_list import TodayList
-from course.tui.review.review_screen import ReviewScreen, day_in_words
+from course.tui.review.review_screen import ReviewScreen
 from tests.tui.days import Days, answer_all, save_answer
 from tests.tui.desk import CLASSIC, WIDE, Desk, at_desk
 

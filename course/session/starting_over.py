@@ -1,0 +1,64 @@
+"""What one can begin again with, and what goes with it. What was written stays."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from course.content.model import Lesson, Question
+from course.journal.kinds import ATTEMPTS, RATINGS, READINGS
+from course.locale import _, ngettext
+from course.session.ratings import progress_settings
+from course.session.session import Session
+from course.study.reset import Taken, of_course, of_lesson, of_question
+
+
+class Scope(Struct, frozen=True):
+    """Something to begin again with."""
+
+    name: str
+    """What it is: "This question"."""
+    asked: str
+    """The same as a question: whether to begin again with it."""
+    taken: Taken
+    """What goes from the course."""
+    lesson: Lesson | None = None
+    """The lesson it is, where it is one."""
+    question: bool = False
+    """Whether it is the question on screen."""
+
+    @property
+    def loss(self) -> str:
+        """What goes, counted: "12 answers and 3 steps read"."""
+        count = Counter(kind for kind, _id in self.taken)
+        answers, read, rated = count[ATTEMPTS], count[READINGS], count[RATINGS]
+        parts = [
+            ngettext("{n} answer", "{n} answers", answers).format(n=answers) if answers else "",
+            ngettext("{n} step read", "{n} steps read", read).format(n=read) if read else "",
+            ngettext("{n} rated statement", "{n} rated statements", rated).format(n=rated) if rated else "",
+        ]
+        *most, last = [part for part in parts if part] or [_("Your place in it")]
+        found = _("{parts} and {last}").format(parts=", ".join(most), last=last) if most else last
+        return _("Gone from the course: {what}.").format(what=found)
+
+
+def scopes(session: Session, lesson: Lesson | None, question: Question | None) -> list[Scope]:
+    """What there is to begin again with, the smallest first: only what has something to take.
+
+    Args:
+        session: What the leader is at.
+        lesson: The lesson that is shown, where one is.
+        question: The question that is shown, where one is.
+    """
+    records, found = session.records, []
+    if question is not None:
+        asked = _("Do you want to begin again with this question?")
+        found.append(Scope(_("This question"), asked, of_question(records, question), question=True))
+    if lesson is not None:
+        name = _("The lesson “{title}”").format(title=lesson.title)
+        asked = _("Do you want to begin again with the lesson “{title}”?").format(title=lesson.title)
+        found.append(Scope(name, asked, of_lesson(records, lesson), lesson))
+    asked = _("Do you want to begin again with the whole course?")
+    found.append(Scope(_("The whole course"), asked, of_course(records, session.course, progress_settings())))
+    return [scope for scope in found if scope.taken]
