@@ -150,7 +150,7 @@ class SkalkanApp(BaseApp):
 
         return HomeScreen()
 
-    async def go(self, route: Route) -> bool:
+    async def go(self, route: Route, *, instead: bool = False) -> bool:
         """Goes to a place, once what is written is saved; where it lies below already, back to it."""
         if not await self.all_saved():
             return False
@@ -161,13 +161,15 @@ class SkalkanApp(BaseApp):
         if isinstance(route, ToHome) or (isinstance(route, ToLesson) and not route.look):
             self._back_to(self.screen_stack[0])
             return isinstance(route, ToHome) or self._open_place(route)
+        if instead:
+            return self._open_place(route, instead=True)
         below = next((each for each in self.screen_stack if isinstance(each, BaseScreen) and each.is_at(route)), None)
         if below is not None:
             self._back_to(below)
             return True
         return self._open_place(route)
 
-    def _open_place(self, route: Route) -> bool:
+    def _open_place(self, route: Route, *, instead: bool = False) -> bool:
         from course.tui.places import screen_of
 
         screen = screen_of(route, self.session)
@@ -176,7 +178,10 @@ class SkalkanApp(BaseApp):
             return False
         if isinstance(screen, BaseScreen):
             screen.route = route
-        self.push_screen(screen)
+        if instead:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
         return True
 
     def _back_to(self, below: Screen[Any]) -> None:

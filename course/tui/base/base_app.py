@@ -54,11 +54,12 @@ class BaseApp(App[int]):
 
     # Going places
 
-    async def go(self, route: Route) -> bool:
+    async def go(self, route: Route, *, instead: bool = False) -> bool:
         """Goes to a place, once what is written is saved.
 
         Args:
             route: Where to.
+            instead: Whether it takes the place of the one that is on top: Esc then leads to what lies below that.
 
         Returns:
             False where a text can't be saved, or what it leads to is gone; the leader is told, and stays.

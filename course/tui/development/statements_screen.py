@@ -130,24 +130,11 @@ class StatementsScreen(BaseScreen[None]):
         if self._then is not None:
             await self.app.go(self._then)
         elif self._moment == AFTER:
-            self._look_back()
+            await self.app.go(ToStatements(THEN), instead=True)
         elif self._moment == THEN:
-            await self._compare()
+            await self.app.go(ToDevelopment(-1), instead=True)  # before and now side by side are the last of the pictures
         else:
             self.dismiss(None)
-
-    def _look_back(self) -> None:
-        then = StatementsScreen(THEN)
-        then.route = ToStatements(THEN)
-        self.app.switch_screen(then)
-
-    async def _compare(self) -> None:
-        """Before and now side by side, the last of the pictures."""
-        from course.tui.development.development_screen import DevelopmentScreen
-
-        development = DevelopmentScreen(-1)
-        development.route = ToDevelopment(-1)
-        await self.app.switch_screen(development)
 
     def _tell(self) -> None:
         title = self.query_one(TitleBar)

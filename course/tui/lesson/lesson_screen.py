@@ -12,9 +12,10 @@ from textual.widgets import Button
 
 from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary
 from course.locale import N_, _
+from course.session.lesson_steps import after, arrive, following
 from course.session.lesson_tools import to_tool, tool_of
 from course.session.routes import ToGlossary, ToHome, ToLesson, ToNote
-from course.study.progress import LessonProgress, State, first_open, progress_of, step_index
+from course.study.progress import LessonProgress, State, progress_of, step_index
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.lesson.step_list import StepList
@@ -142,15 +143,10 @@ class LessonScreen(BaseScreen[None]):
         if self.index + 1 < len(self.lesson.steps):
             await self._show(self.index + 1)
             return
-        following = self._following()
-        if following is None:
-            await self.app.go(ToHome())
-        else:
-            index = first_open(progress_of(self.app.session.course, self.app.session.records).of(following.id))
-            if self._looks and await self.app.all_saved():  # Esc still leads back to where one looked it up from
-                self.app.switch_screen(LessonScreen(following, index, look=True))
-            elif not self._looks:
-                await self.app.go(ToLesson(following, index))
+        route = after(self.app.session, self.lesson, look=self._looks)
+        await self.app.go(
+            route, instead=self._looks and isinstance(route, ToLesson)
+        )  # Esc still leads back to where one looked from
 
     async def _show(self, index: int) -> None:
         """Puts another step on the stage."""
@@ -173,7 +169,7 @@ class LessonScreen(BaseScreen[None]):
             self.view.start()
             self._tell()
             if not self._looks:
-                self.app.try_to_save(lambda: self.app.session.records.save_place(self.lesson.id, self.step.id))
+                self.app.try_to_save(lambda: arrive(self.app.session, self.lesson, self.step))
 
     # Notes and words
 
@@ -280,13 +276,7 @@ class LessonScreen(BaseScreen[None]):
     def _next_label(self) -> str:
         if self.index + 1 < len(self.lesson.steps):
             return _("Next step ›")
-        following = self._following()
-        return _("Next lesson ›") if following is not None else _("To the start ›")
-
-    def _following(self) -> Lesson | None:
-        lessons = self.app.session.course.lessons
-        number = lessons.index(self.lesson) + 1
-        return lessons[number] if number < len(lessons) else None
+        return _("Next lesson ›") if following(self.app.session, self.lesson) is not None else _("To the start ›")
 
 
 def _view_of(lesson: Lesson, step: Step) -> StepView:

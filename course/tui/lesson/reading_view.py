@@ -9,6 +9,7 @@ from textual.content import Content
 
 from course.content.model import Lesson, Read, Reflect, Summary
 from course.locale import N_, _
+from course.session.lesson_steps import finish_reading
 from course.session.lesson_tools import invitation_of
 from course.tui.lesson.step_view import StepView, more
 from course.tui.widgets.blocks import Block, BlocksView
@@ -78,7 +79,7 @@ class ReadView(StepView):
         return False
 
     def _read(self) -> None:
-        if self.app.try_to_save(lambda: self.app.session.records.save_reading(self.lesson.id, self.step.id)):
+        if self.app.try_to_save(lambda: finish_reading(self.app.session, self.lesson, self.step)):
             self.post_message(self.Done())
 
 
@@ -90,12 +91,6 @@ class SummaryView(ReadView):
     def reload(self) -> None:
         """Own words may have changed."""
         self.query_one("#text", BlocksView).show(self.page())
-
-    def _way_to_tool(self) -> list[Block]:
-        """The line below the text that leads to the tool; a click on it goes there, as its key does."""
-        invitation = invitation_of(self.app.session, self.step)
-        text = Content.assemble(("O ", "bold $accent"), (invitation, "underline")).stylize("@click=screen.use_tool")
-        return [Block(text)] if invitation else []
 
     def below(self) -> list[Block]:
         """The leader's own reflections of the lesson, in order."""

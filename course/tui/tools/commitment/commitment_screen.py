@@ -13,6 +13,7 @@ from course.export.document import Document
 from course.locale import N_, _
 from course.locale.dates import long_day
 from course.locale.written import read_date
+from course.session.routes import ToNewWork
 from course.session.works import source_stands, to_source
 from course.tools.commitment import Commitment, Outcome, commitment_title, day_of, lacks
 from course.tools.repositories import Shelves
@@ -184,7 +185,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
         if await self.app.all_saved():
             old = self.work
             new = Commitment(occasion=old.occasion, source=old.source, follows=old.id)
-            self.app.switch_screen(CommitmentScreen(self._shelves, new))
+            await self.app.go(ToNewWork(new), instead=True)
 
     async def action_open_source(self) -> None:
         """Opens what it grew out of."""
