@@ -356,7 +356,10 @@ async def test_an_earlier_version_is_taken_back(home: Path, practice_course: Cou
             await desk.see("spørger jeg først", "Hvordan gik det?")
 
 
-async def test_a_version_taken_back_stays_with_the_day_field_open(home: Path, practice_course: Course) -> None:
+async def test_a_version_taken_back_stays_with_the_day_field_open(
+    home: Path, practice_course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)  # typed slowly, 24/1 would be a version of its own
     days = Days()
     with Journal(home, clock=days) as journal:
         shelves = Shelves(journal)
