@@ -19,8 +19,13 @@ settings.load_profile("no clock")  # a slow machine is no fault of an example's
 
 NOW = datetime(2026, 11, 23, 9, 42, tzinfo=timezone(timedelta(hours=1)))
 """A Monday morning in Denmark."""
+FIXTURES = Path(__file__).parent / "fixtures"
+"""The courses of the tests."""
 DENMARK = "CET-1CEST,M3.5.0,M10.5.0/3"
 """Danish time spelled out, since not every machine has a list of zones."""
+
+LONG = 30
+"""Characters of a text that name a test at most."""
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +38,14 @@ def _danish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     use("da")
     monkeypatch.undo()
     _read_zone()
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """A long text gets a short name: its beginning and how long it is."""
+    if not isinstance(val, str | bytes) or len(val) <= LONG:
+        return None
+    begun = val[:LONG].decode("latin-1") if isinstance(val, bytes) else val[:LONG]
+    return f"{begun}...{len(val)}".encode("unicode_escape").decode("ascii")
 
 
 def _read_zone() -> None:
@@ -55,7 +68,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def course_folder() -> Path:
     """A little course: two short lessons with every kind of step."""
-    return Path(__file__).parent / "fixtures" / "course"
+    return FIXTURES / "course"
 
 
 @pytest.fixture(scope="session")
@@ -67,4 +80,4 @@ def little_course(course_folder: Path) -> Course:
 @pytest.fixture(scope="session")
 def practice_course() -> Course:
     """Three short lessons with every kind of question, two wordings of one point, a recall, and statements to rate."""
-    return load(Path(__file__).parent / "fixtures" / "practice")
+    return load(FIXTURES / "practice")

@@ -18,7 +18,7 @@ from tests.content.copied_course import FIXTURE, CopiedCourse
 
 NAMES = ("01-start.yaml", "02-hverdag.yaml", "course.yaml", "glossary.yaml")
 PLACE = re.compile(r"[^:]+:[1-9]\d*:[1-9]\d*: \S")
-many = settings(max_examples=100, deadline=5_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 PIECES = (
     *"-?:[]{},\"'|>#&*!%~ \t\r\n\0\x1b\x85\ufeff\u2028æ",

@@ -46,13 +46,15 @@ class Desk:
         """What the screen shows."""
         return "\n".join(self.lines)
 
-    def shows(self, text: str) -> bool:
-        """Whether a text is on the screen, wrapped or not."""
-        return text in self.text or text in " ".join(self.text.split())
+    def shows(self, *texts: str) -> bool:
+        """Whether all these texts are on the screen, wrapped or not."""
+        shown = self.text
+        joined = " ".join(shown.split())
+        return all(text in shown or text in joined for text in texts)
 
     async def see(self, *texts: str) -> None:
         """Waits until all these texts are on the screen."""
-        await self.until(lambda: all(map(self.shows, texts)), f"{texts} on the screen")
+        await self.until(lambda: self.shows(*texts), f"{texts} on the screen")
 
     async def until(self, holds: Callable[[], bool], what: str = "it") -> None:
         """Waits until something holds."""
@@ -61,6 +63,7 @@ class Desk:
         while not holds():
             assert time.monotonic() < end, f"waited for {what}; there was:\n{self.text}"
             await asyncio.sleep(0.01)
+            await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Presses keys, one after another."""

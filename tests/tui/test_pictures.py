@@ -1,63 +1,15 @@
-"""What the screens look like, at the size of an old terminal and in a large window.
-
-A picture that changed has to be looked at before it is accepted with `pytest --snapshot-update`.
-"""
+"""What the screens look like, at the size of an old terminal and in a large window."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import Protocol
-
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
-from course.content.model import Course
-from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
-from course.tui.app import SkalkanApp
-from tests.tui.desk import CLASSIC, WIDE, Desk
+from tests.tui.camera import SIZES, SMALL, Take
+from tests.tui.desk import CLASSIC
 
-SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
 OWN = "Souschefen vidste det, fordi hun havde siddet med. [/] Vi andre hørte om det på et personalemøde i maj."
-
-
-class Take(Protocol):
-    """Takes a picture after some keys, once these texts are on the screen, and compares it with the one that was accepted."""
-
-    def __call__(self, size: tuple[int, int], keys: list[str], *texts: str) -> None: ...
-
-
-@pytest.fixture
-def take(
-    snap_compare: Callable[..., bool],
-    little_course: Course,
-    journal: Journal,
-    clock: Callable[[], datetime],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Take:
-    """A camera: the cursor stands still."""
-    for field in (TextArea, Input):
-        monkeypatch.setattr(field.cursor_blink, "_default", False)
-    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
-
-    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
-        app = SkalkanApp(little_course, journal, clock)
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            for key in keys:
-                await desk.press(key)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        before: Callable[[Pilot[int]], Awaitable[None]] = go_there
-        assert snap_compare(app, terminal_size=size, run_before=before)
-        app.pool.shutdown()
-
-    return taken
 
 
 @pytest.fixture
@@ -157,11 +109,11 @@ def test_the_palette(take: Take, size: tuple[int, int]) -> None:
 
 
 def test_home_in_a_very_small_window(take: Take, half_way: None) -> None:
-    take((40, 12), [], "Fortsæt")
+    take(SMALL, [], "Fortsæt")
 
 
 def test_a_case_that_was_answered_in_a_very_small_window(take: Take) -> None:
-    take((40, 12), ["2", "right", "k", "enter"], "Du svarede Kan.")
+    take(SMALL, ["2", "right", "k", "enter"], "Du svarede Kan.")
 
 
 def test_a_text_that_is_not_saved(take: Take, records: Records, monkeypatch: pytest.MonkeyPatch) -> None:

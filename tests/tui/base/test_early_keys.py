@@ -16,6 +16,12 @@ from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst
 
 
+@pytest.fixture(autouse=True)
+def frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A frame may come between any two letters."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 1 / 60)
+
+
 @pytest.fixture
 def shelves(journal: Journal) -> Shelves:
     return Shelves(journal)

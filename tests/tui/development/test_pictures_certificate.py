@@ -8,16 +8,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
-from textual.widgets import Input
 
 from course.content.model import Course, Statement
 from course.journal import Journal
 from course.journal.records import Records
-from course.tui.app import SkalkanApp
-from tests.tui.desk import CLASSIC, Desk
+from tests.tui.camera import SIZES, SMALL, Camera, Take
+from tests.tui.desk import CLASSIC
 from tests.tui.development.test_statements import go_through
-from tests.tui.test_pictures import SIZES, Take
 
 EIGHT = (
     "Jeg kan forklare kæden fra et tiltag til værdi for borgeren.",
@@ -38,30 +35,9 @@ def eight(practice_course: Course) -> Course:
 
 
 @pytest.fixture
-def take(
-    snap_compare: Callable[..., bool],
-    eight: Course,
-    journal: Journal,
-    clock: Callable[[], datetime],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Take:
-    """A camera: the cursor stands still."""
-    monkeypatch.setattr(Input.cursor_blink, "_default", False)
-
-    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
-        app = SkalkanApp(eight, journal, clock)
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            for key in keys:
-                await desk.press(key)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        assert snap_compare(app, terminal_size=size, run_before=go_there)
-        app.pool.shutdown()
-
-    return taken
+def take(camera: Camera, eight: Course, journal: Journal, clock: Callable[[], datetime]) -> Take:
+    """A camera over eight statements."""
+    return camera(eight, journal, clock)
 
 
 @pytest.fixture
@@ -87,7 +63,7 @@ def test_the_statements_looking_back(take: Take, size: tuple[int, int], through:
 
 
 def test_the_statements_in_a_very_small_window(take: Take) -> None:
-    take((40, 12), ["enter", "2", "5", "7"], "Før du begynder", "3 af 8 udsagn")
+    take(SMALL, ["enter", "2", "5", "7"], "Før du begynder", "3 af 8 udsagn")
 
 
 @SIZES
@@ -96,7 +72,7 @@ def test_the_certificate(take: Take, size: tuple[int, int], named: None) -> None
 
 
 def test_the_certificate_in_a_very_small_window(take: Take, named: None) -> None:
-    take((40, 12), ["k"], "Kursusbevis", "Åse Holm")
+    take(SMALL, ["k"], "Kursusbevis", "Åse Holm")
 
 
 def test_asking_for_the_name(take: Take, through: None) -> None:

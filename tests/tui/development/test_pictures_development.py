@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
 
 from course.content.model import Course, Lesson, Quiz, Reflect, Statement, Step
 from course.journal import Journal
 from course.journal.records import Records
-from course.tui.app import SkalkanApp
 from tests.conftest import NOW
-from tests.tui.desk import CLASSIC, WIDE, Desk
+from tests.tui.camera import SMALL, Camera, Take
+from tests.tui.desk import CLASSIC, WIDE
 
-SMALL = (40, 12)
 TITLES = (
     "Hvem sætter rammerne?",
     "Det begynder hos dig",
@@ -43,12 +40,6 @@ RATED = {
 TEXT = "Vi går i gang på mandag, og jeg følger op hver anden uge. "
 
 
-class Take(Protocol):
-    """Takes a picture after some keys, once these texts are on the screen, and compares it with the one that was accepted."""
-
-    def __call__(self, size: tuple[int, int], keys: list[str], *texts: str) -> None: ...
-
-
 @pytest.fixture
 def nine(practice_course: Course) -> Course:
     """Nine lessons, since that is how many there are: one of the little ones under nine names."""
@@ -69,22 +60,10 @@ def _renamed(step: Step, number: int) -> Step:
 
 
 @pytest.fixture
-def take(snap_compare: Callable[..., bool], nine: Course, journal: Journal, clock: Callable[[], datetime]) -> Take:
-    """A camera."""
-
-    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
-        app = SkalkanApp(nine, journal, clock)
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            await desk.press("u", *keys)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        assert snap_compare(app, terminal_size=size, run_before=go_there)
-        app.pool.shutdown()
-
-    return taken
+def take(camera: Camera, nine: Course, journal: Journal, clock: Callable[[], datetime]) -> Take:
+    """A camera before the leader's development."""
+    seen = camera(nine, journal, clock)
+    return lambda size, keys, *texts: seen(size, ["u", *keys], *texts)
 
 
 @pytest.fixture

@@ -6,20 +6,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from textual.pilot import Pilot
 
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
-from course.tui.app import SkalkanApp
 from tests.conftest import NOW
 from tests.study.changed import with_step_renamed, without_question
 from tests.study.test_locator import first_answer
-from tests.tui.desk import CLASSIC, WIDE, Desk
-from tests.tui.test_pictures import Take
-
-SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
-SMALL = (40, 12)
+from tests.tui.camera import SIZES, SMALL, Camera, Take
 
 
 @pytest.fixture
@@ -43,24 +37,9 @@ def aged(home: object, practice_course: Course) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def take(snap_compare: Callable[..., bool], practice_course: Course, aged: Journal, clock: Callable[[], datetime]) -> Take:
+def take(camera: Camera, practice_course: Course, aged: Journal, clock: Callable[[], datetime]) -> Take:
     """A camera over a course that has lost a question and has another step to write in."""
-    course = without_question(with_step_renamed(practice_course, "foerst-skriv"), "dernaest-q04")
-
-    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
-        app = SkalkanApp(course, aged, clock)
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            for key in keys:
-                await desk.press(key)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        assert snap_compare(app, terminal_size=size, run_before=go_there)
-        app.pool.shutdown()
-
-    return taken
+    return camera(without_question(with_step_renamed(practice_course, "foerst-skriv"), "dernaest-q04"), aged, clock)
 
 
 @SIZES

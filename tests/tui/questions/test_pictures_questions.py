@@ -7,39 +7,18 @@ from datetime import datetime
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
 
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
 from course.study.marking import paired
-from course.tui.app import SkalkanApp
-from tests.tui.desk import CLASSIC, WIDE, Desk
-from tests.tui.test_pictures import Take
-
-SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
-SMALL = (40, 12)
+from tests.tui.camera import SIZES, SMALL, Camera, Take
 
 
 @pytest.fixture
-def take(snap_compare: Callable[..., bool], practice_course: Course, journal: Journal, clock: Callable[[], datetime]) -> Take:
+def take(camera: Camera, practice_course: Course, journal: Journal, clock: Callable[[], datetime]) -> Take:
     """A camera over the practice course, without anything before it."""
-    course = replace(practice_course, statements=())
-
-    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
-        app = SkalkanApp(course, journal, clock)
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            for key in keys:
-                await desk.press(key)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        assert snap_compare(app, terminal_size=size, run_before=go_there)
-        app.pool.shutdown()
-
-    return taken
+    return camera(replace(practice_course, statements=()), journal, clock)
 
 
 @SIZES

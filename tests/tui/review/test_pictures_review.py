@@ -6,23 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
 from course.study.review import Bank
-from course.tui.app import SkalkanApp
+from tests.tui.camera import SIZES, SMALL, Camera, Take
 from tests.tui.days import Days, answer_all, save_answer
-from tests.tui.desk import CLASSIC, Desk
-from tests.tui.test_pictures import SIZES, Take
+from tests.tui.desk import CLASSIC
 
 QUESTIONS = ["foerst-c01", "foerst-c02", "foerst-c03", "dernaest-q04", "sidst-c02"]
 FIRST_TWO = QUESTIONS[1::2]
 
 
 @pytest.fixture
-def take(snap_compare: Callable[..., bool], practice_course: Course, home: Path) -> Callable[..., Take]:
+def take(camera: Camera, practice_course: Course, home: Path) -> Callable[..., Take]:
     """A camera that is set up on the day after five questions were answered; some may have come back already."""
 
     def after(*done: str) -> Take:
@@ -33,20 +31,7 @@ def take(snap_compare: Callable[..., bool], practice_course: Course, home: Path)
         journal = Journal(home, clock=days)
         for question_id in done:
             save_answer(Records(journal), Bank(practice_course).asked[question_id], review=True)
-        app = SkalkanApp(practice_course, journal, days)
-
-        def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
-            async def go_there(pilot: Pilot[int]) -> None:
-                desk = Desk(app, pilot)
-                for key in keys:
-                    await desk.press(key)
-                await desk.see(*texts)
-                await pilot.pause()
-
-            assert snap_compare(app, terminal_size=size, run_before=go_there)
-            app.pool.shutdown()
-
-        return taken
+        return camera(practice_course, journal, days)
 
     return after
 
@@ -78,11 +63,11 @@ def test_the_closing_words(take: Callable[..., Take], size: tuple[int, int]) -> 
 
 
 def test_a_question_that_came_back_in_a_very_small_window(take: Callable[..., Take]) -> None:
-    take()((40, 12), ["f", "s", "enter"], "Kommer igen")
+    take()(SMALL, ["f", "s", "enter"], "Kommer igen")
 
 
 def test_home_with_questions_of_the_day_in_a_very_small_window(take: Callable[..., Take]) -> None:
-    take()((40, 12), ["down"], "5 spørgsmål")
+    take()(SMALL, ["down"], "5 spørgsmål")
 
 
 def test_the_ladder_in_help(take: Callable[..., Take]) -> None:

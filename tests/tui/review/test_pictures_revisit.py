@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
-from course.tui.app import SkalkanApp
 from tests.conftest import NOW
-from tests.tui.desk import Desk
-from tests.tui.test_pictures import SIZES, Take
+from tests.tui.camera import SIZES, SMALL, Camera, Take
 
 THEN = (
     "Jeg venter mig mindst af kurset, og det er nok synd. [/] Sidst gik der et halvt år, "
@@ -27,43 +23,25 @@ LATER = "I dag venter jeg mig mere. Vi spurgte selv først, og så kom der nogen
 
 
 @pytest.fixture
-def take(
-    snap_compare: Callable[..., bool], practice_course: Course, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Take]:
+def take(camera: Camera, practice_course: Course, home: Path) -> Iterator[Callable[..., Take]]:
     """A camera that is set up some days after the reflection was written; the fortnight's answer is there by then."""
-    for field in (TextArea, Input):
-        monkeypatch.setattr(field.cursor_blink, "_default", False)
-    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
+    now = NOW
+    with Journal(home, clock=lambda: now) as journal:
 
-    def on(day: int, text: str = THEN) -> Take:
-        now = NOW
-        journal = Journal(home, clock=lambda: now)
-        records = Records(journal)
-        records.save_reading("foerst", "foerst-laes")
-        records.save_reflection("foerst", "foerst-skriv", text, None)
-        records.save_place("dernaest", "dernaest-skriv")
-        records.save_place("foerst", "foerst-slut")
-        if day > 14:
-            now = NOW + timedelta(days=14)
-            records.save_revisit("foerst", "foerst-skriv", 14, LATER, None)
-        now = NOW + timedelta(days=day)
-        app = SkalkanApp(practice_course, journal, lambda: now)
+        def on(day: int, text: str = THEN) -> Take:
+            nonlocal now
+            records = Records(journal)
+            records.save_reading("foerst", "foerst-laes")
+            records.save_reflection("foerst", "foerst-skriv", text, None)
+            records.save_place("dernaest", "dernaest-skriv")
+            records.save_place("foerst", "foerst-slut")
+            if day > 14:
+                now = NOW + timedelta(days=14)
+                records.save_revisit("foerst", "foerst-skriv", 14, LATER, None)
+            now = NOW + timedelta(days=day)
+            return camera(practice_course, journal, lambda: now)
 
-        def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
-            async def go_there(pilot: Pilot[int]) -> None:
-                desk = Desk(app, pilot)
-                for key in keys:
-                    await desk.press(key)
-                await desk.see(*texts)
-                await pilot.pause()
-
-            assert snap_compare(app, terminal_size=size, run_before=go_there)
-            app.pool.shutdown()
-            journal.close()
-
-        return taken
-
-    return on
+        yield on
 
 
 @SIZES
@@ -97,4 +75,4 @@ def test_a_summary_with_what_was_written_later(take: Callable[..., Take], size: 
 
 
 def test_a_revisit_in_a_very_small_window(take: Callable[..., Take]) -> None:
-    take(14)((40, 12), ["s"], "Hvad ville du skrive i dag?")
+    take(14)(SMALL, ["s"], "Hvad ville du skrive i dag?")

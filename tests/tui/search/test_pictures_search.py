@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from course.journal.records import Records
-from tests.tui.test_pictures import OWN, SIZES, Take, take  # noqa: F401
+from tests.tui.camera import SIZES, SMALL, Take
+from tests.tui.test_pictures import OWN
 
 
 @pytest.fixture
@@ -26,39 +27,39 @@ def well_under_way(records: Records) -> None:
 
 
 @SIZES
-def test_the_search_before_a_word_is_typed(take: Take, size: tuple[int, int]) -> None:  # noqa: F811
+def test_the_search_before_a_word_is_typed(take: Take, size: tuple[int, int]) -> None:
     take(size, ["slash"], "Skriv et ord eller to.")
 
 
 @SIZES
-def test_hits_of_all_kinds(take: Take, size: tuple[int, int], well_under_way: None) -> None:  # noqa: F811
+def test_hits_of_all_kinds(take: Take, size: tuple[int, int], well_under_way: None) -> None:
     take(size, ["slash", *"projekt", "down"], "Refleksion", "Spørgsmål", "i alt")
 
 
 @SIZES
-def test_a_typing_error(take: Take, size: tuple[int, int], well_under_way: None) -> None:  # noqa: F811
+def test_a_typing_error(take: Take, size: tuple[int, int], well_under_way: None) -> None:
     take(size, ["slash", *"souscehfen"], "Ordet »souscehfen« findes ikke.")
 
 
 @SIZES
-def test_nothing_found(take: Take, size: tuple[int, int]) -> None:  # noqa: F811
+def test_nothing_found(take: Take, size: tuple[int, int]) -> None:
     take(size, ["slash", *"xylofon"], "Der er ikke noget med »xylofon«.")
 
 
 @SIZES
-def test_the_marks(take: Take, size: tuple[int, int], well_under_way: None) -> None:  # noqa: F811
+def test_the_marks(take: Take, size: tuple[int, int], well_under_way: None) -> None:
     take(size, ["m", "down"], "Fra en tidligere udgave", "start-[/]")
 
 
 @SIZES
-def test_no_marks(take: Take, size: tuple[int, int]) -> None:  # noqa: F811
+def test_no_marks(take: Take, size: tuple[int, int]) -> None:
     take(size, ["m"], "Her er ingen mærker endnu.")
 
 
 @SIZES
-def test_a_step_that_is_marked(take: Take, size: tuple[int, int], well_under_way: None) -> None:  # noqa: F811
+def test_a_step_that_is_marked(take: Take, size: tuple[int, int], well_under_way: None) -> None:
     take(size, ["1"], "⚑ trin 1 af 4")
 
 
-def test_hits_in_a_very_small_window(take: Take, well_under_way: None) -> None:  # noqa: F811
-    take((40, 12), ["slash", *"projekt"], "i alt")
+def test_hits_in_a_very_small_window(take: Take, well_under_way: None) -> None:
+    take(SMALL, ["slash", *"projekt"], "i alt")

@@ -14,11 +14,11 @@ from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repositories import Shelves
 from course.tools.workshop import Workshop
+from tests.tui.camera import SMALL, Take
 from tests.tui.desk import CLASSIC, WIDE
-from tests.tui.test_pictures import Take, take  # noqa: F401
 from tests.tui.tools.test_tools import leading_to
 
-SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE, (40, 12)], ids=["80x24", "120x40", "40x12"])
+SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE, SMALL], ids=["80x24", "120x40", "40x12"])
 
 
 @pytest.fixture
@@ -58,55 +58,55 @@ def at_work(journal: Journal) -> Shelves:
 
 
 @SIZES
-def test_the_tools_before_anything_is_made(take: Take, size: tuple[int, int]) -> None:  # noqa: F811
+def test_the_tools_before_anything_is_made(take: Take, size: tuple[int, int]) -> None:
     take(size, ["r"], "Redskaber", "Mine projekter")
 
 
 @SIZES
-def test_the_tools(take: Take, size: tuple[int, int], at_work: Shelves) -> None:  # noqa: F811
+def test_the_tools(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
     take(size, ["r", "down"], "Mine projekter")
 
 
 @SIZES
-def test_the_agreements(take: Take, size: tuple[int, int], at_work: Shelves) -> None:  # noqa: F811
+def test_the_agreements(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
     take(size, ["a"], "Se tilbage i dag")
 
 
 @SIZES
-def test_no_agreements(take: Take, size: tuple[int, int]) -> None:  # noqa: F811
+def test_no_agreements(take: Take, size: tuple[int, int]) -> None:
     take(size, ["a"], "Der er ingen aftaler endnu")
 
 
 @SIZES
-def test_a_new_agreement(take: Take, size: tuple[int, int]) -> None:  # noqa: F811
+def test_a_new_agreement(take: Take, size: tuple[int, int]) -> None:
     take(size, ["a", "n"], "Hvis …")
 
 
 @SIZES
-def test_looking_back(take: Take, size: tuple[int, int], at_work: Shelves) -> None:  # noqa: F811
+def test_looking_back(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
     take(size, ["a", "enter"], "Hvordan gik det?")
 
 
 @SIZES
-def test_looked_back(take: Take, size: tuple[int, int], at_work: Shelves) -> None:  # noqa: F811
+def test_looked_back(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
     take(size, ["a", "end", "up", "enter"], "▸ ◐ delvist")
 
 
 @SIZES
-def test_what_is_missing(take: Take, size: tuple[int, int], at_work: Shelves) -> None:  # noqa: F811
+def test_what_is_missing(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
     take(size, ["a", "down", "down", "enter"], "Hvis …")
 
 
 @pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
-def test_home_tells_of_an_agreement(take: Take, size: tuple[int, int], at_work: Shelves) -> None:  # noqa: F811
+def test_home_tells_of_an_agreement(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
     take(size, [], "1 aftale at se tilbage på")
 
 
 @SIZES
-def test_a_step_leads_to_its_tool(take: Take, size: tuple[int, int]) -> None:  # noqa: F811
+def test_a_step_leads_to_its_tool(take: Take, size: tuple[int, int]) -> None:
     take(size, ["1", "f4", "end"], "Brug redskabet på dit eget projekt")
 
 
 @SIZES
-def test_work_is_found(take: Take, size: tuple[int, int], at_work: Shelves) -> None:  # noqa: F811
+def test_work_is_found(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
     take(size, ["slash", *"platform"], "◈ Projekt", "◈ Aftale")

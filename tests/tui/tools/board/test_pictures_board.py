@@ -2,66 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from course.content.model import Course
 from course.journal import Journal
 from course.tools.board import FIELDS, Board, Card, Field
 from course.tools.project import Project
 from course.tools.repositories import Shelves
-from course.tui.app import SkalkanApp
 from course.tui.tools.board.board_screen import BoardScreen
-from tests.tui.desk import CLASSIC, WIDE, Desk
+from tests.tui.camera import SIZES, SMALL, Camera
+from tests.tui.desk import CLASSIC, WIDE
 
-NARROW, SMALL = (60, 20), (40, 12)
+NARROW = (60, 20)
 TEXTS: dict[Field, tuple[str, ...]] = {
     "now-pro": ("Vi kender borgerne", "Det går hurtigt på gangen, fordi alle ved, hvor mappen står", "Vi hjælper hinanden"),
     "future-pro": ("Alle ser den samme plan", "Pårørende kan følge med"),
     "now-con": ("Aftaler går tabt, når nogen er syge", "Vi skriver det samme to steder"),
     "future-con": ("Mere tid foran skærmen", "Vikarer har ingen adgang"),
 }
-SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
 ALL_SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE, NARROW, SMALL], ids=["80x24", "120x40", "60x20", "40x12"])
 
 Take = Callable[..., None]
 
 
 @pytest.fixture
-def take(
-    snap_compare: Callable[..., bool],
-    practice_course: Course,
-    journal: Journal,
-    clock: Callable[[], datetime],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Take:
-    """A camera over a board: the cursor stands still."""
-    for field in (TextArea, Input):
-        monkeypatch.setattr(field.cursor_blink, "_default", False)
-    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
+def take(camera: Camera, practice_course: Course, journal: Journal, clock: Callable[[], datetime]) -> Take:
+    """A camera over a board."""
 
     def taken(size: tuple[int, int], board: Board, keys: list[str], *texts: str) -> None:
         shelves = Shelves(journal)
-        app = SkalkanApp(practice_course, journal, clock)
         saved = shelves.boards.save(board) if board.cards else board
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            app.push_screen(BoardScreen(shelves, saved))
-            await desk.see("Nu og fremtid")
-            for key in keys:
-                await desk.press(key)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        before: Callable[[Pilot[int]], Awaitable[None]] = go_there
-        assert snap_compare(app, terminal_size=size, run_before=before)
-        app.pool.shutdown()
+        camera(practice_course, journal, clock, lambda: BoardScreen(shelves, saved))(size, keys, *texts)
 
     return taken
 

@@ -8,20 +8,17 @@ from typing import Protocol
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
 
 from course.content.model import Course
 from course.journal import Journal
 from course.tools.plan import Message, MessagePlan, new_plan
 from course.tools.project import Project
 from course.tools.repositories import Shelves
-from course.tui.app import SkalkanApp
 from course.tui.tools.plan.plan_screen import PlanScreen
 from tests.tools.plans import steps
-from tests.tui.desk import CLASSIC, WIDE, Desk
+from tests.tui.camera import SIZES, SMALL, Camera
+from tests.tui.desk import CLASSIC
 
-SMALL = (40, 12)
-SIZES = pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
 PLAN = MessagePlan(
     title="Sådan fortæller vi om den fælles dokumentation",
     why="Fordi vi i dag skriver det samme tre steder, og fordi aftenvagten ikke kan se, hvad dagvagten har aftalt med borgeren.",
@@ -64,29 +61,11 @@ def shelves(journal: Journal) -> Shelves:
 
 
 @pytest.fixture
-def take(
-    snap_compare: Callable[..., bool],
-    practice_course: Course,
-    journal: Journal,
-    clock: Callable[[], datetime],
-    shelves: Shelves,
-) -> Take:
-    """A camera."""
+def take(camera: Camera, practice_course: Course, journal: Journal, clock: Callable[[], datetime], shelves: Shelves) -> Take:
+    """A camera before a plan."""
 
     def taken(plan: MessagePlan, size: tuple[int, int], keys: list[str], *texts: str) -> None:
-        app = SkalkanApp(practice_course, journal, clock)
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            app.push_screen(PlanScreen(shelves, plan))
-            await desk.until(lambda: desk.place == "PlanScreen")
-            for each in keys:
-                await desk.press(each)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        assert snap_compare(app, terminal_size=size, run_before=go_there)
-        app.pool.shutdown()
+        camera(practice_course, journal, clock, lambda: PlanScreen(shelves, plan))(size, keys, *texts)
 
     return taken
 

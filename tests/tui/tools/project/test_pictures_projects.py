@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from course.content.model import Course
 from course.journal import Journal
@@ -16,40 +14,14 @@ from course.tools.commitment import Commitment, Source
 from course.tools.project import Link, Project, Watched
 from course.tools.repositories import Shelves
 from course.tools.workshop import Workshop
-from course.tui.app import SkalkanApp
-from tests.tui.desk import CLASSIC, Desk
-from tests.tui.test_pictures import SIZES, Take
-
-SMALL = (40, 12)
+from tests.tui.camera import SIZES, SMALL, Camera, Take
+from tests.tui.desk import CLASSIC
 
 
 @pytest.fixture
-def take(
-    snap_compare: Callable[..., bool],
-    practice_course: Course,
-    journal: Journal,
-    clock: Callable[[], datetime],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Take:
-    """A camera: the cursor stands still."""
-    for field in (TextArea, Input):
-        monkeypatch.setattr(field.cursor_blink, "_default", False)
-    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
-
-    def taken(size: tuple[int, int], keys: list[str], *texts: str) -> None:
-        app = SkalkanApp(practice_course, journal, clock)
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            for key in keys:
-                await desk.press(key)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        assert snap_compare(app, terminal_size=size, run_before=go_there)
-        app.pool.shutdown()
-
-    return taken
+def take(camera: Camera, practice_course: Course, journal: Journal, clock: Callable[[], datetime]) -> Take:
+    """A camera over the practice course."""
+    return camera(practice_course, journal, clock)
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from typing import Protocol
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from course.content.model import Course
 from course.journal import Journal
@@ -18,10 +16,8 @@ from course.tools.project import Project
 from course.tools.repositories import Shelves
 from course.tools.rows import rewritten
 from course.tools.workshop import Decided, Visit, Workshop, new_item, new_workshop
-from course.tui.app import SkalkanApp
 from course.tui.tools.workshop.workshop_screen import WorkshopScreen
-from tests.tui.desk import Desk
-from tests.tui.test_pictures import SIZES
+from tests.tui.camera import SIZES, Camera
 
 
 class Take(Protocol):
@@ -68,34 +64,13 @@ def filled(shelves: Shelves, template: Workshop) -> Workshop:
 
 
 @pytest.fixture
-def take(
-    snap_compare: Callable[..., bool],
-    practice_course: Course,
-    shelves: Shelves,
-    filled: Workshop,
-    clock: Callable[[], datetime],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Take:
-    """A camera: the cursor stands still."""
-    for field in (TextArea, Input):
-        monkeypatch.setattr(field.cursor_blink, "_default", False)
-    monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)
+def take(camera: Camera, practice_course: Course, shelves: Shelves, filled: Workshop, clock: Callable[[], datetime]) -> Take:
+    """A camera before a workshop."""
 
     def taken(size: tuple[int, int], keys: list[str], *texts: str, work: Workshop | None = None) -> None:
-        app = SkalkanApp(practice_course, shelves.workshops.journal, clock)
-
-        async def go_there(pilot: Pilot[int]) -> None:
-            desk = Desk(app, pilot)
-            screen = WorkshopScreen(shelves, work or filled)
-            await app.push_screen(screen)
-            await desk.until(lambda: screen.focused is not None, "the screen")
-            for key in keys:
-                await desk.press(key)
-            await desk.see(*texts)
-            await pilot.pause()
-
-        assert snap_compare(app, terminal_size=size, run_before=go_there)
-        app.pool.shutdown()
+        camera(practice_course, shelves.workshops.journal, clock, lambda: WorkshopScreen(shelves, work or filled))(
+            size, keys, *texts
+        )
 
     return taken
 
