@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,9 +12,9 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
-from course.journal.kinds import Place
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date
+from course.session.greeting import go_on, greeting
 from course.session.routes import ToHome, ToJournal, ToLesson, ToNote, ToTextConflict
 from course.study.progress import NextStep, Progress, entry_index, next_step, progress, progress_of
 from course.tui.base.base_screen import BaseScreen
@@ -31,10 +29,6 @@ if TYPE_CHECKING:
 
 _FEW = 500
 """Entries that are read in no time: with these, what is offered today is there with the first frame, else right after it."""
-_AWAY = timedelta(days=2)
-"""Who comes back after that long is welcomed back."""
-_GREETINGS = ((5, N_("Good evening.")), (10, N_("Good morning.")), (12, N_("Good day.")), (18, N_("Good afternoon.")))
-"""What is said until which hour of the day."""
 
 
 class ContinueCard(Static, can_focus=True):
@@ -165,8 +159,7 @@ class HomeScreen(BaseScreen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.session.course.title)
         title.right = Content(short_date(now))
-        shared = self.app.session.journal.share is not None
-        self.query_one("#greeting", Static).update(Content(_greeting(now, self._next, self.app.session.records.places(), shared)))
+        self.query_one("#greeting", Static).update(Content(greeting(self.app.session, self._next)))
         self.query_one(ContinueCard).update(_card(self._next, progress, self.size.width))
         count = _("{done} of {total} steps").format(done=progress.done, total=progress.total)
         if progress.minutes_left:
@@ -206,21 +199,6 @@ class HomeScreen(BaseScreen[None]):
         await self.app.go(ToLesson(lesson.lesson, entry_index(lesson, self.app.session.records.places())))
 
 
-def _greeting(now: datetime, next_step: NextStep | None, places: Sequence[Place], shared: bool) -> str:
-    if next_step is not None and next_step.fresh and shared:
-        return _("Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it.")
-    if next_step is not None and next_step.fresh:
-        return _(
-            "Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it, on this computer only."
-        )
-    if places and now - places[-1].at > _AWAY:
-        return _("Good to see you again.")
-    for until, greeting in _GREETINGS:
-        if now.hour < until:
-            return _(greeting)
-    return _("Good evening.")
-
-
 def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content:
     if next_step is None:
         return Content.assemble(
@@ -228,15 +206,11 @@ def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content
             "\n",
             _("  Enter opens your journal: read what you wrote, or take it with you."),
         )
-    lesson = next_step.lesson
-    number = [each.lesson.id for each in progress.lessons].index(lesson.id) + 1
-    title = _("▶ Begin: {title}") if next_step.fresh else _("▶ Go on: {title}")
-    place = _("lesson {number} · step {step} of {steps} · about {minutes} min. left").format(
-        number=number, step=next_step.index + 1, steps=len(lesson.steps), minutes=progress.of(lesson.id).minutes_left
-    )
+    said = go_on(next_step, progress)
+    place = said.place
     room = min(width, 100) - 8
     wide = width >= 60
-    first = Content.styled(title.format(title=lesson.title), "bold").truncate(room - (8 if wide else 2), ellipsis=True)
+    first = Content.styled(said.title, "bold").truncate(room - (8 if wide else 2), ellipsis=True)
     gap = room - first.cell_length - len("Enter")
     enter = Content.assemble(" " * gap, ("Enter", "$accent")) if wide else Content.empty()
     return Content.assemble(first, enter, "\n", ("  " + place if wide else place, "$text-muted"))
