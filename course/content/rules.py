@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from course.content.document import Document, Mark
+from course.content.lesson_text import GLOSSARY_LINK
 from course.content.node import Node
 from course.content.problems import quoted, visible
 from course.locale import _
-
-GLOSSARY_LINK = "ordbog:"
-"""`[text](ordbog:id)` leads to a term of the glossary."""
 
 GUIDE = 5
 """The most questions that place a project: more than that and nobody would answer them."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 
+from course.content.lesson_text import plain
 from course.content.model import Case, Course, Lesson, Match, Order, Question, Read, Reflect, Step, Summary, step_questions
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.study.locator import Placing
 from course.study.search import Doc, Kind
-
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
-_MARK = re.compile(r"\*\*?(?=\S)|(?<=\S)\*\*?|^ {0,3}(?:>|[-*]|\d+[.)]) +", re.MULTILINE)
 
 
 def course_docs(course: Course, answered: Container[str]) -> Iterator[Doc]:
@@ -54,11 +51,6 @@ def journal_docs(course: Course, records: Iterable[Record]) -> Iterator[Doc]:
             lesson = (spot.lesson.id if spot.lesson else None) if spot else ""
             title = spot.step.title if spot and spot.step else ""
             yield Doc(kind, record.id, title, record.text, lesson, record.step, record.changed)
-
-
-def plain(markdown: str) -> str:
-    """A lesson's Markdown as the words one reads, without links and marks."""
-    return _MARK.sub("", _LINK.sub(r"\1", markdown))
 
 
 def _steps(course: Course) -> Iterator[tuple[Lesson, Step]]:

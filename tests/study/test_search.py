@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.content.lesson_text import plain
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
-from course.study.documents import course_docs, journal_docs, plain
+from course.study.documents import course_docs, journal_docs
 from course.study.search import Doc, Found, Kind, Meant, Search
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button
 
+from course.content.lesson_text import linked_terms
 from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary
 from course.locale import N_, _
 from course.session.lesson_steps import after, arrive, following
@@ -21,7 +22,6 @@ from course.tui.base.keys import key
 from course.tui.lesson.step_list import StepList
 from course.tui.lesson.step_view import StepView
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.lesson_markdown import linked_terms
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
