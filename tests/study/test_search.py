@@ -238,7 +238,7 @@ def test_what_the_leader_wrote_is_found_newest_first(practice_course: Course, ho
 
 def test_markdown_is_searched_as_it_reads() -> None:
     text = "> Noget **skal** I, andet *kan* I: [piloter](ordbog:pilot).\n\n1. Læs\n- 2 * 3 * 4"
-    assert plain(text) == "Noget skal I, andet kan I: piloter.\n\nLæs\n2 * 3 * 4"
+    assert plain(text) == "Noget skal I, andet kan I: piloter.\n\nLæs\n\n2 * 3 * 4"
 
 
 def test_the_library_is_loaded_by_the_first_error_alone() -> None:
