@@ -9,7 +9,6 @@ from typing import Any, Protocol, TypeVar, cast
 
 from textual.app import App
 from textual.events import Event, Key, Paste
-from textual.screen import Screen
 from textual.widgets import TextArea
 
 from course.journal import JournalError
@@ -18,6 +17,7 @@ from course.locale import _
 from course.session.routes import Route
 from course.session.session import Session
 from course.tui.base.base_screen import BaseScreen
+from course.tui.base.early_keys import EarlyKeys
 
 Kept = TypeVar("Kept")
 
@@ -45,10 +45,7 @@ class BaseApp(App[int]):
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self.has_looked = False
         """Whether home has looked for what is offered today: over a long journal that waits for the first frame."""
-        self._opening: Screen[Any] | None = None
-        """A new piece of work that is on its way to the screen: its first field hasn't the focus yet."""
-        self._early: list[Key | Paste] = []
-        """What was typed meanwhile."""
+        self._keys = EarlyKeys(self, super().on_event)
         self._passed_on: deque[Key] = deque(maxlen=256)
         """The keys that went to a text last: should that not keep one either, it goes no other round."""
 
@@ -74,24 +71,14 @@ class BaseApp(App[int]):
     # Keys that come early
 
     def on_mount(self) -> None:
-        """Hears of each screen as it is opened, before any other key is dealt with."""
-        self.screen_change_signal.subscribe(self, self._screen_changed, immediate=True)
-
-    def _screen_changed(self, screen: Screen[Any]) -> None:
-        if isinstance(screen, BaseScreen) and screen.is_new:
-            self._opening = screen
-            # Twice: what the screen itself does when it is mounted, or after that, comes first.
-            screen.call_after_refresh(screen.call_after_refresh, self.call_later, self._let_in, screen)
-        elif self._opening is not None:
-            self.call_later(self._let_in, self._opening)
+        """Hears of each screen as it is opened, before any other key is dealt with; the first one is on its way already."""
+        self.screen_change_signal.subscribe(self, self._keys.screen_changed, immediate=True)
+        self._keys.screen_changed(self.screen)
 
     async def on_event(self, event: Event) -> None:
-        """What is typed right behind the key that makes something new is meant for its first field, however slowly that opens.
-
-        Else it would be taken for commands: some of the keys are still on their way up from the screen below.
-        """
-        if isinstance(event, Key | Paste) and self._opening is not None and self.screen is self._opening:
-            self._early.append(event)
+        """Keys and pastes get their turn one after another, on the screen that is there by then."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._keys.come(event)
         else:
             await super().on_event(event)
 
@@ -108,16 +95,6 @@ class BaseApp(App[int]):
             event.prevent_default()
             self._passed_on.append(Key(event.key, event.character))
             written.post_message(self._passed_on[-1])
-
-    async def _let_in(self, opened: Screen[Any]) -> None:
-        """The screen is there: what was typed goes to whatever has the focus by now, in the order in which it was typed."""
-        if self._opening is not opened:
-            return
-        self._opening, early = None, sorted(self._early, key=lambda event: event.time)
-        self._early = []
-        for event in early:
-            again = Key(event.key, event.character) if isinstance(event, Key) else Paste(event.text)
-            await super().on_event(again)
 
     # Saving
 
