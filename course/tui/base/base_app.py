@@ -46,7 +46,7 @@ class BaseApp(App[int]):
         self.has_looked = False
         """Whether home has looked for what is offered today: over a long journal that waits for the first frame."""
         self._opening: Screen[Any] | None = None
-        """A new piece of work that is on its way to the screen: its first field hasn't the focus yet."""
+        """Home at the start, or a new piece of work, on its way to the screen: its first field hasn't the focus yet."""
         self._early: list[Key | Paste] = []
         """What was typed meanwhile."""
         self._passed_on: deque[Key] = deque(maxlen=256)
@@ -74,21 +74,26 @@ class BaseApp(App[int]):
     # Keys that come early
 
     def on_mount(self) -> None:
-        """Hears of each screen as it is opened, before any other key is dealt with."""
+        """Hears of each screen as it is opened, before any other key is dealt with; the first one is on its way already."""
         self.screen_change_signal.subscribe(self, self._screen_changed, immediate=True)
+        self._wait_for(self.screen)
 
     def _screen_changed(self, screen: Screen[Any]) -> None:
         if isinstance(screen, BaseScreen) and screen.is_new:
-            self._opening = screen
-            # Twice: what the screen itself does when it is mounted, or after that, comes first.
-            screen.call_after_refresh(screen.call_after_refresh, self.call_later, self._let_in, screen)
+            self._wait_for(screen)
         elif self._opening is not None:
             self.call_later(self._let_in, self._opening)
+
+    def _wait_for(self, screen: Screen[Any]) -> None:
+        self._opening = screen
+        # Twice: what the screen itself does when it is mounted, or after that, comes first.
+        screen.call_after_refresh(screen.call_after_refresh, self.call_later, self._let_in, screen)
 
     async def on_event(self, event: Event) -> None:
         """What is typed right behind the key that makes something new is meant for its first field, however slowly that opens.
 
-        Else it would be taken for commands: some of the keys are still on their way up from the screen below.
+        Else it would be taken for commands: some of the keys are still on their way up from the screen below. So is what is typed
+        while the program starts meant for home as it is when it is there: what can be done depends on what has the focus.
         """
         if isinstance(event, Key | Paste) and self._opening is not None and self.screen is self._opening:
             self._early.append(event)

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 
 class FocusInSight(Screen[ScreenResultType]):
-    """A screen that looks for what has the focus once everything has its place. For one whose page is longer than a low window."""
+    """A screen that looks for what has the focus once everything has its place: one that is longer than a low window."""
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """Gives the focus, and brings the widget into sight after the layout.
