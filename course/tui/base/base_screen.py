@@ -32,11 +32,6 @@ class BaseScreen(Screen[ScreenResultType]):
         """The question that is shown, where one is."""
         return None
 
-    @property
-    def is_new(self) -> bool:
-        """Whether it shows something that isn't kept yet: what is typed early is meant for its first field."""
-        return False
-
     def is_at(self, route: Route) -> bool:
         """Whether it is where a route leads, so that it is gone back to rather than opened again."""
         return False

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from typing import cast
 
 import pytest
 from textual.events import Key, Paste
+from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from course.content.model import Course
 from course.journal import Journal
 from course.tools.project import Project
 from course.tools.repositories import Shelves
-from tests.tui.desk import Desk, Open
+from course.tui.app import SkalkanApp
+from tests.tui.desk import CLASSIC, Desk, Open
 from tests.tui.exercises import burst
 
 
@@ -84,3 +89,16 @@ async def test_escape_at_once_leads_back(open_app: Open, practice_course: Course
         await desk.press("escape")
         await desk.see("Mine projekter", "b")
     assert [project.name for project in shelves.projects.all()] == ["b"]
+
+
+def test_the_very_first_key_finds_home_as_it_is(little_course: Course, journal: Journal, clock: Callable[[], datetime]) -> None:
+    """The palette offers what the card does, and on every Python alike, also where it was asked for before home was drawn."""
+    app = SkalkanApp(little_course, journal, clock)
+
+    async def press_at_once(pilot: Pilot[object]) -> None:
+        app.post_message(Key("ctrl+p", None))
+        await Desk(app, cast("Pilot[int]", pilot)).see("Hvad leder du efter?", "Fortsæt, hvor du slap")
+        app.exit(0)
+
+    assert app.run(headless=True, size=CLASSIC, auto_pilot=press_at_once) == 0
+    app.pool.shutdown()

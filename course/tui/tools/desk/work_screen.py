@@ -17,6 +17,7 @@ from course.locale import N_, _
 from course.session.routes import Route, ToWork
 from course.tools.repository import Shelf, Work
 from course.tui.base.base_screen import BaseScreen
+from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
 from course.tui.dialogs.export import ExportScreen, Format, markdown
 from course.tui.widgets.titlebar import TitleBar
@@ -30,7 +31,7 @@ _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
 """Names that Windows keeps for devices, whatever stands behind their point."""
 
 
-class WorkScreen(BaseScreen[None], Generic[W]):
+class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     """One piece of work on a screen.
 
     A subclass says what such a thing is called (`kind_name`), what this one is named (`name_of`) and how it reads as a document
@@ -58,11 +59,6 @@ class WorkScreen(BaseScreen[None], Generic[W]):
         self._changing = threading.Lock()
         self._taken_out: list[tuple[Callable[[W], W], str]] = []
         """What brings back each thing that was taken out on this screen, the last one last; and its row's id, where it is one."""
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing of it is kept yet."""
-        return not self.work.id
 
     def is_at(self, route: Route) -> bool:
         """A piece of work lies on one screen."""

@@ -16,6 +16,7 @@ from textual.widgets import Button, Static
 from course.locale import N_, _
 from course.tools.plan import Message, MessagePlan, with_message
 from course.tools.rows import found, without
+from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.keybar import KeyBar
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from course.tui.tools.plan.plan_screen import PlanScreen
 
 
-class MessageForm(ModalScreen[str]):
+class MessageForm(ModalScreen[str], FocusInSight[str]):  # the other way round it would lose a dialog's styles
     """The fields of a message; gives the id of the message it ended with.
 
     Args:

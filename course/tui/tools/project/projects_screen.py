@@ -22,6 +22,7 @@ from course.tools.due_dates import Coming, Due, coming
 from course.tools.project import TABLE, Project, project_title, watch_list
 from course.tools.repositories import Tool
 from course.tui.base.base_screen import BaseScreen
+from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marking_list import MarkingList
@@ -54,7 +55,7 @@ class ProjectList(MarkingList):
         return bool(self.option_count) if action == "select" else True
 
 
-class ProjectsScreen(BaseScreen[None]):
+class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
     """All projects, the one that was worked on last on top, and those that were deleted."""
 
     CSS_PATH = "projects_screen.tcss"
