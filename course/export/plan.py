@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from course.export.document import Block, Bullets, Caption, Document, Heading, Quote, Table
 from course.locale import _
 from course.locale.dates import long_day
-from course.tools.commitment import day_of
+from course.tools.iso import day_of
 from course.tools.plan import Message, MessagePlan
 
 

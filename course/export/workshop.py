@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.export.calendar import denmark
 from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
 from course.locale import _, ngettext
 from course.locale.dates import bare_time, from_to, long_day
-from course.tools.commitment import day_of
+from course.tools.iso import day_of
 from course.tools.naming import title_of
-from course.tools.workshop import Line, Timed, Workshop, ending, item_title, sum_in_words, time_of, timed
+from course.tools.workshop import Line, Timed, Workshop, denmark, ending, item_title, sum_in_words, time_of, timed
 
 _DONE, _OPEN = "☑", "☐"
 

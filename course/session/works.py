@@ -11,7 +11,8 @@ from course.study.answers_in_words import CASE_NAMES
 from course.study.locator import Placing
 from course.tools import board, plan, project, workshop
 from course.tools.board import Board
-from course.tools.commitment import Commitment, Source, day_of
+from course.tools.commitment import Commitment, Source
+from course.tools.iso import day_of
 from course.tools.plan import MessagePlan, new_plan
 from course.tools.project import Project, project_title
 from course.tools.repository import Work

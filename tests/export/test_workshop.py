@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from course.export.calendar import denmark, workshop_calendar
+from course.export.calendar import workshop_calendar
 from course.export.document import Bullets, Document, Heading, Quote, Table
 from course.export.markdown import to_markdown
 from course.export.workshop import participants_document, workshop_document
-from course.tools.workshop import Decided, Item, Line, Visit, Workshop
+from course.tools.workshop import Decided, Item, Line, Visit, Workshop, denmark
 from tests.conftest import NOW
 
 FULL = Workshop(

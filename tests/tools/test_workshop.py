@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from course.content.model import Course
-from course.export.calendar import denmark
 from course.tools.workshop import (
     LONGEST,
     STEP,
     Item,
     Line,
     Workshop,
+    denmark,
     ending,
     evened,
     gap,

@@ -8,14 +8,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from course.export.commitment import OUTCOME_WORDS, commitments_document
+from course.export.commitment import commitments_document
 from course.export.document import Document
 from course.locale import N_, _
 from course.locale.dates import long_day
 from course.locale.written import read_date
 from course.session.routes import ToNewWork
 from course.session.works import source_stands, to_source
-from course.tools.commitment import Commitment, Outcome, commitment_title, day_of, lacks
+from course.tools.commitment import OUTCOME_WORDS, Commitment, Outcome, commitment_title, lacks
+from course.tools.iso import day_of
 from course.tools.repositories import Shelves
 from course.tui.base.keys import key
 from course.tui.dialogs.export import Format

@@ -11,22 +11,23 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from course.export.commitment import OUTCOME_WORDS, commitments_document
+from course.export.commitment import commitments_document
 from course.locale import N_, _
 from course.locale.dates import short_day
 from course.session.commitments import to_commitment
 from course.session.routes import Route, ToCommitments, ToWork
 from course.tools.commitment import (
+    OUTCOME_WORDS,
     TABLE,
     Commitment,
     bare_action,
     bare_occasion,
     commitment_title,
-    day_of,
     due,
     looked_back,
     upcoming,
 )
+from course.tools.iso import day_of
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.tools.commitment.calendar_format import calendar

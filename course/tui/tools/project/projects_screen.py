@@ -17,8 +17,9 @@ from course.locale import N_, _, ngettext
 from course.locale.dates import short_day
 from course.session.routes import ToNewWork, ToWork
 from course.study.answers_in_words import CASE_NAMES
-from course.tools.commitment import Commitment, day_of
+from course.tools.commitment import Commitment
 from course.tools.due_dates import Coming, Due, coming
+from course.tools.iso import day_of
 from course.tools.project import TABLE, Project, project_title, watch_list
 from course.tools.repositories import Tool
 from course.tui.base.base_screen import BaseScreen
