@@ -21,7 +21,7 @@ def commitments_document(commitments: Iterable[Commitment]) -> Document:
         commitments: The agreements; of those that say nothing at all there is nothing to tell.
     """
     told = [block for each in commitments if _says_something(each) for block in _one(each)]
-    return (Heading(1, _("Agreements with myself")), *(told or [Paragraph(_("There are no agreements yet."))]))
+    return Document(_("Agreements with myself"), tuple(told or [Paragraph(_("There are no agreements yet."))]))
 
 
 def _says_something(commitment: Commitment) -> bool:

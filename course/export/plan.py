@@ -18,11 +18,11 @@ def plan_document(plan: MessagePlan, project: str = "") -> Document:
         plan: The plan.
         project: The name of the project it belongs to; empty for none.
     """
-    return tuple(_blocks(plan, " ".join(project.split())))
+    title = " ".join(plan.title.split()) or _("Communication plan")
+    return Document(title, tuple(_blocks(plan, " ".join(project.split()))))
 
 
 def _blocks(plan: MessagePlan, project: str) -> Iterator[Block]:
-    yield Heading(1, " ".join(plan.title.split()) or _("Communication plan"))
     if project:
         yield Caption(_("Project: {name}").format(name=project))
     if plan.why.strip():

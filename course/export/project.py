@@ -37,8 +37,7 @@ def project_document(
         commitments: What was agreed on out of it.
         today: The day the page is made.
     """
-    return (
-        Heading(1, project_title(project.name)),
+    blocks = (
         Caption(_("Project sheet, {day}").format(day=long_day(today))),
         *_about(project, today),
         *_start(project, toolkit),
@@ -46,6 +45,7 @@ def project_document(
         *_chain(project),
         *_belonging(tools, commitments),
     )
+    return Document(project_title(project.name), blocks, date=today)
 
 
 def how_far(groups: Sequence[WatchGroup], project: Project) -> str:

@@ -21,8 +21,7 @@ def workshop_document(workshop: Workshop, project: str = "") -> Document:
         workshop: The workshop.
         project: What the project it belongs to is called; empty where it belongs to none.
     """
-    return (
-        Heading(1, title_of(workshop)),
+    blocks = (
         *_head(workshop, project),
         *_agenda(workshop),
         *_preparation(workshop),
@@ -30,11 +29,12 @@ def workshop_document(workshop: Workshop, project: str = "") -> Document:
         *_visit(workshop),
         *_outcomes(workshop),
     )
+    return Document(title_of(workshop), blocks)
 
 
 def participants_document(workshop: Workshop) -> Document:
     """What those who come are to know: when, where, and the agenda."""
-    return (Heading(1, title_of(workshop)), *_head(workshop, ""), *_agenda(workshop, told_sum=False))
+    return Document(title_of(workshop), (*_head(workshop, ""), *_agenda(workshop, told_sum=False)))
 
 
 def _head(workshop: Workshop, project: str) -> Iterator[Block]:
