@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import course
+from course.export.formats import journal_formats
 from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
 
 ARGPARSE_WORDS = (
@@ -99,9 +100,9 @@ def _add_common(parser: argparse.ArgumentParser, suppress: bool = False) -> None
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--format", choices=("md", "json"), default="md", help=_("md to read (the default), json with everything in it")
-    )
+    known = journal_formats()
+    uses = ", ".join(f"{suffix} {_(each.use)}" for suffix, each in known.items())
+    parser.add_argument("--format", choices=tuple(known), default=next(iter(known)), help=uses)
     parser.add_argument(
         "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the journal is shown here")
     )

@@ -11,13 +11,12 @@ from course.commands.refused import WRONG_USE, Refused
 from course.commands.writing import write
 from course.content.model import Course
 from course.export.data import journal_data
-from course.export.journal import journal_document
-from course.export.markdown import to_markdown
+from course.export.formats import journal_formats
 from course.export.selection import Selection
-from course.export.works import works_chapter
-from course.journal.records import Records
+from course.journal.store import Journal
 from course.locale import _
-from course.tools.repositories import Shelves
+from course.session.exports import journal_document
+from course.session.session import Session
 
 
 def run(options: Namespace) -> int:
@@ -26,13 +25,16 @@ def run(options: Namespace) -> int:
     course = open_course(there)
     selection = Selection(_known(course, options.lesson), options.since)
     with open_journal(there.home) as journal:
-        if options.format == "json":
-            text = journal_data(journal, selection)
-        else:
-            now = clock()()
-            works = works_chapter(Shelves(journal), course.toolkit, selection, now)
-            text = to_markdown(journal_document(course, Records(journal).all(), selection, now, works))
-    return write(text, options.output, there.home)
+        made = _made(course, journal, selection, options.format)
+    return write(made, options.output, there.home)
+
+
+def _made(course: Course, journal: Journal, selection: Selection, suffix: str) -> str | bytes:
+    """The journal as a document, or whole as data in the format that isn't one."""
+    writer = journal_formats()[suffix].write
+    if writer is None:
+        return journal_data(journal, selection)
+    return writer(journal_document(Session(course, journal, clock()), selection))
 
 
 def _known(course: Course, lessons: list[str]) -> frozenset[str]:

@@ -13,11 +13,11 @@ from course.locale import _
 STDOUT = "-"
 
 
-def write(text: str, output: str, home: Path) -> int:
+def write(made: str | bytes, output: str, home: Path) -> int:
     """Writes a document to what `--output` asks for; returns the exit code.
 
     Args:
-        text: The document.
+        made: The document.
         output: The file, or "-" for the screen.
         home: The journal's own folder, into which no document is written.
 
@@ -25,11 +25,14 @@ def write(text: str, output: str, home: Path) -> int:
         Refused: The file can't be written.
     """
     if output == STDOUT:
-        sys.stdout.write(text)
+        if isinstance(made, str):
+            sys.stdout.write(made)
+        else:
+            sys.stdout.buffer.write(made)
         return 0
     file = expanded(Path(output))
     try:
-        save(text, file, home)
+        save(made, file, home)
     except OSError as error:
         raise cannot_use(error) from error
     print(_("Written: {file}").format(file=file), file=sys.stderr)

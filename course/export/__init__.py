@@ -1,4 +1,5 @@
-"""The journal as documents: what the leader wrote, in the course's order, to read or to keep.
+"""The journal and the leader's work as documents, to read or to keep.
 
-`journal` makes a document of it and `markdown` writes one; another format is another writer. `data` gives it whole, as JSON.
+What makes a `document` knows no format, and a writer knows nothing but documents. `formats` is the table of the writers, to which
+a new one is added. `data` gives the journal whole, as JSON.
 """

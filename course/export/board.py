@@ -20,11 +20,9 @@ def board_document(board: Board, project: str = "") -> Document:
         _("Filled in for: {target}").format(target=one_line(board.target)) if board.target.strip() else "",
         _("Project: {name}").format(name=one_line(project)) if project.strip() else "",
     ]
-    return (
-        Heading(1, one_line(board.title) or _("Now and future")),
-        *(Caption(text) for text in about if text),
-        *_figure(board),
-        *_step_five(board),
+    return Document(
+        one_line(board.title) or _("Now and future"),
+        (*(Caption(text) for text in about if text), *_figure(board), *_step_five(board)),
     )
 
 

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from course.locale import _
 from course.locale.dates import clock_time
-from course.tools.commitment import Commitment, bare_action, bare_occasion, day_of, in_words
-from course.tools.workshop import Workshop, item_title, span, timed
+from course.tools.commitment import Commitment, bare_action, bare_occasion, in_words
+from course.tools.iso import day_of
+from course.tools.workshop import Workshop, denmark, item_title, span, timed
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 _TITLE = 120
 """Characters of an event's title."""
-
-
-@cache
-def denmark() -> ZoneInfo:
-    """Danish municipalities hold their workshops in Danish time, whatever the machine's own zone is."""
-    return ZoneInfo("Europe/Copenhagen")
 
 
 def workshop_calendar(workshop: Workshop, now: datetime) -> bytes | None:

@@ -22,14 +22,14 @@ def certificate_document(certificate: Certificate, name: str) -> Document:
         name: Whose it is; without one it is nobody's by name.
     """
     name = one_line(name)
-    done: list[Block] = [Heading(1, _("Certificate of completion"))]
+    done: list[Block]
     if name:
-        done += [Heading(2, name), Paragraph(_("has completed the self-study course “{title}”.").format(title=certificate.title))]
+        done = [Heading(2, name), Paragraph(_("has completed the self-study course “{title}”.").format(title=certificate.title))]
     else:
-        done += [Paragraph(_("The self-study course “{title}” has been completed.").format(title=certificate.title))]
+        done = [Paragraph(_("The self-study course “{title}” has been completed.").format(title=certificate.title))]
     if certificate.day is not None:
         done += [Paragraph(_("Completed {day}").format(day=long_day(certificate.day)))]
-    return (
+    blocks = (
         *done,
         Paragraph(_effort(certificate)),
         Heading(3, _("What the course covers")),
@@ -42,6 +42,7 @@ def certificate_document(certificate: Certificate, name: str) -> Document:
             ).format(source=certificate.source.title)
         ),
     )
+    return Document(_("Certificate of completion"), blocks, author=name, date=certificate.day)
 
 
 def one_line(name: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from course.export.document import Block, Bullets, Document, Heading, Paragraph, Quote
-from course.locale import N_, _
+from course.locale import _
 from course.locale.dates import long_day
-from course.tools.commitment import Commitment, Outcome, commitment_title, day_of
+from course.tools.commitment import OUTCOME_WORDS, Commitment, commitment_title
+from course.tools.iso import day_of
 
-OUTCOME_WORDS: dict[Outcome, str] = {"done": N_("✔ done"), "partly": N_("◐ partly"), "not": N_("○ not done")}
-"""How it went: a shape and a word."""
 _TITLE = 80
 """Characters of an agreement's title; the whole of it stands below."""
 
@@ -22,7 +21,7 @@ def commitments_document(commitments: Iterable[Commitment]) -> Document:
         commitments: The agreements; of those that say nothing at all there is nothing to tell.
     """
     told = [block for each in commitments if _says_something(each) for block in _one(each)]
-    return (Heading(1, _("Agreements with myself")), *(told or [Paragraph(_("There are no agreements yet."))]))
+    return Document(_("Agreements with myself"), tuple(told or [Paragraph(_("There are no agreements yet."))]))
 
 
 def _says_something(commitment: Commitment) -> bool:

@@ -21,7 +21,7 @@ _R = TypeVar("_R", bound=Record)
 
 
 def journal_document(
-    course: Course, records: Iterable[Record], selection: Selection, now: datetime, works: Document = ()
+    course: Course, records: Iterable[Record], selection: Selection, now: datetime, works: Iterable[Block] = ()
 ) -> Document:
     """What the leader wrote and answered, as a document.
 
@@ -44,12 +44,12 @@ def journal_document(
             (lost if spot is None else wanted.setdefault(_key(spot), [])).append(record)
     told = _Told(wanted, everything)
     parts = [*_lessons(course, told), *_free_notes(told), *works, *_earlier(lost, told)]
-    return (
-        Heading(1, _("My journal: {course}").format(course=course.title)),
+    blocks = (
         Caption(_("Exported {moment}").format(moment=date_and_time(now))),
         *(parts or [Paragraph(_("There is nothing here yet."))]),
         *_source(course),
     )
+    return Document(_("My journal: {course}").format(course=course.title), blocks, date=now.date())
 
 
 class _Told:

@@ -9,8 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import quote
 
-from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
+from course.export.document import (
+    Block,
+    Bullets,
+    Caption,
+    Document,
+    Heading,
+    Link,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
 
 TAB = "    "
 
@@ -19,18 +32,20 @@ _MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>&#~|$^])")
 """What has a meaning anywhere in a line: in CommonMark, or in the common dialects (tables, mathematics, strikethrough)."""
 _STARTS_SOMETHING = re.compile(r"^(?:(?=[-+=:])|(\d{1,9})(?=[.)](?:\s|$)))")
 """Where a line starts with what has a meaning only there: lists, rules, underlined headings, definitions."""
+_IN_ADDRESSES = "/:?#[]@!$&'*+,;=%"
+"""What stands in an address as it is, besides letters and digits; brackets would end it."""
 _UNSEEN = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
 _UNSEEN |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
 
 
 def to_markdown(document: Document) -> str:
     """The document in Markdown, ending with a line break."""
-    return "\n\n".join(_block(block) for block in document) + "\n"
+    return "\n\n".join(map(_block, document.with_title)) + "\n"
 
 
 def to_plain(document: Document) -> str:
     """The document as plain text, to be read on the screen: its words, without marks."""
-    return "\n\n".join(_plain(block) for block in document)
+    return "\n\n".join(_plain(block) for block in document.with_title if not isinstance(block, PageBreak))
 
 
 def normalised(text: str) -> str:
@@ -54,6 +69,12 @@ def _block(block: Block) -> str:
             return "\n".join(f"{f'{number}.' if numbered else '-'} {_inline(item)}" for number, item in enumerate(items, start=1))
         case Table(columns, rows):
             return "\n".join([_row(columns), "|" + " --- |" * len(columns), *map(_row, rows)])
+        case Picture(_svg, alt):
+            return f"*{_inline(alt)}*"
+        case Link(text, target):
+            return f"[{_inline(text or target)}]({_address(target)})"
+        case PageBreak():
+            return "---"
 
 
 def _plain(block: Block) -> str:
@@ -63,6 +84,12 @@ def _plain(block: Block) -> str:
         case Table(columns, rows):
             named = (zip(columns, row, strict=True) for row in rows)
             return normalised("\n\n".join("\n".join(f"{name}: {cell}" for name, cell in row if cell.strip()) for row in named))
+        case Picture(_svg, alt):
+            return normalised(alt)
+        case Link(text, target):
+            return normalised(f"{text}: {target}" if text else target)
+        case PageBreak():
+            return ""
         case _:
             return normalised(block.text)
 
@@ -70,6 +97,11 @@ def _plain(block: Block) -> str:
 def _inline(text: str) -> str:
     """A text on one line."""
     return _escaped(" ".join(normalised(text).split()))
+
+
+def _address(target: str) -> str:
+    """An address in which nothing ends the link, and nothing is read as an entity."""
+    return quote(target.strip(), safe=_IN_ADDRESSES, errors="replace").replace("&", "\\&")
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from course.export.document import Block, Bullets, Caption, Document, Heading, Quote, Table
 from course.locale import _
 from course.locale.dates import long_day
-from course.tools.commitment import day_of
+from course.tools.iso import day_of
 from course.tools.plan import Message, MessagePlan
 
 
@@ -18,11 +18,11 @@ def plan_document(plan: MessagePlan, project: str = "") -> Document:
         plan: The plan.
         project: The name of the project it belongs to; empty for none.
     """
-    return tuple(_blocks(plan, " ".join(project.split())))
+    title = " ".join(plan.title.split()) or _("Communication plan")
+    return Document(title, tuple(_blocks(plan, " ".join(project.split()))))
 
 
 def _blocks(plan: MessagePlan, project: str) -> Iterator[Block]:
-    yield Heading(1, " ".join(plan.title.split()) or _("Communication plan"))
     if project:
         yield Caption(_("Project: {name}").format(name=project))
     if plan.why.strip():

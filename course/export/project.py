@@ -11,19 +11,13 @@ from course.export.document import Block, Bullets, Caption, Document, Heading, P
 from course.locale import N_, _, ngettext
 from course.locale.dates import long_day
 from course.study.answers_in_words import CASE_NAMES
-from course.tools.commitment import Commitment, day_of
+from course.tools.commitment import Commitment
+from course.tools.iso import day_of
 from course.tools.naming import kind_title, table_of, title_of
-from course.tools.project import Placement, Project, State, Watched, placement, project_title, put_by, tally, watch_list
+from course.tools.project import STATE_WORDS, Placement, Project, Watched, placement, project_title, put_by, tally, watch_list
 from course.tools.repositories import Tool
 from course.tools.workshop import Workshop
 
-STATES: dict[State, str] = {
-    "unseen": N_("not looked at"),
-    "started": N_("under way"),
-    "done": N_("in place"),
-    "trouble": N_("watch out"),
-}
-"""How a line to watch stands, in words."""
 _STARTS: dict[Answer, str] = {
     "skal": N_("It is a project that you must."),
     "kan": N_("It is a project that you can."),
@@ -43,8 +37,7 @@ def project_document(
         commitments: What was agreed on out of it.
         today: The day the page is made.
     """
-    return (
-        Heading(1, project_title(project.name)),
+    blocks = (
         Caption(_("Project sheet, {day}").format(day=long_day(today))),
         *_about(project, today),
         *_start(project, toolkit),
@@ -52,6 +45,7 @@ def project_document(
         *_chain(project),
         *_belonging(tools, commitments),
     )
+    return Document(project_title(project.name), blocks, date=today)
 
 
 def how_far(groups: Sequence[WatchGroup], project: Project) -> str:
@@ -115,7 +109,7 @@ def _watched(project: Project, toolkit: Toolkit | None) -> Iterator[Block]:
     yield Heading(2, _("What to watch"))
     yield Paragraph(f"{how_far(groups, project)}.")
     known = [(line, project.watched.get(line.id, Watched())) for group in groups for line in group.lines]
-    rows = tuple((line.text, _(STATES[each.state]), each.note) for line, each in known if each != Watched())
+    rows = tuple((line.text, _(STATE_WORDS[each.state]), each.note) for line, each in known if each != Watched())
     if rows:
         yield Table((_("Line"), _("State"), _("Note")), rows)
     rest = len(known) - len(rows)

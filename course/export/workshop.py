@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.export.calendar import denmark
 from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
 from course.locale import _, ngettext
 from course.locale.dates import bare_time, from_to, long_day
-from course.tools.commitment import day_of
+from course.tools.iso import day_of
 from course.tools.naming import title_of
-from course.tools.workshop import Line, Timed, Workshop, ending, item_title, sum_in_words, time_of, timed
+from course.tools.workshop import Line, Timed, Workshop, denmark, ending, item_title, sum_in_words, time_of, timed
 
 _DONE, _OPEN = "☑", "☐"
 
@@ -22,8 +21,7 @@ def workshop_document(workshop: Workshop, project: str = "") -> Document:
         workshop: The workshop.
         project: What the project it belongs to is called; empty where it belongs to none.
     """
-    return (
-        Heading(1, title_of(workshop)),
+    blocks = (
         *_head(workshop, project),
         *_agenda(workshop),
         *_preparation(workshop),
@@ -31,11 +29,12 @@ def workshop_document(workshop: Workshop, project: str = "") -> Document:
         *_visit(workshop),
         *_outcomes(workshop),
     )
+    return Document(title_of(workshop), blocks)
 
 
 def participants_document(workshop: Workshop) -> Document:
     """What those who come are to know: when, where, and the agenda."""
-    return (Heading(1, title_of(workshop)), *_head(workshop, ""), *_agenda(workshop, told_sum=False))
+    return Document(title_of(workshop), (*_head(workshop, ""), *_agenda(workshop, told_sum=False)))
 
 
 def _head(workshop: Workshop, project: str) -> Iterator[Block]:

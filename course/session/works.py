@@ -11,9 +11,10 @@ from course.study.answers_in_words import CASE_NAMES
 from course.study.locator import Placing
 from course.tools import board, plan, project, workshop
 from course.tools.board import Board
-from course.tools.commitment import Commitment, Source, day_of
+from course.tools.commitment import Commitment, Source
+from course.tools.iso import day_of
 from course.tools.plan import MessagePlan, new_plan
-from course.tools.project import Project, project_title
+from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.workshop import Workshop, new_workshop
 
@@ -44,12 +45,12 @@ def facts_of(session: Session, work: Work) -> str:
         case Project():
             said = [_(CASE_NAMES[work.start]) if work.start else "", _day(session, work.in_use)]
         case Workshop():
-            said = [_project_of(session, work.project), _day(session, work.day)]
+            said = [session.works.project_in_words(work.project, _NAME), _day(session, work.day)]
         case Board():
             cards = ngettext("{n} card", "{n} cards", len(work.cards)).format(n=len(work.cards))
-            said = [_project_of(session, work.project), cards]
+            said = [session.works.project_in_words(work.project, _NAME), cards]
         case MessagePlan():
-            said = [_project_of(session, work.project)]
+            said = [session.works.project_in_words(work.project, _NAME)]
         case Commitment():
             said = [_day(session, work.look_back) or _("no day yet")]
     return " · ".join(each for each in said if each)
@@ -71,15 +72,6 @@ def to_source(session: Session, source: Source) -> Route | None:
     if spot is not None and spot.lesson and spot.step:
         return ToLesson(spot.lesson, spot.lesson.steps.index(spot.step), look=True)
     return ToEntry(reflection)
-
-
-def _project_of(session: Session, project_id: str) -> str:
-    known = session.works.project_name(project_id) if project_id else None
-    if known is None:
-        return ""
-    name = project_title(known[0])
-    short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
-    return short if known[1] else _("{project} (deleted)").format(project=short)
 
 
 def _day(session: Session, text: str) -> str:

@@ -12,7 +12,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from course.locale import _
+from course.locale import N_, _
+from course.tools.iso import day_of
 from course.tools.repository import Work
 
 TABLE = "commitments"
@@ -20,7 +21,8 @@ TABLE = "commitments"
 Outcome: TypeAlias = Literal["done", "partly", "not"]
 _GOES_ON = re.compile(r"\s+(snart|længe|vidt|ofte|tit|hurtigt|tidligt|langt|godt|meget|mange|lidt|få)\b", re.IGNORECASE)
 """What makes one expression with the word before it: "så snart mødet slutter", which is no "så" of the agreement's."""
-OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not")
+OUTCOME_WORDS: dict[Outcome, str] = {"done": N_("✔ done"), "partly": N_("◐ partly"), "not": N_("○ not done")}
+"""How it went: a shape and a word."""
 
 
 class Source(Struct, frozen=True):
@@ -113,11 +115,3 @@ def _without(text: str, words: tuple[str, ...]) -> str:
     if begun is None or begun[1].casefold() not in words or _GOES_ON.match(said, begun.end(1)):
         return said
     return said[begun.end() :]
-
-
-def day_of(text: str) -> date | None:
-    """A saved day, or None where there is none (or none that can be)."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

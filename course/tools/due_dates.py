@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from course.tools.commitment import Commitment, day_of
+from course.tools.commitment import Commitment
+from course.tools.iso import day_of
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repositories import Tool

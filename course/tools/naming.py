@@ -61,6 +61,21 @@ def title_of(work: Work) -> str:
             return ""
 
 
+def name_of(work: Work) -> str:
+    """What the leader calls a piece of work, on one line; empty as long as they call it nothing."""
+    match work:
+        case Project():
+            return title_of(work) if work.id else " ".join(work.name.split())
+        case Board():
+            return " · ".join(" ".join(each.split()) for each in (work.title, work.target) if each.strip())
+        case Workshop() | MessagePlan():
+            return " ".join(work.title.split())
+        case Commitment() if not (work.action.strip() or work.occasion.strip()):
+            return ""
+        case _:
+            return title_of(work)
+
+
 _NO_WORDS = {
     *("id", "created", "changed", "project", "commitment", "follows", "field", "kind", "start", "state", "outcome", "source"),
     *("day", "begins", "in_use", "look_back", "replies"),

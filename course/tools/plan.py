@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from course.content.toolkit import Toolkit
 from course.locale import _
-from course.tools.commitment import day_of
+from course.tools.iso import day_of
 from course.tools.repository import Work
 from course.tools.rows import found, moved, new_id, rewritten, without
 

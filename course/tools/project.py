@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from course.content.model import Answer
 from course.content.toolkit import GuideQuestion, Pull, Start, Toolkit, WatchGroup
-from course.locale import _
+from course.locale import N_, _
 from course.tools.repository import Work
 
 TABLE = "projects"
@@ -17,7 +17,13 @@ TABLE = "projects"
 Reply: TypeAlias = Literal["yes", "no", "unknown"]
 State: TypeAlias = Literal["unseen", "started", "done", "trouble"]
 """How a line to watch stands: ikke set på, i gang, på plads, obs."""
-STATES: tuple[State, ...] = ("unseen", "started", "done", "trouble")
+STATE_WORDS: dict[State, str] = {
+    "unseen": N_("not looked at"),
+    "started": N_("under way"),
+    "done": N_("in place"),
+    "trouble": N_("watch out"),
+}
+STATES = tuple(STATE_WORDS)
 
 
 class Watched(Struct, frozen=True):

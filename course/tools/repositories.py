@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from course.journal.store import Journal
+from course.locale import _
 from course.tools import board, commitment, plan, project, workshop
 from course.tools.board import Board
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
-from course.tools.project import Project
+from course.tools.project import Project, project_title
 from course.tools.repository import Shelf, Work
 from course.tools.workshop import Workshop
 
@@ -43,10 +43,13 @@ class Shelves:
         """All shelves, the projects' first."""
         return (self.projects, self.workshops, self.boards, self.plans, self.commitments)
 
+    def tools(self) -> list[Tool]:
+        """Every tool that was made, a kind at a time."""
+        return [*self.workshops.all(), *self.boards.all(), *self.plans.all()]
+
     def tools_of(self, project_id: str) -> list[Tool]:
         """The tools made for a project, oldest first; they stay when the project is deleted."""
-        every: Sequence[Tool] = [*self.workshops.all(), *self.boards.all(), *self.plans.all()]
-        return sorted((tool for tool in every if tool.project == project_id), key=_made)
+        return sorted((tool for tool in self.tools() if tool.project == project_id), key=_made)
 
     def belonging(self, project_id: str) -> Belonging:
         """What belongs to one project."""
@@ -56,8 +59,7 @@ class Shelves:
         """What belongs to each project that has something: its tools, and the agreements that grew out of it or of them."""
         found: dict[str, Belonging] = {}
         home: dict[tuple[str, str], str] = {}
-        tools: Sequence[Tool] = [*self.workshops.all(), *self.boards.all(), *self.plans.all()]
-        for tool in sorted(tools, key=_made):
+        for tool in sorted(self.tools(), key=_made):
             if tool.project:
                 found.setdefault(tool.project, ([], []))[0].append(tool)
                 home[_TABLES[type(tool)], tool.id] = tool.project
@@ -79,6 +81,24 @@ class Shelves:
         if there is not None:
             return there.name, True
         return next(((gone.name, False) for gone in self.projects.deleted() if gone.id == project_id), None)
+
+    def project_in_words(self, project_id: str, letters: int | None = None) -> str:
+        """The project that something belongs to, as whatever names it says it: one that was deleted is named, and said to be so.
+
+        Args:
+            project_id: The project's id; empty for none.
+            letters: How many letters of its name there is room for.
+
+        Returns:
+            Empty where it belongs to none, or nothing is known of the project any more.
+        """
+        known = self.project_name(project_id) if project_id else None
+        if known is None:
+            return ""
+        name = project_title(known[0])
+        if letters is not None and len(name) > letters:
+            name = f"{name[: letters - 1].rstrip()}…"
+        return name if known[1] else _("{project} (deleted)").format(project=name)
 
 
 def _made(work: Work) -> str:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Literal, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from course.content.toolkit import Toolkit
 from course.locale import _, ngettext
-from course.tools.commitment import day_of
+from course.tools.iso import day_of
 from course.tools.repository import Work
 from course.tools.rows import found, inserted, new_id, rewritten
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 TABLE = "workshops"
 LENGTH = 180
@@ -184,6 +188,14 @@ def item_title(item: Item) -> str:
 
 
 # Times of day
+
+
+@cache
+def denmark() -> ZoneInfo:
+    """Danish municipalities hold their workshops in Danish time, whatever the machine's own zone is."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only a workshop needs it, and home knows of this module
+
+    return ZoneInfo("Europe/Copenhagen")
 
 
 def timed(workshop: Workshop, zone: tzinfo) -> list[Timed]:

@@ -50,7 +50,7 @@ def test_the_table_has_the_four_fields_and_step_five() -> None:
         ),
         "Ny plan",
     )
-    figure, along, smaller = (block for block in document if isinstance(block, Table))
+    figure, along, smaller = (block for block in document.blocks if isinstance(block, Table))
     assert figure.columns == ("", "Nu", "Fremtid")
     assert figure.rows == (
         ("Fordele", "Vi kender borgerne", "Alle ser planen"),
@@ -68,7 +68,7 @@ def test_the_table_has_the_four_fields_and_step_five() -> None:
 
 
 def test_an_empty_board_is_a_figure_to_fill_in() -> None:
-    (figure,) = (block for block in board_document(Board()) if isinstance(block, Table))
+    (figure,) = (block for block in board_document(Board()).blocks if isinstance(block, Table))
     assert figure.rows == (("Fordele", "", ""), ("Ulemper", "", ""))
     drawn = " ".join(each.text or "" for each in texts(board_svg(Board())))
     assert all(word in drawn for word in ("Nu og fremtid", "NU", "FREMTID", "Fordele", "Ulemper"))

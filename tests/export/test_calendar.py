@@ -10,10 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from course.export.calendar import commitments_calendar, denmark, workshop_calendar
+from course.export.calendar import commitments_calendar, workshop_calendar
 from course.journal.text import readable
 from course.tools.commitment import Commitment, bare_action, bare_occasion
-from course.tools.workshop import Item, Workshop
+from course.tools.workshop import Item, Workshop, denmark
 from tests.conftest import NOW
 
 READABLE = st.text(st.characters(exclude_characters="\\")).map(readable)

@@ -9,9 +9,9 @@ import pytest
 import vobject
 from dateutil import tz
 
-from course.export.calendar import commitments_calendar, denmark, workshop_calendar
+from course.export.calendar import commitments_calendar, workshop_calendar
 from course.tools.commitment import Commitment
-from course.tools.workshop import Item, Workshop
+from course.tools.workshop import Item, Workshop, denmark
 from tests.conftest import NOW
 
 HOURS = [

@@ -65,7 +65,7 @@ def test_where_there_is_none_it_says_so() -> None:
 
 def test_a_long_action_gives_a_short_heading_and_stays_whole() -> None:
     document = commitments_document([Commitment(action="ringe " * 100)])
-    headings = [block.text for block in document if isinstance(block, Heading)]
+    headings = [block.text for block in document.blocks if isinstance(block, Heading)]
     assert all(len(heading) < 90 for heading in headings)
     assert ("ringe " * 100).strip() in to_plain(document)
 

@@ -31,11 +31,11 @@ def attempt(at: datetime, question: str, *chosen: str, step: str = "start-quiz",
 
 
 def headings(document: Document) -> list[tuple[int, str]]:
-    return [(block.level, block.text) for block in document if isinstance(block, Heading)]
+    return [(block.level, block.text) for block in document.with_title if isinstance(block, Heading)]
 
 
 def texts(document: Document) -> list[str]:
-    return [block.text for block in document if isinstance(block, Quote)]
+    return [block.text for block in document.blocks if isinstance(block, Quote)]
 
 
 def test_lessons_and_steps_stand_in_the_courses_order_whenever_they_were_written(little_course: Course, clock: Clock) -> None:
@@ -60,13 +60,13 @@ def test_lessons_and_steps_stand_in_the_courses_order_whenever_they_were_written
         (2, "Kilde"),
     ]
     assert texts(document) == ["Først", "Det kunne Åse", "Husk", "Souschefen", "Frit"]
-    at = document.index(Quote("Det kunne Åse"))
-    assert isinstance(prompt := document[at - 1], Paragraph)
+    at = document.blocks.index(Quote("Det kunne Åse"))
+    assert isinstance(prompt := document.blocks[at - 1], Paragraph)
     assert prompt.text.startswith("Tænk på det sidste projekt")
     written = "Skrevet mandag den 23. november 2026 kl. 9.42, ændret tirsdag den 24. november 2026 kl. 9.42"
-    assert document[at + 1] == Caption(written)
-    assert document[1] == Caption("Eksporteret mandag den 23. november 2026 kl. 9.42")
-    assert document[-1] == Bullets(("Åse Ærø har stillet et af spørgsmålene.",))
+    assert document.blocks[at + 1] == Caption(written)
+    assert document.blocks[0] == Caption("Eksporteret mandag den 23. november 2026 kl. 9.42")
+    assert document.blocks[-1] == Bullets(("Åse Ærø har stillet et af spørgsmålene.",))
 
 
 def test_a_quiz_counts_the_latest_answers_and_names_what_went_wrong(little_course: Course, clock: Clock) -> None:
@@ -80,8 +80,8 @@ def test_a_quiz_counts_the_latest_answers_and_names_what_went_wrong(little_cours
         attempt(now + timedelta(minutes=2), case.id, "skal"),
     ]
     document = journal_document(little_course, records, ALL, now)
-    at = document.index(Heading(3, "Prøv dig selv"))
-    assert document[at + 1 : at + 4] == (
+    at = document.blocks.index(Heading(3, "Prøv dig selv"))
+    assert document.blocks[at + 1 : at + 4] == (
         Paragraph("1 af 3 besvaret rigtigt i seneste forsøg, 1 ikke besvaret."),
         Paragraph("Her gik det galt:"),
         Bullets((case.prompt,)),
@@ -89,8 +89,8 @@ def test_a_quiz_counts_the_latest_answers_and_names_what_went_wrong(little_cours
     everything = [*records, attempt(now + timedelta(minutes=3), case.id, "begge")]
     everything.append(attempt(now, multiple.id, "Central hjælp.", "En tovholder hos jer."))
     document = journal_document(little_course, everything, ALL, now)
-    at = document.index(Heading(3, "Prøv dig selv"))
-    assert document[at + 1 : at + 3] == (Paragraph("3 af 3 besvaret rigtigt i seneste forsøg."), Heading(2, "Kilde"))
+    at = document.blocks.index(Heading(3, "Prøv dig selv"))
+    assert document.blocks[at + 1 : at + 3] == (Paragraph("3 af 3 besvaret rigtigt i seneste forsøg."), Heading(2, "Kilde"))
 
 
 def test_what_has_lost_its_place_stands_by_itself(little_course: Course, clock: Clock) -> None:
@@ -107,7 +107,7 @@ def test_what_has_lost_its_place_stands_by_itself(little_course: Course, clock: 
     places = ["start / start-gammelt-trin", "start / start-quiz", "vaek", "vaek / gammel-quiz"]
     assert sorted(headings(document)[2:-1]) == [(3, place) for place in places]
     assert set(texts(document)) == {"Fra dengang", "Til en lektion, der er væk"}
-    assert Bullets(("gammel-q: Nej (forkert)",)) in document
+    assert Bullets(("gammel-q: Nej (forkert)",)) in document.blocks
 
 
 def test_a_step_that_moved_to_another_lesson_takes_its_entries_along(little_course: Course, clock: Clock) -> None:
@@ -150,7 +150,7 @@ def test_since_is_a_day_in_the_machines_own_zone() -> None:
 
 def test_empty_texts_and_an_empty_journal(little_course: Course, clock: Clock) -> None:
     document = journal_document(little_course, [reflection(clock(), "start-sidste", " \n")], ALL, clock())
-    assert document[2] == Paragraph("Her er ikke noget endnu.")
+    assert document.blocks[1] == Paragraph("Her er ikke noget endnu.")
     assert texts(document) == []
 
 
@@ -174,8 +174,8 @@ def test_what_was_written_later_stands_below_what_came_back(little_course: Cours
         (4, "61 dage senere"),
     ]
     assert texts(document) == ["Først", "Senere", "Langt senere"]
-    at = document.index(Quote("Senere"))
-    assert isinstance(document[at + 1], Caption)
+    at = document.blocks.index(Quote("Senere"))
+    assert isinstance(document.blocks[at + 1], Caption)
 
 
 def test_a_later_text_whose_first_one_is_gone_tells_the_days_it_was_offered_after(little_course: Course, clock: Clock) -> None:
@@ -208,7 +208,7 @@ def test_answers_of_all_kinds_count_and_nothing_tells_how_sure_the_leader_was(pr
         records.append(one)
     records.append(Attempt("a-x", "dernaest", "dernaest-quiz", "vaek", ("1", "to → tre"), True, 1, now, sure=True))
     document = journal_document(practice_course, records, ALL, now)
-    assert Paragraph("2 af 4 besvaret rigtigt i seneste forsøg.") in document
-    assert Bullets(("vaek: 1 · to → tre (rigtigt)",)) in document
+    assert Paragraph("2 af 4 besvaret rigtigt i seneste forsøg.") in document.blocks
+    assert Bullets(("vaek: 1 · to → tre (rigtigt)",)) in document.blocks
     assert "sikker" not in to_markdown(document)
     assert "gætte" not in to_markdown(document)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from course.export.document import Bullets, Caption, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, Heading, Paragraph, Quote, Table
 from course.export.markdown import normalised, to_markdown
 
 READERS = {"commonmark": MarkdownIt("commonmark"), "gfm": MarkdownIt("commonmark").enable(["table", "strikethrough"])}
@@ -90,11 +90,11 @@ def expected(text: str) -> str:
 @example(text="\u202eNEGRUT\u202c \x1b[31mrød\x00\x07 \ud800")
 @settings(max_examples=300, deadline=None)
 def test_what_a_leader_wrote_comes_back(reader: str, text: str) -> None:
-    document = (Heading(1, "Dagbog"), Quote(f"x{text}"), Caption("Skrevet"), Quote(f"{text}x"), Heading(2, "Kilde"))
+    document = Document("Dagbog", (Quote(f"x{text}"), Caption("Skrevet"), Quote(f"{text}x"), Heading(2, "Kilde")))
     markdown = to_markdown(document)
     assert markdown.encode("utf-8")
     assert quoted(markdown, reader) == [expected(f"x{text}"), expected(f"{text}x")]
-    harmless = to_markdown((Heading(1, "a"), Quote("b"), Caption("c"), Quote("d"), Heading(2, "e")))
+    harmless = to_markdown(Document("a", (Quote("b"), Caption("c"), Quote("d"), Heading(2, "e"))))
     assert shape(markdown, reader) == shape(harmless, reader)
 
 
@@ -104,28 +104,28 @@ def test_what_a_leader_wrote_comes_back(reader: str, text: str) -> None:
 def test_no_text_leaves_its_block(reader: str, text: str) -> None:
     """Headings, captions and lists hold text on one line, wherever it comes from: a lesson, or an id of an earlier edition."""
     one_line = f"x{text}x"
-    document = (Heading(3, one_line), Paragraph(one_line), Caption(one_line), Bullets((one_line, "b")), Heading(2, "Kilde"))
-    markdown = to_markdown(document)
+    blocks = (Heading(3, one_line), Paragraph(one_line), Caption(one_line), Bullets((one_line, "b")), Heading(2, "Kilde"))
+    markdown = to_markdown(Document(one_line, blocks))
     inlines = [plain(token) for token in tokens(markdown, reader) if token.type == "inline"]
     paragraphs = expected(one_line).split("\n\n")
     line = " ".join(normalised(one_line).split())
-    assert inlines == [line, *paragraphs, f"<em_open>{line}<em_close>", line, "b", "Kilde"]
+    assert inlines == [line, line, *paragraphs, f"<em_open>{line}<em_close>", line, "b", "Kilde"]
     headings = [token.tag for token in tokens(markdown, reader) if token.type == "heading_open"]
-    assert headings == ["h3", "h2"]
+    assert headings == ["h1", "h3", "h2"]
 
 
 @given(text=texts)
 @example(text="\\|")
 @settings(max_examples=200, deadline=None)
 def test_no_text_leaves_its_cell(text: str) -> None:
-    markdown = to_markdown((Table(("Nu", f"x{text}"), ((f"{text}x", "b"), ("", "d"))), Heading(2, "Kilde")))
+    markdown = to_markdown(Document("Figur", (Table(("Nu", f"x{text}"), ((f"{text}x", "b"), ("", "d"))), Heading(2, "Kilde"))))
     cells = [plain(token).replace("<html_inline>", "\n") for token in tokens(markdown, "gfm") if token.type == "inline"]
 
     def lines(cell: str) -> str:
         found = (" ".join(line.split()) for line in normalised(cell).split("\n"))
         return "\n".join(line for line in found if line)
 
-    assert cells == ["Nu", lines(f"x{text}"), lines(f"{text}x"), "b", "", "d", "Kilde"]
+    assert cells == ["Figur", "Nu", lines(f"x{text}"), lines(f"{text}x"), "b", "", "d", "Kilde"]
 
 
 @given(text=texts)
@@ -143,9 +143,12 @@ def test_what_nobody_can_see_is_shown_or_dropped() -> None:
 
 def test_a_megabyte_is_no_trouble() -> None:
     text = "- [x] `kode` *fed* <b>\næøå 1. slut\n\n" * 27_000
-    assert quoted(to_markdown((Quote(text),)), "commonmark") == [expected(text)]
+    assert quoted(to_markdown(Document("Dagbog", (Quote(text),))), "commonmark") == [expected(text)]
 
 
 def test_ordinary_danish_stays_readable() -> None:
     text = "Vi mødtes kl. 9.42 (tre kolleger & jeg).\nHvad nu? »Det går!«"
-    assert to_markdown((Quote(text),)) == "> Vi mødtes kl. 9.42 (tre kolleger \\& jeg).\\\n> Hvad nu? »Det går!«\n"
+    assert (
+        to_markdown(Document("Dagbog", (Quote(text),)))
+        == "# Dagbog\n\n> Vi mødtes kl. 9.42 (tre kolleger \\& jeg).\\\n> Hvad nu? »Det går!«\n"
+    )

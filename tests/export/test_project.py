@@ -31,14 +31,14 @@ def toolkit(practice_course: Course) -> Toolkit:
 
 
 def headings(document: Document) -> list[str]:
-    return [block.text for block in document if isinstance(block, Heading)]
+    return [block.text for block in document.with_title if isinstance(block, Heading)]
 
 
 def after(document: Document, heading: str) -> list[Block]:
     """What stands under a heading."""
     start = headings(document).index(heading)
     found: list[Block] = []
-    for block in document:
+    for block in document.with_title:
         if isinstance(block, Heading):
             start -= 1
         elif start < 0:
@@ -50,7 +50,7 @@ def after(document: Document, heading: str) -> list[Block]:
 
 def test_an_empty_project_is_a_name_and_a_day(toolkit: Toolkit) -> None:
     document = project_document(Project(name="Ny telefoni"), toolkit, [], [], TODAY)
-    assert document == (Heading(1, "Ny telefoni"), Caption("Projektark, mandag den 23. november 2026"))
+    assert document == Document("Ny telefoni", (Caption("Projektark, mandag den 23. november 2026"),), date=TODAY)
 
 
 def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
@@ -72,8 +72,8 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
     tools: list[Tool] = [Workshop(title="Tre timer", day="2026-12-01"), Board(title="Aftenvagterne"), MessagePlan()]
     agreed = Commitment(occasion="jeg møder Jette", action="spørger jeg", look_back="2026-12-04")
     document = project_document(project, toolkit, tools, [agreed], TODAY)
-    assert document[2] == Quote(project.about)
-    facts = {row[0]: row[1] for row in next(block for block in document if isinstance(block, Table)).rows}
+    assert document.blocks[1] == Quote(project.about)
+    facts = {row[0]: row[1] for row in next(block for block in document.blocks if isinstance(block, Table)).rows}
     assert facts["Hvem det kommer fra"] == "Forvaltningen"
     assert facts["Skal være i brug"] == "torsdag den 3. december 2026 (om 10 dage)"
     assert facts["Kerneopgaven, det rører ved"] == "At svare borgeren"

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from course.export.calendar import denmark, workshop_calendar
+from course.export.calendar import workshop_calendar
 from course.export.document import Bullets, Document, Heading, Quote, Table
 from course.export.markdown import to_markdown
 from course.export.workshop import participants_document, workshop_document
-from course.tools.workshop import Decided, Item, Line, Visit, Workshop
+from course.tools.workshop import Decided, Item, Line, Visit, Workshop, denmark
 from tests.conftest import NOW
 
 FULL = Workshop(
@@ -39,11 +39,11 @@ FULL = Workshop(
 
 
 def tables(document: Document) -> list[Table]:
-    return [block for block in document if isinstance(block, Table)]
+    return [block for block in document.blocks if isinstance(block, Table)]
 
 
 def headings(document: Document) -> list[str]:
-    return [block.text for block in document if isinstance(block, Heading)]
+    return [block.text for block in document.with_title if isinstance(block, Heading)]
 
 
 def event(made: bytes | None) -> Any:
@@ -77,11 +77,11 @@ def test_all_of_it() -> None:
         ("Beslutning", "Vi skriver ét sted.", "", ""),
         ("Handling", "Ringer til it", "Mette", "fredag den 4. december 2026"),
     )
-    assert [block.items for block in document if isinstance(block, Bullets)] == [
+    assert [block.items for block in document.blocks if isinstance(block, Bullets)] == [
         ("☑ Find et rum.", "☐ Køb kaffe."),
         ("☑ Hvad tog tid?",),
     ]
-    assert [block.text for block in document if isinstance(block, Quote)] == [
+    assert [block.text for block in document.blocks if isinstance(block, Quote)] == [
         FULL.items[0].script,
         "Spørg dem, der tier.",
         "Vi spørger for sent.",
@@ -120,9 +120,9 @@ def test_any_text_can_be_taken_out(title: str, text: str) -> None:
         decided=(Decided("1", "action", text, title),),
     )
     whole, agenda = workshop_document(workshop, title), participants_document(workshop)
-    assert [block.text for block in whole if isinstance(block, Quote)] == [text] * 2 * bool(text.strip())
+    assert [block.text for block in whole.blocks if isinstance(block, Quote)] == [text] * 2 * bool(text.strip())
     assert tables(whole)[-1].rows[0][:3] == ("Handling", text, title)
-    assert not [block for block in agenda if isinstance(block, Quote)], "the script is for who leads it"
+    assert not [block for block in agenda.blocks if isinstance(block, Quote)], "the script is for who leads it"
     for document in (whole, agenda):
         lines = [line for line in to_markdown(document).split("\n") if re.match("#+ ", line)]
         assert len(lines) == len(headings(document)), "no text makes a heading of itself"

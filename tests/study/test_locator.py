@@ -169,9 +169,9 @@ def test_nothing_is_ever_lost_or_told_twice(practice_course: Course, data: st.Da
         else:
             assert (spot.step.id if spot.step else None) == record.step
     document = journal_document(course, records, Selection(), NOW)
-    told = [block.text for block in document if isinstance(block, Quote)]
+    told = [block.text for block in document.blocks if isinstance(block, Quote)]
     assert sorted(told) == sorted(record.text for record in records if not isinstance(record, Attempt))
-    earlier = [item for block in document if isinstance(block, Bullets) for item in block.items]
+    earlier = [item for block in document.blocks if isinstance(block, Bullets) for item in block.items]
     for attempt in attempts:
         if placing.of(attempt) is None:
             assert sum(item.startswith(f"{attempt.question}: ") for item in earlier) == 1

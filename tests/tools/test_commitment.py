@@ -9,17 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.tools.commitment import (
-    OUTCOMES,
-    Commitment,
-    commitment_title,
-    day_of,
-    due,
-    in_words,
-    lacks,
-    looked_back,
-    upcoming,
-)
+from course.tools.commitment import OUTCOME_WORDS, Commitment, commitment_title, due, in_words, lacks, looked_back, upcoming
+from course.tools.iso import day_of
 from tests.conftest import NOW
 
 TODAY = NOW.date()
@@ -39,7 +30,7 @@ DAYS = st.one_of(
 def many(draw: st.DrawFn) -> list[Commitment]:
     count = draw(st.integers(0, 12))
     return [
-        agreement(id=f"{number:02}", look_back=draw(DAYS), outcome=draw(st.sampled_from([None, *OUTCOMES])))
+        agreement(id=f"{number:02}", look_back=draw(DAYS), outcome=draw(st.sampled_from([None, *OUTCOME_WORDS])))
         for number in range(count)
     ]
 

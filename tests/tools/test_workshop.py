@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from course.content.model import Course
-from course.export.calendar import denmark
 from course.tools.workshop import (
     LONGEST,
     STEP,
     Item,
     Line,
     Workshop,
+    denmark,
     ending,
     evened,
     gap,
@@ -110,13 +110,26 @@ def test_without_a_start_there_are_minutes_only(begins: str) -> None:
     assert ending(workshop, DK) is None
 
 
-@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
-def test_the_ends_of_the_calendar(day: str) -> None:
-    workshop = of(minutes(999, 999), day, "23:00" if day > "1" else "00:00")
-    span(workshop, DK)
-    timed(workshop, DK)
-    lacks(workshop, TODAY, DK)
-    ending(of(minutes(10**15), day), DK)
+@pytest.mark.parametrize(
+    ("day", "begins", "clock", "lacking"),
+    [
+        ("9999-12-31", "23:00", [(time(23), time(23, 30)), (time(23, 30), None)], []),  # no day follows for it to end on
+        ("0001-01-01", "00:00", [(None, None), (None, None)], ["Datoen er allerede gået."]),  # that moment is before all others
+    ],
+)
+def test_the_ends_of_the_calendar(
+    day: str, begins: str, clock: list[tuple[time | None, time | None]], lacking: list[str]
+) -> None:
+    workshop = of(minutes(30, 60), day, begins, length=90)
+    assert [(each.begins, each.ends) for each in timed(workshop, DK)] == clock
+    assert span(workshop, DK) is None
+    assert ending(workshop, DK) is None
+    assert lacks(workshop, TODAY, DK) == lacking
+
+
+def test_what_takes_longer_than_the_calendar_has_no_end() -> None:
+    assert ending(of(minutes(10**15)), DK) is None
+    assert span(of(minutes(10**15)), DK) is None
 
 
 @pytest.mark.parametrize(

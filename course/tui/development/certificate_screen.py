@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from course.export.certificate import NAME, certificate_document, one_line
-from course.export.document import Bullets, Document, Heading, Paragraph
+from course.export.document import Block as Part
+from course.export.document import Bullets, Heading, Paragraph
 from course.locale import N_, _
 from course.session.ratings import OPENED
 from course.study.certificate import certificate_of
@@ -74,9 +75,10 @@ class CertificateScreen(BaseScreen[None]):
 
     def action_export(self) -> None:
         """Writes the certificate to a file."""
-        from course.tui.dialogs.export import ExportScreen, markdown
+        from course.session.exports import of_certificate
+        from course.tui.dialogs.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(_("Take your certificate out"), [markdown(_("certificate.md"), self._document)]))
+        self.app.push_screen(ExportScreen(of_certificate(self.app.session)))
 
     def action_name(self) -> None:
         """Asks for another name."""
@@ -95,24 +97,21 @@ class CertificateScreen(BaseScreen[None]):
             self.app.try_to_save(lambda: self.app.session.records.save_setting(NAME, one_line(name)))
             self._show()
 
-    def _document(self) -> Document:
-        return certificate_document(self._certificate, self.app.session.records.setting(NAME) or "")
-
     def _show(self) -> None:
         """The document on the sheet: what is certified in the middle of it, the rest below."""
-        document = self._document()
-        body = next(number for number, block in enumerate(document) if isinstance(block, Heading) and block.level > NAME_LEVEL)
-        head = {block.level: block.text for block in document[:body] if isinstance(block, Heading)}
-        self._heading.update(Content(head[1]))
-        self._whose.update(Content(head.get(NAME_LEVEL, "")))
-        self._whose.display = NAME_LEVEL in head
-        done = [block.text for block in document[:body] if isinstance(block, Paragraph)]
+        document = certificate_document(self._certificate, self.app.session.records.setting(NAME) or "")
+        blocks = document.blocks
+        body = next(number for number, block in enumerate(blocks) if isinstance(block, Heading) and block.level > NAME_LEVEL)
+        self._heading.update(Content(document.title))
+        self._whose.update(Content(document.author))
+        self._whose.display = bool(document.author)
+        done = [block.text for block in blocks[:body] if isinstance(block, Paragraph)]
         self._done.update(Content("\n\n".join(done)))
-        self._rest.show(list(_drawn(document[body:])))
+        self._rest.show(list(_drawn(blocks[body:])))
 
 
-def _drawn(document: Document) -> Iterator[Block]:
-    for block in document:
+def _drawn(parts: Iterable[Part]) -> Iterator[Block]:
+    for block in parts:
         match block:
             case Heading(_level, text):
                 yield Block(Content.styled(text, "bold"))

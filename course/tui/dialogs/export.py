@@ -1,14 +1,9 @@
-"""Taking something out of the program, as a file of the leader's own."""
+"""Taking something out of the program, as a file of the leader's own: asks as what and where to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from errno import ENOENT
-from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from course.export.document import Document
 from course.locale import N_, _
+from course.session import exports
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.pointed_list import PointedList
@@ -28,36 +23,11 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-class Format(Struct, frozen=True):
-    """One kind of file that something can be taken out as."""
-
-    name: str
-    """What it is, in a few words."""
-    file_name: str
-    """What the file is called unless the leader wants another name."""
-    make: Callable[[], str | bytes | None]
-    """Makes the file, when it is written; None where there is nothing to put into it."""
-    nothing: str = ""
-    """What is said where there is nothing to put into it."""
-
-
-def markdown(file_name: str, document: Callable[[], Document]) -> Format:
-    """A document as Markdown, which every format to come is made from as well."""
-
-    def make() -> str:
-        from course.export.markdown import to_markdown
-
-        return to_markdown(document())
-
-    return Format(_("Document, to read, print or send (Markdown)"), file_name, make)
-
-
 class ExportScreen(ModalScreen[None]):
-    """Asks as what and where to, and writes the file.
+    """Asks as what and where to, and has the file written.
 
     Args:
-        title: What is taken out.
-        formats: What it can be taken out as, the usual one first.
+        export: What is taken out.
     """
 
     BINDINGS = [key("escape", "close", N_("Close"), N_("Back; nothing is written"))]
@@ -77,48 +47,21 @@ class ExportScreen(ModalScreen[None]):
     """
     app: BaseApp
 
-    def __init__(self, title: str, formats: Sequence[Format]) -> None:
+    def __init__(self, export: exports.Export) -> None:
         super().__init__()
-        self._title = title
-        self._formats = formats
-        self._format = formats[0]
+        self._export = export
+        self._chosen = export.proposals[0]
         self._proposed = ""
         """What the program has put into the field: as long as it stands there the leader has typed nothing."""
 
-    @classmethod
-    def of_journal(cls, app: BaseApp) -> ExportScreen:
-        """For the whole journal, as it is at this moment."""
-        from course.export.journal import journal_document
-        from course.export.selection import Selection
-        from course.export.works import works_chapter
-
-        now = app.session.clock()
-        file_name = _("journal-{date}.md").format(date=now.date().isoformat())
-
-        def whole() -> Document:
-            works = works_chapter(app.session.works, app.session.course.toolkit, Selection(), now)
-            return journal_document(app.session.course, app.session.records.all(), Selection(), now, works)
-
-        document = markdown(file_name, whole)
-        return cls(_("Take your journal out"), [document])
-
-    @classmethod
-    def of_works(cls, app: BaseApp) -> ExportScreen:
-        """For all projects, tools and agreements, as they are at this moment."""
-        from course.export.works import works_document
-
-        now = app.session.clock()
-        file_name = _("projects-and-tools-{date}.md").format(date=now.date().isoformat())
-        document = markdown(file_name, lambda: works_document(app.session.works, app.session.course.toolkit, now))
-        return cls(_("My projects and tools"), [document])
-
     def compose(self) -> ComposeResult:
         """The formats where there are several, a field with a proposal, and two buttons."""
+        every = self._export.proposals
         with Vertical(classes="dialog"):
-            yield Static(Content.styled(self._title, "bold $accent"))
+            yield Static(Content.styled(self._export.title, "bold $accent"))
             yield Static(Content(_("It is written to this file. Anybody who can open the file can read it.")))
-            if len(self._formats) > 1:
-                yield PointedList(*(Option(Content(each.name)) for each in self._formats), id="formats", markup=False)
+            if len(every) > 1:
+                yield PointedList(*(Option(Content(each.name)) for each in every), id="formats", markup=False)
             yield SearchField("", id="file")
             with Horizontal():
                 yield Button(Content(_("Close")), id="close")
@@ -137,7 +80,7 @@ class ExportScreen(ModalScreen[None]):
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self._format = self._formats[event.option_index]
+        self._chosen = self._export.proposals[event.option_index]
         self._propose()
 
     @on(OptionList.OptionSelected)
@@ -152,61 +95,22 @@ class ExportScreen(ModalScreen[None]):
     @on(Button.Pressed, "#write")
     @on(Input.Submitted)
     def _write(self) -> None:
-        from course.export.file import save, why
-
         if not self.is_active:  # Enter twice, faster than the screen goes: it is written, and what lies below stays
             return
         try:
-            file = _expanded(self.query_one("#file", Input).value.strip())
-            made = self._format.make()
-            if made is None:
-                self.app.notify(self._format.nothing, severity="warning", markup=False)
-                return
-            save(made, file, self.app.session.journal.home)
-        except OSError as error:
-            self._tell(why(error))
-        except Exception:  # whatever was written there, and a fault of ours, must not end what the leader is at
-            self._tell(_("something in it can't stand in such a file, or the file can't have that name"))
+            file = exports.take_out(self.app.session, self._chosen, self.query_one("#file", Input).value)
+        except exports.NothingToWrite as lacking:
+            self.app.notify(str(lacking), severity="warning", markup=False)
+        except exports.NotWritten as failure:
+            self.app.notify(str(failure), severity="error", markup=False)
         else:
             self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
             self.dismiss(None)
-
-    def _tell(self, reason: str) -> None:
-        self.app.notify(_("The file can't be written: {reason}").format(reason=reason), severity="error", markup=False)
 
     def _propose(self) -> None:
         """A name for the format; of one that the leader has typed only the ending is another."""
         field = self.query_one("#file", Input)
         if field.value.strip() in {"", self._proposed}:
-            self._proposed = field.value = str(_free(_documents() / self._format.file_name))
-            return
-        typed, ending = Path(field.value), Path(self._format.file_name).suffix
-        if typed.suffix in {Path(each.file_name).suffix for each in self._formats}:
-            field.value = str(typed.with_suffix(ending))
-
-
-def _free(file: Path) -> Path:
-    """A name that no file has yet: what was taken out before is not written over by itself."""
-    names = (file.with_stem(f"{file.stem}-{number}") for number in count(2))
-    return file if not _is_there(file) else next(name for name in names if not _is_there(name))
-
-
-def _is_there(file: Path) -> bool:
-    try:
-        return file.exists()
-    except OSError:  # a folder that may not be searched, a name too long: writing there will say so
-        return False
-
-
-def _expanded(name: str) -> Path:
-    try:
-        return Path(name).expanduser()
-    except RuntimeError as error:  # nobody knows whose home a `~name` is
-        raise FileNotFoundError(ENOENT, str(error)) from error
-
-
-def _documents() -> Path:
-    from platformdirs import user_documents_path
-
-    folder = user_documents_path()
-    return folder if _is_there(folder) and folder.is_dir() else Path.home()
+            self._proposed = field.value = exports.proposed(self._chosen)
+        else:
+            field.value = exports.renamed(field.value, self._chosen, self._export)

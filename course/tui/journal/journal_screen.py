@@ -211,9 +211,10 @@ class JournalScreen(BaseScreen[None]):
 
     def action_export(self) -> None:
         """Writes the journal as a document."""
+        from course.session.exports import of_journal
         from course.tui.dialogs.export import ExportScreen
 
-        self.app.push_screen(ExportScreen.of_journal(self.app))
+        self.app.push_screen(ExportScreen(of_journal(self.app.session)))
 
     def _find(self, mark: str | None = None) -> None:
         query = self.query_one("#search", Input).value

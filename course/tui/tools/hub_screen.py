@@ -170,9 +170,10 @@ class ToolsScreen(BaseScreen[None]):
 
     def action_export(self) -> None:
         """All projects, tools and agreements in one document."""
+        from course.session.exports import of_works
         from course.tui.dialogs.export import ExportScreen
 
-        self.app.push_screen(ExportScreen.of_works(self.app))
+        self.app.push_screen(ExportScreen(of_works(self.app.session)))
 
     def action_close(self) -> None:
         """Back."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from course.export.document import Block as Part
-from course.export.document import Bullets, Caption, Document, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, Heading, Link, PageBreak, Paragraph, Picture, Quote, Table
 from course.tui.widgets.blocks import Block
 
 _BODY = 2
@@ -18,7 +18,7 @@ def page(document: Document) -> list[Block]:
     """The document, to be drawn."""
     drawn: list[Block] = []
     headed = False
-    for part in document:
+    for part in document.with_title:
         blocks = list(_blocks(part))
         if headed and blocks:
             first = blocks[0]
@@ -46,6 +46,12 @@ def _blocks(part: Part) -> Iterator[Block]:
         case Table(_columns, rows):
             for number, row in enumerate(rows):
                 yield from _row(row, gap=not number)
+        case Picture(_svg, alt):
+            yield Block(Content.styled(alt, "$text-muted"))
+        case Link(text, target):
+            yield Block(Content(f"{text}: {target}" if text else target))
+        case PageBreak():
+            pass  # a screen has no pages
 
 
 def _row(row: tuple[str, ...], *, gap: bool) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from textual.events import Blur, Focus, Key, Paste
 from course.locale import N_, _
 from course.locale.dates import clock_time, long_day
 from course.locale.written import read_date, read_time
-from course.tools.commitment import day_of
+from course.tools.iso import day_of
 from course.tools.workshop import time_of
 from course.tui.widgets.editor import Editor
 

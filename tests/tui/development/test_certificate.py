@@ -10,7 +10,6 @@ from textual.widgets import Input
 from course.content.model import Course
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
-from course.tui.dialogs.export import _free
 from tests.tui.desk import Open
 from tests.tui.development.test_statements import go_through
 from tests.tui.test_danish import english, untranslated
@@ -207,12 +206,3 @@ async def test_every_word_is_danish(open_app: Open, practice_course: Course, nam
         assert desk.place != "HomeScreen"
         assert english(desk.text) == set()
         assert untranslated(desk.text) == set()
-
-
-def test_a_proposal_never_writes_over_what_was_taken_out_before(tmp_path: Path) -> None:
-    file = tmp_path / "film.md"
-    assert _free(file) == file
-    file.write_text("Mine egne ord.", "utf-8")
-    assert _free(file).name == "film-2.md"
-    _free(file).write_text("", "utf-8")
-    assert _free(file).name == "film-3.md"

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from course.export import formats
 from course.journal import Journal
+from course.session.exports import Export, Proposal
+from course.session.routes import ToWork
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.repositories import Shelves
-from course.tui.dialogs.export import ExportScreen, Format
-from course.tui.tools.project.project_screen import ProjectScreen
+from course.tui.dialogs.export import ExportScreen
 from tests.export.test_calendar import events
 from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst
@@ -30,9 +32,9 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-async def opened(desk: Desk, *formats: Format) -> Input:
+async def opened(desk: Desk, *proposals: Proposal) -> Input:
     """The dialog over home; gives its field."""
-    desk.app.push_screen(ExportScreen("Noget", formats))
+    desk.app.push_screen(ExportScreen(Export("Noget", proposals)))
     await desk.see("Gem filen")
     return desk.app.screen.query_one(Input)
 
@@ -49,7 +51,7 @@ async def tells(desk: Desk, *texts: str) -> None:
 # Where it goes
 
 
-TWO = (Format("Tekst", "noget.md", lambda: "Noget"), Format("Billede", "noget.svg", lambda: "<svg/>"))
+TWO = (Proposal("Tekst", "noget.md", lambda: "Noget"), Proposal("Billede", "noget.svg", lambda: "<svg/>"))
 
 
 async def test_another_format_has_another_name(open_app: Open, documents: Path) -> None:
@@ -96,26 +98,6 @@ async def test_a_folder_that_may_not_be_searched_is_told_when_it_is_written_to(
             assert desk.place == "ExportScreen"
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("CON", "projekt-con.md"),
-        ("nul", "projekt-nul.md"),
-        ("Aux ", "projekt-aux.md"),
-        ("LPT1", "projekt-lpt1.md"),
-        ("Com10", "com10.md"),
-        ("Konsol", "konsol.md"),
-        ("Skoleomra\u030ade", "skoleområde.md"),
-        ("?!", "projekt.md"),
-    ],
-)
-async def test_a_name_is_one_that_every_system_takes(open_app: Open, shelves: Shelves, title: str, name: str) -> None:
-    async with open_app() as desk:
-        screen = ProjectScreen(shelves, Project(name=title))
-        desk.app.push_screen(screen)
-        assert screen.file_name("md") == name
-
-
 async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open, shelves: Shelves, documents: Path) -> None:
     shelves.commitments.save(Commitment(occasion="det sker", action="gør jeg det"))
     async with open_app() as desk:
@@ -141,17 +123,45 @@ async def test_the_last_day_of_the_calendar_can_be_taken_out(open_app: Open, she
     assert event["DTSTART"].dt.isoformat() == "9999-12-31"
 
 
-@pytest.mark.parametrize("fault", [OverflowError("date value out of range"), ValueError("odd"), KeyError("x")])
-async def test_what_cant_be_made_is_told_and_nothing_ends(open_app: Open, documents: Path, fault: Exception) -> None:
-    def make() -> str:
+@pytest.mark.parametrize("fault", [OSError(2, "a bug"), ValueError("odd"), KeyError("x")])
+async def test_a_fault_of_ours_is_none_of_the_file_and_loses_nothing(
+    open_app: Open, shelves: Shelves, documents: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def make(_document: object) -> str:
         raise fault
 
+    monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN._replace(write=make),))
+    project = shelves.projects.save(Project(name="Ny telefoni"))
+    seen: list[Desk] = []
+    with pytest.raises(type(fault)):
+        async with open_app() as desk:
+            seen.append(desk)
+            await desk.app.go(ToWork("projects", project.id))
+            await desk.until(lambda: desk.place == "ProjectScreen", "the project")
+            desk.app.screen.query_one("#name").focus()
+            await desk.write(" og mere")
+            await desk.press("f4")
+            await desk.until(lambda: desk.place == "ExportScreen", "the dialog")
+            await desk.press("enter")
+    assert seen[0].app.crash is fault, "it ends the app, and is reported"
+    assert not any("Filen kan ikke gemmes" in each.message for each in seen[0].app._notifications)
+    assert shelves.projects.all()[0].name == "Ny telefoni og mere"
+    assert not list(documents.glob("*telefoni*"))
+
+
+async def test_a_new_format_for_documents_is_offered_and_written(
+    open_app: Open, shelves: Shelves, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loud = formats.Format("txt", "Råbt", "til at råbe", lambda document: document.title.upper())
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, loud))
+    shelves.projects.save(Project(name="Ny telefoni"))
     async with open_app() as desk:
-        await opened(desk, Format("Noget", "noget.md", make))
-        await desk.press("enter")
-        await tells(desk, "Filen kan ikke gemmes: noget i den kan ikke stå i sådan en fil")
-        assert desk.place == "ExportScreen"
-    assert not list(documents.glob("noget*"))
+        await desk.press("p", "f4")
+        await desk.see("Dokument til at læse, printe eller sende (Råbt)")
+        await desk.press("down", "enter", "enter")
+        await tells(desk, "Gemt:")
+    (file,) = documents.glob("*.txt")
+    assert file.read_text("utf-8") == "MINE PROJEKTER OG REDSKABER"
 
 
 @pytest.mark.parametrize(
@@ -161,12 +171,13 @@ async def test_what_cant_be_made_is_told_and_nothing_ends(open_app: Open, docume
         ("~ingen-hedder-saadan/a.md", "filen eller mappen findes ikke"),
         ("{there}", "det er en mappe og ikke en fil"),
         ("{there}/" + "a" * 400 + ".md", "navnet er for langt"),
-        ("{there}/a\0.md", "eller også kan filen ikke hedde sådan"),
+        ("{there}/a\0.md", "filen kan ikke hedde sådan"),
+        ("~\0/a.md", "filen kan ikke hedde sådan"),
     ],
 )
 async def test_a_place_it_cant_go_to_is_told_in_danish(open_app: Open, documents: Path, name: str, reason: str) -> None:
     async with open_app() as desk:
-        field = await opened(desk, Format("Noget", "noget.md", lambda: "Noget"))
+        field = await opened(desk, Proposal("Noget", "noget.md", lambda: "Noget"))
         field.value = name.format(there=documents)
         await desk.press("enter")
         await tells(desk, "Filen kan ikke gemmes", reason)

@@ -11,14 +11,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, ContentSwitcher, Static
 
-from course.export.document import Document
 from course.locale import N_, _, ngettext
 from course.session.commitments import to_commitment
 from course.tools.board import TABLE, Board, Card, answers
 from course.tools.commitment import Source
 from course.tools.repositories import Shelves
 from course.tui.base.keys import key
-from course.tui.dialogs.export import Format
 from course.tui.tools.board.answer_sheet import AnswerSheet
 from course.tui.tools.board.figure import Figure
 from course.tui.tools.desk.project_line import ProjectLine
@@ -108,25 +106,6 @@ class BoardScreen(WorkScreen[Board]):
     def name_of(self, work: Board) -> str:
         """What it is about, and for whom."""
         return " · ".join(each.strip() for each in (work.title, work.target) if each.strip())
-
-    def document_of(self, work: Board) -> Document:
-        """The figure and step five as tables."""
-        from course.export.board import board_document
-
-        return board_document(work, self._project_name(work))
-
-    def formats(self) -> list[Format]:
-        """A document, and the figure as a picture."""
-        return [*super().formats(), Format(_("Picture, made for print (SVG)"), self.file_name("svg"), self._picture)]
-
-    def _picture(self) -> str:
-        from course.export.board_svg import board_svg
-
-        return board_svg(self.work, self._project_name(self.work))
-
-    def _project_name(self, work: Board) -> str:
-        known = self._shelves.project_name(work.project) if work.project else None
-        return known[0] if known else ""
 
     def show(self) -> None:
         """Draws what may have changed in the part that is shown."""

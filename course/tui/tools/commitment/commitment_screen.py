@@ -8,18 +8,15 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from course.export.commitment import OUTCOME_WORDS, commitments_document
-from course.export.document import Document
 from course.locale import N_, _
 from course.locale.dates import long_day
 from course.locale.written import read_date
 from course.session.routes import ToNewWork
 from course.session.works import source_stands, to_source
-from course.tools.commitment import Commitment, Outcome, commitment_title, day_of, lacks
+from course.tools.commitment import OUTCOME_WORDS, Commitment, Outcome, commitment_title, lacks
+from course.tools.iso import day_of
 from course.tools.repositories import Shelves
 from course.tui.base.keys import key
-from course.tui.dialogs.export import Format
-from course.tui.tools.commitment.calendar_format import calendar
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.widgets.choice_line import ChoiceLine
 from course.tui.widgets.field import DayField, Field
@@ -68,14 +65,6 @@ class CommitmentScreen(WorkScreen[Commitment]):
     def name_of(self, work: Commitment) -> str:
         """What is to be done."""
         return commitment_title(work) if work.action.strip() or work.occasion.strip() else ""
-
-    def document_of(self, work: Commitment) -> Document:
-        """This one agreement."""
-        return commitments_document([work])
-
-    def formats(self) -> list[Format]:
-        """A document, and its day for a calendar."""
-        return [*super().formats(), calendar(self.app, self.file_name("ics"), lambda: [self.work])]
 
     def compose(self) -> ComposeResult:
         """If, then, the day, how it went, and what it grew out of."""

@@ -11,25 +11,24 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from course.export.commitment import OUTCOME_WORDS, commitments_document
 from course.locale import N_, _
 from course.locale.dates import short_day
 from course.session.commitments import to_commitment
 from course.session.routes import Route, ToCommitments, ToWork
 from course.tools.commitment import (
+    OUTCOME_WORDS,
     TABLE,
     Commitment,
     bare_action,
     bare_occasion,
     commitment_title,
-    day_of,
     due,
     looked_back,
     upcoming,
 )
+from course.tools.iso import day_of
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.tools.commitment.calendar_format import calendar
 from course.tui.tools.commitment.commitment_screen import WHY
 from course.tui.tools.desk.work_list import Line, WorkList
 from course.tui.widgets.keybar import KeyBar
@@ -103,11 +102,10 @@ class CommitmentsScreen(BaseScreen[None]):
 
     def action_export(self) -> None:
         """All of them, to read, or for a calendar."""
-        from course.tui.dialogs.export import ExportScreen, markdown
+        from course.session.exports import of_commitments
+        from course.tui.dialogs.export import ExportScreen
 
-        document = markdown(_("agreements.md"), lambda: commitments_document(self._in_order()))
-        formats = [document, calendar(self.app, _("agreements.ics"), self._in_order)]
-        self.app.push_screen(ExportScreen(_("Agreements with myself"), formats))
+        self.app.push_screen(ExportScreen(of_commitments(self.app.session)))
 
     def action_close(self) -> None:
         """Back."""
@@ -116,10 +114,6 @@ class CommitmentsScreen(BaseScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to delete or to take out where there is none."""
         return bool(self.query_one(WorkList).marked) if action in {"remove", "export"} and self.is_mounted else True
-
-    def _in_order(self) -> list[Commitment]:
-        every, today = self.app.session.works.commitments.all(), self.app.session.today()
-        return [*due(every, today), *upcoming(every, today), *looked_back(every)]
 
 
 def _parts(every: list[Commitment], today: date) -> Iterator[Line | str]:

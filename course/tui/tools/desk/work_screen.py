@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import threading
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec.structs import asdict, replace
 from textual.content import Content
 
-from course.export.document import Document
 from course.journal import Version
 from course.locale import N_, _
+from course.session import exports
 from course.session.routes import Route, ToWork
 from course.tools.repository import Shelf, Work
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
-from course.tui.dialogs.export import ExportScreen, Format, markdown
+from course.tui.dialogs.export import ExportScreen
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -27,15 +25,12 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=Work)
 
-_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
-"""Names that Windows keeps for devices, whatever stands behind their point."""
-
 
 class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     """One piece of work on a screen.
 
-    A subclass says what such a thing is called (`kind_name`), what this one is named (`name_of`) and how it reads as a document
-    (`document_of`), and calls `change` with what the leader changed.
+    A subclass says what such a thing is called (`kind_name`) and what this one is named (`name_of`), and calls `change` with what
+    the leader changed.
 
     Args:
         shelf: Where this kind is kept.
@@ -74,22 +69,6 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     def name_of(self, work: W) -> str:
         """What this one is named; empty as long as it has no name."""
         raise NotImplementedError
-
-    def document_of(self, work: W) -> Document:
-        """It as a document."""
-        raise NotImplementedError
-
-    def formats(self) -> list[Format]:
-        """What it can be taken out as; a document to begin with."""
-        return [markdown(self.file_name("md"), lambda: self.document_of(self.work))]
-
-    def file_name(self, suffix: str) -> str:
-        """What a file of this work is called: its name in letters that every system takes."""
-        whole = unicodedata.normalize("NFC", self.name_of(self.work))  # a mark on its own is no letter to what follows
-        name = re.sub(r"[^\w-]+", "-", whole[:60].casefold()).strip("-")
-        if _RESERVED.fullmatch(name):
-            name = f"{self.kind_name.casefold()}-{name}"
-        return f"{name or self.kind_name.casefold()}.{suffix}"
 
     def show(self) -> None:
         """Draws what depends on the work: at the start, and whenever it has changed."""
@@ -190,7 +169,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     async def action_export(self) -> None:
         """Asks what it is to be taken out as, and where to."""
         if await self.app.all_saved():
-            self.app.push_screen(ExportScreen(self.name_of(self.work) or self.kind_name, self.formats()))
+            self.app.push_screen(ExportScreen(exports.of_work(self.app.session, self.work)))
 
     async def action_versions(self) -> None:
         """Shows how it was before."""
@@ -212,7 +191,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         from course.export.markdown import to_plain
 
         work = self.shelf.of_version(self.work.id, version)
-        return to_plain(self.document_of(work)) if work is not None else ""
+        return to_plain(exports.work_document(self.app.session, work)) if work is not None else ""
 
     def _take_back(self, version: Version | None) -> None:
         if version is None:

@@ -18,7 +18,7 @@ from textual.widgets import Button, Static
 
 from course.locale import N_, _
 from course.locale.dates import short_day
-from course.tools.commitment import day_of
+from course.tools.iso import day_of
 from course.tools.plan import Message, MessagePlan, Missing, added, by_day, group_name, next_message
 from course.tools.rows import found, inserted, moved, without
 from course.tui.base.keys import key

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from course.content.toolkit import PlanTemplate
-from course.export.document import Document
 from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.tools.commitment import Source
@@ -100,13 +99,6 @@ class PlanScreen(WorkScreen[MessagePlan]):
     def name_of(self, work: MessagePlan) -> str:
         """Its title on one line."""
         return " ".join(work.title.split())
-
-    def document_of(self, work: MessagePlan) -> Document:
-        """The plan on paper."""
-        from course.export.plan import plan_document
-
-        known = self.shelves.project_name(work.project) if work.project else None
-        return plan_document(work, known[0] if known else "")
 
     def show(self) -> None:
         """The part, and how much is missing on its tab."""

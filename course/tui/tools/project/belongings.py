@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 from course.locale import N_, _
 from course.locale.dates import short_day
 from course.tools import board, commitment, plan, workshop
-from course.tools.commitment import Commitment, day_of
+from course.tools.commitment import Commitment
+from course.tools.iso import day_of
 from course.tools.naming import kind_title, table_of, title_of
 from course.tools.repositories import Tool
 from course.tools.repository import Work

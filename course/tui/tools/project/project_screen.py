@@ -11,10 +11,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from course.content.model import Answer
-from course.export.document import Document
-from course.export.project import how_far, project_document
+from course.export.project import how_far
 from course.locale import N_, _
 from course.session.commitments import to_commitment
+from course.session.exports import work_document
 from course.session.routes import ToNewWork, ToWork
 from course.session.works import new_work
 from course.tools import commitment
@@ -145,11 +145,6 @@ class ProjectScreen(WorkScreen[Project]):
         """Its name."""
         return project_title(work.name) if work.id else work.name
 
-    def document_of(self, work: Project) -> Document:
-        """Its sheet."""
-        tools, commitments = self.belonging()
-        return project_document(work, self.app.session.course.toolkit, tools, commitments, self.app.session.today())
-
     def belonging(self) -> Belonging:
         """The tools made for it, and the agreements that grew out of it or out of them."""
         return self.shelves.belonging(self.work.id) if self.work.id else ([], [])
@@ -271,7 +266,8 @@ class ProjectScreen(WorkScreen[Project]):
         from course.tui.tools.project.project_sheet import ProjectSheet
 
         if await self.app.all_saved():
-            self.app.push_screen(ProjectSheet(self.name_of(self.work), partial(self.document_of, self.work), self.action_export))
+            sheet = partial(work_document, self.app.session, self.work)
+            self.app.push_screen(ProjectSheet(self.name_of(self.work), sheet, self.action_export))
 
     async def action_commit(self) -> None:
         """A new agreement that grows out of this project."""

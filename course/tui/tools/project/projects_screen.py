@@ -17,8 +17,9 @@ from course.locale import N_, _, ngettext
 from course.locale.dates import short_day
 from course.session.routes import ToNewWork, ToWork
 from course.study.answers_in_words import CASE_NAMES
-from course.tools.commitment import Commitment, day_of
+from course.tools.commitment import Commitment
 from course.tools.due_dates import Coming, Due, coming
+from course.tools.iso import day_of
 from course.tools.project import TABLE, Project, project_title, watch_list
 from course.tools.repositories import Tool
 from course.tui.base.base_screen import BaseScreen
@@ -188,9 +189,10 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
 
     def action_export(self) -> None:
         """All projects, tools and agreements in one document."""
+        from course.session.exports import of_works
         from course.tui.dialogs.export import ExportScreen
 
-        self.app.push_screen(ExportScreen.of_works(self.app))
+        self.app.push_screen(ExportScreen(of_works(self.app.session)))
 
     def action_close(self) -> None:
         """Back."""

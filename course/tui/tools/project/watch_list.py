@@ -13,10 +13,9 @@ from textual.geometry import Region
 from textual.widgets import Static
 
 from course.content.toolkit import Toolkit, WatchGroup, WatchLine
-from course.export.project import STATES as WORDS
 from course.locale import N_, _, ngettext
 from course.study.answers_in_words import CASE_NAMES
-from course.tools.project import STATES, Project, State, Watched, noted, put_by, tally, watch_list
+from course.tools.project import STATE_WORDS, STATES, Project, State, Watched, noted, put_by, tally, watch_list
 from course.tui.base.keys import key, key_name
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.inline_field import InPlaceField
@@ -55,7 +54,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         key("end", "step(999)", N_("Bottom"), show=False),
         key("space", "cycle", N_("State"), N_("How it stands: not looked at, under way, in place, watch out")),
         key("enter", "note", N_("Note"), N_("Write a note to the marked line")),
-        *(key(KEYS[state], f"set({number})", WORDS[state], show=False) for number, state in enumerate(STATES, start=1)),
+        *(key(KEYS[state], f"set({number})", STATE_WORDS[state], show=False) for number, state in enumerate(STATES, start=1)),
     ]
     HELP = N_(
         "The arrows mark a line. The space bar changes how it stands, and I, P, O and - say it outright; a click on the sign "
@@ -209,8 +208,8 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         marked = number == self._at
         known = self._known(line)
         sign, style = SIGNS[known.state]
-        word = _(WORDS[known.state])
-        beside = max(len(_(each)) for each in WORDS.values()) + 2 if width >= _WIDE else 0
+        word = _(STATE_WORDS[known.state])
+        beside = max(len(_(each)) for each in STATE_WORDS.values()) + 2 if width >= _WIDE else 0
         room = width - 4 - beside
         bold = "bold " if marked else ""
         text = [each.stylize(f"{bold}@click=mark({number})") for each in Content(line.text).wrap(room)]
@@ -305,7 +304,7 @@ class Legend(OwnLinks, Static):
     def _item(self, number: int, in_words: bool) -> Content:
         state = STATES[number - 1]
         sign, style = SIGNS[state]
-        word = f"{_(WORDS[state])}: " if in_words else ""
+        word = f"{_(STATE_WORDS[state])}: " if in_words else ""
         item = Content.assemble(
             (f"{key_name(KEYS[state])} ", "bold $accent"), (sign, style), f" {word}{self._counts.get(state, 0)}"
         )

@@ -14,7 +14,6 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
-from course.export.calendar import denmark
 from course.locale import N_, _, ngettext
 from course.locale.dates import bare_time, clock_time, from_to
 from course.tools.rows import kept
@@ -23,6 +22,7 @@ from course.tools.workshop import (
     Item,
     Timed,
     Workshop,
+    denmark,
     ending,
     evened,
     gap,

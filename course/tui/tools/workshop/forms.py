@@ -10,10 +10,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from course.export.calendar import denmark
 from course.locale import _
 from course.locale.dates import clock_time
-from course.tools.workshop import Workshop, ending, gap, lacks_of_time, sum_in_words
+from course.tools.workshop import Workshop, denmark, ending, gap, lacks_of_time, sum_in_words
 from course.tui.tools.desk.project_line import ProjectLine
 from course.tui.tools.workshop.check_list import Preparation, Questions
 from course.tui.tools.workshop.minutes_field import MinutesField

@@ -17,7 +17,8 @@ from course.locale.dates import short_day
 from course.locale.written import read_date
 from course.session.routes import ToWork
 from course.tools.commitment import TABLE as AGREEMENTS
-from course.tools.commitment import Commitment, Source, day_of
+from course.tools.commitment import Commitment, Source
+from course.tools.iso import day_of
 from course.tools.naming import title_of
 from course.tools.rows import kept, new_id, rewritten
 from course.tools.workshop import TABLE, Decided, Workshop

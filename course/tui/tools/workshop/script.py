@@ -13,11 +13,10 @@ from textual.events import Click, Key
 from textual.message import Message
 from textual.widgets import Static
 
-from course.export.calendar import denmark
 from course.locale import N_, _, ngettext
 from course.locale.dates import clock_time, from_to
 from course.tools.rows import kept
-from course.tools.workshop import Timed, Workshop, item_title, timed
+from course.tools.workshop import Timed, Workshop, denmark, item_title, timed
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
 from course.tui.widgets.field import Field

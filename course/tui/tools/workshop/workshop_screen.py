@@ -8,16 +8,13 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from course.export.document import Document
 from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.tools.commitment import Source
 from course.tools.naming import title_of
-from course.tools.project import project_title
 from course.tools.repositories import Shelves
 from course.tools.workshop import TABLE, Workshop
 from course.tui.base.keys import key
-from course.tui.dialogs.export import Format
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.tools.workshop.agenda import AgendaPart
 from course.tui.tools.workshop.forms import PreparePart, VisitPart
@@ -76,41 +73,6 @@ class WorkshopScreen(WorkScreen[Workshop]):
     def name_of(self, work: Workshop) -> str:
         """Its title, on one line."""
         return " ".join(work.title.split())
-
-    def document_of(self, work: Workshop) -> Document:
-        """All of it."""
-        from course.export.workshop import workshop_document
-
-        return workshop_document(work, self._project_name(work))
-
-    def formats(self) -> list[Format]:
-        """All of it, the agenda for those who come, and the calendar."""
-        every = Format(_("The whole workshop, to read and print (Markdown)"), self.file_name("md"), self._whole)
-        name = _("agenda-{name}").format(name=self.file_name("md"))
-        agenda = Format(_("Agenda for those who come, without the script (Markdown)"), name, self._agenda)
-        nothing = _("There is no date or no start yet, and a calendar needs both. Set them under Prepare.")
-        calendar = Format(_("For your calendar (ics)"), self.file_name("ics"), self._calendar, nothing)
-        return [every, agenda, calendar]
-
-    def _whole(self) -> str:
-        from course.export.markdown import to_markdown
-
-        return to_markdown(self.document_of(self.work))
-
-    def _agenda(self) -> str:
-        from course.export.markdown import to_markdown
-        from course.export.workshop import participants_document
-
-        return to_markdown(participants_document(self.work))
-
-    def _calendar(self) -> bytes | None:
-        from course.export.calendar import workshop_calendar
-
-        return workshop_calendar(self.work, self.app.session.clock())
-
-    def _project_name(self, work: Workshop) -> str:
-        known = self.shelves.project_name(work.project) if work.project else None
-        return project_title(known[0]) if known and known[1] else ""
 
     def compose(self) -> ComposeResult:
         """The tabs and the part that is shown."""

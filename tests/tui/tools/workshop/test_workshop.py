@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.errors import SaveFailed
+from course.session.exports import of_work
 from course.tools.project import Project
 from course.tools.repositories import Shelves
 from course.tools.workshop import Decided, Item, Line, Workshop, new_workshop, total
@@ -416,9 +417,9 @@ async def test_afterwards_by_mouse(opened: Opened, shelves: Shelves) -> None:
 async def test_it_is_taken_out(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: Workshop) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
-    monkeypatch.setattr("course.tui.dialogs.export._documents", lambda: folder)
+    monkeypatch.setattr("course.session.exports.documents_folder", lambda: folder)
     async with opened(AGENDA, title="Tre timer på Ærø") as (desk, screen):
-        whole, agenda, calendar = screen.formats()
+        whole, agenda, calendar = of_work(desk.app.session, screen.work).proposals
         assert [each.file_name for each in (whole, agenda, calendar)] == [
             "tre-timer-på-ærø.md",
             "dagsorden-tre-timer-på-ærø.md",

@@ -1,0 +1,303 @@
+"""What can be taken out of the program as a file of the leader's own, what such a file is called, and the writing of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from errno import ENOENT
+from functools import partial
+from itertools import count
+from os import fsencode
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from course.export.document import Document
+from course.export.formats import ICS, SVG, Format, Writer, document_writers
+from course.export.selection import Selection
+from course.locale import _
+from course.session.session import Session
+from course.tools.board import Board
+from course.tools.commitment import Commitment, due, looked_back, upcoming
+from course.tools.naming import kind_title, name_of, table_of
+from course.tools.repository import Work
+from course.tools.workshop import Workshop
+
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
+"""Names that Windows keeps for devices, whatever stands behind their point."""
+_LETTERS = 60
+"""Letters of a name that a file is called by."""
+
+Made: TypeAlias = str | bytes | None
+
+
+class NotWritten(Exception):  # noqa: N818 - what happens, rather than that it is an error
+    """The file can't be written; says why in a line that the leader reads."""
+
+
+class NothingToWrite(Exception):  # noqa: N818 - the same
+    """There is nothing to put into the file yet; says in a line what is missing."""
+
+
+class Proposal(Struct, frozen=True):
+    """One file that something can be taken out as."""
+
+    name: str
+    """What it is, in a few words."""
+    file_name: str
+    """What the file is called unless the leader wants another name."""
+    make: Callable[[], Made]
+    """Makes what stands in it, when it is written; None where there is nothing to put into it."""
+    nothing: str = ""
+    """What is said where there is nothing to put into it."""
+
+
+class Export(Struct, frozen=True):
+    """Something that can be taken out."""
+
+    title: str
+    """What is taken out."""
+    proposals: tuple[Proposal, ...]
+    """What it can be taken out as, the usual one first."""
+
+
+# What can be taken out
+
+
+def of_journal(session: Session) -> Export:
+    """The whole journal, as it is at this moment."""
+    name = _("journal-{date}").format(date=session.today().isoformat())
+    return Export(_("Take your journal out"), _document(name, partial(journal_document, session, Selection())))
+
+
+def journal_document(session: Session, selection: Selection) -> Document:
+    """The wanted part of the journal, with the leader's work as a chapter."""
+    from course.export import journal, works
+
+    now = session.clock()
+    chapter = works.works_chapter(session.works, session.course.toolkit, selection, now)
+    return journal.journal_document(session.course, session.records.all(), selection, now, chapter)
+
+
+def of_works(session: Session) -> Export:
+    """All projects, tools and agreements, as they are at this moment."""
+    from course.export.works import works_document
+
+    name = _("projects-and-tools-{date}").format(date=session.today().isoformat())
+    document = partial(works_document, session.works, session.course.toolkit, session.clock())
+    return Export(_("My projects and tools"), _document(name, document))
+
+
+def of_work(session: Session, work: Work) -> Export:
+    """A piece of work of any kind."""
+    return Export(name_of(work) or kind_title(table_of(work)), tuple(_of_work(session, work)))
+
+
+def of_commitments(session: Session) -> Export:
+    """All agreements, to read or for a calendar."""
+    from course.export.commitment import commitments_document
+
+    def in_order() -> list[Commitment]:
+        every, today = session.works.commitments.all(), session.today()
+        return [*due(every, today), *upcoming(every, today), *looked_back(every)]
+
+    documents = _document(_("agreements"), lambda: commitments_document(in_order()))
+    return Export(_("Agreements with myself"), (*documents, _days(session, _("agreements"), in_order)))
+
+
+def of_certificate(session: Session) -> Export:
+    """The certificate of the whole course."""
+    return Export(_("Take your certificate out"), _document(_("certificate"), partial(certificate_document, session)))
+
+
+def certificate_document(session: Session) -> Document:
+    """The certificate, in the name that the leader gave."""
+    from course.export import certificate
+    from course.study.certificate import certificate_of
+
+    name = session.records.setting(certificate.NAME) or ""
+    return certificate.certificate_document(certificate_of(session.course, session.records), name)
+
+
+def work_document(session: Session, work: Work) -> Document:
+    """A piece of work as a document, as it is or as it was in one of its versions."""
+    from course.export import works
+
+    return works.work_document(work, session.works, session.course.toolkit, session.today())
+
+
+def _of_work(session: Session, work: Work) -> Iterator[Proposal]:
+    name = file_name(work)
+    document = partial(work_document, session, work)
+    match work:
+        case Workshop():
+            from course.export.workshop import participants_document
+
+            yield from _document(name, document, _("The whole workshop, to read and print"))
+            agenda = _("Agenda for those who come, without the script")
+            yield from _document(_("agenda-{name}").format(name=name), lambda: participants_document(work), agenda)
+            yield _hours(session, name, work)
+        case Board():
+            yield from _document(name, document)
+            yield Proposal(_named(_("Picture, made for print"), SVG), f"{name}.{SVG.suffix}", partial(_picture, session, work))
+        case Commitment():
+            yield from _document(name, document)
+            yield _days(session, name, lambda: [work])
+        case _:
+            yield from _document(name, document)
+
+
+def _document(name: str, document: Callable[[], Document], what: str = "") -> tuple[Proposal, ...]:
+    """A document in every format there is for one."""
+    what = what or _("Document, to read, print or send")
+    return tuple(
+        Proposal(_named(what, each), f"{name}.{each.suffix}", partial(_written, write, document))
+        for each, write in document_writers()
+    )
+
+
+def _written(write: Writer, document: Callable[[], Document]) -> Made:
+    return write(document())
+
+
+def _hours(session: Session, name: str, workshop: Workshop) -> Proposal:
+    """When a workshop is held, for a calendar."""
+
+    def make() -> Made:
+        from course.export.calendar import workshop_calendar
+
+        return workshop_calendar(workshop, session.clock())
+
+    nothing = _("There is no date or no start yet, and a calendar needs both. Set them under Prepare.")
+    return Proposal(_named(_("For your calendar"), ICS), f"{name}.{ICS.suffix}", make, nothing)
+
+
+def _days(session: Session, name: str, commitments: Callable[[], list[Commitment]]) -> Proposal:
+    """The days to look back at agreements, for a calendar."""
+
+    def make() -> Made:
+        from course.export.calendar import commitments_calendar
+
+        return commitments_calendar(commitments(), session.clock())
+
+    nothing = _("There is no day to look back to put into a calendar. Set one first.")
+    return Proposal(_named(_("Days to look back, for your calendar"), ICS), f"{name}.{ICS.suffix}", make, nothing)
+
+
+def _picture(session: Session, board: Board) -> Made:
+    from course.export.board_svg import board_svg
+
+    return board_svg(board, session.works.project_in_words(board.project))
+
+
+def _named(what: str, as_what: Format) -> str:
+    return _("{what} ({format})").format(what=what, format=_(as_what.name))
+
+
+# What the file is called
+
+
+def file_name(work: Work) -> str:
+    """What a file of a piece of work is called, without its ending: its name in letters that every system takes."""
+    kind = kind_title(table_of(work)).casefold()
+    whole = unicodedata.normalize("NFC", name_of(work))  # a mark on its own is no letter to what follows
+    name = re.sub(r"[^\w-]+", "-", whole[:_LETTERS].casefold()).strip("-")
+    return f"{kind}-{name}" if _RESERVED.fullmatch(name) else name or kind
+
+
+def proposed(proposal: Proposal) -> str:
+    """A file that isn't there yet, in the leader's documents."""
+    return str(free(documents_folder() / proposal.file_name))
+
+
+def renamed(typed: str, proposal: Proposal, export: Export) -> str:
+    """What a leader has typed, with the ending that goes with another proposal; an ending that goes with none is theirs."""
+    file = Path(typed)
+    if file.suffix not in {Path(each.file_name).suffix for each in export.proposals}:
+        return typed
+    return str(file.with_suffix(Path(proposal.file_name).suffix))
+
+
+def free(file: Path) -> Path:
+    """A name that no file has yet: what was taken out before is not written over by itself."""
+    names = (file.with_stem(f"{file.stem}-{number}") for number in count(2))
+    return file if not _is_there(file) else next(name for name in names if not _is_there(name))
+
+
+def documents_folder() -> Path:
+    """Where the leader's documents lie: their own folder where the system has none for documents."""
+    from configparser import Error
+
+    from platformdirs import user_documents_path
+
+    try:
+        folder = user_documents_path()
+    except (OSError, UnicodeDecodeError, Error):  # the desktop's list of folders can't be read
+        return Path.home()
+    return folder if _is_there(folder) and folder.is_dir() else Path.home()
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a folder that may not be searched, a name too long: writing there will say so
+        return False
+
+
+# Writing it
+
+
+def take_out(session: Session, proposal: Proposal, typed: str) -> Path:
+    """Writes a file.
+
+    Whatever else is raised is a fault of ours.
+
+    Args:
+        session: The leader at work.
+        proposal: What is written.
+        typed: Where to, as the leader typed it.
+
+    Returns:
+        The file.
+
+    Raises:
+        NothingToWrite: There is nothing to put into it yet.
+        NotWritten: It can't lie there, or can't have that name.
+    """
+    from course.export.file import save, why
+
+    file = _file(typed)
+    made = proposal.make()
+    if made is None:
+        raise NothingToWrite(proposal.nothing)
+    data = made.encode("utf-8") if isinstance(made, str) else made
+    try:
+        save(data, file, session.journal.home)
+    except OSError as error:
+        raise _not_written(why(error)) from error
+    return file
+
+
+def _file(typed: str) -> Path:
+    """A file as it was typed, with `~` for the user's own folder.
+
+    Raises:
+        NotWritten: No file can have that name, or it begins with the folder of a user that there isn't.
+    """
+    from course.export.file import why
+
+    name = typed.strip()
+    try:
+        if b"\0" in fsencode(name):  # and half a character, which no name can hold, isn't even encoded
+            raise _not_written(_("the file can't have that name"))
+        return Path(name).expanduser()
+    except UnicodeEncodeError as error:
+        raise _not_written(_("the file can't have that name")) from error
+    except RuntimeError as error:  # nobody knows whose home a `~name` is
+        raise _not_written(why(FileNotFoundError(ENOENT, str(error)))) from error
+
+
+def _not_written(reason: str) -> NotWritten:
+    return NotWritten(_("The file can't be written: {reason}").format(reason=reason))

@@ -1,0 +1,64 @@
+"""The one table of formats: the command knows what stands in it, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.cli import main
+from course.commands.arguments import parse
+from course.export import formats
+from course.export.document import Document
+from course.locale import use
+
+
+def test_no_two_formats_have_one_ending() -> None:
+    endings = [each.suffix for each in formats.FORMATS]
+    assert len(set(endings)) == len(endings)
+
+
+def test_every_document_can_be_markdown() -> None:
+    [(first, write)] = formats.document_writers()
+    assert first is formats.MARKDOWN
+    assert write(Document("Dagbog")) == "# Dagbog\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "help_text"),
+    [
+        ("da", "md er til at læse (det får du, hvis du intet vælger), json har alt med"),
+        ("en", "md to read (the default), json with everything in it"),
+    ],
+)
+def test_the_command_says_what_each_is_for(capsys: pytest.CaptureFixture[str], language: str, help_text: str) -> None:
+    use(language)
+    assert parse(["export"]).format == "md"
+    with pytest.raises(SystemExit):
+        parse(["export", "--help"])
+    assert help_text in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_new_format_for_documents_is_one_entry(
+    home: Path,
+    course_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    added = formats.Format("bin", "Bytes", "er til en test", lambda document: document.title.encode() + b"\xff")
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, added))
+    there = ["export", "--home", str(home), "--lessons", str(course_folder), "--format", "bin"]
+    made = b"Min dagbog: Et lille kursus" + b"\xff"
+    assert main([*there, "--output", str(tmp_path / "ud.bin")]) == 0
+    assert (tmp_path / "ud.bin").read_bytes() == made
+    capfdbinary.readouterr()
+    assert main(there) == 0
+    assert capfdbinary.readouterr().out == made
+
+
+@pytest.mark.parametrize("suffix", ["svg", "ics", "doc"])
+def test_what_the_journal_cant_be_is_refused(capsys: pytest.CaptureFixture[str], suffix: str) -> None:
+    with pytest.raises(SystemExit):
+        parse(["export", "--format", suffix])
+    assert "md, json" in capsys.readouterr().err.replace("'", "")
