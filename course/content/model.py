@@ -56,6 +56,11 @@ class Single(Part, frozen=True, tag_field="kind", tag="single"):
     covers: Covers = ()
     point: Id | None = None
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What one sees besides the prompt before it is answered."""
+        return tuple(option.text for option in self.options)
+
 
 class Multiple(Part, frozen=True, tag_field="kind", tag="multiple"):
     """A question where one or more options are right, and all of them are to be chosen."""
@@ -66,6 +71,11 @@ class Multiple(Part, frozen=True, tag_field="kind", tag="multiple"):
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
     point: Id | None = None
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What one sees besides the prompt before it is answered."""
+        return tuple(option.text for option in self.options)
 
 
 class CaseWhy(Part, frozen=True):
@@ -89,6 +99,11 @@ class Case(Part, frozen=True, tag_field="kind", tag="sort"):
     point: Id | None = None
     """What it asks for, under a name of the author's: questions of one point stand in for each other when it is asked again."""
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What one sees besides the prompt before it is answered."""
+        return ()
+
 
 class Item(Part, frozen=True):
     """A step of something that has an order, with the reason why it stands where it stands."""
@@ -106,6 +121,11 @@ class Order(Part, frozen=True, tag_field="kind", tag="order"):
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
     point: Id | None = None
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What one sees besides the prompt before it is answered."""
+        return tuple(item.text for item in self.items)
 
 
 class Pair(Part, frozen=True):
@@ -126,6 +146,11 @@ class Match(Part, frozen=True, tag_field="kind", tag="match"):
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
     point: Id | None = None
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What one sees besides the prompt before it is answered."""
+        return (*(pair.text for pair in self.pairs), *self.targets)
 
 
 Question: TypeAlias = Single | Multiple | Case | Order | Match

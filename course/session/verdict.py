@@ -6,10 +6,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from course.content.model import Case, Match, Multiple, Order, Question, Single
+from course.content.model import Case, Order, Question
 from course.locale import _, ngettext
 from course.study.answers_in_words import answer_in_words, answer_name
-from course.study.marking import ArrangedMark, ChoiceMark, mark, texts
+from course.study.marking import ArrangedMark, ChoiceMark, Mark, mark, takes_several, texts
 from course.study.quiz_round import Answered
 
 SHORT = 40
@@ -45,18 +45,20 @@ def _of_another_edition(question: Question, given: Answered) -> list[Said]:
 
 
 def _how_far(question: Question, given: Answered) -> str:
-    """How much of a wrong answer is right."""
-    match question:
-        case Single() | Case():
-            return _one_of(question, given)
-        case Multiple():
-            return _several(mark(question, given.chosen))
-        case Order() | Match():
-            return _arranged(question, mark(question, given.chosen))
+    """How much of a wrong answer is right: told by how it is marked, so that a new kind of question needs no words of its own."""
+    marked = mark(question, given.chosen)
+    match marked:
+        case ArrangedMark():
+            return _arranged(question, marked)
+        case ChoiceMark() if takes_several(question):
+            return _several(marked)
+        case _:
+            return _one_of(question, given, marked)
 
 
-def _one_of(question: Single | Case, given: Answered) -> str:
-    right = " · ".join(answer_name(question, option.text) for option in mark(question, given.chosen).right)
+def _one_of(question: Question, given: Answered, marked: Mark) -> str:
+    options = marked.right if isinstance(marked, ChoiceMark) else ()
+    right = " · ".join(answer_name(question, option.text) for option in options)
     if len(right) >= SHORT:
         return _("Not quite. Read why below.")
     gave = answer_in_words(question, given.chosen)
@@ -86,7 +88,7 @@ def _several(marked: ChoiceMark) -> str:
     ).format(**found, n=too_many)
 
 
-def _arranged(question: Order | Match, marked: ArrangedMark) -> str:
+def _arranged(question: Question, marked: ArrangedMark) -> str:
     if not marked.hits:
         return _("None is in its place yet. Read why below.")
     if isinstance(question, Order):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from course.content.lesson_text import plain
-from course.content.model import Case, Course, Lesson, Match, Order, Question, Read, Reflect, Step, Summary, step_questions
+from course.content.model import Course, Lesson, Question, Read, Reflect, Step, Summary, step_questions
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.study.locator import Placing
 from course.study.search import Doc, Kind
@@ -69,13 +69,4 @@ def _text(step: Step) -> str:
 
 def _question(question: Question) -> str:
     """What one sees of a question before it is answered."""
-    match question:
-        case Case():
-            texts: Iterable[str] = ()
-        case Order():
-            texts = (item.text for item in question.items)
-        case Match():
-            texts = (*(pair.text for pair in question.pairs), *question.targets)
-        case _:
-            texts = (option.text for option in question.options)
-    return " · ".join((plain(question.prompt), *texts))
+    return " · ".join((plain(question.prompt), *question.shown))
