@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     certificate.add_argument(
         "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the certificate is shown here")
     )
+    certificate.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     certificate.add_argument("--name", metavar=_("NAME"), help=_("the name on it; otherwise the one you gave in the course"))
     check = _command(commands, "check", _("look for mistakes in a folder of lessons"))
     check.add_argument("dir", nargs="?", type=_path, metavar=_("DIR"), help=_("the folder; otherwise the lessons in use"))
@@ -106,6 +107,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the journal is shown here")
     )
+    parser.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
     parser.add_argument(
         "--lesson", action="append", default=[], metavar="ID", help=_("only this lesson; can be given several times")
     )

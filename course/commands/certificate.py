@@ -9,6 +9,7 @@ from course.commands.places import places
 from course.commands.refused import Refused
 from course.commands.writing import write
 from course.export.certificate import NAME, certificate_document
+from course.export.formats import MARKDOWN
 from course.export.markdown import to_markdown
 from course.journal.records import Records
 from course.journal.text import readable
@@ -27,7 +28,7 @@ def run(options: Namespace) -> int:
             raise Refused(_missing(left))
         name = records.setting(NAME) or "" if options.name is None else readable(options.name)
         text = to_markdown(certificate_document(certificate_of(course, records), name))
-    return write(text, options.output, there.home)
+    return write(text, options.output, there.home, MARKDOWN, force=options.force)
 
 
 def _missing(left: list[LessonProgress]) -> str:

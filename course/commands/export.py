@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
     selection = Selection(_known(course, options.lesson), options.since)
     with open_journal(there.home) as journal:
         made = _made(course, journal, selection, options.format)
-    return write(made, options.output, there.home)
+    return write(made, options.output, there.home, journal_formats()[options.format], force=options.force)
 
 
 def _made(course: Course, journal: Journal, selection: Selection, suffix: str) -> str | bytes:

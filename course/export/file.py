@@ -24,19 +24,27 @@ _REASONS = {
 
 def why(error: OSError) -> str:
     """The reason of a failed file operation in the interface's language; the system's own words where we have none."""
+    if isinstance(error, FileIsThere):
+        return str(error.strerror)
     reason = _REASONS.get(error.errno or 0)
     return _(reason) if reason else error.strerror or str(error)
 
 
-def save(made: str | bytes, path: Path, home: Path) -> None:
+class FileIsThere(FileExistsError):  # noqa: N818 - what is the case
+    """A file of that name is there already, and nobody has said that it may go."""
+
+
+def save(made: str | bytes, path: Path, home: Path, *, replace: bool = False) -> None:
     """Writes the file at once and for its owner alone: what was there before stays until all of the new is written.
 
     Args:
         made: The document; a text is written as UTF-8.
-        path: The file; one that is there is replaced.
+        path: The file.
         home: The journal's own folder, into which nothing else is written: it could take the place of the journal or a backup.
+        replace: Whether a file that is there may be replaced.
 
     Raises:
+        FileIsThere: There is one, and it may not.
         OSError: It can't be written; the error names the file as it was asked for.
     """
     import tempfile  # noqa: PLC0415 - 3 ms, for whoever writes a file: the reasons above are there from the start
@@ -44,17 +52,20 @@ def save(made: str | bytes, path: Path, home: Path) -> None:
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
         target = Path(os.path.realpath(path))
-        if _lies_in(target, Path(os.path.realpath(home))):
-            raise OSError(errno.EINVAL, _("it would lie in your journal's own folder"), str(path))
+        keep_out(path, home)
         if target.exists() and not target.is_file():
             # A device or a pipe can be written to, but not replaced; a folder says by itself that it is one.
             target.write_bytes(data)
             return
+        if target.exists() and not replace:
+            raise FileIsThere(errno.EEXIST, _("there is a file with this name already"), str(path))
         descriptor, name = tempfile.mkstemp(prefix=".skalkan-", dir=target.parent)
         written = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
             written.replace(target)
         except BaseException:
             written.unlink(missing_ok=True)
@@ -63,6 +74,16 @@ def save(made: str | bytes, path: Path, home: Path) -> None:
         # The temporary file's name would mean nothing to whoever reads the line.
         error.filename, error.filename2 = str(path), None
         raise
+
+
+def keep_out(path: Path, home: Path) -> None:
+    """Refuses a place inside the journal's own folder, however it is named.
+
+    Raises:
+        OSError: It lies there.
+    """
+    if _lies_in(Path(os.path.realpath(path)), Path(os.path.realpath(home))):
+        raise OSError(errno.EINVAL, _("it would lie in your journal's own folder"), str(path))
 
 
 def _lies_in(target: Path, folder: Path) -> bool:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from course.export.document import Document
-from course.export.formats import ICS, SVG, Format, Writer, document_writers
+from course.export.formats import ICS, SVG, Format, Writer, document_writers, format_of
 from course.export.selection import Selection
 from course.locale import _
 from course.session.session import Session
@@ -35,6 +35,13 @@ Made: TypeAlias = str | bytes | None
 
 class NotWritten(Exception):  # noqa: N818 - what happens, rather than that it is an error
     """The file can't be written; says why in a line that the leader reads."""
+
+
+class AlreadyThere(Exception):  # noqa: N818 - the same
+    """There is a file of that name; the leader is asked whether it may go."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(_("There is a file {file} already. Do you want to replace it?").format(file=file))
 
 
 class NothingToWrite(Exception):  # noqa: N818 - the same
@@ -249,7 +256,7 @@ def _is_there(file: Path) -> bool:
 # Writing it
 
 
-def take_out(session: Session, proposal: Proposal, typed: str) -> Path:
+def take_out(session: Session, proposal: Proposal, typed: str, *, replace: bool = False) -> Path:
     """Writes a file.
 
     Whatever else is raised is a fault of ours.
@@ -258,23 +265,35 @@ def take_out(session: Session, proposal: Proposal, typed: str) -> Path:
         session: The leader at work.
         proposal: What is written.
         typed: Where to, as the leader typed it.
+        replace: Whether the leader has said that a file that is there may go.
 
     Returns:
         The file.
 
     Raises:
         NothingToWrite: There is nothing to put into it yet.
+        AlreadyThere: There is such a file, which is left as it is.
         NotWritten: It can't lie there, or can't have that name.
     """
-    from course.export.file import save, why
+    from course.export.file import FileIsThere, keep_out, save, why
 
     file = _file(typed)
+    as_what = format_of(proposal.file_name)
+    try:
+        keep_out(file, session.journal.home)
+    except OSError as error:
+        raise _not_written(why(error)) from error
+    if as_what is not None and not as_what.fits(file):
+        message = _("it would have {format} in it, whose files end in {endings}")
+        raise _not_written(message.format(format=_(as_what.name), endings=as_what.endings))
     made = proposal.make()
     if made is None:
         raise NothingToWrite(proposal.nothing)
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
-        save(data, file, session.journal.home)
+        save(data, file, session.journal.home, replace=replace)
+    except FileIsThere as error:
+        raise AlreadyThere(file) from error
     except OSError as error:
         raise _not_written(why(error)) from error
     return file

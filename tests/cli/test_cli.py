@@ -88,7 +88,7 @@ class TestExport:
     def test_a_file_is_its_owners_and_replaces_what_was_there(self, run: Run, filled: Path, tmp_path: Path) -> None:
         target = tmp_path / "min dagbog.md"
         target.write_text("gammelt")
-        assert run("export", "--output", str(target)) == (0, "", f"Gemt: {target}\n")
+        assert run("export", "--output", str(target), "--force") == (0, "", f"Gemt: {target}\n")
         assert "En fri tanke" in target.read_text("utf-8")
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
         assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "min dagbog.md"]

@@ -288,3 +288,25 @@ def test_an_empty_path_is_no_path(command: list[str], run: Run, home: Path) -> N
     assert (code, out) == (2, "")
     assert "her mangler en sti" in err
     assert not home.exists()
+
+
+def test_a_file_that_is_there_is_replaced_only_on_demand(tmp_path: Path, run: Run, refused: Refused) -> None:
+    file = tmp_path / "dagbog.md"
+    file.write_text("Mit eget", encoding="utf-8")
+    assert "--force" in refused("export", "--output", str(file))
+    assert file.read_text("utf-8") == "Mit eget"
+    assert run("export", "--output", str(file), "--force")[0] == 0
+    assert file.read_text("utf-8").startswith("# ")
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".skalkan")] == []
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("a.docx", "md"), ("a.md", "json"), ("a.json", "md"), ("A.PDF", "md")])
+def test_a_name_that_promises_another_format_is_refused(tmp_path: Path, refused: Refused, name: str, wanted: str) -> None:
+    assert f".{wanted}" in refused("export", "--format", wanted, "--output", str(tmp_path / name), code=2)
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["a", "a.MD", "a.markdown", "a.txt", "kap. 3", "2026.11"])
+def test_a_name_that_promises_nothing_else_is_fine(tmp_path: Path, run: Run, name: str) -> None:
+    assert run("export", "--output", str(tmp_path / name))[0] == 0
+    assert (tmp_path / name).is_file()

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from course.locale import N_, _
 from course.session import exports
 from course.tui.base.keys import key
+from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.pointed_list import PointedList
 from course.tui.widgets.search_field import SearchField
@@ -97,8 +98,13 @@ class ExportScreen(ModalScreen[None]):
     def _write(self) -> None:
         if not self.is_active:  # Enter twice, faster than the screen goes: it is written, and what lies below stays
             return
+        self._take_out(replace=False)
+
+    def _take_out(self, *, replace: bool) -> None:
         try:
-            file = exports.take_out(self.app.session, self._chosen, self.query_one("#file", Input).value)
+            file = exports.take_out(self.app.session, self._chosen, self.query_one("#file", Input).value, replace=replace)
+        except exports.AlreadyThere as there:
+            self.app.push_screen(ConfirmScreen(str(there), yes=_("Replace it"), no=_("Leave it")), self._replace)
         except exports.NothingToWrite as lacking:
             self.app.notify(str(lacking), severity="warning", markup=False)
         except exports.NotWritten as failure:
@@ -106,6 +112,10 @@ class ExportScreen(ModalScreen[None]):
         else:
             self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
             self.dismiss(None)
+
+    def _replace(self, sure: bool | None) -> None:
+        if sure:
+            self._take_out(replace=True)
 
     def _propose(self) -> None:
         """A name for the format; of one that the leader has typed only the ending is another."""

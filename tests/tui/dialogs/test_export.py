@@ -182,3 +182,31 @@ async def test_a_place_it_cant_go_to_is_told_in_danish(open_app: Open, documents
         await desk.press("enter")
         await tells(desk, "Filen kan ikke gemmes", reason)
         assert desk.place == "ExportScreen"
+
+
+async def test_a_file_that_is_there_is_replaced_only_when_the_leader_says_so(open_app: Open, documents: Path) -> None:
+    (documents / "min.md").write_text("Mit eget", "utf-8")
+    async with open_app() as desk:
+        field = await opened(desk, *TWO)
+        field.value = str(documents / "min.md")
+        field.focus()
+        await desk.press("enter")
+        await desk.see("Vil du erstatte den?", "Erstat den")
+        await desk.press("escape")
+        await desk.until(lambda: desk.place == "ExportScreen")
+        assert (documents / "min.md").read_text("utf-8") == "Mit eget"
+        await desk.press("enter")
+        await desk.see("Vil du erstatte den?")
+        await desk.click("Erstat den")
+        await tells(desk, "Gemt:")
+    assert (documents / "min.md").read_text("utf-8") == "Noget"
+
+
+async def test_a_name_that_promises_another_format_is_refused(open_app: Open, documents: Path) -> None:
+    async with open_app() as desk:
+        field = await opened(desk, *TWO)
+        field.value = str(documents / "min.docx")
+        field.focus()
+        await desk.press("enter")
+        await tells(desk, "Filen kan ikke gemmes", ".md, .markdown, .txt")
+    assert not list(documents.glob("min.*"))
