@@ -53,7 +53,6 @@ class CommitmentScreen(WorkScreen[Commitment]):
 
     def __init__(self, works: Repositories, commitment: Commitment) -> None:
         super().__init__(works.of(Commitment), commitment)
-        self._works = works
         self._early = False
         """Whether the leader looks back before the day has come."""
 
