@@ -216,6 +216,7 @@ def test_a_snippet_deep_in_a_long_text_shows_the_word() -> None:
         ("hø nålen", "hø nålen"),  # from the beginning, where there is room
         ("a" * 60 + "nålen her", "nålen her"),  # in the middle of a word that is longer than the line
         ("langtord" + " " * 36 + "nålen her", "…nålen her"),  # no half word before it
+        ("langtord" + " " * 33 + "nålen her", "…nålen her"),
         ("langt" + " " * 39 + "nålen her", "…nålen her"),
         ("langtord" + " " * 30 + "nålen her", "langtord nålen her"),
     ],
