@@ -213,12 +213,20 @@ def test_a_snippet_deep_in_a_long_text_shows_the_word() -> None:
 @pytest.mark.parametrize(
     ("text", "snippet"),
     [
-        ("hø nålen", "hø nålen"),  # from the beginning, where there is room
-        ("a" * 60 + "nålen her", "nålen her"),  # in the middle of a word that is longer than the line
-        ("langtord" + " " * 36 + "nålen her", "…nålen her"),  # no half word before it
+        ("hø nålen", "hø nålen"),
+        ("a" * 60 + "nålen her", "nålen her"),
+        ("langtord" + " " * 36 + "nålen her", "…nålen her"),
         ("langtord" + " " * 33 + "nålen her", "…nålen her"),
         ("langt" + " " * 39 + "nålen her", "…nålen her"),
         ("langtord" + " " * 30 + "nålen her", "langtord nålen her"),
+    ],
+    ids=[
+        "room for all",
+        "inside a word longer than the line",
+        "after half a word",
+        "after most of one",
+        "after a gap",
+        "in a gap",
     ],
 )
 def test_a_snippet_begins_with_a_word(text: str, snippet: str) -> None:
