@@ -218,6 +218,8 @@ def test_a_snippet_deep_in_a_long_text_shows_the_word() -> None:
         ("langtord" + " " * 36 + "nålen her", "…nålen her"),
         ("langtord" + " " * 33 + "nålen her", "…nålen her"),
         ("langt" + " " * 39 + "nålen her", "…nålen her"),
+        ("langtord og" + " " * 33 + "nålen her", "…og nålen her"),
+        ("langt ord" + " " * 37 + "nålen her", "…ord nålen her"),
         ("langtord" + " " * 30 + "nålen her", "langtord nålen her"),
     ],
     ids=[
@@ -226,6 +228,8 @@ def test_a_snippet_deep_in_a_long_text_shows_the_word() -> None:
         "after half a word",
         "after most of one",
         "after a gap",
+        "at the next word",
+        "where a word begins",
         "in a gap",
     ],
 )
