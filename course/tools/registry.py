@@ -19,15 +19,21 @@ def tables() -> tuple[str, ...]:
 
 def at(table: str) -> WorkKind[Any]:
     """The kind that a table holds."""
-    return next(kind for kind in KINDS if kind.table == table)
+    return _the(table, [kind for kind in KINDS if kind.table == table])
 
 
 def of(work: Work | type[Work]) -> WorkKind[Any]:
     """The kind of a piece of work, or of a type."""
     struct = work if isinstance(work, type) else type(work)
-    return next(kind for kind in KINDS if kind.struct is struct)
+    return _the(struct, [kind for kind in KINDS if kind.struct is struct])
 
 
 def led_to(tool: str) -> WorkKind[Any]:
     """The kind that the lessons call so."""
-    return next(kind for kind in KINDS if kind.way is not None and kind.way.tool == tool)
+    return _the(tool, [kind for kind in KINDS if kind.way is not None and kind.way.tool == tool])
+
+
+def _the(asked: object, found: list[WorkKind[Any]]) -> WorkKind[Any]:
+    if not found:
+        raise LookupError(f"no kind of work: {asked}")
+    return found[0]

@@ -18,6 +18,7 @@ from course.journal import Journal
 from course.session import exports
 from course.session.exports import Export, NothingToWrite, NotWritten, Proposal, free, renamed, take_out
 from course.session.session import Session
+from course.tools import registry
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
@@ -25,6 +26,7 @@ from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.workshop import Item, Workshop
 from tests.export.test_calendar import events
+from tests.tools.talk import TALK, Said, Talk
 
 TEXT = Proposal("Tekst", "noget.md", lambda: "Noget æøå")
 HELD = Workshop(title="Tre timer", day="2026-12-08", begins="09:00", items=(Item("a", "Velkomst", 10, "Sig hvorfor."),))
@@ -144,11 +146,12 @@ def test_a_picture_of_a_board(session: Session) -> None:
     assert "Vi kender borgerne" in str(exports.of_work(session, board).proposals[1].make())
 
 
-def test_a_kind_of_work_that_has_no_document_of_its_own_is_told_by_its_words(session: Session) -> None:
-    class Sketch(Work, frozen=True, kw_only=True):
-        text: str = ""
-
-    assert exports.work_document(session, Sketch(text="En tegning")).blocks == (Quote("En tegning"),)
+def test_a_kind_of_work_that_has_no_document_of_its_own_is_told_by_its_words(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, TALK))
+    document = exports.work_document(session, Talk(title="Om telefoner", said=(Said("1", "Færre møder"),)))
+    assert (document.title, document.blocks) == ("Om telefoner", (Quote("Færre møder"),))
 
 
 # A deleted project

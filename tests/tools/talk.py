@@ -26,6 +26,7 @@ TALK: WorkKind[Talk] = WorkKind(
     wordless=frozenset({"day", "mood"}),
     new=lambda _toolkit, project: Talk(project=project),
     title_of=own_title,
+    name_of=own_title,
     facts=lambda talk: [f"{len(talk.said)} ord"],
     day=lambda talk: talk.day,
     due=lambda talk: [(talk.day, "samtale {day}")],

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import astuple
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from course.commands.erasable import everything, saying
 from course.content.model import Course, ToolName
-from course.export.document import Document
+from course.export.document import Block
 from course.export.selection import Selection
 from course.export.works import works_chapter
 from course.journal import Journal
@@ -50,8 +49,8 @@ def session(practice_course: Course, journal: Journal, clock: Callable[[], datet
     return Session(practice_course, journal, clock)
 
 
-def texts(document: Document) -> list[object]:
-    return [value for block in document for value in astuple(block)]
+def texts(blocks: Iterable[Block]) -> list[object]:
+    return [value for block in blocks for value in astuple(block)]
 
 
 # The table
@@ -158,7 +157,7 @@ def test_it_is_taken_out_with_its_project_or_on_its_own(session: Session, practi
     works.of(Talk).save(Talk(title="Om noget andet", said=SAID))
     chapter = texts(works_chapter(works, practice_course.toolkit, Selection(), session.clock()))
     assert ("MUS-samtale: Om telefoner, tirsdag den 24. november 2026",) in chapter, "on its project's page"
-    assert chapter.index("Om telefoner") < chapter.index("Projekt: Ny telefoni") < chapter.index("Om noget andet")
+    assert chapter.index("Ny telefoni") < chapter.index("Om telefoner") < chapter.index("Om noget andet")
     assert chapter[-2:] == [each.text for each in SAID]
 
 
