@@ -44,3 +44,32 @@ def test_a_second_status_reads_no_yaml(home: Path, course_folder: Path) -> None:
     there = ["status", "--home", str(home), "--lessons", str(course_folder)]
     assert "yaml" in loaded(*there)
     assert not loaded(*there) & {"yaml", "platformdirs"}
+
+
+DAY = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from course.content import load
+from course.journal import Journal
+from course.journal.records import Records
+from course.session.session import Session
+from course.session.today import offers
+with Journal(Path(sys.argv[1])) as journal:
+    Records(journal).save_note(None, None, "En tanke", None)
+    offers(Session(load(Path(sys.argv[2])), journal, lambda: datetime.now().astimezone()))
+print(*sorted(sys.modules))
+"""
+
+
+def test_whoever_has_no_work_of_their_own_loads_no_tool(home: Path, course_folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", DAY, str(home), str(course_folder)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    names = done.stdout.split()
+    assert "course.session.today" in names
+    assert not [name for name in names if name.startswith("course.tools")]

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
 
 from course.journal import Journal
-from course.journal.kinds import ATTEMPTS, BOOKMARKS, NOTES, PLACES, RATINGS, READINGS, REFLECTIONS, REVISITS, SETTINGS
-from course.journal.line import DELETE
+from course.journal.kinds import ATTEMPTS, KINDS, NOTES, REFLECTIONS, REVISITS, TABLES
+from course.journal.store import Known
 from course.locale import N_, _
-from course.tools import board, commitment, plan, project, workshop
+from course.tools import registry
 
-_KINDS = {
-    REFLECTIONS: N_("reflection"),
-    NOTES: N_("note"),
-    REVISITS: N_("revisit"),
-    ATTEMPTS: N_("answer"),
-    project.TABLE: N_("project"),
-    workshop.TABLE: N_("workshop"),
-    board.TABLE: N_("now and future"),
-    plan.TABLE: N_("plan"),
-    commitment.TABLE: N_("agreement"),
-}
-_WORKS = {project.TABLE, workshop.TABLE, board.TABLE, plan.TABLE, commitment.TABLE}
+_NOUNS = {REFLECTIONS: N_("reflection"), NOTES: N_("note"), REVISITS: N_("revisit"), ATTEMPTS: N_("answer")}
 _NAMES = ("name", "title", "action", "occasion")
 """What a piece of the leader's own work is known by, the best first."""
-_UNWRITTEN = {PLACES, READINGS, SETTINGS, RATINGS, BOOKMARKS}
+_UNWRITTEN = TABLES.difference(KINDS)
 """What the program remembers by itself, and what is no words: a rating, a mark."""
 
 
@@ -45,14 +34,14 @@ class Erasable(Struct, frozen=True):
     @property
     def kind(self) -> str:
         """What it is, in words."""
-        kind = _(_KINDS[self.table]) if self.table in _KINDS else self.table
+        nouns = {**_NOUNS, **{kind.table: kind.names.noun for kind in registry.KINDS}}
+        kind = _(nouns[self.table]) if self.table in nouns else self.table
         return _("{kind} (deleted)").format(kind=kind) if self.deleted else kind
 
 
 def everything(journal: Journal) -> list[Erasable]:
     """All entries, the newest first."""
-    found = [each for table in _tables(journal) if table not in _UNWRITTEN for each in _of(journal, table)]
-    return sorted(found, key=lambda each: (each.changed, each.id), reverse=True)
+    return _newest_first(_erasable(journal, each) for each in _written(journal))
 
 
 def written(journal: Journal) -> list[Erasable]:
@@ -67,34 +56,35 @@ def written(journal: Journal) -> list[Erasable]:
 def saying(journal: Journal, text: str) -> list[Erasable]:
     """The entries that say something, or once did, however it is spelled in capitals or not; the newest first."""
     wanted = text.casefold()
-    return [each for each in everything(journal) if wanted in each.text.casefold() or _ever_said(journal, each, wanted)]
+    every = ((each, _erasable(journal, each)) for each in _written(journal))
+    return _newest_first(found for each, found in every if wanted in found.text.casefold() or _ever_said(journal, each, wanted))
 
 
 def bearing(journal: Journal, doc_id: str) -> list[Erasable]:
     """The entries of an id: one, or none. What the program remembers by itself can be erased, too."""
-    return [each for table in _tables(journal) for each in _of(journal, table, doc_id)]
+    return [_erasable(journal, each) for each in journal.known(doc_id)]
 
 
-def _tables(journal: Journal) -> list[str]:
-    journal.refresh()
-    return list(journal.storage.memory.records)
+def _written(journal: Journal) -> Iterator[Known]:
+    return (each for each in journal.known() if each.table not in _UNWRITTEN)
 
 
-def _of(journal: Journal, table: str, doc_id: str | None = None) -> Iterator[Erasable]:
-    records = journal.storage.memory.records[table]
-    for each in records if doc_id is None else {doc_id} & records.keys():
-        current = records[each].current
-        deleted = current.op == DELETE
-        texts = [version.document for version in journal.history(table, each)] if deleted else [current.document()]
-        said = next((_words(document) for document in reversed(texts) if document is not None), "")
-        yield Erasable(table, each, datetime.fromisoformat(current.at), said, deleted)
+def _newest_first(found: Iterable[Erasable]) -> list[Erasable]:
+    return sorted(found, key=lambda each: (each.changed, each.id), reverse=True)
 
 
-def _ever_said(journal: Journal, each: Erasable, wanted: str) -> bool:
-    is_work = each.table in _WORKS  # its words lie deep: in cards, messages, items
-    if not is_work and len(journal.storage.memory.records[each.table][each.id].places) == 1:
+def _erasable(journal: Journal, each: Known) -> Erasable:
+    deleted = each.version.document is None
+    versions = journal.history(each.table, each.doc_id) if deleted else [each.version]
+    said = next((_words(version.document) for version in reversed(versions) if version.document is not None), "")
+    return Erasable(each.table, each.doc_id, each.version.at, said, deleted)
+
+
+def _ever_said(journal: Journal, each: Known, wanted: str) -> bool:
+    is_work = each.table in registry.tables()  # its words lie deep: in cards, messages, items
+    if not is_work and each.count == 1:
         return False
-    documents = [version.document for version in journal.history(each.table, each.id) if version.document is not None]
+    documents = [version.document for version in journal.history(each.table, each.doc_id) if version.document is not None]
     texts = (text for document in documents for text in (_texts(document) if is_work else [_words(document)]))
     return any(wanted in text.casefold() for text in texts)
 

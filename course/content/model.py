@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 from course.content.parts import Id, Part, Text
 from course.content.toolkit import Toolkit
+from course.locale import N_
 
 WORDS_A_MINUTE = 180
 """Reading pace for plain Danish on a screen, slow enough to think along."""
@@ -31,6 +32,8 @@ library/culture/sport, and staff functions (HR, finance, secretariat)."""
 Answer: TypeAlias = Literal["skal", "kan", "begge"]
 """Where a case comes from: outside, ourselves, or it starts as one and needs the habits of the other."""
 ANSWERS: tuple[Answer, ...] = ("skal", "kan", "begge")
+CASE_NAMES: dict[str, str] = {"skal": N_("Must"), "kan": N_("Can"), "begge": N_("Both")}
+"""What the answers of a case are called."""
 
 ToolName: TypeAlias = Literal["project", "workshop", "board", "plan", "commitment"]
 """A working tool that a step may lead on to."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from course.content.model import Answer
+from course.content.model import CASE_NAMES, Answer
 from course.content.toolkit import Toolkit, WatchGroup
 from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
 from course.locale import N_, _, ngettext
 from course.locale.dates import long_day
-from course.study.answers_in_words import CASE_NAMES
+from course.tools import registry
 from course.tools.commitment import Commitment
 from course.tools.iso import day_of
-from course.tools.naming import kind_title, table_of, title_of
+from course.tools.naming import title_of
 from course.tools.project import STATE_WORDS, Placement, Project, Watched, placement, project_title, put_by, tally, watch_list
-from course.tools.repositories import Tool
-from course.tools.workshop import Workshop
+from course.tools.repository import Tool
 
 _STARTS: dict[Answer, str] = {
     "skal": N_("It is a project that you must."),
@@ -142,9 +141,9 @@ def _belonging(tools: Sequence[Tool], commitments: Sequence[Commitment]) -> Iter
 
 
 def _tool(tool: Tool) -> str:
-    day = day_of(tool.day) if isinstance(tool, Workshop) else None
-    kind = kind_title(table_of(tool))
-    named = f"{kind}: {title_of(tool)}" if tool.title.strip() else title_of(tool)
+    kind = registry.of(tool)
+    day = day_of(kind.day(tool))
+    named = f"{_(kind.names.title)}: {title_of(tool)}" if tool.title.strip() else title_of(tool)
     return f"{named}, {long_day(day)}" if day else named
 
 

@@ -16,81 +16,88 @@ from course.export.project import project_document
 from course.export.selection import Selection
 from course.export.workshop import workshop_document
 from course.locale import _
+from course.tools import registry
 from course.tools.board import Board
 from course.tools.commitment import Commitment
 from course.tools.naming import title_of, words_of
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
-from course.tools.repositories import Shelves
-from course.tools.repository import Work
+from course.tools.repositories import Repositories
+from course.tools.repository import Tool, Work
 from course.tools.workshop import Workshop
 
 
-def work_document(work: Work, shelves: Shelves, toolkit: Toolkit | None, today: date) -> Document:
+def work_document(work: Work, works: Repositories, toolkit: Toolkit | None, today: date) -> Document:
     """A piece of work of any kind; one that has no document of its own is told by its words.
 
     Args:
         work: The piece, as it is or as it was in one of its versions.
-        shelves: The leader's work, for what belongs together.
+        works: The leader's work, for what belongs together.
         toolkit: The words of the tools; None where the course has none.
         today: The day the document is made.
     """
     match work:
         case Project():
-            return project_document(work, toolkit, *shelves.belonging(work.id), today)
+            return project_document(work, toolkit, *works.belonging(work.id), today)
         case Workshop():
-            return workshop_document(work, shelves.project_in_words(work.project))
+            return workshop_document(work, works.project_in_words(work.project))
         case Board():
-            return board_document(work, shelves.project_in_words(work.project))
+            return board_document(work, works.project_in_words(work.project))
         case MessagePlan():
-            return plan_document(work, shelves.project_in_words(work.project))
+            return plan_document(work, works.project_in_words(work.project))
         case Commitment():
             return commitments_document([work])
         case _:
             return Document(title_of(work), tuple(map(Quote, words_of(work))))
 
 
-def works_chapter(shelves: Shelves, toolkit: Toolkit | None, selection: Selection, now: datetime) -> tuple[Block, ...]:
+def works_chapter(works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime) -> tuple[Block, ...]:
     """Every project with what belongs to it, the tools that belong to none, and the agreements; nothing where there is nothing.
 
     Args:
-        shelves: The leader's work.
+        works: The leader's work.
         toolkit: The words of the tools; None where the course has none.
         selection: Which part of the journal is wanted; work belongs to no lesson.
         now: The moment of the export, with zone.
     """
-    parts = tuple(_parts(2, shelves, toolkit, selection, now))
+    parts = tuple(_parts(2, works, toolkit, selection, now))
     return (Heading(2, _("My projects and tools")), *parts) if parts else ()
 
 
-def works_document(shelves: Shelves, toolkit: Toolkit | None, now: datetime) -> Document:
+def works_document(works: Repositories, toolkit: Toolkit | None, now: datetime) -> Document:
     """The same as a document of its own."""
-    parts = tuple(_parts(1, shelves, toolkit, Selection(), now))
+    parts = tuple(_parts(1, works, toolkit, Selection(), now))
     return Document(_("My projects and tools"), parts, date=now.date())
 
 
-def _parts(level: int, shelves: Shelves, toolkit: Toolkit | None, selection: Selection, now: datetime) -> Iterator[Block]:
+def _parts(level: int, works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime) -> Iterator[Block]:
     """Each document below a heading of a level, its own title among its headings."""
-    for document in _documents(shelves, toolkit, selection, now):
+    for document in _documents(works, toolkit, selection, now):
         for block in document.with_title:
             yield replace(block, level=block.level + level) if isinstance(block, Heading) else block
 
 
-def _documents(shelves: Shelves, toolkit: Toolkit | None, selection: Selection, now: datetime) -> Iterator[Document]:
+def _documents(works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime) -> Iterator[Document]:
     def wanted(work: Work) -> bool:
         return selection.wants(None, work.changed or now)
 
     def document(work: Work) -> Document:
-        return work_document(work, shelves, toolkit, now.date())
+        return work_document(work, works, toolkit, now.date())
 
-    projects = list(filter(wanted, shelves.projects.all()))
+    projects = list(filter(wanted, works.of(Project).all()))
     for project in projects:
         yield document(project)
-        yield from map(document, filter(wanted, shelves.tools_of(project.id)))
+        yield from map(document, filter(wanted, works.tools_of(project.id)))
     told = {project.id for project in projects}
-    for tool in shelves.tools():
-        if tool.project not in told and wanted(tool):
-            yield document(tool)
-    agreements = list(filter(wanted, shelves.commitments.all()))
+    for work in _others(works):
+        if not (isinstance(work, Tool) and work.project in told) and wanted(work):
+            yield document(work)
+    agreements = list(filter(wanted, works.of(Commitment).all()))
     if agreements:
         yield commitments_document(agreements)
+
+
+def _others(works: Repositories) -> Iterator[Work]:
+    """What is neither a project nor an agreement."""
+    kinds = (kind for kind in registry.KINDS if kind.struct not in {Project, Commitment})
+    return (work for kind in kinds for work in works.of(kind.struct).all())

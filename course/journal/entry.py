@@ -68,6 +68,17 @@ class Conflict(Struct, frozen=True):
     """The texts that nobody built on, oldest first; the last one is what the entry shows."""
 
 
+class Known(Struct, frozen=True):
+    """An entry that is there or was deleted, as it stands; what was erased for good is not known."""
+
+    table: str
+    doc_id: str
+    version: Version
+    """What it says now, or that it was deleted."""
+    count: int
+    """How many versions there are of it."""
+
+
 def entry_of(doc_id: str, record: Record) -> Entry:
     """An entry's current state."""
     current = record.current  # asked for once: another thread may replace it

@@ -21,6 +21,8 @@ RATINGS = "ratings"
 BOOKMARKS = "bookmarks"
 KINDS = (REFLECTIONS, NOTES, REVISITS, ATTEMPTS)
 """The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
+TABLES = frozenset({*KINDS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS})
+"""All that the app keeps by itself; any other table holds work of the leader's own."""
 
 
 class Reflection(Struct, frozen=True):

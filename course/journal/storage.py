@@ -177,6 +177,12 @@ class LogStorage(Storage):
             live, known = self.memory.live.get(table, {}), self.memory.records.get(table, {})
             return [doc_id for doc_id, record in known.items() if doc_id not in live and record.born[1].startswith(born)]
 
+    def known(self) -> list[tuple[str, str, Record]]:
+        """All entries by table and id, those that were deleted, too."""
+        self.refresh()
+        with self._memory_lock:
+            return [(table, *each) for table, records in self.memory.records.items() for each in records.items()]
+
     def split(self) -> list[tuple[tuple[str, str], Record]]:
         """The entries with several texts, by table and id."""
         with self._memory_lock:

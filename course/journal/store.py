@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, cast
 from tinydb import TinyDB
 
 from course.journal.clock import device_of, local_now
-from course.journal.entry import Conflict, Entry, Version
+from course.journal.entry import Conflict, Entry, Known, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
 from course.journal.forgetting import remove_copies, scrub
 from course.journal.line import DELETE, Change, encode_document
@@ -21,7 +21,7 @@ from course.journal.storage import LogStorage, Tray
 from course.journal.table import Table
 from course.locale import _
 
-__all__ = ["Conflict", "Entry", "Journal", "Table", "Version"]
+__all__ = ["Conflict", "Entry", "Journal", "Known", "Table", "Version"]
 
 
 class Journal(TinyDB):
@@ -233,6 +233,12 @@ class Journal(TinyDB):
             OSError: The file can't be read.
         """
         return [_version(change) for change in self.storage.versions(table, doc_id)]
+
+    def known(self, doc_id: str | None = None) -> Iterator[Known]:
+        """All entries, those that were deleted, too; or those of an id: one, or none."""
+        for table, each, record in self.storage.known():
+            if doc_id in (None, each):
+                yield Known(table, each, _version(record.current), len(record.places))
 
     def moments(self) -> list[int]:
         """When anything was saved that is still there: every version of every entry, oldest first.

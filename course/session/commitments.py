@@ -22,7 +22,7 @@ def to_commitment(source: Source | None = None, occasion: str = "", action: str 
 
 def offer(session: Session) -> Offer | None:
     """What home says of the agreements whose day has come, or None; how long they have waited is nobody's business."""
-    waiting = len(due(session.works.commitments.all(), session.today()))
+    waiting = len(due(session.works.of(Commitment).all(), session.today()))
     if not waiting:
         return None
     text = ngettext("{n} agreement to look back at", "{n} agreements to look back at", waiting).format(n=waiting)

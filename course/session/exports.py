@@ -19,9 +19,10 @@ from course.export.formats import ICS, SVG, Format, Writer, document_writers, fo
 from course.export.selection import Selection
 from course.locale import _
 from course.session.session import Session
+from course.tools import registry
 from course.tools.board import Board
 from course.tools.commitment import Commitment, due, looked_back, upcoming
-from course.tools.naming import kind_title, name_of, table_of
+from course.tools.naming import name_of
 from course.tools.repository import Work
 from course.tools.workshop import Workshop
 
@@ -99,7 +100,7 @@ def of_works(session: Session) -> Export:
 
 def of_work(session: Session, work: Work) -> Export:
     """A piece of work of any kind."""
-    return Export(name_of(work) or kind_title(table_of(work)), tuple(_of_work(session, work)))
+    return Export(name_of(work) or _(registry.of(work).names.title), tuple(_of_work(session, work)))
 
 
 def of_commitments(session: Session) -> Export:
@@ -107,7 +108,7 @@ def of_commitments(session: Session) -> Export:
     from course.export.commitment import commitments_document
 
     def in_order() -> list[Commitment]:
-        every, today = session.works.commitments.all(), session.today()
+        every, today = session.works.of(Commitment).all(), session.today()
         return [*due(every, today), *upcoming(every, today), *looked_back(every)]
 
     documents = _document(_("agreements"), lambda: commitments_document(in_order()))
@@ -208,7 +209,7 @@ def _named(what: str, as_what: Format) -> str:
 
 def file_name(work: Work) -> str:
     """What a file of a piece of work is called, without its ending: its name in letters that every system takes."""
-    kind = kind_title(table_of(work)).casefold()
+    kind = _(registry.of(work).names.title).casefold()
     whole = unicodedata.normalize("NFC", name_of(work))  # a mark on its own is no letter to what follows
     name = re.sub(r"[^\w-]+", "-", whole[:_LETTERS].casefold()).strip("-")
     return f"{kind}-{name}" if _RESERVED.fullmatch(name) else name or kind

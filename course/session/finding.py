@@ -26,7 +26,7 @@ def searched(session: Session) -> Searched:
 
 def stamp(session: Session) -> tuple[object, ...]:
     """Another one whenever something that can be searched has changed."""
-    works = (shelf.table for shelf in session.works.every())
+    works = (repository.table for repository in session.works.every())
     return tuple(session.journal.table(kind).stamp for kind in (*KINDS, *works))
 
 
@@ -73,6 +73,6 @@ def _to_step(session: Session, doc: Doc) -> ToLesson:
 
 def _work_docs(session: Session) -> Iterator[Doc]:
     """The leader's own work, what was changed last first: each by its title and by every word in it."""
-    every = [(shelf.table, work) for shelf in session.works.every() for work in shelf.all()]
+    every = [(repository.table, work) for repository in session.works.every() for work in repository.all()]
     for table, work in sorted(every, key=lambda each: (str(each[1].changed), each[1].id), reverse=True):
         yield Doc(Kind.WORK, f"{table}:{work.id}", title_of(work), " · ".join(words_of(work)), at=work.changed)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from course.content.model import Course
+from course.journal.kinds import TABLES
 from course.journal.records import Records
 from course.journal.store import Journal
 from course.session.undo import Entries, Undo
@@ -15,7 +16,7 @@ from course.session.undo import Entries, Undo
 if TYPE_CHECKING:
     from course.session.reviews import Reviews
     from course.session.searched import Searched
-    from course.tools.repositories import Shelves
+    from course.tools.repositories import Repositories
 
 
 class Session:
@@ -55,12 +56,17 @@ class Session:
         """The journal itself."""
         return self.records.journal
 
-    @cached_property
-    def works(self) -> Shelves:
-        """The leader's own projects, tools and agreements."""
-        from course.tools.repositories import Shelves  # nothing of them is loaded until one is asked for
+    @property
+    def has_works(self) -> bool:
+        """Whether there is anything of the leader's own work: whoever has none needs nothing of it to be loaded."""
+        return not self.journal.tables() <= TABLES
 
-        return Shelves(self.journal)
+    @cached_property
+    def works(self) -> Repositories:
+        """The leader's own projects, tools and agreements."""
+        from course.tools.repositories import Repositories  # nothing of them is loaded until one is asked for
+
+        return Repositories(self.journal)
 
     @cached_property
     def reviews(self) -> Reviews:

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 from course.locale import _, ngettext
 from course.session import ratings, revisits
 from course.session.offer import Offer
-from course.session.routes import ToTextConflict, ToWork
+from course.session.routes import ToTextConflict
 from course.session.session import Session
 
 if TYPE_CHECKING:
     from course.tools.workshop import Workshop
-
-_COMMITMENTS, _WORKSHOPS = "commitments", "workshops"
-"""The tables of what home speaks of: for whoever has none nothing is loaded, and home is there sooner."""
 
 
 def offers(session: Session) -> list[Offer]:
@@ -26,15 +23,15 @@ def offers(session: Session) -> list[Offer]:
 
 def coming_workshop(session: Session) -> Workshop | None:
     """The workshop that is held within the next days."""
-    if _WORKSHOPS not in session.journal.tables():
+    if not session.has_works:
         return None
-    from course.tools.workshop import next_workshop
+    from course.tools.workshop import Workshop, next_workshop
 
-    return next_workshop(session.works.workshops.all(), session.today())
+    return next_workshop(session.works.of(Workshop).all(), session.today())
 
 
 def _agreements(session: Session) -> Offer | None:
-    if _COMMITMENTS not in session.journal.tables():
+    if not session.has_works:
         return None
     from course.session import commitments
 
@@ -46,11 +43,12 @@ def _workshop(session: Session) -> Offer | None:
     if workshop is None:
         return None
     from course.locale.dates import short_day
+    from course.session.works import to_work
     from course.tools.naming import title_of
 
     day = short_day(date.fromisoformat(workshop.day), session.today())
     text = _("Workshop {day}: {title}").format(day=day, title=title_of(workshop))
-    return Offer(text, "w", ToWork(_WORKSHOPS, workshop.id))
+    return Offer(text, "w", to_work(workshop))
 
 
 def _texts(session: Session) -> Offer | None:

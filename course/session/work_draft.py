@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from msgspec.structs import asdict, replace
 
 from course.journal.entry import Version
-from course.tools.repository import Shelf, Work
+from course.tools.repository import Repository, Work
 
 W = TypeVar("W", bound=Work)
 
@@ -18,12 +18,12 @@ class WorkDraft(Generic[W]):
     """One piece of work.
 
     Args:
-        shelf: Where its kind is kept.
+        repository: Where its kind is kept.
         work: The work; one without an id is saved with its first change.
     """
 
-    def __init__(self, shelf: Shelf[W], work: W) -> None:
-        self.shelf = shelf
+    def __init__(self, repository: Repository[W], work: W) -> None:
+        self.repository = repository
         self.work = work
         self._changing = threading.Lock()
         self._taken_out: list[tuple[Callable[[W], W], str]] = []
@@ -48,11 +48,11 @@ class WorkDraft(Generic[W]):
         """
         with self._changing:
             # Another window may have changed it meanwhile: what is made is made of that.
-            now = (self.work.id and self.shelf.get(self.work.id)) or self.work
+            now = (self.work.id and self.repository.get(self.work.id)) or self.work
             wanted = make(now)
             if wanted == self.work or (not self.work.id and _stripped(wanted) == _stripped(self.work)):
                 return False
-            self.work = wanted if wanted == now else self.shelf.save(wanted)
+            self.work = wanted if wanted == now else self.repository.save(wanted)
             return True
 
     def keep(self) -> None:
@@ -62,12 +62,12 @@ class WorkDraft(Generic[W]):
             JournalError: It could not be saved.
         """
         if not self.work.id:
-            self.work = self.shelf.save(self.work)
+            self.work = self.repository.save(self.work)
 
     def read(self) -> W:
         """What the journal holds by now."""
         if self.work.id:
-            self.work = self.shelf.get(self.work.id) or self.work
+            self.work = self.repository.get(self.work.id) or self.work
         return self.work
 
     # Undoing
@@ -103,7 +103,7 @@ class WorkDraft(Generic[W]):
         Raises:
             JournalError: It could not be saved.
         """
-        self.shelf.journal.restore(self.shelf.table, self.work.id, version.id)
+        self.repository.journal.restore(self.repository.table, self.work.id, version.id)
         self._taken_out.clear()
         return self.read()
 

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from course.journal.kinds import REFLECTIONS, Reflection
-from course.locale import _, ngettext
 from course.locale.dates import short_day
-from course.session.routes import Route, ToEntry, ToLesson, ToWork
+from course.session.routes import Route, ToEntry, ToLesson, ToNewWork, ToWork
 from course.session.session import Session
-from course.study.answers_in_words import CASE_NAMES
 from course.study.locator import Placing
-from course.tools import board, plan, project, workshop
-from course.tools.board import Board
-from course.tools.commitment import Commitment, Source
+from course.tools import registry
+from course.tools.commitment import Source
 from course.tools.iso import day_of
-from course.tools.plan import MessagePlan, new_plan
-from course.tools.project import Project
-from course.tools.repository import Work
-from course.tools.workshop import Workshop, new_workshop
+from course.tools.repository import Tool, Work
 
 _NAME = 24
 """Letters of a project's name that are shown beside what belongs to it."""
@@ -24,36 +18,20 @@ _NAME = 24
 
 def new_work(session: Session, table: str, project_id: str = "") -> Work:
     """A new piece of a kind, as it is suggested, for a project or for none; it is kept with its first change."""
-    toolkit = session.course.toolkit
-    match table:
-        case project.TABLE:
-            return Project()
-        case workshop.TABLE:
-            return new_workshop(toolkit, project=project_id) if toolkit is not None else Workshop(project=project_id)
-        case board.TABLE:
-            return Board(project=project_id)
-        case plan.TABLE:
-            return new_plan(toolkit, project=project_id) if toolkit is not None else MessagePlan(project=project_id)
-        case _:
-            return Commitment()
+    made: Work = registry.at(table).new(session.course.toolkit, project_id)
+    return made
+
+
+def to_work(work: Work) -> ToWork | ToNewWork:
+    """To a piece of work, new or there."""
+    return ToWork(registry.of(work).table, work.id) if work.id else ToNewWork(work)
 
 
 def facts_of(session: Session, work: Work) -> str:
-    """What there is to say of a piece of work in a few words: its day, how much is in it, its project."""
-    said: list[str] = []
-    match work:
-        case Project():
-            said = [_(CASE_NAMES[work.start]) if work.start else "", _day(session, work.in_use)]
-        case Workshop():
-            said = [session.works.project_in_words(work.project, _NAME), _day(session, work.day)]
-        case Board():
-            cards = ngettext("{n} card", "{n} cards", len(work.cards)).format(n=len(work.cards))
-            said = [session.works.project_in_words(work.project, _NAME), cards]
-        case MessagePlan():
-            said = [session.works.project_in_words(work.project, _NAME)]
-        case Commitment():
-            said = [_day(session, work.look_back) or _("no day yet")]
-    return " · ".join(each for each in said if each)
+    """What there is to say of a piece of work in a few words: its project, how much is in it, its day."""
+    kind = registry.of(work)
+    project = session.works.project_in_words(work.project, _NAME) if isinstance(work, Tool) else ""
+    return " · ".join(each for each in (project, *kind.facts(work), _day(session, kind.day(work))) if each)
 
 
 def source_stands(session: Session, source: Source) -> bool:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from course.content.model import ANSWERS, Case, Order, Question
-from course.locale import N_, _
-
-CASE_NAMES = {"skal": N_("Must"), "kan": N_("Can"), "begge": N_("Both")}
-"""What the answers of a case are called."""
+from course.content.model import CASE_NAMES, Case, Order, Question
+from course.locale import _
 
 
 def answer_name(question: Question, text: str) -> str:
     """What one text of an answer is called: a case's answer by its name, any other by itself."""
-    return _(CASE_NAMES[text]) if isinstance(question, Case) and text in ANSWERS else text
+    return _(CASE_NAMES[text]) if isinstance(question, Case) and text in CASE_NAMES else text
 
 
 def answer_in_words(question: Question | None, chosen: Sequence[str]) -> str:

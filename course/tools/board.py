@@ -7,7 +7,9 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.tools.repository import Work
+from course.locale import N_, _, ngettext
+from course.tools.kind import ForProject, Names, Way, WorkKind, own_title
+from course.tools.repository import Tool
 
 TABLE = "boards"
 
@@ -29,14 +31,11 @@ class Card(Struct, frozen=True):
     """Step five: how to take it along, or how to make it smaller."""
 
 
-class Board(Work, frozen=True, kw_only=True):
+class Board(Tool, frozen=True, kw_only=True):
     """The figure, filled in."""
 
-    title: str = ""
     target: str = ""
     """Whom it is filled in for."""
-    project: str = ""
-    """The project's id; empty where it belongs to none."""
     cards: tuple[Card, ...] = ()
     """In each field's own order."""
 
@@ -106,3 +105,35 @@ def moved(board: Board, card_id: str, field: Field, place: int) -> Board:
     place = max(0, place)
     at = there[place] if place < len(there) else len(others)
     return replace(board, cards=(*others[:at], replace(card, field=field), *others[at:]))
+
+
+def board_title(board: Board) -> str:
+    """What it is about, or else whom it is filled in for; empty as long as neither is said."""
+    if not board.title.strip() and board.target.strip():
+        return _("Now and future for {target}").format(target=" ".join(board.target.split()))
+    return own_title(board)
+
+
+def _facts(board: Board) -> list[str]:
+    return [ngettext("{n} card", "{n} cards", len(board.cards)).format(n=len(board.cards))]
+
+
+KIND = WorkKind(
+    table=TABLE,
+    struct=Board,
+    names=Names(
+        title=N_("Now and future"),
+        short=N_("Figure"),
+        noun=N_("now and future"),
+        heading=N_("Now and future"),
+        about=N_("What is good and bad, before and after, for those it concerns. About 20 min."),
+    ),
+    way=Way("board", N_("Use the tool on your own project: Now and future")),
+    digit="2",
+    for_project=ForProject("n", N_("New now and future"), N_("Fill in now and future for this project")),
+    wordless=frozenset({"field"}),
+    new=lambda _toolkit, project: Board(project=project),
+    title_of=board_title,
+    name_of=lambda board: " · ".join(" ".join(each.split()) for each in (board.title, board.target) if each.strip()),
+    facts=_facts,
+)

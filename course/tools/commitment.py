@@ -14,9 +14,12 @@ from msgspec import Struct
 
 from course.locale import N_, _
 from course.tools.iso import day_of
+from course.tools.kind import ForProject, Names, Way, WorkKind
 from course.tools.repository import Work
 
 TABLE = "commitments"
+LOOK_BACK = N_("look back at an agreement, {day}")
+"""What is said of its day, as long as it waits for the leader."""
 
 Outcome: TypeAlias = Literal["done", "partly", "not"]
 _GOES_ON = re.compile(r"\s+(snart|længe|vidt|ofte|tit|hurtigt|tidligt|langt|godt|meget|mange|lidt|få)\b", re.IGNORECASE)
@@ -115,3 +118,39 @@ def _without(text: str, words: tuple[str, ...]) -> str:
     if begun is None or begun[1].casefold() not in words or _GOES_ON.match(said, begun.end(1)):
         return said
     return said[begun.end() :]
+
+
+def _name(commitment: Commitment) -> str:
+    return commitment_title(commitment) if commitment.action.strip() or commitment.occasion.strip() else ""
+
+
+def _facts(commitment: Commitment) -> list[str]:
+    return [] if day_of(commitment.look_back) else [_("no day yet")]
+
+
+def _due(commitment: Commitment) -> list[tuple[str, str]]:
+    return [(commitment.look_back, LOOK_BACK)] if commitment.outcome is None else []
+
+
+KIND = WorkKind(
+    table=TABLE,
+    struct=Commitment,
+    names=Names(
+        title=N_("Agreement with myself"),
+        short=N_("Agreement"),
+        noun=N_("agreement"),
+        heading=N_("Agreements with myself"),
+        about=N_("If … then …, and a day to look back at how it went. About 2 min."),
+    ),
+    way=Way("commitment", N_("Make it an agreement with yourself: if … then …")),
+    digit="4",
+    for_project=ForProject("a", N_("New agreement"), N_("Make an agreement with yourself on this project")),
+    goes_on=False,
+    wordless=frozenset({"look_back", "source", "outcome", "follows"}),
+    new=lambda _toolkit, _project: Commitment(),
+    title_of=commitment_title,
+    name_of=_name,
+    facts=_facts,
+    day=lambda commitment: commitment.look_back,
+    due=_due,
+)

@@ -7,11 +7,8 @@ from typing import Any
 
 from course.journal.entry import Version
 from course.journal.store import Journal
-from course.tools import board, commitment, plan, project, workshop
+from course.tools import registry
 from course.tools.merging import merged
-
-TABLES = (project.TABLE, workshop.TABLE, board.TABLE, plan.TABLE, commitment.TABLE)
-"""What holds the leader's own work."""
 
 
 def settle_works(journal: Journal) -> int:
@@ -28,7 +25,8 @@ def settle_works(journal: Journal) -> int:
     """
     if journal.read_only is not None:
         return 0
-    split = [(conflict.table, conflict.doc_id) for conflict in journal.conflicts() if conflict.table in TABLES]
+    works = registry.tables()
+    split = [(conflict.table, conflict.doc_id) for conflict in journal.conflicts() if conflict.table in works]
     return sum(journal.merge(table, doc_id, put_together) for table, doc_id in split)
 
 

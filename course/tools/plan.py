@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from course.content.toolkit import Toolkit
-from course.locale import _
+from course.locale import N_, _
 from course.tools.iso import day_of
-from course.tools.repository import Work
+from course.tools.kind import ForProject, Names, Way, WorkKind, own_title
+from course.tools.repository import Tool
 from course.tools.rows import found, moved, new_id, rewritten, without
 
 TABLE = "plans"
@@ -45,12 +46,9 @@ class Step(Struct, frozen=True):
     text: str = ""
 
 
-class MessagePlan(Work, frozen=True, kw_only=True):
+class MessagePlan(Tool, frozen=True, kw_only=True):
     """A communication plan."""
 
-    title: str = ""
-    project: str = ""
-    """The project's id; empty where it belongs to none."""
     why: str = ""
     story: str = ""
     """The day after, told as a story."""
@@ -180,3 +178,28 @@ def next_message(plan: MessagePlan, today: date) -> Message | None:
     """The message that is due next, today or later; None where no day is set."""
     coming = [(day, number) for number, each in enumerate(plan.messages) if (day := day_of(each.day)) and day >= today]
     return plan.messages[min(coming)[1]] if coming else None
+
+
+def _new(toolkit: Toolkit | None, project: str) -> MessagePlan:
+    return new_plan(toolkit, project=project) if toolkit is not None else MessagePlan(project=project)
+
+
+KIND = WorkKind(
+    table=TABLE,
+    struct=MessagePlan,
+    names=Names(
+        title=N_("Communication plan"),
+        short=N_("Plan"),
+        noun=N_("plan"),
+        heading=N_("Communication plan"),
+        about=N_("Why, the day after, and who hears what from whom. About 20 min."),
+    ),
+    way=Way("plan", N_("Use the tool on your own project: Communication plan")),
+    digit="3",
+    for_project=ForProject("k", N_("New communication plan"), N_("Make a communication plan for this project")),
+    wordless=frozenset({"day"}),
+    new=_new,
+    title_of=own_title,
+    name_of=own_title,
+    due=lambda plan: [(message.day, N_("somebody is to hear of it {day}")) for message in plan.messages],
+)

@@ -7,12 +7,15 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from course.content.model import Answer
+from course.content.model import CASE_NAMES, Answer
 from course.content.toolkit import GuideQuestion, Pull, Start, Toolkit, WatchGroup
 from course.locale import N_, _
+from course.tools.kind import Names, Way, WorkKind
 from course.tools.repository import Work
 
 TABLE = "projects"
+IN_USE = N_("must be in use {day}")
+"""What is said of its day."""
 
 Reply: TypeAlias = Literal["yes", "no", "unknown"]
 State: TypeAlias = Literal["unseen", "started", "done", "trouble"]
@@ -131,3 +134,28 @@ def tally(groups: Sequence[WatchGroup], watched: Mapping[str, Watched]) -> dict[
 def project_title(name: str) -> str:
     """What a project is called: its name on one line, or that it has none yet."""
     return " ".join(name.split()) or _("Project without a name")
+
+
+def _facts(project: Project) -> list[str]:
+    return [_(CASE_NAMES[project.start])] if project.start else []
+
+
+KIND = WorkKind(
+    table=TABLE,
+    struct=Project,
+    names=Names(
+        title=N_("Project"),
+        short=N_("Project"),
+        noun=N_("project"),
+        heading=N_("My projects"),
+        about=N_("Where it comes from, and what to watch in it. About 10 min."),
+    ),
+    way=Way("project", N_("Go on with a project of your own: My projects")),
+    wordless=frozenset({"start", "in_use", "replies", "state"}),
+    new=lambda _toolkit, _project: Project(),
+    title_of=lambda project: project_title(project.name),
+    name_of=lambda project: project_title(project.name) if project.id else " ".join(project.name.split()),
+    facts=_facts,
+    day=lambda project: project.in_use,
+    due=lambda project: [(project.in_use, IN_USE)],
+)

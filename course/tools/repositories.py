@@ -2,50 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from course.journal.store import Journal
 from course.locale import _
-from course.tools import board, commitment, plan, project, workshop
-from course.tools.board import Board
+from course.tools import project, registry
 from course.tools.commitment import Commitment
-from course.tools.plan import MessagePlan
 from course.tools.project import Project, project_title
-from course.tools.repository import Shelf, Work
-from course.tools.workshop import Workshop
+from course.tools.repository import Repository, Tool, Work
 
-Tool = Board | MessagePlan | Workshop
-"""What is made for a project, or for none."""
+W = TypeVar("W", bound=Work)
+
 Belonging = tuple[list[Tool], list[Commitment]]
 """A project's tools and its agreements, oldest first."""
-_TABLES = {Board: board.TABLE, MessagePlan: plan.TABLE, Workshop: workshop.TABLE}
 
 
-class Shelves:
-    """The shelves of every kind of work.
+class Repositories:
+    """The repositories of every kind of work.
 
     Args:
         journal: The journal.
     """
 
     def __init__(self, journal: Journal) -> None:
-        self.projects = Shelf(journal, project.TABLE, Project)
-        self.workshops = Shelf(journal, workshop.TABLE, Workshop)
-        self.boards = Shelf(journal, board.TABLE, Board)
-        self.plans = Shelf(journal, plan.TABLE, MessagePlan)
-        self.commitments = Shelf(journal, commitment.TABLE, Commitment)
+        kinds = registry.KINDS
+        self._by_table: dict[str, Repository[Any]] = {k.table: Repository(journal, k.table, k.struct) for k in kinds}
+
+    def of(self, struct: type[W]) -> Repository[W]:
+        """The repository of one kind, by its type."""
+        return self._by_table[registry.of(struct).table]
 
     def get(self, table: str, work_id: str) -> Work | None:
         """A piece of work of any kind; None where it is gone."""
-        return next((shelf.get(work_id) for shelf in self.every() if shelf.table == table), None)
+        there = self._by_table.get(table)
+        return there.get(work_id) if there is not None else None
 
-    def every(self) -> tuple[Shelf[Any], ...]:
-        """All shelves, the projects' first."""
-        return (self.projects, self.workshops, self.boards, self.plans, self.commitments)
+    def every(self) -> tuple[Repository[Any], ...]:
+        """All repositories, the projects' first."""
+        return tuple(self._by_table.values())
 
     def tools(self) -> list[Tool]:
         """Every tool that was made, a kind at a time."""
-        return [*self.workshops.all(), *self.boards.all(), *self.plans.all()]
+        kinds = (kind for kind in registry.KINDS if issubclass(kind.struct, Tool))
+        return [tool for kind in kinds for tool in self._by_table[kind.table].all()]
 
     def tools_of(self, project_id: str) -> list[Tool]:
         """The tools made for a project, oldest first; they stay when the project is deleted."""
@@ -62,8 +61,8 @@ class Shelves:
         for tool in sorted(self.tools(), key=_made):
             if tool.project:
                 found.setdefault(tool.project, ([], []))[0].append(tool)
-                home[_TABLES[type(tool)], tool.id] = tool.project
-        for each in self.commitments.all():
+                home[registry.of(tool).table, tool.id] = tool.project
+        for each in self.of(Commitment).all():
             if each.source:
                 table, source_id = each.source.table, each.source.id
                 project_id = source_id if table == project.TABLE else home.get((table, source_id))
@@ -77,10 +76,10 @@ class Shelves:
         Returns:
             Its name, which may be empty, and False where it was deleted; None where nothing is known of it any more.
         """
-        there = self.projects.get(project_id)
+        there = self.of(Project).get(project_id)
         if there is not None:
             return there.name, True
-        return next(((gone.name, False) for gone in self.projects.deleted() if gone.id == project_id), None)
+        return next(((gone.name, False) for gone in self.of(Project).deleted() if gone.id == project_id), None)
 
     def project_in_words(self, project_id: str, letters: int | None = None) -> str:
         """The project that something belongs to, as whatever names it says it: one that was deleted is named, and said to be so.

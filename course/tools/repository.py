@@ -23,12 +23,20 @@ class Work(Struct, frozen=True, kw_only=True):
     changed: datetime | None = None
 
 
+class Tool(Work, frozen=True, kw_only=True):
+    """What is made for a project, or for none."""
+
+    title: str = ""
+    project: str = ""
+    """The project's id; empty where it belongs to none."""
+
+
 W = TypeVar("W", bound=Work)
 _OWN = ("id", "created", "changed")
 """What the journal itself knows of an entry."""
 
 
-class Shelf(Generic[W]):
+class Repository(Generic[W]):
     """All work of one kind.
 
     A value that can't be read (another program's, a later version's) is here as if it weren't there. It stays in the journal

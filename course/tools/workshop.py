@@ -12,9 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from course.content.toolkit import Toolkit
-from course.locale import _, ngettext
+from course.locale import N_, _, ngettext
 from course.tools.iso import day_of
-from course.tools.repository import Work
+from course.tools.kind import ForProject, Names, Way, WorkKind, own_title
+from course.tools.repository import Tool
 from course.tools.rows import found, inserted, new_id, rewritten
 
 if TYPE_CHECKING:
@@ -81,12 +82,9 @@ class Visit(Struct, frozen=True):
     """What was seen, about oneself above all."""
 
 
-class Workshop(Work, frozen=True, kw_only=True):
+class Workshop(Tool, frozen=True, kw_only=True):
     """A workshop."""
 
-    title: str = ""
-    project: str = ""
-    """The project's id; empty where it belongs to none."""
     invited: str = ""
     place: str = ""
     day: str = ""
@@ -317,3 +315,29 @@ def _odd_hours(workshop: Workshop, zone: tzinfo) -> list[str]:
         return [_("The clock is changed while you are at it: summer time begins or ends that night.")]
     last = ends - timedelta(minutes=1)
     return [_("It goes on past midnight.")] if last.date() > begins.date() else []
+
+
+def _new(toolkit: Toolkit | None, project: str) -> Workshop:
+    return new_workshop(toolkit, project=project) if toolkit is not None else Workshop(project=project)
+
+
+KIND = WorkKind(
+    table=TABLE,
+    struct=Workshop,
+    names=Names(
+        title=N_("The digital conversation"),
+        short=N_("Workshop"),
+        noun=N_("workshop"),
+        heading=N_("The digital conversation"),
+        about=N_("Three hours together, with agenda and script. About 20 min. to prepare."),
+    ),
+    way=Way("workshop", N_("Use the tool on your own project: The digital conversation")),
+    digit="1",
+    for_project=ForProject("w", N_("New workshop"), N_("Plan a digital conversation for this project")),
+    wordless=frozenset({"kind", "day", "begins", "commitment"}),
+    new=_new,
+    title_of=own_title,
+    name_of=own_title,
+    day=lambda workshop: workshop.day,
+    due=lambda workshop: [(workshop.day, N_("workshop {day}"))],
+)

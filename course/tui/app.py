@@ -32,7 +32,6 @@ from course.session.routes import (
     ToSearch,
     ToStatements,
     ToTools,
-    ToWork,
 )
 from course.session.session import Session
 from course.tui.base import theme
@@ -229,9 +228,10 @@ class SkalkanApp(BaseApp):
     async def action_workshop(self) -> None:
         """Opens the workshop that is held next."""
         from course.session.today import coming_workshop
+        from course.session.works import to_work
 
         if workshop := coming_workshop(self.session):
-            await self.go(ToWork("workshops", workshop.id))
+            await self.go(to_work(workshop))
 
     async def action_search(self) -> None:
         """Opens the one search."""

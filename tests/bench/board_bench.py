@@ -16,7 +16,7 @@ from pathlib import Path
 
 from course.journal import Journal
 from course.tools.board import FIELDS, Board, Card
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from tests.bench.app_bench import ENTER, LESSONS, Course, Report, Samples, Terminal, skalkan
 
 CARDS = 200
@@ -32,7 +32,7 @@ def filled(home: Path) -> None:
     """A journal with a board of many cards."""
     with Journal(home) as journal:
         cards = (Card(f"c{n}", FIELDS[n % 4], f"{n:03}. {TEXT}", "Et fast møde" if n % 3 == 0 else "") for n in range(CARDS))
-        Shelves(journal).boards.save(Board(title="Hele figuren", target="aftenvagter", cards=tuple(cards)))
+        Repositories(journal).of(Board).save(Board(title="Hele figuren", target="aftenvagter", cards=tuple(cards)))
         journal.table("settings").insert({"name": "statements-before", "value": "skipped"})
 
 

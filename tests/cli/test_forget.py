@@ -21,7 +21,7 @@ from course.journal.records import Records
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 
 Run = Callable[..., tuple[int, str, str]]
 Refused = Callable[..., str]
@@ -95,13 +95,13 @@ class TestList:
 
     def test_own_work_is_listed_by_its_name_and_found_by_every_word_in_it(self, run: Run, home: Path) -> None:
         with Journal(home) as journal:
-            shelves = Shelves(journal)
-            project = shelves.projects.save(Project(name="Ny telefoni", about="Et system til receptionen"))
-            board = shelves.boards.save(
+            works = Repositories(journal)
+            project = works.of(Project).save(Project(name="Ny telefoni", about="Et system til receptionen"))
+            board = works.of(Board).save(
                 Board(title="Reception", project=project.id, cards=(Card("1", "now-pro", "Vi kender stemmerne"),))
             )
-            shelves.boards.save(replace(board, cards=()))
-            shelves.commitments.save(Commitment(occasion="det ringer", action="svarer jeg"))
+            works.of(Board).save(replace(board, cards=()))
+            works.of(Commitment).save(Commitment(occasion="det ringer", action="svarer jeg"))
         agreement, figure, listed = run("forget")[1].splitlines()[:3]
         assert listed.endswith("  projekt        Ny telefoni")
         assert figure.endswith("  nu og fremtid  Reception")

@@ -18,7 +18,7 @@ from course.tools.board import Board
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
 from course.tools.project import STATES, Link, Project, Watched, watch_list
-from course.tools.repositories import Tool
+from course.tools.repository import Tool
 from course.tools.workshop import Workshop
 
 TODAY = date(2026, 11, 23)

@@ -21,7 +21,7 @@ from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
 
 Clock = Callable[[], datetime]
@@ -34,16 +34,16 @@ def journal(home: Path, clock: Clock) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
+def works(journal: Journal) -> Repositories:
     """One of each, and a tool whose project was deleted."""
-    shelves = Shelves(journal)
-    gone, project = shelves.projects.save(Project(name="Det gamle")), shelves.projects.save(Project(name="Ny telefoni [/]"))
-    shelves.workshops.save(Workshop(title="Tre timer", project=project.id))
-    shelves.boards.save(Board(title="Reception", project=gone.id, cards=(Card("1", "now-pro", "# ingen *overskrift*"),)))
-    shelves.plans.save(MessagePlan(title="Hvem hører hvad", why="Fordi"))
-    shelves.commitments.save(Commitment(occasion="det ringer", action="svarer jeg"))
-    shelves.projects.remove(gone.id)
-    return shelves
+    works = Repositories(journal)
+    gone, project = works.of(Project).save(Project(name="Det gamle")), works.of(Project).save(Project(name="Ny telefoni [/]"))
+    works.of(Workshop).save(Workshop(title="Tre timer", project=project.id))
+    works.of(Board).save(Board(title="Reception", project=gone.id, cards=(Card("1", "now-pro", "# ingen *overskrift*"),)))
+    works.of(MessagePlan).save(MessagePlan(title="Hvem hører hvad", why="Fordi"))
+    works.of(Commitment).save(Commitment(occasion="det ringer", action="svarer jeg"))
+    works.of(Project).remove(gone.id)
+    return works
 
 
 def headings(blocks: Iterable[Block], deepest: int) -> list[tuple[int, str]]:
@@ -51,9 +51,9 @@ def headings(blocks: Iterable[Block], deepest: int) -> list[tuple[int, str]]:
 
 
 def test_a_project_with_its_tools_then_the_others_then_the_agreements(
-    shelves: Shelves, practice_course: Course, clock: Clock
+    works: Repositories, practice_course: Course, clock: Clock
 ) -> None:
-    chapter = works_chapter(shelves, practice_course.toolkit, Selection(), clock())
+    chapter = works_chapter(works, practice_course.toolkit, Selection(), clock())
     assert headings(chapter, 3) == [
         (2, "Mine projekter og redskaber"),
         (3, "Ny telefoni [/]"),
@@ -68,32 +68,32 @@ def test_a_project_with_its_tools_then_the_others_then_the_agreements(
     assert "> svarer jeg" in markdown
 
 
-def test_it_is_a_chapter_of_the_journal(shelves: Shelves, practice_course: Course, clock: Clock) -> None:
-    chapter = works_chapter(shelves, practice_course.toolkit, Selection(), clock())
+def test_it_is_a_chapter_of_the_journal(works: Repositories, practice_course: Course, clock: Clock) -> None:
+    chapter = works_chapter(works, practice_course.toolkit, Selection(), clock())
     document = journal_document(practice_course, [], Selection(), clock(), chapter)
     assert headings(document.blocks, 2) == [(2, "Mine projekter og redskaber"), (2, "Kilde")]
     assert "Her er ikke noget endnu" not in to_markdown(document)
 
 
 def test_where_nothing_was_made_there_is_no_chapter(journal: Journal, practice_course: Course, clock: Clock) -> None:
-    assert works_chapter(Shelves(journal), practice_course.toolkit, Selection(), clock()) == ()
+    assert works_chapter(Repositories(journal), practice_course.toolkit, Selection(), clock()) == ()
 
 
 @pytest.mark.parametrize("selection", [Selection(lessons=frozenset({"foerst"})), Selection(since=date(2026, 11, 24))])
-def test_what_is_not_wanted_is_left_out(shelves: Shelves, practice_course: Course, clock: Clock, selection: Selection) -> None:
-    assert works_chapter(shelves, practice_course.toolkit, selection, clock()) == ()
+def test_what_is_not_wanted_is_left_out(works: Repositories, practice_course: Course, clock: Clock, selection: Selection) -> None:
+    assert works_chapter(works, practice_course.toolkit, selection, clock()) == ()
 
 
-def test_a_course_without_tools_still_gives_everything(shelves: Shelves, clock: Clock) -> None:
-    assert len(headings(works_chapter(shelves, None, Selection(), clock()), 3)) == 6
+def test_a_course_without_tools_still_gives_everything(works: Repositories, clock: Clock) -> None:
+    assert len(headings(works_chapter(works, None, Selection(), clock()), 3)) == 6
 
 
 def test_json_has_every_piece_and_an_import_brings_it_back(
-    shelves: Shelves, journal: Journal, tmp_path: Path, clock: Clock
+    works: Repositories, journal: Journal, tmp_path: Path, clock: Clock
 ) -> None:
     text = journal_data(journal, Selection())
     with Journal(tmp_path / "other", clock=clock) as other:
         import_json(other, text.encode())
-        again = Shelves(other)
-        assert [shelf.all() for shelf in again.every()] == [shelf.all() for shelf in shelves.every()]
+        again = Repositories(other)
+        assert [repository.all() for repository in again.every()] == [repository.all() for repository in works.every()]
         assert journal_data(other, Selection()) == text

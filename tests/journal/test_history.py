@@ -125,3 +125,16 @@ def test_times_are_told_in_the_zone_they_were_written_in(journal: Journal, clock
     clock.time = clock.time.astimezone(timezone(timedelta(hours=-9)))
     journal.update({"a": 1}, doc_ids=[doc_id])
     assert [str(version.at.utcoffset()) for version in journal.history("_default", doc_id)] == ["0:00:00", "-1 day, 15:00:00"]
+
+
+def test_all_that_is_known_is_told_with_what_was_deleted_and_without_what_was_erased(home: Path) -> None:
+    with Journal(home) as journal:
+        notes, plans = journal.table("notes"), journal.table("plans")
+        kept, gone, erased = notes.insert({"text": "a"}), plans.insert({"title": "b"}), notes.insert({"text": "c"})
+        notes.update({"text": "A"}, doc_ids=[kept])
+        plans.remove(doc_ids=[gone])
+        journal.forget("notes", erased)
+        known = {(each.table, each.doc_id): (each.version.document, each.count) for each in journal.known()}
+        assert known == {("notes", kept): ({"text": "A"}, 2), ("plans", gone): (None, 2)}
+        assert [each.doc_id for each in journal.known(gone)] == [gone]
+        assert list(journal.known(erased)) == []

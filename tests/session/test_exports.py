@@ -18,14 +18,15 @@ from course.journal import Journal
 from course.session import exports
 from course.session.exports import Export, NothingToWrite, NotWritten, Proposal, free, renamed, take_out
 from course.session.session import Session
+from course.tools import registry
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
-from course.tools.naming import table_of
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.workshop import Item, Workshop
 from tests.export.test_calendar import events
+from tests.tools.talk import TALK, Said, Talk
 
 TEXT = Proposal("Tekst", "noget.md", lambda: "Noget æøå")
 HELD = Workshop(title="Tre timer", day="2026-12-08", begins="09:00", items=(Item("a", "Velkomst", 10, "Sig hvorfor."),))
@@ -98,12 +99,12 @@ def test_the_whole_journal_all_works_all_agreements_and_the_certificate(session:
 
 
 def test_what_is_made_says_what_it_is_of(session: Session) -> None:
-    project = session.works.projects.save(Project(name="Ny telefoni"))
+    project = session.works.of(Project).save(Project(name="Ny telefoni"))
     session.records.save_note(None, None, "En fri tanke", None)
     session.records.save_setting("name", "Åse Holm")
     later = Commitment(occasion="det regner", action="går jeg ud", look_back="2027-01-04")
     for each in (later, AGREED):
-        session.works.commitments.save(each)
+        session.works.of(Commitment).save(each)
     made = {
         export.proposals[0].file_name: str(export.proposals[0].make())
         for export in (
@@ -123,7 +124,7 @@ def test_what_is_made_says_what_it_is_of(session: Session) -> None:
 
 
 def test_a_workshop_as_agenda_and_for_a_calendar(session: Session) -> None:
-    whole, agenda, calendar = exports.of_work(session, session.works.workshops.save(HELD)).proposals
+    whole, agenda, calendar = exports.of_work(session, session.works.of(Workshop).save(HELD)).proposals
     assert "> Sig hvorfor." in str(whole.make())
     assert "Velkomst" in str(agenda.make())
     assert "Sig hvorfor" not in str(agenda.make())
@@ -134,7 +135,7 @@ def test_a_workshop_as_agenda_and_for_a_calendar(session: Session) -> None:
 
 def test_the_days_of_all_agreements(session: Session) -> None:
     for work in (AGREED, Commitment(action="uden dag")):
-        session.works.commitments.save(work)
+        session.works.of(Commitment).save(work)
     made = exports.of_commitments(session).proposals[1].make()
     assert isinstance(made, bytes)
     assert [event["dtstart"].dt.isoformat() for event in events(made)] == ["2026-12-07"]
@@ -145,11 +146,12 @@ def test_a_picture_of_a_board(session: Session) -> None:
     assert "Vi kender borgerne" in str(exports.of_work(session, board).proposals[1].make())
 
 
-def test_a_kind_of_work_that_has_no_document_of_its_own_is_told_by_its_words(session: Session) -> None:
-    class Sketch(Work, frozen=True, kw_only=True):
-        text: str = ""
-
-    assert exports.work_document(session, Sketch(text="En tegning")).blocks == (Quote("En tegning"),)
+def test_a_kind_of_work_that_has_no_document_of_its_own_is_told_by_its_words(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, TALK))
+    document = exports.work_document(session, Talk(title="Om telefoner", said=(Said("1", "Færre møder"),)))
+    assert (document.title, document.blocks) == ("Om telefoner", (Quote("Færre møder"),))
 
 
 # A deleted project
@@ -168,11 +170,11 @@ def test_a_kind_of_work_that_has_no_document_of_its_own_is_told_by_its_words(ses
 def test_whatever_belongs_to_a_project_names_it_and_says_that_it_is_deleted(
     session: Session, kind: type[Workshop | Board | MessagePlan], name: str, is_gone: bool, said: str
 ) -> None:
-    project = session.works.projects.save(Project(name=name))
+    project = session.works.of(Project).save(Project(name=name))
     work = kind(title="Mit", project=project.id)
-    work = next(each for each in session.works.every() if each.table == table_of(work)).save(work)
+    work = session.works.of(type(work)).save(work)
     if is_gone:
-        session.works.projects.remove(project.id)
+        session.works.of(Project).remove(project.id)
     one = exports.of_work(session, work)
     line = f"| Projekt | {said} |" if kind is Workshop else f"*Projekt: {said}*"
     for export in (one, exports.of_works(session), exports.of_journal(session)):
@@ -182,7 +184,7 @@ def test_whatever_belongs_to_a_project_names_it_and_says_that_it_is_deleted(
 
 
 def test_of_a_project_that_was_erased_nothing_is_said(session: Session) -> None:
-    board = session.works.boards.save(Board(title="Mit", project="nowhere"))
+    board = session.works.of(Board).save(Board(title="Mit", project="nowhere"))
     assert "Projekt" not in str(exports.of_work(session, board).proposals[0].make())
 
 

@@ -147,7 +147,7 @@ def test_an_agreement_grows_out_of_a_reflection_and_is_looked_back_at(session: S
     reflection = session.records.reflections()[0]
     made = to_commitment(Source(REFLECTIONS, reflection.id, "Dine forventninger")).work
     assert isinstance(made, Commitment)
-    draft = WorkDraft(session.works.commitments, made)
+    draft = WorkDraft(session.works.of(Commitment), made)
     assert not draft.change(action="  ")
     day = session.today() + timedelta(7)
     assert draft.change(occasion="der kommer et nyt system", action="spørger jeg, hvem der har bestemt det")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from course.content.model import Course
 from course.journal.kinds import Reflection, Revisit
-from course.study.revisits import DAYS, REST, Offer, days_later, offered
+from course.study.revisits import DAYS, REST, Offer, days_later, offered, resumed
 
 CET = timezone(timedelta(hours=1))
 MONDAY = date(2026, 11, 9)
@@ -129,6 +129,20 @@ def test_the_leaders_own_day_counts(ask: Ask) -> None:
 def test_odd_days_of_another_program_harm_nothing(ask: Ask, days: int) -> None:
     offer = ask([written()], [answer(days, after(1))], after(20))
     assert (offer is not None) == (days < 14)
+
+
+def test_what_was_begun_is_gone_on_with_as_it_was_offered(practice_course: Course) -> None:
+    begun, both = answer(14, after(20)), [written(SECOND), written(FIRST)]
+    offer = resumed(practice_course, both, begun, after(20))
+    assert offer is not None
+    assert (offer.reflection.step, offer.step.id, offer.days, offer.ago) == (FIRST, FIRST, 14, 20)
+
+
+def test_what_was_begun_on_something_that_is_gone_is_not_gone_on_with(practice_course: Course) -> None:
+    assert resumed(practice_course, [written(SECOND)], answer(14, after(20)), after(20)) is None, "its reflection"
+    assert resumed(practice_course, [written(text=" ")], answer(14, after(20)), after(20)) is None, "the words of it"
+    old = "et-trin-fra-sidste-aar"
+    assert resumed(practice_course, [written(old)], answer(14, after(20), step=old), after(20)) is None, "its step"
 
 
 def test_how_much_later_is_told_as_it_was(ask: Ask) -> None:

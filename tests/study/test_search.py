@@ -114,6 +114,14 @@ def test_words_that_stand_nowhere_together_may_be_an_error_each() -> None:
     found = search.find("planke skolen")
     assert refs(found) == ["a"]
     assert found.meant == (Meant("planke", "planer"),)
+    assert found.apart
+
+
+def test_words_that_stand_together_are_not_told_as_apart_and_a_word_alone_cant_be() -> None:
+    search = Search([doc("a", "planer for skolen"), doc("b", "planker for skolen")])
+    found = search.find("planker skolen")
+    assert (refs(found), found.apart) == (["b"], False)
+    assert search.find("kommunen") == Found()
 
 
 @given(
@@ -199,6 +207,35 @@ def test_text_that_looks_like_markup_is_text() -> None:
 def test_a_snippet_deep_in_a_long_text_shows_the_word() -> None:
     hit = Search([doc("it", text="hø " * 200_000 + "nålen " + "hø " * 200_000)]).find("nålen", length=40).hits[0]
     assert hit.snippet.startswith("…")
+    assert [hit.snippet[start:end] for start, end in hit.places] == ["nålen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "snippet"),
+    [
+        ("hø nålen", "hø nålen"),
+        ("a" * 60 + "nålen her", "nålen her"),
+        ("langtord" + " " * 36 + "nålen her", "…nålen her"),
+        ("langtord" + " " * 33 + "nålen her", "…nålen her"),
+        ("langt" + " " * 39 + "nålen her", "…nålen her"),
+        ("langtord og" + " " * 33 + "nålen her", "…og nålen her"),
+        ("langt ord" + " " * 37 + "nålen her", "…ord nålen her"),
+        ("langtord" + " " * 30 + "nålen her", "langtord nålen her"),
+    ],
+    ids=[
+        "room for all",
+        "inside a word longer than the line",
+        "after half a word",
+        "after most of one",
+        "after a gap",
+        "at the next word",
+        "where a word begins",
+        "in a gap",
+    ],
+)
+def test_a_snippet_begins_with_a_word(text: str, snippet: str) -> None:
+    hit = Search([doc("it", text=text)]).find("nålen", length=40).hits[0]
+    assert hit.snippet.endswith(snippet)
     assert [hit.snippet[start:end] for start, end in hit.places] == ["nålen"]
 
 

@@ -16,14 +16,14 @@ from msgspec.structs import replace
 from course.journal import Journal, Version
 from course.journal.records import Records
 from course.journal.text_conflicts import doubles
-from course.tools import board, commitment, plan, project, workshop
+from course.tools import board, commitment, plan, project, registry, workshop
 from course.tools.board import Board, added, rewritten
 from course.tools.commitment import Commitment
-from course.tools.conflict_merge import TABLES, put_together, settle_works
+from course.tools.conflict_merge import put_together, settle_works
 from course.tools.plan import Message, MessagePlan, Step, with_step
 from course.tools.project import Project, Watched
-from course.tools.repositories import Shelves
-from course.tools.repository import Shelf, Work
+from course.tools.repositories import Repositories
+from course.tools.repository import Repository, Work
 from course.tools.workshop import Item, Line, Visit, Workshop
 from tests.conftest import NOW
 
@@ -91,8 +91,8 @@ WORKS: list[tuple[str, Work, Callable[[Any], Work], Callable[[Any], Work], Calla
 ]
 
 
-def shelf_of(journal: Journal, table: str) -> Shelf[Any]:
-    return next(shelf for shelf in Shelves(journal).every() if shelf.table == table)
+def repository_of(journal: Journal, table: str) -> Repository[Any]:
+    return next(repository for repository in Repositories(journal).every() if repository.table == table)
 
 
 @pytest.mark.parametrize(("table", "work", "here", "there", "told", "wanted"), WORKS, ids=[each[0] for each in WORKS])
@@ -108,11 +108,11 @@ def test_what_both_made_of_it_is_there(
     both_at_once: bool,
 ) -> None:
     one, other = computers
-    saved = shelf_of(one, table).save(work)
+    saved = repository_of(one, table).save(work)
     meet(one, other)
     for journal, change in ((one, here), (other, there)):
-        shelf = shelf_of(journal, table)
-        shelf.save(change(shelf.get(saved.id)))
+        repository = repository_of(journal, table)
+        repository.save(change(repository.get(saved.id)))
     meet(one, other)
     assert settle_works(one) == 1
     assert not both_at_once or settle_works(other) == 1
@@ -122,9 +122,9 @@ def test_what_both_made_of_it_is_there(
         assert journal.conflicts() == []
         assert settle_works(journal) == 0
         assert doubles(Records(journal)) == []
-        assert told(shelf_of(journal, table).get(saved.id)) == wanted
+        assert told(repository_of(journal, table).get(saved.id)) == wanted
         versions = journal.history(table, saved.id)
-        assert [told(shelf_of(journal, table).of_version(saved.id, version)) for version in versions[1:3]] == [
+        assert [told(repository_of(journal, table).of_version(saved.id, version)) for version in versions[1:3]] == [
             told(here(saved)),
             told(there(saved)),
         ], "what each said is still to be read"
@@ -134,15 +134,15 @@ def test_what_both_made_of_it_is_there(
 
 def test_looking_for_two_texts_drops_no_work(computers: tuple[Journal, Journal]) -> None:
     one, other = computers
-    saved = Shelves(one).boards.save(Board())
+    saved = Repositories(one).of(Board).save(Board())
     meet(one, other)
     for number, journal in enumerate(computers):
-        Shelves(journal).boards.save(added(saved, "now-pro", f"Kort {number}", f"k{number}"))
+        Repositories(journal).of(Board).save(added(saved, "now-pro", f"Kort {number}", f"k{number}"))
     meet(one, other)
     assert doubles(Records(one)) == []
     assert len(one.conflicts()) == 1
     settle_works(one)
-    there = Shelves(one).boards.get(saved.id)
+    there = Repositories(one).of(Board).get(saved.id)
     assert there is not None
     assert [card.text for card in there.cards] == ["Kort 0", "Kort 1"]
 
@@ -150,39 +150,39 @@ def test_looking_for_two_texts_drops_no_work(computers: tuple[Journal, Journal])
 def test_going_on_before_the_other_has_heard_of_it_brings_nothing_back(computers: tuple[Journal, Journal]) -> None:
     """Both put the same together, one goes on and deletes a card, and only then do they meet again."""
     one, other = computers
-    saved = Shelves(one).boards.save(added(Board(), "now-pro", "Kendt", "a"))
+    saved = Repositories(one).of(Board).save(added(Board(), "now-pro", "Kendt", "a"))
     meet(one, other)
     for number, journal in enumerate(computers):
-        Shelves(journal).boards.save(added(saved, "now-pro", f"Kort {number}", f"k{number}"))
+        Repositories(journal).of(Board).save(added(saved, "now-pro", f"Kort {number}", f"k{number}"))
     meet(one, other)
     for journal in computers:
         settle_works(journal)
-    both = Shelves(other).boards.get(saved.id)
+    both = Repositories(other).of(Board).get(saved.id)
     assert both is not None
-    Shelves(other).boards.save(rewritten(board.removed(both, "k0"), "a", text="Kendt af alle"))
+    Repositories(other).of(Board).save(rewritten(board.removed(both, "k0"), "a", text="Kendt af alle"))
     meet(one, other)
     for journal in computers:
         settle_works(journal)
     meet(one, other)
     for journal in computers:
         assert journal.conflicts() == []
-        there = Shelves(journal).boards.get(saved.id)
+        there = Repositories(journal).of(Board).get(saved.id)
         assert there is not None
         assert [card.text for card in there.cards] == ["Kendt af alle", "Kort 1"]
 
 
 def test_deleted_here_and_brought_back_there(computers: tuple[Journal, Journal]) -> None:
     one, other = computers
-    saved = Shelves(one).boards.save(added(Board(), "now-pro", "Kendt", "a"))
-    Shelves(one).boards.remove(saved.id)
+    saved = Repositories(one).of(Board).save(added(Board(), "now-pro", "Kendt", "a"))
+    Repositories(one).of(Board).remove(saved.id)
     meet(one, other)
     for number, journal in enumerate(computers):
-        back = Shelves(journal)
+        back = Repositories(journal)
         journal.restore(board.TABLE, saved.id)
-        back.boards.save(replace(saved, cards=()) if number else added(saved, "now-pro", "Nyt", "n"))
+        back.of(Board).save(replace(saved, cards=()) if number else added(saved, "now-pro", "Nyt", "n"))
     meet(one, other)
     settle_works(one)
-    there = Shelves(one).boards.get(saved.id)
+    there = Repositories(one).of(Board).get(saved.id)
     assert there is not None
     assert [card.text for card in there.cards] == ["Nyt"]
 
@@ -199,7 +199,7 @@ def test_a_text_that_is_no_work_is_left_to_the_leader(computers: tuple[Journal, 
 
 
 def test_every_kind_is_put_together() -> None:
-    assert {*TABLES} == {each[0] for each in WORKS}
+    assert {*registry.tables()} == {each[0] for each in WORKS}
 
 
 STEPS = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(("add", "take", "hear", "settle")), st.integers(0, 2)), max_size=25)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from course.tools.board import Board
-from course.tools.commitment import Commitment
+from course.tools.commitment import LOOK_BACK, Commitment
 from course.tools.due_dates import Coming, coming
 from course.tools.plan import Message, MessagePlan
-from course.tools.project import Project
-from course.tools.repositories import Tool
+from course.tools.project import IN_USE, Project
+from course.tools.repository import Tool
 from course.tools.workshop import Workshop
 
 TODAY = date(2026, 11, 23)
@@ -23,10 +23,10 @@ def test_the_days_that_are_near_come_nearest_first() -> None:
         MessagePlan(messages=(Message("1", "Alle", day="2026-11-23"), Message("2", "Alle", day="2027-01-01"))),
     ]
     assert coming(project, tools, [Commitment(look_back="2026-11-30")], TODAY) == [
-        Coming(date(2026, 11, 23), "message"),
-        Coming(date(2026, 11, 24), "workshop"),
-        Coming(date(2026, 11, 30), "look back"),
-        Coming(date(2026, 12, 7), "in use"),
+        Coming(date(2026, 11, 23), "somebody is to hear of it {day}"),
+        Coming(date(2026, 11, 24), "workshop {day}"),
+        Coming(date(2026, 11, 30), LOOK_BACK),
+        Coming(date(2026, 12, 7), IN_USE),
     ]
 
 
@@ -34,7 +34,7 @@ def test_only_an_agreement_waits_when_its_day_is_past() -> None:
     project = Project(in_use="2026-11-22")
     tools = [Workshop(day="2026-11-22")]
     waiting, done = Commitment(look_back="2026-11-01"), Commitment(look_back="2026-11-01", outcome="done")
-    assert coming(project, tools, [waiting, done], TODAY) == [Coming(date(2026, 11, 1), "look back")]
+    assert coming(project, tools, [waiting, done], TODAY) == [Coming(date(2026, 11, 1), LOOK_BACK)]
 
 
 def test_what_is_no_day_is_never_due() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
-from course.tools.naming import KINDS, kind_title, table_of, title_of, words_of
+from course.tools.naming import title_of, words_of
 from course.tools.plan import Message, MessagePlan
 from course.tools.project import Project, Watched
 from course.tools.repository import Work
@@ -28,12 +28,6 @@ from tests.tools.plans import steps
 )
 def test_titles(work: Work, title: str) -> None:
     assert title_of(work) == title
-
-
-def test_every_kind_has_a_table_and_a_name() -> None:
-    works: list[Work] = [Project(), Workshop(), Board(), MessagePlan(), Commitment()]
-    assert [table_of(work) for work in works] == list(KINDS)
-    assert all(kind_title(table) for table in KINDS)
 
 
 def test_every_word_that_was_written_is_there_and_no_id_or_day() -> None:

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from course.journal import Journal
 from course.journal.text import readable
-from course.tools.board import added, moved, removed, rewritten
+from course.tools.board import Board, added, moved, removed, rewritten
 from course.tools.project import TABLE, Link, Project, Watched, noted
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tools.workshop import Item, Workshop
 
 
@@ -26,27 +26,27 @@ def journal(home: Path, clock: Callable[[], datetime]) -> Iterator[Journal]:
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
-def test_work_is_saved_and_read_back(shelves: Shelves) -> None:
-    saved = shelves.projects.save(
+def test_work_is_saved_and_read_back(works: Repositories) -> None:
+    saved = works.of(Project).save(
         Project(name="Ny telefoni", start="begge", watched={"watch-maal": Watched("done", "På plads.")})
     )
     assert saved.id
     assert saved.changed is not None
-    assert shelves.projects.all() == [saved]
-    later = shelves.projects.save(replace(saved, name="Telefoni", chain=(Link("1", "Tiltaget"), Link("2"))))
+    assert works.of(Project).all() == [saved]
+    later = works.of(Project).save(replace(saved, name="Telefoni", chain=(Link("1", "Tiltaget"), Link("2"))))
     assert later.id == saved.id
-    assert shelves.projects.get(saved.id) == later
-    assert len(shelves.projects.journal.history(TABLE, saved.id)) == 2
+    assert works.of(Project).get(saved.id) == later
+    assert len(works.of(Project).journal.history(TABLE, saved.id)) == 2
 
 
-def test_what_a_later_version_wrote_stays(shelves: Shelves, journal: Journal) -> None:
-    saved = shelves.projects.save(Project(name="A"))
+def test_what_a_later_version_wrote_stays(works: Repositories, journal: Journal) -> None:
+    saved = works.of(Project).save(Project(name="A"))
     journal.table(TABLE).update({"colour": "red"}, doc_ids=[saved.id])
-    shelves.projects.save(replace(saved, name="B"))
+    works.of(Project).save(replace(saved, name="B"))
     entry = journal.table(TABLE).get(doc_id=saved.id)
     assert entry is not None
     assert (entry["colour"], entry["name"]) == ("red", "B")
@@ -54,26 +54,26 @@ def test_what_a_later_version_wrote_stays(shelves: Shelves, journal: Journal) ->
 
 @pytest.mark.parametrize("fields", [{"name": 3}, {"watched": []}, {"start": "måske"}, {"chain": [None]}, {"chain": 7}])
 def test_what_cant_be_read_is_as_if_it_werent_there_and_stays(
-    shelves: Shelves, journal: Journal, fields: dict[str, object]
+    works: Repositories, journal: Journal, fields: dict[str, object]
 ) -> None:
     project_id = journal.table(TABLE).insert({"about": "Telefonerne", **fields})
-    (there,) = shelves.projects.all()
+    (there,) = works.of(Project).all()
     assert there == Project(id=project_id, about="Telefonerne", created=there.created, changed=there.changed)
-    assert shelves.projects.save(replace(there, origin="Kommunen")).origin == "Kommunen"
+    assert works.of(Project).save(replace(there, origin="Kommunen")).origin == "Kommunen"
     entry = journal.table(TABLE).get(doc_id=project_id)
     assert entry is not None
     assert {name: entry[name] for name in fields} == fields
 
 
-def test_one_value_of_a_newer_version_hides_nothing_and_is_found_again_by_it(shelves: Shelves, journal: Journal) -> None:
+def test_one_value_of_a_newer_version_hides_nothing_and_is_found_again_by_it(works: Repositories, journal: Journal) -> None:
     watched = {"l": {"state": "paused", "note": "Venter"}, "m": {"state": "done"}, "n": "?"}
     project_id = journal.table(TABLE).insert({"name": "Ny telefoni", "watched": watched, "replies": {"q": "maybe", "r": "yes"}})
-    there = shelves.projects.get(project_id)
+    there = works.of(Project).get(project_id)
     assert there is not None
     assert there.watched == {"l": Watched("unseen", "Venter"), "m": Watched("done")}
     assert there.replies == {"r": "yes"}
     watching = noted(noted(there.watched, "l", note="Venter endnu"), "m", state="trouble")
-    shelves.projects.save(replace(there, watched=watching, replies={"r": "no"}))
+    works.of(Project).save(replace(there, watched=watching, replies={"r": "no"}))
     entry = journal.table(TABLE).get(doc_id=project_id)
     assert entry is not None
     assert entry["watched"] == {
@@ -82,51 +82,51 @@ def test_one_value_of_a_newer_version_hides_nothing_and_is_found_again_by_it(she
         "n": "?",
     }
     assert entry["replies"] == {"q": "maybe", "r": "no"}
-    shelves.projects.save(replace(there, watched=noted(watching, "l", state="done")))
+    works.of(Project).save(replace(there, watched=noted(watching, "l", state="done")))
     entry = journal.table(TABLE).get(doc_id=project_id)
     assert entry is not None
     assert entry["watched"]["l"] == {"state": "done", "note": "Venter endnu"}, "what the leader changes is theirs"
 
 
-def test_minutes_with_a_point_are_minutes(shelves: Shelves, journal: Journal) -> None:
+def test_minutes_with_a_point_are_minutes(works: Repositories, journal: Journal) -> None:
     items = [{"id": "a", "title": "Oplæg", "minutes": 30.0}, {"id": "b", "minutes": "en time"}, {"id": 3}, "?"]
     workshop_id = journal.table("workshops").insert({"items": items, "length": 180.0})
-    there = shelves.workshops.get(workshop_id)
+    there = works.of(Workshop).get(workshop_id)
     assert there is not None
     assert (there.items, there.length) == ((Item("a", "Oplæg", 30), Item("b")), 180)
     assert type(there.length) is int
-    assert shelves.workshops.save(replace(there, items=there.items[:1])).items == there.items[:1]
+    assert works.of(Workshop).save(replace(there, items=there.items[:1])).items == there.items[:1]
     entry = journal.table("workshops").get(doc_id=workshop_id)
     assert entry is not None
     assert entry["items"] == [items[0], {"id": 3}, "?"]
 
 
-def test_a_stale_window_writes_nothing_over_what_it_cant_read(shelves: Shelves, journal: Journal) -> None:
-    screen = shelves.projects.save(Project(name="Ny telefoni", watched={"l": Watched("started")}))
+def test_a_stale_window_writes_nothing_over_what_it_cant_read(works: Repositories, journal: Journal) -> None:
+    screen = works.of(Project).save(Project(name="Ny telefoni", watched={"l": Watched("started")}))
     journal.table(TABLE).update(
         {"about": "Skrevet i et nyere vindue", "watched": {"l": {"state": "paused"}}}, doc_ids=[screen.id]
     )
-    now = shelves.projects.get(screen.id)
+    now = works.of(Project).get(screen.id)
     assert now is not None
-    saved = shelves.projects.save(replace(now, origin="Kommunen"))
+    saved = works.of(Project).save(replace(now, origin="Kommunen"))
     assert saved.about == "Skrevet i et nyere vindue"
     entry = journal.table(TABLE).get(doc_id=screen.id)
     assert entry is not None
     assert entry["watched"] == {"l": {"state": "paused"}}
 
 
-def test_what_a_row_says_besides_stays_with_it(shelves: Shelves, journal: Journal) -> None:
+def test_what_a_row_says_besides_stays_with_it(works: Repositories, journal: Journal) -> None:
     cards = [{"id": "a", "field": "now-pro", "text": "A", "colour": "red"}, {"id": "b", "field": "between", "text": "B"}]
     board_id = journal.table("boards").insert({"cards": cards})
-    board = shelves.boards.get(board_id)
+    board = works.of(Board).get(board_id)
     assert board is not None
-    shelves.boards.save(moved(added(rewritten(board, "a", text="Nyt"), "now-con", "C", "c"), "b", "now-pro", 0))
+    works.of(Board).save(moved(added(rewritten(board, "a", text="Nyt"), "now-con", "C", "c"), "b", "now-pro", 0))
     entry = journal.table("boards").get(doc_id=board_id)
     assert entry is not None
     assert entry["cards"][:2] == [{"id": "b", "field": "between", "text": "B"}, {**cards[0], "text": "Nyt", "answer": ""}]
-    board = shelves.boards.get(board_id)
+    board = works.of(Board).get(board_id)
     assert board is not None
-    shelves.boards.save(removed(board, "a"))
+    works.of(Board).save(removed(board, "a"))
     entry = journal.table("boards").get(doc_id=board_id)
     assert entry is not None
     assert [card["id"] for card in entry["cards"]] == ["b", "c"]
@@ -134,30 +134,30 @@ def test_what_a_row_says_besides_stays_with_it(shelves: Shelves, journal: Journa
 
 @given(st.text(st.characters(codec=None)), st.lists(st.text(), max_size=3))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
-def test_any_text_can_be_kept(shelves: Shelves, name: str, chain: list[str]) -> None:
-    saved = shelves.projects.save(Project(name=name, chain=tuple(Link("1", text=text) for text in chain)))
+def test_any_text_can_be_kept(works: Repositories, name: str, chain: list[str]) -> None:
+    saved = works.of(Project).save(Project(name=name, chain=tuple(Link("1", text=text) for text in chain)))
     assert saved.name == readable(name)
     assert saved.chain == tuple(Link("1", text=readable(text)) for text in chain)
 
 
-def test_a_version_can_be_looked_at(shelves: Shelves, journal: Journal) -> None:
-    first = shelves.workshops.save(Workshop(title="Tre timer", items=(Item("a", "Oplæg", 30),)))
-    shelves.workshops.save(replace(first, items=()))
-    old = shelves.workshops.of_version(first.id, journal.history("workshops", first.id)[0])
+def test_a_version_can_be_looked_at(works: Repositories, journal: Journal) -> None:
+    first = works.of(Workshop).save(Workshop(title="Tre timer", items=(Item("a", "Oplæg", 30),)))
+    works.of(Workshop).save(replace(first, items=()))
+    old = works.of(Workshop).of_version(first.id, journal.history("workshops", first.id)[0])
     assert old is not None
     assert old.items == (Item("a", "Oplæg", 30),)
-    shelves.workshops.remove(first.id)
-    assert shelves.workshops.of_version(first.id, journal.history("workshops", first.id)[-1]) is None
-    assert [gone.title for gone in shelves.workshops.deleted()] == ["Tre timer"]
+    works.of(Workshop).remove(first.id)
+    assert works.of(Workshop).of_version(first.id, journal.history("workshops", first.id)[-1]) is None
+    assert [gone.title for gone in works.of(Workshop).deleted()] == ["Tre timer"]
 
 
-def test_a_tool_outlives_its_project(shelves: Shelves, journal: Journal) -> None:
-    project = shelves.projects.save(Project(name="Ny telefoni"))
-    tool = shelves.workshops.save(Workshop(title="Tre timer", project=project.id))
-    assert shelves.tools_of(project.id) == [tool]
-    assert shelves.project_name(project.id) == ("Ny telefoni", True)
-    shelves.projects.remove(project.id)
-    assert shelves.tools_of(project.id) == [tool]
-    assert shelves.project_name(project.id) == ("Ny telefoni", False)
+def test_a_tool_outlives_its_project(works: Repositories, journal: Journal) -> None:
+    project = works.of(Project).save(Project(name="Ny telefoni"))
+    tool = works.of(Workshop).save(Workshop(title="Tre timer", project=project.id))
+    assert works.tools_of(project.id) == [tool]
+    assert works.project_name(project.id) == ("Ny telefoni", True)
+    works.of(Project).remove(project.id)
+    assert works.tools_of(project.id) == [tool]
+    assert works.project_name(project.id) == ("Ny telefoni", False)
     journal.forget(TABLE, project.id)
-    assert shelves.project_name(project.id) is None
+    assert works.project_name(project.id) is None

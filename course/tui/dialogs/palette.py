@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-WORKS = {"projects", "workshops", "boards", "plans"}
-"""The tables of what is offered by its name."""
-
-
 class Command(Struct, frozen=True):
     """Something that can be done."""
 
@@ -145,14 +141,15 @@ def _lessons(app: BaseApp) -> Iterator[Command]:
 
 def _works(app: BaseApp) -> Iterator[Command]:
     """The leader's own projects and tools, by name."""
-    if not app.session.is_ready or not WORKS & app.session.journal.tables():
+    if not app.session.is_ready or not app.session.has_works:
         return
-    from course.tools.naming import kind_title, title_of
+    from course.tools import registry
+    from course.tools.naming import title_of
 
-    for shelf in app.session.works.every():
-        for work in shelf.all() if shelf.table in WORKS else ():
+    for kind in registry.KINDS:
+        for work in app.session.works.of(kind.struct).all() if kind.goes_on else ():
             name = _("Open: {title}").format(title=title_of(work))
-            yield Command(name, kind_title(shelf.table), "", partial(app.go, ToWork(shelf.table, work.id)))
+            yield Command(name, _(kind.names.title), "", partial(app.go, ToWork(kind.table, work.id)))
 
 
 async def _open(app: BaseApp, lesson_id: str) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from course.content.model import Case, Choice, Option
+from course.content.model import CASE_NAMES, Case, Choice, Option
 from course.locale import N_, _
-from course.study.answers_in_words import CASE_NAMES, answer_name
+from course.study.answers_in_words import answer_name
 from course.study.marking import ChoiceMark, mark, shuffled, takes_several
 from course.study.quiz_round import Answered
 from course.tui.base.keys import key

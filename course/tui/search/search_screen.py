@@ -19,7 +19,7 @@ from course.session.routes import Route, ToSearch
 from course.session.searched import Searched
 from course.study.progress import step_index
 from course.study.search import Doc, Found, Hit, Kind, Places
-from course.tools import board, commitment, plan, project, workshop
+from course.tools import registry
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
@@ -38,14 +38,6 @@ _NAMES = {
     Kind.NOTE: ("▪", N_("Note")),
     Kind.REVISIT: ("↻", N_("Looking back")),
 }
-_WORKS = {
-    project.TABLE: N_("Project"),
-    workshop.TABLE: N_("Workshop"),
-    board.TABLE: N_("Figure"),
-    plan.TABLE: N_("Plan"),
-    commitment.TABLE: N_("Agreement"),
-}
-"""What the leader's own work is called in a hit, by table."""
 _KIND_ROOM = 12
 """Cells for the name of a kind."""
 _LIMIT = 50
@@ -186,7 +178,7 @@ class SearchScreen(BaseScreen[None]):
         return " ".join(told)
 
     def _line(self, hit: Hit, width: int) -> Content:
-        sign, name = _NAMES.get(hit.doc.kind) or ("◈", _WORKS[hit.doc.ref.partition(":")[0]])
+        sign, name = _NAMES.get(hit.doc.kind) or ("◈", registry.at(hit.doc.ref.partition(":")[0]).names.short)
         place = f"  {self._place(hit.doc)}"
         room = width - _KIND_ROOM - 2
         title = _highlit(hit.title, hit.title_places, "bold") if hit.title else Content.styled(self._title(hit.doc), "bold")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,10 +14,11 @@ from textual.widgets import OptionList
 from course.locale import N_, _, ngettext
 from course.session.routes import Route, ToCommitments, ToNewWork, ToTools, ToWork
 from course.session.works import facts_of, new_work
-from course.tools import board, commitment, plan, project, workshop
+from course.tools import registry
 from course.tools.commitment import Commitment, due, upcoming
-from course.tools.naming import kind_title, title_of
-from course.tools.repository import Shelf, Work
+from course.tools.kind import WorkKind
+from course.tools.naming import title_of
+from course.tools.repository import Repository, Work
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.tools.desk.work_list import Line, WorkList
@@ -27,18 +28,6 @@ from course.tui.widgets.titlebar import TitleBar
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
-ABOUT = {
-    project.TABLE: (N_("My projects"), N_("Where it comes from, and what to watch in it. About 10 min.")),
-    workshop.TABLE: (
-        N_("The digital conversation"),
-        N_("Three hours together, with agenda and script. About 20 min. to prepare."),
-    ),
-    board.TABLE: (N_("Now and future"), N_("What is good and bad, before and after, for those it concerns. About 20 min.")),
-    plan.TABLE: (N_("Communication plan"), N_("Why, the day after, and who hears what from whom. About 20 min.")),
-    commitment.TABLE: (N_("Agreements with myself"), N_("If … then …, and a day to look back at how it went. About 2 min.")),
-}
-"""What it is called, what it is for and how long it takes, by table, in the order of the screen."""
-DIGITS = {workshop.TABLE: "1", board.TABLE: "2", plan.TABLE: "3", commitment.TABLE: "4"}
 _NEW, _DELETED, _ALL = "new:", "deleted", "all commitments"
 
 
@@ -85,9 +74,9 @@ class ToolsScreen(BaseScreen[None]):
 
     def reload(self, mark: str | None = None) -> None:
         """Shows what the journal holds by now; the mark goes to a line, or to the piece of an id that was brought back."""
-        made = {shelf.table: _newest(shelf.all()) for shelf in self._shelves}
-        deleted = [(shelf.table, work) for shelf in self._shelves for work in shelf.deleted()]
-        parts = [part for table in ABOUT for part in self._kind(table, made[table])]
+        made = {each.table: _newest(each.all()) for each in self._repositories}
+        deleted = [(each.table, work) for each in self._repositories for work in each.deleted()]
+        parts = [part for kind in registry.KINDS for part in self._kind(kind, made[kind.table])]
         marked = next((part.id for part in parts if mark and part.id.endswith(f":{mark}")), mark)
         self.query_one(WorkList).show([*parts, *self._gone(deleted)], marked)
         count = sum(map(len, made.values()))
@@ -95,17 +84,16 @@ class ToolsScreen(BaseScreen[None]):
         self.refresh_bindings()
 
     @property
-    def _shelves(self) -> tuple[Shelf[Work], ...]:
+    def _repositories(self) -> tuple[Repository[Work], ...]:
         return self.app.session.works.every()
 
-    def _kind(self, table: str, made: Sequence[Work]) -> Iterator[Line]:
+    def _kind(self, kind: WorkKind[Any], made: Sequence[Work]) -> Iterator[Line]:
         """The tool's own line, and what was made with it."""
-        title, about = ABOUT[table]
-        sign = DIGITS.get(table, "+")
-        yield Line(f"{_NEW}{table}", _(title), sign, _("Enter makes a new one"), _(about), head=True, gap=True)
-        waiting = self._waiting(made) if table == commitment.TABLE else made
+        names, sign = kind.names, kind.digit or "+"
+        yield Line(f"{_NEW}{kind.table}", _(names.heading), sign, _("Enter makes a new one"), _(names.about), head=True, gap=True)
+        waiting = self._waiting(made) if kind.struct is Commitment else made
         for work in waiting:
-            yield Line(f"{table}:{work.id}", title_of(work), " ", facts_of(self.app.session, work))
+            yield Line(f"{kind.table}:{work.id}", title_of(work), " ", facts_of(self.app.session, work))
         over = len(made) - len(waiting)
         if over:
             said = ngettext("{n} you have looked back at", "{n} you have looked back at", over).format(n=over)
@@ -125,7 +113,7 @@ class ToolsScreen(BaseScreen[None]):
         yield Line(_DELETED, said, "▾" if self._opened else "▸", shown, head=True, gap=True)
         if self._opened:
             for table, work in deleted:
-                title = f"{title_of(work)} · {kind_title(table)}"
+                title = f"{title_of(work)} · {_(registry.at(table).names.title)}"
                 yield Line(f"{_DELETED}:{table}:{work.id}", title, "↶", _("Enter brings it back"))
 
     # Doing
@@ -157,10 +145,10 @@ class ToolsScreen(BaseScreen[None]):
 
     async def on_key(self, event: Key) -> None:
         """A digit makes a new one with its tool."""
-        table = next((table for table, digit in DIGITS.items() if digit == event.character), None)
-        if table is not None:
+        kind = next((kind for kind in registry.KINDS if kind.digit and kind.digit == event.character), None)
+        if kind is not None:
             event.stop()
-            await self._make(table)
+            await self._make(kind.table)
 
     def action_remove(self) -> None:
         """Deletes the marked piece."""
@@ -182,10 +170,10 @@ class ToolsScreen(BaseScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a piece can be deleted, not a tool; where nothing was made there is nothing to take out."""
         if action == "export":
-            return any(shelf.all() for shelf in self._shelves)
+            return any(each.all() for each in self._repositories)
         if action == "remove" and self.is_mounted:
             table, _colon, work_id = self.query_one(WorkList).marked.partition(":")
-            return table in ABOUT and bool(work_id)
+            return table in registry.tables() and bool(work_id)
         return True
 
 

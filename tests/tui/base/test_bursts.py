@@ -53,9 +53,9 @@ def worked(journal: Journal, practice_course: Course, clock: object) -> None:
     """A leader who has made something of everything."""
     session = Session(practice_course, journal, clock)  # type: ignore[arg-type]
     works = session.works
-    project = works.projects.save(Project(name="Ny telefoni", start="skal"))
-    works.boards.save(Board(title="Tavlen", project=project.id, cards=(Card(id="c1", text="Et kort"),)))
-    works.commitments.save(Commitment(occasion="vi mødes", action="spørger jeg", look_back="2026-11-20"))
+    project = works.of(Project).save(Project(name="Ny telefoni", start="skal"))
+    works.of(Board).save(Board(title="Tavlen", project=project.id, cards=(Card(id="c1", text="Et kort"),)))
+    works.of(Commitment).save(Commitment(occasion="vi mødes", action="spørger jeg", look_back="2026-11-20"))
     session.records.save_note(None, None, "Et notat.", None)
 
 

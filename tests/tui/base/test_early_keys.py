@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from course.content.model import Course
 from course.journal import Journal
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.app import SkalkanApp
 from tests.tui.desk import CLASSIC, Desk, Open
 from tests.tui.exercises import burst
@@ -28,8 +28,8 @@ def frames(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
 def focused(desk: Desk) -> str:
@@ -39,7 +39,7 @@ def focused(desk: Desk) -> str:
 
 
 @pytest.mark.parametrize("pause", [0, 0.001, 0.01, 0.03, 0.2])
-async def test_a_project_gets_its_whole_name(open_app: Open, practice_course: Course, shelves: Shelves, pause: float) -> None:
+async def test_a_project_gets_its_whole_name(open_app: Open, practice_course: Course, works: Repositories, pause: float) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("p")
         for letter in "naula i 4 nye huse":
@@ -49,14 +49,14 @@ async def test_a_project_gets_its_whole_name(open_app: Open, practice_course: Co
         await desk.press("escape")
         await desk.see("Mine projekter", "aula i 4 nye huse")
         assert len(desk.app.screen_stack) == 2, "no letter has opened anything"
-    assert [project.name for project in shelves.projects.all()] == ["aula i 4 nye huse"]
+    assert [project.name for project in works.of(Project).all()] == ["aula i 4 nye huse"]
 
 
 @pytest.mark.parametrize("letter", ["w", "n", "k", "a"])
 async def test_so_does_everything_new_of_a_project(
-    open_app: Open, practice_course: Course, shelves: Shelves, letter: str
+    open_app: Open, practice_course: Course, works: Repositories, letter: str
 ) -> None:
-    shelves.projects.save(Project(name="Ny telefoni", start="skal"))
+    works.of(Project).save(Project(name="Ny telefoni", start="skal"))
     async with open_app(course=practice_course) as desk:
         await desk.press("p", "enter", "5")
         await desk.see("+ Kommunikationsplan")
@@ -79,7 +79,7 @@ async def test_what_is_pasted_at_once_comes_in_its_place(open_app: Open, practic
         await desk.until(lambda: focused(desk) == "afma", "all of it")
 
 
-async def test_escape_at_once_leads_back(open_app: Open, practice_course: Course, shelves: Shelves) -> None:
+async def test_escape_at_once_leads_back(open_app: Open, practice_course: Course, works: Repositories) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("p")
         await burst(desk, "n", "escape")
@@ -88,7 +88,7 @@ async def test_escape_at_once_leads_back(open_app: Open, practice_course: Course
         await desk.write("b")
         await desk.press("escape")
         await desk.see("Mine projekter", "b")
-    assert [project.name for project in shelves.projects.all()] == ["b"]
+    assert [project.name for project in works.of(Project).all()] == ["b"]
 
 
 def test_the_very_first_key_finds_home_as_it_is(little_course: Course, journal: Journal, clock: Callable[[], datetime]) -> None:

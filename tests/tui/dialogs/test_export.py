@@ -13,7 +13,7 @@ from course.session.exports import Export, Proposal
 from course.session.routes import ToWork
 from course.tools.commitment import Commitment
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.dialogs.export import ExportScreen
 from tests.export.test_calendar import events
 from tests.tui.desk import Desk, Open
@@ -21,8 +21,8 @@ from tests.tui.exercises import burst
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
 @pytest.fixture(autouse=True)
@@ -98,8 +98,8 @@ async def test_a_folder_that_may_not_be_searched_is_told_when_it_is_written_to(
             assert desk.place == "ExportScreen"
 
 
-async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open, shelves: Shelves, documents: Path) -> None:
-    shelves.commitments.save(Commitment(occasion="det sker", action="gør jeg det"))
+async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open, works: Repositories, documents: Path) -> None:
+    works.of(Commitment).save(Commitment(occasion="det sker", action="gør jeg det"))
     async with open_app() as desk:
         await desk.press("a", "enter", "f4", "enter")
         await desk.until(lambda: desk.app.screen.query_one(Input).has_focus, "the field in focus")
@@ -113,8 +113,8 @@ async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open
 # What stands in it
 
 
-async def test_the_last_day_of_the_calendar_can_be_taken_out(open_app: Open, shelves: Shelves, documents: Path) -> None:
-    shelves.commitments.save(Commitment(occasion="det sker", action="gør jeg det", look_back="9999-12-31"))
+async def test_the_last_day_of_the_calendar_can_be_taken_out(open_app: Open, works: Repositories, documents: Path) -> None:
+    works.of(Commitment).save(Commitment(occasion="det sker", action="gør jeg det", look_back="9999-12-31"))
     async with open_app() as desk:
         await desk.press("a", "enter", "f4", "down", "enter", "enter")
         await tells(desk, "Gemt:")
@@ -125,13 +125,13 @@ async def test_the_last_day_of_the_calendar_can_be_taken_out(open_app: Open, she
 
 @pytest.mark.parametrize("fault", [OSError(2, "a bug"), ValueError("odd"), KeyError("x")])
 async def test_a_fault_of_ours_is_none_of_the_file_and_loses_nothing(
-    open_app: Open, shelves: Shelves, documents: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+    open_app: Open, works: Repositories, documents: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
     def make(_document: object) -> str:
         raise fault
 
     monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN._replace(write=make),))
-    project = shelves.projects.save(Project(name="Ny telefoni"))
+    project = works.of(Project).save(Project(name="Ny telefoni"))
     seen: list[Desk] = []
     with pytest.raises(type(fault)):
         async with open_app() as desk:
@@ -145,16 +145,16 @@ async def test_a_fault_of_ours_is_none_of_the_file_and_loses_nothing(
             await desk.press("enter")
     assert seen[0].app.crash is fault, "it ends the app, and is reported"
     assert not any("Filen kan ikke gemmes" in each.message for each in seen[0].app._notifications)
-    assert shelves.projects.all()[0].name == "Ny telefoni og mere"
+    assert works.of(Project).all()[0].name == "Ny telefoni og mere"
     assert not list(documents.glob("*telefoni*"))
 
 
 async def test_a_new_format_for_documents_is_offered_and_written(
-    open_app: Open, shelves: Shelves, documents: Path, monkeypatch: pytest.MonkeyPatch
+    open_app: Open, works: Repositories, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loud = formats.Format("txt", "Råbt", "til at råbe", lambda document: document.title.upper())
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, loud))
-    shelves.projects.save(Project(name="Ny telefoni"))
+    works.of(Project).save(Project(name="Ny telefoni"))
     async with open_app() as desk:
         await desk.press("p", "f4")
         await desk.see("Dokument til at læse, printe eller sende (Råbt)")

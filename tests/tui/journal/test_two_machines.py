@@ -13,7 +13,7 @@ from course.journal import Journal
 from course.journal.records import Records
 from course.journal.text_conflicts import doubles
 from course.tools.board import Board, added
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.base.background import exchange
 from tests.tui.desk import CLASSIC, Desk, at_desk
 
@@ -101,17 +101,17 @@ async def test_a_board_from_both_is_put_together_without_a_question(little_cours
     share = tmp_path / "delt"
     share.mkdir()
     with Journal(tmp_path / "et", share, clock=clock) as first:
-        board = Shelves(first).boards.save(Board(title="Ny telefoni"))
+        board = Repositories(first).of(Board).save(Board(title="Ny telefoni"))
     Journal(tmp_path / "to", share, clock=clock).close()
     for name, text in (("et", "Kendt på kontoret"), ("to", "Kendt hjemme")):
         with Journal(tmp_path / name, clock=clock) as alone:
-            Shelves(alone).boards.save(added(board, "now-pro", text, name))
+            Repositories(alone).of(Board).save(added(board, "now-pro", text, name))
     Journal(tmp_path / "et", share, clock=clock).close()
     journal = Journal(tmp_path / "to", share, clock=clock)
     async with at_desk(little_course, journal, clock, CLASSIC) as desk:
         await desk.until(lambda: journal.conflicts() == [], "the board to be put together")
         assert not desk.shows("to tekster")
-        (there,) = desk.app.session.works.boards.all()
+        (there,) = desk.app.session.works.of(Board).all()
         assert {card.text for card in there.cards} == {"Kendt på kontoret", "Kendt hjemme"}
 
 
@@ -119,19 +119,19 @@ async def test_a_board_is_put_together_while_another_screen_is_open(little_cours
     share = tmp_path / "delt"
     share.mkdir()
     journal = Journal(tmp_path / "to", share, clock=clock)
-    board = Shelves(journal).boards.save(Board(title="Ny telefoni"))
+    board = Repositories(journal).of(Board).save(Board(title="Ny telefoni"))
     journal.sync()
     async with at_desk(little_course, journal, clock, CLASSIC) as desk:
         home = desk.app.screen
         await desk.press("j")
         await desk.until(lambda: desk.app.screen is not home, "the journal")
         with Journal(tmp_path / "et", share, clock=clock) as other:
-            Shelves(other).boards.save(added(board, "now-pro", "Kendt på kontoret", "et"))
-        Shelves(journal).boards.save(added(board, "now-pro", "Kendt hjemme", "to"))
+            Repositories(other).of(Board).save(added(board, "now-pro", "Kendt på kontoret", "et"))
+        Repositories(journal).of(Board).save(added(board, "now-pro", "Kendt hjemme", "to"))
         exchange(desk.app)
 
         def texts() -> set[str]:
-            return {card.text for each in desk.app.session.works.boards.all() for card in each.cards}
+            return {card.text for each in desk.app.session.works.of(Board).all() for card in each.cards}
 
         await desk.until(lambda: texts() == {"Kendt på kontoret", "Kendt hjemme"}, "the board to be put together")
 

@@ -12,7 +12,7 @@ from course.tools.board import Board, Card
 from course.tools.commitment import Commitment, Source
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
 from tests.tui.camera import SMALL, Take
 from tests.tui.desk import CLASSIC, WIDE
@@ -28,16 +28,16 @@ def little_course(practice_course: Course) -> Course:
 
 
 @pytest.fixture
-def at_work(journal: Journal) -> Shelves:
+def at_work(journal: Journal) -> Repositories:
     """Something of everything."""
-    shelves = Shelves(journal)
-    project = shelves.projects.save(Project(name="Ny platform til forældrekontakt", start="skal", in_use="2027-03-01"))
-    shelves.workshops.save(Workshop(title="Tre timer om platformen", project=project.id, day="2026-12-10"))
-    board = shelves.boards.save(
+    works = Repositories(journal)
+    project = works.of(Project).save(Project(name="Ny platform til forældrekontakt", start="skal", in_use="2027-03-01"))
+    works.of(Workshop).save(Workshop(title="Tre timer om platformen", project=project.id, day="2026-12-10"))
+    board = works.of(Board).save(
         Board(title="Forældre til de mindste", project=project.id, cards=(Card("1", "now-pro", "Nærhed"),))
     )
-    shelves.boards.save(Board(title="Personalet på stue 1 og 2, som har åbnet døren for forældrene hver morgen i tyve år [/]"))
-    shelves.plans.save(MessagePlan())
+    works.of(Board).save(Board(title="Personalet på stue 1 og 2, som har åbnet døren for forældrene hver morgen i tyve år [/]"))
+    works.of(MessagePlan).save(MessagePlan())
     source = Source("boards", board.id, board.title)
     agreements: tuple[dict[str, str], ...] = (
         {
@@ -49,12 +49,12 @@ def at_work(journal: Journal) -> Shelves:
         {"action": "ringer jeg til lederen på Mælkevejen"},
     )
     for said in agreements:
-        shelves.commitments.save(convert({"source": source, **said}, Commitment))
-    shelves.commitments.save(
+        works.of(Commitment).save(convert({"source": source, **said}, Commitment))
+    works.of(Commitment).save(
         Commitment(occasion="jeg ikke ved det", action="siger jeg det højt", look_back="2026-11-16", outcome="partly")
     )
-    shelves.commitments.save(Commitment(action="svarer jeg samme dag", look_back="2026-11-09", outcome="done"))
-    return shelves
+    works.of(Commitment).save(Commitment(action="svarer jeg samme dag", look_back="2026-11-09", outcome="done"))
+    return works
 
 
 @SIZES
@@ -63,12 +63,12 @@ def test_the_tools_before_anything_is_made(take: Take, size: tuple[int, int]) ->
 
 
 @SIZES
-def test_the_tools(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
+def test_the_tools(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
     take(size, ["r", "down"], "Mine projekter")
 
 
 @SIZES
-def test_the_agreements(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
+def test_the_agreements(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
     take(size, ["a"], "Se tilbage i dag")
 
 
@@ -83,22 +83,22 @@ def test_a_new_agreement(take: Take, size: tuple[int, int]) -> None:
 
 
 @SIZES
-def test_looking_back(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
+def test_looking_back(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
     take(size, ["a", "enter"], "Hvordan gik det?")
 
 
 @SIZES
-def test_looked_back(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
+def test_looked_back(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
     take(size, ["a", "end", "up", "enter"], "▸ ◐ delvist")
 
 
 @SIZES
-def test_what_is_missing(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
+def test_what_is_missing(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
     take(size, ["a", "down", "down", "enter"], "Hvis …")
 
 
 @pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
-def test_home_tells_of_an_agreement(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
+def test_home_tells_of_an_agreement(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
     take(size, [], "1 aftale at se tilbage på")
 
 
@@ -108,5 +108,5 @@ def test_a_step_leads_to_its_tool(take: Take, size: tuple[int, int]) -> None:
 
 
 @SIZES
-def test_work_is_found(take: Take, size: tuple[int, int], at_work: Shelves) -> None:
+def test_work_is_found(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
     take(size, ["slash", *"platform"], "◈ Projekt", "◈ Aftale")

@@ -14,26 +14,26 @@ from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
 @pytest.fixture
-def made(shelves: Shelves) -> Shelves:
+def made(works: Repositories) -> Repositories:
     """One of each."""
-    project = shelves.projects.save(Project(name="Ny telefoni", start="begge"))
-    shelves.workshops.save(Workshop(title="Tre timer om telefoni", project=project.id, day="2026-12-01"))
-    shelves.boards.save(Board(title="Reception", project=project.id, cards=(Card("1", "now-pro", "Vi kender stemmerne"),)))
-    shelves.plans.save(MessagePlan(title="Hvem hører hvad"))
-    shelves.commitments.save(Commitment(action="ringer jeg selv", look_back="2026-12-24"))
-    return shelves
+    project = works.of(Project).save(Project(name="Ny telefoni", start="begge"))
+    works.of(Workshop).save(Workshop(title="Tre timer om telefoni", project=project.id, day="2026-12-01"))
+    works.of(Board).save(Board(title="Reception", project=project.id, cards=(Card("1", "now-pro", "Vi kender stemmerne"),)))
+    works.of(MessagePlan).save(MessagePlan(title="Hvem hører hvad"))
+    works.of(Commitment).save(Commitment(action="ringer jeg selv", look_back="2026-12-24"))
+    return works
 
 
 def leading_to(course: Course, tool: ToolName) -> Course:
@@ -51,7 +51,9 @@ def leading_to(course: Course, tool: ToolName) -> Course:
 
 
 class TestPlace:
-    async def test_what_one_has_made_stands_under_its_tool(self, open_app: Open, made: Shelves, practice_course: Course) -> None:
+    async def test_what_one_has_made_stands_under_its_tool(
+        self, open_app: Open, made: Repositories, practice_course: Course
+    ) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("r")
             await desk.see("Mine projekter", "Ny telefoni", "Begge dele", "1 Den digitale samtale", "Tre timer om telefoni")
@@ -71,14 +73,14 @@ class TestPlace:
         ],
     )
     async def test_a_digit_begins_a_new_one_that_is_kept_once_something_is_written(
-        self, open_app: Open, shelves: Shelves, practice_course: Course, key: str, place: str
+        self, open_app: Open, works: Repositories, practice_course: Course, key: str, place: str
     ) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("r", key)
             assert desk.place == place
             await desk.press("escape")
             await desk.until(lambda: desk.place == "ToolsScreen")
-        assert [shelf.all() for shelf in shelves.every()] == [[]] * 5
+        assert [repository.all() for repository in works.every()] == [[]] * 5
 
     @pytest.mark.parametrize(
         ("name", "place"),
@@ -91,7 +93,7 @@ class TestPlace:
         ],
     )
     async def test_a_click_marks_and_a_second_one_opens(
-        self, open_app: Open, made: Shelves, practice_course: Course, name: str, place: str
+        self, open_app: Open, made: Repositories, practice_course: Course, name: str, place: str
     ) -> None:
         async with open_app(course=practice_course, size=(100, 40)) as desk:
             await desk.press("r", "end")
@@ -101,7 +103,7 @@ class TestPlace:
             assert desk.place == place
 
     async def test_a_new_workshop_and_a_new_plan_begin_as_suggested(
-        self, open_app: Open, shelves: Shelves, practice_course: Course
+        self, open_app: Open, works: Repositories, practice_course: Course
     ) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("r", "3")
@@ -111,18 +113,18 @@ class TestPlace:
             await desk.write("Workshop")
             await desk.press("escape")
             await desk.until(lambda: desk.place == "ToolsScreen")
-        (plan,), (workshop,) = shelves.plans.all(), shelves.workshops.all()
+        (plan,), (workshop,) = works.of(MessagePlan).all(), works.of(Workshop).all()
         assert [message.group for message in plan.messages] == ["Medarbejderne", "Borgerne"]
         assert [item.title for item in workshop.items] == ["Velkomst", "Oplæg", "Brainstorm", "Beslutning"]
 
     async def test_deleted_undone_and_found_again_at_the_end(
-        self, open_app: Open, made: Shelves, practice_course: Course
+        self, open_app: Open, made: Repositories, practice_course: Course
     ) -> None:
         async with open_app(course=practice_course, size=(80, 40)) as desk:
             await desk.press("r", "down", "delete")
-            await desk.until(lambda: made.projects.all() == [])
+            await desk.until(lambda: made.of(Project).all() == [])
             await desk.press("ctrl+z")
-            await desk.until(lambda: len(made.projects.all()) == 1)
+            await desk.until(lambda: len(made.of(Project).all()) == 1)
             await desk.see("5 i alt")
             await desk.see("Del Slet")  # the mark is on it again
             await desk.press("delete", "end")
@@ -130,11 +132,11 @@ class TestPlace:
             await desk.press("enter")
             await desk.see("↶ Ny telefoni · Projekt")
             await desk.press("end", "enter")
-            await desk.until(lambda: len(made.projects.all()) == 1)
+            await desk.until(lambda: len(made.of(Project).all()) == 1)
             await desk.until(lambda: not desk.shows("Slettet ("))
 
-    async def test_one_after_another_comes_back(self, open_app: Open, made: Shelves, practice_course: Course) -> None:
-        there = {work.id for shelf in made.every() for work in shelf.all()}
+    async def test_one_after_another_comes_back(self, open_app: Open, made: Repositories, practice_course: Course) -> None:
+        there = {work.id for repository in made.every() for work in repository.all()}
         async with open_app(course=practice_course, size=(80, 40)) as desk:
             await desk.press("r", "down", "delete")
             await desk.see("4 i alt")
@@ -144,10 +146,10 @@ class TestPlace:
             await desk.see("4 i alt")
             await desk.press("ctrl+z")
             await desk.see("5 i alt")
-            assert {work.id for shelf in made.every() for work in shelf.all()} == there
+            assert {work.id for repository in made.every() for work in repository.all()} == there
             assert not desk.app.can_undo
 
-    async def test_a_tool_itself_can_not_be_deleted(self, open_app: Open, made: Shelves, practice_course: Course) -> None:
+    async def test_a_tool_itself_can_not_be_deleted(self, open_app: Open, made: Repositories, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("r", "delete")
             assert desk.shows("5 i alt")
@@ -155,9 +157,11 @@ class TestPlace:
             await desk.press("down")
             await desk.see("Del Slet")
 
-    async def test_agreements_that_are_over_are_one_line(self, open_app: Open, shelves: Shelves, practice_course: Course) -> None:
+    async def test_agreements_that_are_over_are_one_line(
+        self, open_app: Open, works: Repositories, practice_course: Course
+    ) -> None:
         for _each in range(3):
-            shelves.commitments.save(Commitment(action="det er ovre", outcome="done"))
+            works.of(Commitment).save(Commitment(action="det er ovre", outcome="done"))
         async with open_app(course=practice_course) as desk:
             await desk.press("r", "end")
             await desk.see("3, du har set tilbage på")
@@ -166,11 +170,11 @@ class TestPlace:
             assert desk.place == "CommitmentsScreen"
 
     async def test_any_text_and_three_hundred_letters_in_the_lowest_window(
-        self, open_app: Open, shelves: Shelves, practice_course: Course
+        self, open_app: Open, works: Repositories, practice_course: Course
     ) -> None:
         name = "[/] [red] @click=app.quit " + "æ" * 300
-        project = shelves.projects.save(Project(name=name))
-        shelves.boards.save(Board(title=name, project=project.id))
+        project = works.of(Project).save(Project(name=name))
+        works.of(Board).save(Board(title=name, project=project.id))
         async with open_app(course=practice_course, size=(40, 12)) as desk:
             await desk.press("r", "down")
             await desk.see("[/] [red]")
@@ -187,7 +191,9 @@ class TestPlace:
         async with open_app(course=practice_course) as desk:
             await desk.see("J Dagbog  P Projekter  R Redskaber  U Udvikling  / Søg  F1 Hjælp")
 
-    async def test_where_it_lies_below_it_is_gone_back_to(self, open_app: Open, made: Shelves, practice_course: Course) -> None:
+    async def test_where_it_lies_below_it_is_gone_back_to(
+        self, open_app: Open, made: Repositories, practice_course: Course
+    ) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("r", "4", "tab", "tab", "tab", "r")
             assert [type(screen).__name__ for screen in desk.app.screen_stack] == ["HomeScreen", "ToolsScreen"]
@@ -220,7 +226,7 @@ class TestFromALesson:
                 assert desk.place == place
 
     async def test_where_some_exist_their_list_is_shown_with_the_tool_marked(
-        self, open_app: Open, made: Shelves, practice_course: Course
+        self, open_app: Open, made: Repositories, practice_course: Course
     ) -> None:
         async with open_app(course=leading_to(practice_course, "plan")) as desk:
             await opened(desk)
@@ -231,7 +237,7 @@ class TestFromALesson:
             await desk.see("Hvem hører hvad")
 
     async def test_in_a_step_to_write_in_the_letter_is_a_letter_and_tab_leads_there(
-        self, open_app: Open, shelves: Shelves, practice_course: Course
+        self, open_app: Open, works: Repositories, practice_course: Course
     ) -> None:
         course = leading_to(practice_course, "board")
         index = next(number for number, step in enumerate(course.lessons[0].steps) if isinstance(step, Reflect))
@@ -269,7 +275,7 @@ async def opened(desk: Desk) -> None:
 
 class TestFound:
     async def test_the_palette_opens_a_project_and_a_tool_by_name(
-        self, open_app: Open, made: Shelves, practice_course: Course
+        self, open_app: Open, made: Repositories, practice_course: Course
     ) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("ctrl+p")
@@ -296,7 +302,7 @@ class TestFound:
         ],
     )
     async def test_the_search_finds_words_in_work_and_opens_it(
-        self, open_app: Open, made: Shelves, practice_course: Course, query: str, kind: str, place: str
+        self, open_app: Open, made: Repositories, practice_course: Course, query: str, kind: str, place: str
     ) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("slash")
@@ -308,14 +314,14 @@ class TestFound:
             await desk.until(lambda: desk.place == "SearchScreen")
 
     async def test_what_is_changed_or_deleted_is_found_as_it_is_now(
-        self, open_app: Open, made: Shelves, practice_course: Course
+        self, open_app: Open, made: Repositories, practice_course: Course
     ) -> None:
-        (board,) = made.boards.all()
+        (board,) = made.of(Board).all()
         async with open_app(course=practice_course) as desk:
             await desk.press("slash")
             await desk.paste("stemmerne")
             await desk.see("◈ Figur")
-            made.boards.remove(board.id)
+            made.of(Board).remove(board.id)
             await desk.press("enter")
             await desk.see("Den er slettet i mellemtiden")
             await desk.until(lambda: not desk.shows("◈ Figur"))

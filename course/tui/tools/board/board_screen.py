@@ -15,7 +15,7 @@ from course.locale import N_, _, ngettext
 from course.session.commitments import to_commitment
 from course.tools.board import TABLE, Board, Card, answers
 from course.tools.commitment import Source
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.base.keys import key
 from course.tui.tools.board.answer_sheet import AnswerSheet
 from course.tui.tools.board.figure import Figure
@@ -41,7 +41,7 @@ class BoardScreen(WorkScreen[Board]):
     """The figure for one target group.
 
     Args:
-        shelves: The leader's work.
+        works: The leader's work.
         board: The board; one without an id is new.
     """
 
@@ -58,16 +58,16 @@ class BoardScreen(WorkScreen[Board]):
     HELP = N_("Now and future: what is good and what is bad, today and when the new has come, for one group of people.")
     app: BaseApp
 
-    def __init__(self, shelves: Shelves, board: Board) -> None:
-        super().__init__(shelves.boards, board)
-        self._shelves = shelves
+    def __init__(self, works: Repositories, board: Board) -> None:
+        super().__init__(works.of(Board), board)
+        self._works = works
         self._part = FIGURE if board.id else WHOM
         self._question = 0
         self.figure = Figure(lambda: self.work, self.revise, id="figure")
         self.answers = AnswerSheet(lambda: self.work, self.revise, id="answers")
         self._tabs = PartTabs([_("For whom"), _("The figure"), _("Take along, make smaller")], list(_PARTS))
         self._asked = Question(id="question", markup=False)
-        self._belongs = ProjectLine(shelves, board.project, lambda project: self.try_to_change(project=project))
+        self._belongs = ProjectLine(works, board.project, lambda project: self.try_to_change(project=project))
 
     def compose(self) -> ComposeResult:
         """The parts, one of them shown."""
@@ -97,11 +97,6 @@ class BoardScreen(WorkScreen[Board]):
         self._show_part(self._part)
 
     # What it is
-
-    @property
-    def kind_name(self) -> str:
-        """Tool 2."""
-        return _("Now and future")
 
     def name_of(self, work: Board) -> str:
         """What it is about, and for whom."""

@@ -15,7 +15,7 @@ from course.session.routes import ToNewWork
 from course.session.works import source_stands, to_source
 from course.tools.commitment import OUTCOME_WORDS, Commitment, Outcome, commitment_title, lacks
 from course.tools.iso import day_of
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.base.keys import key
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.widgets.choice_line import ChoiceLine
@@ -38,7 +38,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
     """One agreement.
 
     Args:
-        shelves: The leader's work.
+        works: The leader's work.
         commitment: The agreement; a new one that says what to do is kept at once.
     """
 
@@ -51,16 +51,10 @@ class CommitmentScreen(WorkScreen[Commitment]):
     ]
     HELP = N_("An agreement works best with one occasion and one action. Everything is saved while you write.")
 
-    def __init__(self, shelves: Shelves, commitment: Commitment) -> None:
-        super().__init__(shelves.commitments, commitment)
-        self._shelves = shelves
+    def __init__(self, works: Repositories, commitment: Commitment) -> None:
+        super().__init__(works.of(Commitment), commitment)
         self._early = False
         """Whether the leader looks back before the day has come."""
-
-    @property
-    def kind_name(self) -> str:
-        """What it is."""
-        return _("Agreement with myself")
 
     def name_of(self, work: Commitment) -> str:
         """What is to be done."""
@@ -97,7 +91,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
         """Where there is something to do: what is missing, or how it went."""
         work = self.work
         if not work.id and work.action.strip():
-            self.app.try_to_save(lambda: setattr(self, "work", self.shelf.save(work)))
+            self.app.try_to_save(lambda: setattr(self, "work", self.repository.save(work)))
         super().on_mount()
         self._begin()
 

@@ -73,7 +73,7 @@ class CommitmentsScreen(BaseScreen[None]):
 
     def reload(self, mark: str | None = None) -> None:
         """Shows what the journal holds by now."""
-        every = self.app.session.works.commitments.all()
+        every = self.app.session.works.of(Commitment).all()
         listed, empty = self.query_one(WorkList), self.query_one("#empty", Static)
         listed.show(list(_parts(every, self.app.session.today())), mark)
         listed.display, empty.display = bool(every), not every

@@ -17,7 +17,7 @@ from course.journal.text import readable
 from course.locale import N_, _
 from course.locale.order import sort_key
 from course.tools.project import TABLE, Project, project_title
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.pointed_list import PointedList
@@ -35,7 +35,7 @@ class ProjectChooser(ModalScreen[str | None]):
     """The projects by name; gives the chosen one's id, an empty one for none, or None where all stays as it is.
 
     Args:
-        shelves: The leader's work.
+        works: The leader's work.
         project_id: The project it belongs to now; it has the mark.
     """
 
@@ -64,9 +64,9 @@ class ProjectChooser(ModalScreen[str | None]):
     """
     app: BaseApp
 
-    def __init__(self, shelves: Shelves, project_id: str) -> None:
+    def __init__(self, works: Repositories, project_id: str) -> None:
         super().__init__()
-        self._shelves = shelves
+        self._works = works
         self._now = project_id
         self._options = PointedList(id="projects", markup=False)
         self._field = SearchField(_("What is the project called?"), id="name")
@@ -93,10 +93,10 @@ class ProjectChooser(ModalScreen[str | None]):
         self._options.focus()
 
     def _choices(self) -> Iterator[Option]:
-        for project in sorted(self._shelves.projects.all(), key=lambda each: sort_key(each.name)):
+        for project in sorted(self._works.of(Project).all(), key=lambda each: sort_key(each.name)):
             sign = "● " if project.id == self._now else "○ "
             yield Option(Content.assemble((sign, "$accent"), project_title(project.name)), id=f"{_PROJECT}{project.id}")
-        gone = self._shelves.project_name(self._now) if self._now else None
+        gone = self._works.project_name(self._now) if self._now else None
         if gone is not None and not gone[1]:
             name = project_title(gone[0])
             yield Option(Content.assemble(("↶ ", "$accent"), _("Bring “{name}” back").format(name=name)), id=_BACK)
@@ -131,7 +131,7 @@ class ProjectChooser(ModalScreen[str | None]):
             self._field.focus()
             return
         made: list[Project] = []
-        if self.app.try_to_save(lambda: made.append(self._shelves.projects.save(Project(name=name)))):
+        if self.app.try_to_save(lambda: made.append(self._works.of(Project).save(Project(name=name)))):
             self.dismiss(made[0].id)
 
     @on(Button.Pressed, "#leave")

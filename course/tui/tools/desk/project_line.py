@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from course.locale import N_, _
 from course.tools.project import project_title
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import OwnLinks
 
@@ -22,7 +22,7 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
     """One line: the project's name. Enter or a click chooses another.
 
     Args:
-        shelves: The leader's work.
+        works: The leader's work.
         project_id: The project the tool belongs to; empty for none.
         choose: Called with the id of the one that was chosen, empty for none; False says that it could not be saved.
     """
@@ -46,9 +46,11 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
     """
     app: BaseApp
 
-    def __init__(self, shelves: Shelves, project_id: str, choose: Callable[[str], bool | None], *, id: str | None = None) -> None:
+    def __init__(
+        self, works: Repositories, project_id: str, choose: Callable[[str], bool | None], *, id: str | None = None
+    ) -> None:
         super().__init__(id=id, markup=False)
-        self._shelves = shelves
+        self._works = works
         self._project = project_id
         self._choose = choose
 
@@ -74,7 +76,7 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
         """Asks which one."""
         from course.tui.tools.desk.project_chooser import ProjectChooser
 
-        self.app.push_screen(ProjectChooser(self._shelves, self._project), self._chosen)
+        self.app.push_screen(ProjectChooser(self._works, self._project), self._chosen)
 
     def _chosen(self, project_id: str | None) -> None:
         if project_id is not None and self._choose(project_id) is False:
@@ -83,7 +85,7 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
 
     def _words(self) -> tuple[str | tuple[str, str], ...]:
         label = (_("Belongs to:") + " ", "$text-muted")
-        known = self._shelves.project_name(self._project) if self._project else None
+        known = self._works.project_name(self._project) if self._project else None
         match known:
             case None if self._project:
                 return (label, _("a project that is no longer there. The tool stays here."))

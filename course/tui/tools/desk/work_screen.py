@@ -13,7 +13,8 @@ from course.journal import Version
 from course.locale import N_, _
 from course.session import exports
 from course.session.routes import Route, ToWork
-from course.tools.repository import Shelf, Work
+from course.tools import registry
+from course.tools.repository import Repository, Work
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
@@ -33,7 +34,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     the leader changed.
 
     Args:
-        shelf: Where this kind is kept.
+        repository: Where this kind is kept.
         work: The work; one without an id is saved with its first change.
     """
 
@@ -47,9 +48,9 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     IS_DESK = True
     app: BaseApp
 
-    def __init__(self, shelf: Shelf[W], work: W) -> None:
+    def __init__(self, repository: Repository[W], work: W) -> None:
         super().__init__()
-        self.shelf = shelf
+        self.repository = repository
         self.work = work
         self._changing = threading.Lock()
         self._taken_out: list[tuple[Callable[[W], W], str]] = []
@@ -57,14 +58,14 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
 
     def is_at(self, route: Route) -> bool:
         """A piece of work lies on one screen."""
-        return isinstance(route, ToWork) and (route.table, route.id) == (self.shelf.table, self.work.id)
-
-    # What a subclass says
+        return isinstance(route, ToWork) and (route.table, route.id) == (self.repository.table, self.work.id)
 
     @property
     def kind_name(self) -> str:
         """What such a thing is called, in the title."""
-        raise NotImplementedError
+        return _(registry.of(self.work).names.title)
+
+    # What a subclass says
 
     def name_of(self, work: W) -> str:
         """What this one is named; empty as long as it has no name."""
@@ -95,11 +96,11 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """
         with self._changing:
             # Another window may have changed it meanwhile: what is made is made of that.
-            now = (self.work.id and self.shelf.get(self.work.id)) or self.work
+            now = (self.work.id and self.repository.get(self.work.id)) or self.work
             wanted = make(now)
             if wanted == self.work or (not self.work.id and _stripped(wanted) == _stripped(self.work)):
                 return  # nothing was changed, or nothing but blanks was written in something new
-            self.work = wanted if wanted == now else self.shelf.save(wanted)
+            self.work = wanted if wanted == now else self.repository.save(wanted)
         self.app.call_later(self._tell)
 
     def try_to_change(self, **fields: Any) -> bool:
@@ -145,7 +146,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     def reload(self, mark: str | None = None) -> None:
         """Shows what the journal holds by now."""
         if self.work.id and self.is_mounted:
-            self.work = self.shelf.get(self.work.id) or self.work
+            self.work = self.repository.get(self.work.id) or self.work
             self._tell()
 
     def _tell(self) -> None:
@@ -163,7 +164,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
 
     async def action_delete(self) -> None:
         """Deletes it and says how to undo that."""
-        if self.work.id and await self.app.all_saved() and self.app.delete_entries([(self.shelf.table, self.work.id)]):
+        if self.work.id and await self.app.all_saved() and self.app.delete_entries([(self.repository.table, self.work.id)]):
             self.dismiss(None)
 
     async def action_export(self) -> None:
@@ -177,7 +178,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
 
         if not (self.work.id and await self.app.all_saved()):
             return
-        history = self.shelf.journal.history(self.shelf.table, self.work.id)
+        history = self.repository.journal.history(self.repository.table, self.work.id)
         VersionsScreen.choose(self.app, self.name_of(self.work) or self.kind_name, history, self._in_words, self._take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -190,14 +191,14 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """A version as it would be printed."""
         from course.export.markdown import to_plain
 
-        work = self.shelf.of_version(self.work.id, version)
+        work = self.repository.of_version(self.work.id, version)
         return to_plain(exports.work_document(self.app.session, work)) if work is not None else ""
 
     def _take_back(self, version: Version | None) -> None:
         if version is None:
             return
-        if self.app.try_to_save(lambda: self.shelf.journal.restore(self.shelf.table, self.work.id, version.id)):
-            self.work = self.shelf.get(self.work.id) or self.work
+        if self.app.try_to_save(lambda: self.repository.journal.restore(self.repository.table, self.work.id, version.id)):
+            self.work = self.repository.get(self.work.id) or self.work
             self._taken_out.clear()  # what was taken out may be in it again
             written = self.focused.id if self.focused else None
             self.refill()

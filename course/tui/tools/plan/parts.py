@@ -57,7 +57,7 @@ class WhyPart(PlanPart):
         """A title, the project, the answer, and the way to the rehearsal."""
         plan, desk, words = self.desk.work, self.desk, self.desk.words
         self._title = Field(_("What is the plan called?"), plan.title, lambda text: desk.change(title=text), id="title")
-        self._project = ProjectLine(desk.shelves, plan.project, lambda chosen: desk.try_to_change(project=chosen))
+        self._project = ProjectLine(desk.works, plan.project, lambda chosen: desk.try_to_change(project=chosen))
         question = words.why if words else _("Why are we to do it?")
         self._why = Field(question, plan.why, lambda text: desk.change(why=text), lines=4, id="why")
         yield self._title

@@ -12,7 +12,7 @@ from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.tools.commitment import Source
 from course.tools.plan import TABLE, MessagePlan, Missing, missing
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.base.keys import key
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.tools.plan.messages import MessagesPart
@@ -39,7 +39,7 @@ class PlanScreen(WorkScreen[MessagePlan]):
     """A communication plan, part by part.
 
     Args:
-        shelves: The leader's work.
+        works: The leader's work.
         plan: The plan; one without an id is saved with its first change.
     """
 
@@ -56,9 +56,9 @@ class PlanScreen(WorkScreen[MessagePlan]):
         "F7 lets you rehearse why, and the last part says what is missing."
     )
 
-    def __init__(self, shelves: Shelves, plan: MessagePlan) -> None:
-        super().__init__(shelves.plans, plan)
-        self.shelves = shelves
+    def __init__(self, works: Repositories, plan: MessagePlan) -> None:
+        super().__init__(works.of(MessagePlan), plan)
+        self.works = works
         self._index = 0
         self._tabs = PartTabs([_(name) for name, _part in PARTS])
         self._page = Vertical(id="part")
@@ -90,11 +90,6 @@ class PlanScreen(WorkScreen[MessagePlan]):
         await self._show_index(_PLACES[lack.place], lack)
 
     # What a tool's screen says
-
-    @property
-    def kind_name(self) -> str:
-        """What such a thing is called."""
-        return _("Communication plan")
 
     def name_of(self, work: MessagePlan) -> str:
         """Its title on one line."""

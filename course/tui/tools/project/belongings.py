@@ -15,22 +15,24 @@ from textual.widgets.option_list import Option
 
 from course.locale import N_, _
 from course.locale.dates import short_day
-from course.tools import board, commitment, plan, workshop
+from course.tools import registry
 from course.tools.commitment import Commitment
 from course.tools.iso import day_of
-from course.tools.naming import kind_title, table_of, title_of
-from course.tools.repositories import Tool
-from course.tools.repository import Work
-from course.tools.workshop import Workshop
+from course.tools.kind import ForProject
+from course.tools.naming import title_of
+from course.tools.repository import Tool, Work
 from course.tui.base.keys import key
 from course.tui.widgets.pointed_list import PointedList
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
-_NEW = ((workshop.TABLE, "w"), (board.TABLE, "n"), (plan.TABLE, "k"), (commitment.TABLE, "a"))
-"""What can be made for a project, and the letter that makes it."""
 _WORK, _MAKE = "w:", "n:"
+
+
+def _made_here() -> list[tuple[str, ForProject]]:
+    """What can be made for a project, by its table, and how."""
+    return [(kind.table, kind.for_project) for kind in registry.KINDS if kind.for_project is not None]
 
 
 class Belongings(PointedList):
@@ -38,10 +40,7 @@ class Belongings(PointedList):
 
     BINDINGS = [
         key("enter", "select", N_("Open"), N_("Open what is marked, or make it")),
-        key("w", "make('workshops')", N_("New workshop"), N_("Plan a digital conversation for this project"), show=False),
-        key("n", "make('boards')", N_("New now and future"), N_("Fill in now and future for this project"), show=False),
-        key("k", "make('plans')", N_("New communication plan"), N_("Make a communication plan for this project"), show=False),
-        key("a", "make('commitments')", N_("New agreement"), N_("Make an agreement with yourself on this project"), show=False),
+        *(key(new.letter, f"make({table!r})", new.name, new.about, show=False) for table, new in _made_here()),
     ]
     HELP = N_("What belongs to this project. Enter opens it, or makes what is marked; the letters make a new one at once.")
 
@@ -68,7 +67,7 @@ class Belongings(PointedList):
     def show(self, tools: Sequence[Tool], commitments: Sequence[Commitment]) -> None:
         """Shows what there is by now; the mark stays where it is, as far as it can."""
         marked = self.highlighted_option.id if self.highlighted_option else None
-        self._works = {f"{_WORK}{table_of(work)}:{work.id}": work for work in (*tools, *commitments)}
+        self._works = {f"{_WORK}{registry.of(work).table}:{work.id}": work for work in (*tools, *commitments)}
         options = list(self._choices(tools, commitments))
         self.set_options(options)
         there = [number for number, option in enumerate(options) if not option.disabled]
@@ -80,21 +79,24 @@ class Belongings(PointedList):
         if tools:
             yield _heading(_("Tools"), first=True)
         for tool in tools:
-            kind = kind_title(table_of(tool)) if tool.title.strip() else ""  # else its name says it
-            about = " · ".join(filter(None, (kind, _when(tool, today))))
+            kind = registry.of(tool)
+            named = _(kind.names.title) if tool.title.strip() else ""  # else its name says it
+            day = day_of(kind.day(tool))
+            about = " · ".join(filter(None, (named, short_day(day, today) if day else "")))
             yield self._line(tool, title_of(tool), about)
         if commitments:
             yield _heading(_("Agreements with myself"), first=not tools)
         for each in commitments:
             yield self._line(each, title_of(each), _looked_back(each, today))
         yield _heading(_("New for this project"), first=not (tools or commitments))
-        for table, letter in _NEW:
-            text = Content.assemble(("  + ", "bold $accent"), kind_title(table), (f"  {letter.upper()}", "$accent"))
+        for table, new in _made_here():
+            title = _(registry.at(table).names.title)
+            text = Content.assemble(("  + ", "bold $accent"), title, (f"  {new.letter.upper()}", "$accent"))
             yield Option(text, id=f"{_MAKE}{table}")
 
     def _line(self, work: Work, title: str, about: str) -> Option:
         text = Content.assemble(("  ▪ ", "$accent"), title, (f"  {about}" if about else "", "$text-muted"))
-        return Option(text, id=f"{_WORK}{table_of(work)}:{work.id}")
+        return Option(text, id=f"{_WORK}{registry.of(work).table}:{work.id}")
 
     def action_make(self, table: str) -> None:
         """A letter."""
@@ -108,11 +110,6 @@ class Belongings(PointedList):
             self.post_message(self.Make(chosen.removeprefix(_MAKE)))
         elif chosen in self._works:
             self.post_message(self.Opened(self._works[chosen]))
-
-
-def _when(tool: Tool, today: date) -> str:
-    day = day_of(tool.day) if isinstance(tool, Workshop) else None
-    return short_day(day, today) if day else ""
 
 
 def _looked_back(each: Commitment, today: date) -> str:

@@ -13,10 +13,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from course.content.model import Answer
+from course.content.model import CASE_NAMES, Answer
 from course.content.toolkit import GuideQuestion, Toolkit
 from course.locale import N_, _
-from course.study.answers_in_words import CASE_NAMES
 from course.tools.project import Placement, Project, Reply, placement
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import OwnLinks

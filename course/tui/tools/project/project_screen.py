@@ -15,13 +15,12 @@ from course.export.project import how_far
 from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.session.exports import work_document
-from course.session.routes import ToNewWork, ToWork
-from course.session.works import new_work
+from course.session.routes import ToNewWork
+from course.session.works import new_work, to_work
 from course.tools import commitment
 from course.tools.commitment import Source
-from course.tools.naming import table_of
 from course.tools.project import TABLE, Project, Reply, project_title, watch_list
-from course.tools.repositories import Belonging, Shelves
+from course.tools.repositories import Belonging, Repositories
 from course.tui.base.keys import key
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.tools.project.belongings import Belongings
@@ -109,7 +108,7 @@ class ProjectScreen(WorkScreen[Project]):
     """A project in five parts.
 
     Args:
-        shelves: The leader's work.
+        works: The leader's work.
         project: The project; one without an id is saved with its first change.
     """
 
@@ -126,9 +125,9 @@ class ProjectScreen(WorkScreen[Project]):
         "and arrows where you aren't writing. Everything is saved as you go."
     )
 
-    def __init__(self, shelves: Shelves, project: Project) -> None:
-        super().__init__(shelves.projects, project)
-        self.shelves = shelves
+    def __init__(self, works: Repositories, project: Project) -> None:
+        super().__init__(works.of(Project), project)
+        self.works = works
         self._index = 0
         self._parts: dict[int, Part] = {}
         self._tabs = PartTabs([_(name) for name in PARTS], id="tabs")
@@ -136,18 +135,13 @@ class ProjectScreen(WorkScreen[Project]):
 
     # What it is
 
-    @property
-    def kind_name(self) -> str:
-        """A project."""
-        return _("Project")
-
     def name_of(self, work: Project) -> str:
         """Its name."""
         return project_title(work.name) if work.id else work.name
 
     def belonging(self) -> Belonging:
         """The tools made for it, and the agreements that grew out of it or out of them."""
-        return self.shelves.belonging(self.work.id) if self.work.id else ([], [])
+        return self.works.belonging(self.work.id) if self.work.id else ([], [])
 
     # On screen
 
@@ -281,7 +275,7 @@ class ProjectScreen(WorkScreen[Project]):
     async def on_belongings_opened(self, event: Belongings.Opened) -> None:
         """A tool or an agreement of this project."""
         event.stop()
-        await self.app.go(ToWork(table_of(event.work), event.work.id))
+        await self.app.go(to_work(event.work))
 
     async def _make(self, table: str) -> None:
         """Something new for the project, which is saved first: it has to be there to belong to."""
@@ -295,7 +289,7 @@ class ProjectScreen(WorkScreen[Project]):
     def _is_saved(self) -> bool:
         def save() -> None:
             if not self.work.id:
-                self.work = self.shelf.save(self.work)
+                self.work = self.repository.save(self.work)
 
         return self.app.try_to_save(save)
 

@@ -12,16 +12,16 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from course.content.model import CASE_NAMES
 from course.export.project import how_far
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_day
-from course.session.routes import ToNewWork, ToWork
-from course.study.answers_in_words import CASE_NAMES
+from course.session.works import to_work
 from course.tools.commitment import Commitment
-from course.tools.due_dates import Coming, Due, coming
+from course.tools.due_dates import Coming, coming
 from course.tools.iso import day_of
-from course.tools.project import TABLE, Project, project_title, watch_list
-from course.tools.repositories import Tool
+from course.tools.project import IN_USE, TABLE, Project, project_title, watch_list
+from course.tools.repository import Tool
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
@@ -33,12 +33,6 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 _PROJECT, _GONE, _DELETED = "p-", "d-", "deleted"
-_DUE: dict[Due, str] = {
-    "in use": N_("must be in use {day}"),
-    "workshop": N_("workshop {day}"),
-    "message": N_("somebody is to hear of it {day}"),
-    "look back": N_("look back at an agreement, {day}"),
-}
 _FEW = 2
 """What is due that is told of one project."""
 
@@ -72,7 +66,7 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shelves = self.app.session.works
+        self._works = self.app.session.works
         self._shows_deleted = False
         self._was_left = False
         """Whether another screen has been on top since this one was opened."""
@@ -103,11 +97,11 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
 
     def reload(self, mark: str | None = None) -> None:
         """Shows what there is by now; the mark goes to the project of an id, or stays where it is."""
-        projects = sorted(self._shelves.projects.all(), key=_changed, reverse=True)
-        deleted = sorted(self._shelves.projects.deleted(), key=_changed, reverse=True)
+        projects = sorted(self._works.of(Project).all(), key=_changed, reverse=True)
+        deleted = sorted(self._works.of(Project).deleted(), key=_changed, reverse=True)
         self._shows_deleted = self._shows_deleted and bool(deleted)
         before, marked = self._list.highlighted or 0, self._marked()
-        belongings = self._shelves.belongings()
+        belongings = self._works.belongings()
         lines = (self._line(each, *belongings.get(each.id, ([], []))) for each in projects)
         options = [*lines, *self._deleted(deleted, first=not projects)]
         self._list.set_options(options)
@@ -130,7 +124,7 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
         start = _(CASE_NAMES[project.start]) if project.start else _("not placed yet")
         far = how_far(watch_list(toolkit, project.start), project) if toolkit else ""
         about = " · ".join(filter(None, (start, _in_use(project, today), far)))
-        due = [_due(each, today) for each in coming(project, tools, commitments, today) if each.what != "in use"]
+        due = [_due(each, today) for each in coming(project, tools, commitments, today) if each.what != IN_USE]
         parts: list[Content | str | tuple[str, str]] = [
             Content.styled(project_title(project.name), "bold"),
             "\n",
@@ -165,7 +159,7 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
             self.reload()
         elif chosen.startswith(_GONE):
             self.app.bring_back([(TABLE, chosen.removeprefix(_GONE))])
-        elif (project := self._shelves.projects.get(chosen.removeprefix(_PROJECT))) is not None:
+        elif (project := self._works.of(Project).get(chosen.removeprefix(_PROJECT))) is not None:
             await self._open(project)
 
     async def action_new(self) -> None:
@@ -181,7 +175,7 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
         marked = self._marked() or ""
         if marked.startswith(_PROJECT):
             project_id = marked.removeprefix(_PROJECT)
-            tools = len(self._shelves.tools_of(project_id))
+            tools = len(self._works.tools_of(project_id))
             stay = ngettext("Its tool stays.", "Its {n} tools stay.", tools).format(n=tools) if tools else ""
             told = " ".join(filter(None, (_("The project is deleted."), stay, _("Ctrl+Z brings it back."))))
             if self.app.delete_entries([(TABLE, project_id)], told):
@@ -201,13 +195,13 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a project that is there can be deleted; where nothing was made there is nothing to take out."""
         if action == "export":
-            return any(shelf.all() for shelf in self.app.session.works.every())
+            return any(each.all() for each in self.app.session.works.every())
         if action == "make_first":
             return not self._list.option_count
         return (self._marked() or "").startswith(_PROJECT) if action == "remove" else True
 
     async def _open(self, project: Project) -> None:
-        await self.app.go(ToWork(TABLE, project.id) if project.id else ToNewWork(project))
+        await self.app.go(to_work(project))
 
 
 def _nothing_yet() -> Content:
@@ -228,7 +222,7 @@ def _in_use(project: Project, today: date) -> str:
 
 
 def _due(each: Coming, today: date) -> str:
-    return _(_DUE[each.what]).format(day=short_day(each.day, today))
+    return _(each.what).format(day=short_day(each.day, today))
 
 
 def _changed(project: Project) -> tuple[str, str]:

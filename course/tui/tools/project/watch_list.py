@@ -12,9 +12,9 @@ from textual.events import Click
 from textual.geometry import Region
 from textual.widgets import Static
 
+from course.content.model import CASE_NAMES
 from course.content.toolkit import Toolkit, WatchGroup, WatchLine
 from course.locale import N_, _, ngettext
-from course.study.answers_in_words import CASE_NAMES
 from course.tools.project import STATE_WORDS, STATES, Project, State, Watched, noted, put_by, tally, watch_list
 from course.tui.base.keys import key, key_name
 from course.tui.widgets.blocks import OwnLinks

@@ -42,7 +42,7 @@ class PreparePart(VerticalScroll, can_focus=False):
         self._invited = Field(_("Invited"), work.invited, lambda text: change(invited=text.strip()), id="invited")
         self._times = Static(id="times", markup=False)
         self._done = Static(id="done", classes="heading", markup=False)
-        self._project = ProjectLine(owner.shelves, owner.work.project, lambda project: owner.try_to_change(project=project))
+        self._project = ProjectLine(owner.works, owner.work.project, lambda project: owner.try_to_change(project=project))
 
     def compose(self) -> ComposeResult:
         """The form and the list."""

@@ -131,13 +131,13 @@ class Outcomes(LineList[Decided]):
         line = self.marked
         if line is None or not self.close():
             return
-        made = self.owner.shelves.commitments.get(line.commitment) if line.commitment else None
+        made = self.owner.works.of(Commitment).get(line.commitment) if line.commitment else None
         if made is None:
             saved: list[Commitment] = []
             work = self.owner.work
             source = Source(TABLE, work.id, title_of(work))
             new = Commitment(action=line.text.strip(), look_back=line.day, source=source)
-            if not self.owner.app.try_to_save(lambda: saved.append(self.owner.shelves.commitments.save(new))):
+            if not self.owner.app.try_to_save(lambda: saved.append(self.owner.works.of(Commitment).save(new))):
                 return
             made = saved[0]
             self.change(lambda lines: rewritten(lines, line.id, commitment=made.id))
@@ -164,7 +164,7 @@ class Outcomes(LineList[Decided]):
         return Block(said, sign.stylize(turn), gap=False)
 
     def _agreement(self, line: Decided) -> Content:
-        made = self.owner.shelves.commitments.get(line.commitment) if line.commitment else None
+        made = self.owner.works.of(Commitment).get(line.commitment) if line.commitment else None
         link = "@click=screen.on_list('commit')"
         if made is None:
             text = _("→ make an agreement") if line.text.strip() else ""

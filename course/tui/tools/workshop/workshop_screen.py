@@ -12,7 +12,7 @@ from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.tools.commitment import Source
 from course.tools.naming import title_of
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tools.workshop import TABLE, Workshop
 from course.tui.base.keys import key
 from course.tui.tools.desk.work_screen import WorkScreen
@@ -40,7 +40,7 @@ class WorkshopScreen(WorkScreen[Workshop]):
     """One workshop.
 
     Args:
-        shelves: The leader's work.
+        works: The leader's work.
         workshop: The workshop; a new one is saved with its first change.
     """
 
@@ -57,18 +57,13 @@ class WorkshopScreen(WorkScreen[Workshop]):
         "The digits, F8 and Ctrl+PgUp go from part to part. Everything is saved while you write."
     )
 
-    def __init__(self, shelves: Shelves, workshop: Workshop) -> None:
-        super().__init__(shelves.workshops, workshop)
-        self.shelves = shelves
+    def __init__(self, works: Repositories, workshop: Workshop) -> None:
+        super().__init__(works.of(Workshop), workshop)
+        self.works = works
         self.at = 0
         """The part that is shown, from 0."""
         self._parts: dict[int, Part] = {}
         self._tabs = PartTabs([_(name) for name, _make in PARTS], id="parts")
-
-    @property
-    def kind_name(self) -> str:
-        """What it is."""
-        return _("The digital conversation")
 
     def name_of(self, work: Workshop) -> str:
         """Its title, on one line."""
@@ -187,4 +182,4 @@ class WorkshopScreen(WorkScreen[Workshop]):
             await self.app.go(to_commitment(Source(TABLE, self.work.id, title_of(self.work))))
 
     def _save_first(self) -> None:
-        self.work = self.shelf.save(self.work)
+        self.work = self.repository.save(self.work)

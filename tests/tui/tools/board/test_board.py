@@ -16,8 +16,8 @@ from course.journal.errors import SaveFailed
 from course.tools import project
 from course.tools.board import FIELDS, TABLE, Board, Card, Field, added, moved, rewritten
 from course.tools.project import Project
-from course.tools.repositories import Shelves
-from course.tools.repository import Shelf
+from course.tools.repositories import Repositories
+from course.tools.repository import Repository
 from course.tui.tools.board.board_screen import BoardScreen
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
 
@@ -33,14 +33,14 @@ CARDS = (
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
 @pytest.fixture
-def board(shelves: Shelves) -> Board:
+def board(works: Repositories) -> Board:
     """A board with a few cards."""
-    return shelves.boards.save(Board(title="Fælles plan", target="aftenvagter", cards=CARDS))
+    return works.of(Board).save(Board(title="Fælles plan", target="aftenvagter", cards=CARDS))
 
 
 async def opened(desk: Desk, board: Board, part: str = "NU") -> BoardScreen:
@@ -51,8 +51,8 @@ async def opened(desk: Desk, board: Board, part: str = "NU") -> BoardScreen:
     return screen
 
 
-def fields(shelves: Shelves) -> dict[Field, list[str]]:
-    (board,) = shelves.boards.all()
+def fields(works: Repositories) -> dict[Field, list[str]]:
+    (board,) = works.of(Board).all()
     return {field: [card.text for card in board.in_field(field)] for field in FIELDS}
 
 
@@ -75,10 +75,10 @@ async def drag(desk: Desk, start: tuple[int, int], *way: tuple[int, int]) -> Non
 # From nothing to a filled board
 
 
-async def test_a_new_board_asks_for_whom_first(open_app: Open, shelves: Shelves, practice_course: Course) -> None:
+async def test_a_new_board_asks_for_whom_first(open_app: Open, works: Repositories, practice_course: Course) -> None:
     async with open_app(course=practice_course) as desk:
         await opened(desk, Board(), "Målgruppe")
-        assert shelves.boards.all() == []
+        assert works.of(Board).all() == []
         await desk.write("aftenvagter")
         await desk.press("enter")
         await desk.write("Ny plan")
@@ -94,9 +94,9 @@ async def test_a_new_board_asks_for_whom_first(open_app: Open, shelves: Shelves,
         await desk.press("enter", "escape")
         await desk.see("Fordele (2)", "Fordele (1)", "3 kort", "Ny plan · aftenvagter")
         await desk.press("escape")
-    (board,) = shelves.boards.all()
+    (board,) = works.of(Board).all()
     assert (board.title, board.target) == ("Ny plan", "aftenvagter")
-    assert fields(shelves) == {
+    assert fields(works) == {
         "now-pro": ["Vi kender borgerne", "Hurtigt"],
         "future-pro": ["Alle ser planen"],
         "now-con": [],
@@ -105,18 +105,18 @@ async def test_a_new_board_asks_for_whom_first(open_app: Open, shelves: Shelves,
     assert len({card.id for card in board.cards}) == 3
 
 
-async def test_an_empty_card_is_not_kept(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_an_empty_card_is_not_kept(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("n", "enter")
         await desk.press("n", "space", "space", "enter")
         await desk.press("n", "x", "backspace", "escape")
         await desk.see("6 kort", "Fordele (2)")
-    assert shelves.boards.all() == [board]
+    assert works.of(Board).all() == [board]
 
 
 @pytest.mark.parametrize("size", [CLASSIC, WIDE, NARROW, SMALL])
-async def test_what_is_typed_is_in_the_card(open_app: Open, shelves: Shelves, board: Board, size: tuple[int, int]) -> None:
+async def test_what_is_typed_is_in_the_card(open_app: Open, works: Repositories, board: Board, size: tuple[int, int]) -> None:
     text = "Vi ved, hvem der skal ringes til, når der sker noget om natten"
     async with open_app(size) as desk:
         screen = await opened(desk, board)
@@ -131,10 +131,10 @@ async def test_what_is_typed_is_in_the_card(open_app: Open, shelves: Shelves, bo
         await desk.press("enter")
         await desk.write("og mere")
         await desk.press("escape")
-    assert fields(shelves)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen", text, "og mere"]
+    assert fields(works)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen", text, "og mere"]
 
 
-async def test_a_card_is_edited_where_it_stands(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_card_is_edited_where_it_stands(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("down", "enter", *["backspace"] * len("gangen"))
@@ -145,26 +145,26 @@ async def test_a_card_is_edited_where_it_stands(open_app: Open, shelves: Shelves
         await desk.write("Meget ")
         await desk.press("tab")
         await desk.see("Meget Hurtigt på stuen")
-    assert fields(shelves)["now-pro"] == ["Vi kender borgerne", "Meget Hurtigt på stuen"]
+    assert fields(works)["now-pro"] == ["Vi kender borgerne", "Meget Hurtigt på stuen"]
 
 
-async def test_a_card_emptied_is_removed_and_comes_back_whole(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_card_emptied_is_removed_and_comes_back_whole(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("enter", "ctrl+a", "delete", "enter")
         await desk.see("Kortet er slettet.", "5 kort")
-        assert fields(shelves)["now-pro"] == ["Hurtigt på gangen"]
+        assert fields(works)["now-pro"] == ["Hurtigt på gangen"]
         await desk.press("ctrl+z")
         await desk.see("6 kort")
-    assert fields(shelves)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen"]
+    assert fields(works)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen"]
 
 
-async def test_it_is_saved_while_it_is_written(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_it_is_saved_while_it_is_written(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("n")
         await desk.write("Halvt skre")
-        await desk.until(lambda: "Halvt skre" in fields(shelves)["now-pro"], "the card to be saved")
+        await desk.until(lambda: "Halvt skre" in fields(works)["now-pro"], "the card to be saved")
         await desk.write("vet")
         desk.app.post_message(AppBlur())
         await desk.pilot.pause()
@@ -172,10 +172,10 @@ async def test_it_is_saved_while_it_is_written(open_app: Open, shelves: Shelves,
         await desk.pilot.pause()
         await desk.write(" nu")
         await desk.press("escape")
-    assert fields(shelves)["now-pro"][2:] == ["Halvt skrevet nu"]
+    assert fields(works)["now-pro"][2:] == ["Halvt skrevet nu"]
 
 
-async def test_a_list_that_is_pasted_becomes_a_card_a_line(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_list_that_is_pasted_becomes_a_card_a_line(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("n")
@@ -183,14 +183,16 @@ async def test_a_list_that_is_pasted_becomes_a_card_a_line(open_app: Open, shelv
         await desk.write(" og mere")
         await desk.press("enter", *"fjerde", "escape")
         await desk.see("+ Første", "+ anden", "[red]", "▸ + fjerde")
-    cards = fields(shelves)["now-pro"]
+    cards = fields(works)["now-pro"]
     assert cards[2:4] == ["Første", "anden"]
     assert cards[4].startswith("tredje [/] [red]")
     assert cards[4].endswith(" og mere")
     assert cards[5:] == ["fjerde"]
 
 
-async def test_lines_that_are_pasted_into_a_card_with_words_are_one_line(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_lines_that_are_pasted_into_a_card_with_words_are_one_line(
+    open_app: Open, works: Repositories, board: Board
+) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("n")
@@ -198,17 +200,17 @@ async def test_lines_that_are_pasted_into_a_card_with_words_are_one_line(open_ap
         await desk.paste("dette\nog hint")
         await desk.press("escape")
         await desk.see("▸ + Også dette og hint")
-    assert fields(shelves)["now-pro"][2:] == ["Også dette og hint"]
+    assert fields(works)["now-pro"][2:] == ["Også dette og hint"]
 
 
-async def test_letters_and_enter_that_come_at_once_are_all_kept(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_letters_and_enter_that_come_at_once_are_all_kept(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("n")
         await desk.press_at_once(*"hurtigt", "enter")
         await desk.press_at_once(*"igen", "enter")
         await desk.press("escape")
-    assert fields(shelves)["now-pro"][2:] == ["hurtigt", "igen"]
+    assert fields(works)["now-pro"][2:] == ["hurtigt", "igen"]
 
 
 # Marking and moving by keys
@@ -234,32 +236,32 @@ async def test_the_arrows_go_through_all_fields(open_app: Open, board: Board) ->
         ]
 
 
-async def test_cards_are_moved_by_keys(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_cards_are_moved_by_keys(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("shift+down")
-        assert fields(shelves)["now-pro"] == ["Hurtigt på gangen", "Vi kender borgerne"]
+        assert fields(works)["now-pro"] == ["Hurtigt på gangen", "Vi kender borgerne"]
         await desk.press("shift+right")
-        assert fields(shelves)["future-pro"] == ["Alle ser planen", "Vi kender borgerne"]
+        assert fields(works)["future-pro"] == ["Alle ser planen", "Vi kender borgerne"]
         await desk.press("shift+down")
-        assert fields(shelves)["future-con"][0] == "Vi kender borgerne"
+        assert fields(works)["future-con"][0] == "Vi kender borgerne"
         await desk.press("shift+left", "shift+up")
         await desk.see("▸ + Vi kender borgerne")
         await desk.press("shift+up", "shift+up", "shift+up")
-    assert fields(shelves)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen"]
+    assert fields(works)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen"]
 
 
-async def test_the_space_bar_takes_hold(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_the_space_bar_takes_hold(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("space")
         await desk.see("↕ + Vi kender borgerne")
         await desk.press("right", "space", "down")
         assert "↕" not in desk.text
-    assert fields(shelves)["future-pro"] == ["Vi kender borgerne", "Alle ser planen"]
+    assert fields(works)["future-pro"] == ["Vi kender borgerne", "Alle ser planen"]
 
 
-async def test_a_deleted_card_comes_back_after_other_changes(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_deleted_card_comes_back_after_other_changes(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("delete", "delete")
@@ -269,13 +271,13 @@ async def test_a_deleted_card_comes_back_after_other_changes(open_app: Open, she
         await desk.press("escape", "ctrl+z", "ctrl+z")
         await desk.see("7 kort")
         await desk.press("ctrl+z")
-    assert fields(shelves)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen", "Nyt"]
+    assert fields(works)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen", "Nyt"]
 
 
 # The mouse
 
 
-async def test_a_click_marks_and_a_click_on_the_marked_edits(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_click_marks_and_a_click_on_the_marked_edits(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         screen = await opened(desk, board)
         await desk.click("Aftaler går tabt")
@@ -286,10 +288,10 @@ async def test_a_click_marks_and_a_click_on_the_marked_edits(open_app: Open, she
         await desk.click("Mere tid")
         await desk.see("▸ − Mere tid")
         assert not screen.figure.is_writing
-    assert fields(shelves)["now-con"] == ["Aftaler går tabt om natten"]
+    assert fields(works)["now-con"] == ["Aftaler går tabt om natten"]
 
 
-async def test_a_click_on_the_last_line_makes_a_card(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_click_on_the_last_line_makes_a_card(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         x, y = place(desk, "Aftaler går tabt")
@@ -299,12 +301,12 @@ async def test_a_click_on_the_last_line_makes_a_card(open_app: Open, shelves: Sh
         await desk.pilot.click(offset=(x, y + 1))
         await desk.write("Dyrt")
         await desk.press("enter", "escape")
-    assert fields(shelves)["now-con"] == ["Aftaler går tabt", "Vi glemmer"]
-    assert fields(shelves)["future-con"][2:] == ["Dyrt"]
+    assert fields(works)["now-con"] == ["Aftaler går tabt", "Vi glemmer"]
+    assert fields(works)["future-con"][2:] == ["Dyrt"]
 
 
 @pytest.mark.parametrize("size", [CLASSIC, WIDE])
-async def test_a_card_is_dragged(open_app: Open, shelves: Shelves, board: Board, size: tuple[int, int]) -> None:
+async def test_a_card_is_dragged(open_app: Open, works: Repositories, board: Board, size: tuple[int, int]) -> None:
     async with open_app(size) as desk:
         await opened(desk, board)
         (x, y), (to_x, to_y) = place(desk, "Vi kender"), place(desk, "Vikarer")
@@ -312,18 +314,18 @@ async def test_a_card_is_dragged(open_app: Open, shelves: Shelves, board: Board,
         desk.app.post_message(MouseMove(None, to_x, to_y, 9, 9, 1, False, False, False, to_x, to_y))
         await desk.see("her lander det", "↕ + Vi kender")
         await drag(desk, (x, y), (x, y + 1), (to_x, to_y))
-        assert fields(shelves)["future-con"] == ["Mere tid foran skærmen", "Vi kender borgerne", "Vikarer har ingen adgang"]
+        assert fields(works)["future-con"] == ["Mere tid foran skærmen", "Vi kender borgerne", "Vikarer har ingen adgang"]
         assert "her lander det" not in desk.text
         await drag(desk, place(desk, "Vikarer"), place(desk, "Mere tid"))
-        assert fields(shelves)["future-con"] == ["Vikarer har ingen adgang", "Mere tid foran skærmen", "Vi kender borgerne"]
+        assert fields(works)["future-con"] == ["Vikarer har ingen adgang", "Mere tid foran skærmen", "Vi kender borgerne"]
         await drag(desk, place(desk, "Vikarer"), place(desk, "Mere tid"))
-        assert fields(shelves)["future-con"] == ["Mere tid foran skærmen", "Vikarer har ingen adgang", "Vi kender borgerne"]
+        assert fields(works)["future-con"] == ["Mere tid foran skærmen", "Vikarer har ingen adgang", "Vi kender borgerne"]
         x, y = place(desk, "Hurtigt")
         await drag(desk, (x, y), (x, y + 1), (x, y + 2))
-    assert fields(shelves)["now-pro"] == ["Hurtigt på gangen"]
+    assert fields(works)["now-pro"] == ["Hurtigt på gangen"]
 
 
-async def test_a_drag_to_nowhere_and_a_lost_button_move_nothing(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_drag_to_nowhere_and_a_lost_button_move_nothing(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         x, y = place(desk, "Vi kender")
@@ -335,10 +337,10 @@ async def test_a_drag_to_nowhere_and_a_lost_button_move_nothing(open_app: Open, 
         desk.app.post_message(MouseMove(None, x, y + 5, 0, 9, 0, False, False, False, x, y + 5))
         await desk.until(lambda: not desk.shows("her lander det"), "the card to be let go")
         await desk.press("escape")
-    assert shelves.boards.all() == [board]
+    assert works.of(Board).all() == [board]
 
 
-async def test_in_a_narrow_window_a_card_is_dragged_to_the_other_time(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_in_a_narrow_window_a_card_is_dragged_to_the_other_time(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app(NARROW) as desk:
         await opened(desk, board)
         assert "Alle ser planen" not in desk.text
@@ -349,14 +351,14 @@ async def test_in_a_narrow_window_a_card_is_dragged_to_the_other_time(open_app: 
         await desk.see("▸ NU", "Vi kender borgerne")
         await desk.press("right")
         await desk.see("▸ FREMTID", "Alle ser planen")
-        assert fields(shelves)["future-pro"] == ["Alle ser planen", "Hurtigt på gangen"]
+        assert fields(works)["future-pro"] == ["Alle ser planen", "Hurtigt på gangen"]
         await desk.press("shift+left")
         await desk.see("▸ NU")
-    assert fields(shelves)["now-pro"] == ["Alle ser planen", "Vi kender borgerne"]
+    assert fields(works)["now-pro"] == ["Alle ser planen", "Vi kender borgerne"]
 
 
-async def test_the_wheel_scrolls_the_field_below_it(open_app: Open, shelves: Shelves) -> None:
-    many = shelves.boards.save(Board(cards=tuple(Card(str(n), "now-pro", f"Kort {n}") for n in range(200))))
+async def test_the_wheel_scrolls_the_field_below_it(open_app: Open, works: Repositories) -> None:
+    many = works.of(Board).save(Board(cards=tuple(Card(str(n), "now-pro", f"Kort {n}") for n in range(200))))
     async with open_app() as desk:
         await opened(desk, many)
         await desk.see("Kort 0", "Fordele (200)", "Ulemper", "nyt kort: det er vi bange for")
@@ -371,9 +373,9 @@ async def test_the_wheel_scrolls_the_field_below_it(open_app: Open, shelves: She
 
 
 @pytest.mark.parametrize("size", [CLASSIC, WIDE, NARROW, SMALL])
-async def test_the_marked_card_is_always_in_sight(open_app: Open, shelves: Shelves, size: tuple[int, int]) -> None:
+async def test_the_marked_card_is_always_in_sight(open_app: Open, works: Repositories, size: tuple[int, int]) -> None:
     text = "Et kort, der fylder mere end en enkelt linje, fordi der er meget at sige om det"
-    many = shelves.boards.save(Board(cards=tuple(Card(str(n), "now-pro", f"Nr. {n}. {text}") for n in range(200))))
+    many = works.of(Board).save(Board(cards=tuple(Card(str(n), "now-pro", f"Nr. {n}. {text}") for n in range(200))))
     async with open_app(size) as desk:
         screen = await opened(desk, many)
         for keys in (["pagedown"] * 3, ["end"], ["up"], ["shift+up"] * 3, ["pageup"] * 2, ["delete"], ["ctrl+z"], ["home"]):
@@ -381,12 +383,12 @@ async def test_the_marked_card_is_always_in_sight(open_app: Open, shelves: Shelv
             card = screen.figure.card
             assert (card is None) == (keys == ["end"]), f"the mark is on no card after {keys}"
             assert f"▸ + {card.text[:7].strip() if card else 'nyt kort'}" in "\n".join(desk.lines[3:-1]), keys
-    assert len(shelves.boards.all()[0].cards) == 200
+    assert len(works.of(Board).all()[0].cards) == 200
 
 
-async def test_a_card_of_three_thousand_signs(open_app: Open, shelves: Shelves) -> None:
+async def test_a_card_of_three_thousand_signs(open_app: Open, works: Repositories) -> None:
     text = "Hvad nu, hvis borgeren ringer om natten? " * 75
-    long = shelves.boards.save(Board(cards=(Card("a", "now-pro", text.strip()), Card("b", "now-pro", "Kort"))))
+    long = works.of(Board).save(Board(cards=(Card("a", "now-pro", text.strip()), Card("b", "now-pro", "Kort"))))
     async with open_app() as desk:
         screen = await opened(desk, long)
         await desk.see("…")
@@ -397,21 +399,21 @@ async def test_a_card_of_three_thousand_signs(open_app: Open, shelves: Shelves) 
         assert screen.figure.region.contains_region(screen.figure.editor.region)
         await desk.see("Slut.")
         await desk.press("enter")
-    assert fields(shelves)["now-pro"] == [f"{text.strip()} Slut.", "Kort"]
+    assert fields(works)["now-pro"] == [f"{text.strip()} Slut.", "Kort"]
 
 
-async def test_another_window_changes_the_board_meanwhile(open_app: Open, shelves: Shelves, board: Board, home: Path) -> None:
+async def test_another_window_changes_the_board_meanwhile(open_app: Open, works: Repositories, board: Board, home: Path) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         with Journal(home) as other:
-            there = Shelves(other).boards
+            there = Repositories(other).of(Board)
             now = there.get(board.id)
             assert now is not None
             now = added(rewritten(moved(now, "b", "now-con", 0), "e", text="Andet"), "now-pro", "Udefra", "g")
             there.save(now)
         await desk.press("shift+right")  # the first card goes to the future
         await desk.see("Udefra", "Andet", "7 kort")
-    assert fields(shelves) == {
+    assert fields(works) == {
         "now-pro": ["Udefra"],
         "future-pro": ["Vi kender borgerne", "Alle ser planen"],
         "now-con": ["Hurtigt på gangen", "Aftaler går tabt"],
@@ -420,24 +422,24 @@ async def test_another_window_changes_the_board_meanwhile(open_app: Open, shelve
 
 
 async def test_a_card_that_is_written_on_survives_its_removal_elsewhere(
-    open_app: Open, shelves: Shelves, board: Board, home: Path
+    open_app: Open, works: Repositories, board: Board, home: Path
 ) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("enter", "end")
         await desk.write(" godt")
         with Journal(home) as other:
-            there = Shelves(other).boards
+            there = Repositories(other).of(Board)
             now = there.get(board.id)
             assert now is not None
             there.save(Board(id=board.id, title=now.title, cards=now.cards[1:]))
         await desk.write(" nok")
         await desk.press("enter")
-    assert "Vi kender borgerne godt nok" in fields(shelves)["now-pro"]
+    assert "Vi kender borgerne godt nok" in fields(works)["now-pro"]
 
 
 async def test_what_cant_be_saved_is_told_and_stays(
-    open_app: Open, shelves: Shelves, board: Board, monkeypatch: pytest.MonkeyPatch
+    open_app: Open, works: Repositories, board: Board, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_what: object) -> None:
         raise SaveFailed("Ikke gemt: Disken er fuld.")
@@ -445,7 +447,7 @@ async def test_what_cant_be_saved_is_told_and_stays(
     async with open_app() as desk:
         screen = await opened(desk, board)
         with monkeypatch.context() as patch:
-            patch.setattr(Shelf, "save", refuse)
+            patch.setattr(Repository, "save", refuse)
             await desk.press("shift+down")
             await desk.see("Disken er fuld")
             await desk.press("n")
@@ -453,16 +455,16 @@ async def test_what_cant_be_saved_is_told_and_stays(
             await desk.press("enter", "escape", "5")
             assert screen.figure.is_writing
             await desk.see("Mit kort5")
-            assert shelves.boards.all() == [board]
+            assert works.of(Board).all() == [board]
         await desk.press("backspace", "escape")
         await desk.see("7 kort")
-    assert fields(shelves)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen", "Mit kort"]
+    assert fields(works)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen", "Mit kort"]
 
 
-async def test_a_board_of_a_deleted_project_says_so(open_app: Open, shelves: Shelves) -> None:
-    saved = shelves.projects.save(Project(name="Ny plan"))
-    board = shelves.boards.save(Board(title="Figur", project=saved.id, cards=CARDS))
-    shelves.projects.remove(saved.id)
+async def test_a_board_of_a_deleted_project_says_so(open_app: Open, works: Repositories) -> None:
+    saved = works.of(Project).save(Project(name="Ny plan"))
+    board = works.of(Board).save(Board(title="Figur", project=saved.id, cards=CARDS))
+    works.of(Project).remove(saved.id)
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("1")
@@ -497,7 +499,7 @@ async def test_in_a_low_window_the_question_comes_on_its_key(open_app: Open, boa
         await desk.see("Spørgsmål 2 af 3:")
 
 
-async def test_step_five(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_step_five(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("1", "5", "1")
@@ -523,12 +525,12 @@ async def test_step_five(open_app: Open, shelves: Shelves, board: Board) -> None
         await desk.see("NU", "FREMTID")
         await desk.click("5 Tag med")
         await desk.see("1 af 4 besvaret")
-    (saved,) = shelves.boards.all()
+    (saved,) = works.of(Board).all()
     assert {card.id: card.answer for card in saved.cards if card.answer} == {"a": "Et fast møde hver mandag"}
 
 
-async def test_step_five_without_cards_says_what_is_missing(open_app: Open, shelves: Shelves) -> None:
-    empty = shelves.boards.save(Board(title="Figur"))
+async def test_step_five_without_cards_says_what_is_missing(open_app: Open, works: Repositories) -> None:
+    empty = works.of(Board).save(Board(title="Figur"))
     async with open_app() as desk:
         await opened(desk, empty)
         await desk.press("5", "enter", "enter", "down")
@@ -538,9 +540,11 @@ async def test_step_five_without_cards_says_what_is_missing(open_app: Open, shel
 
 
 @pytest.mark.parametrize("size", [CLASSIC, SMALL])
-async def test_in_step_five_the_marked_card_is_always_in_sight(open_app: Open, shelves: Shelves, size: tuple[int, int]) -> None:
+async def test_in_step_five_the_marked_card_is_always_in_sight(
+    open_app: Open, works: Repositories, size: tuple[int, int]
+) -> None:
     cards = tuple(Card(str(n), ("now-pro", "future-con")[n % 2], f"Nr. {n}. " + "lang " * 30, "svar " * n) for n in range(60))
-    many = shelves.boards.save(Board(cards=cards))
+    many = works.of(Board).save(Board(cards=cards))
     async with open_app(size) as desk:
         screen = await opened(desk, many)
         await desk.press("f8")
@@ -553,7 +557,7 @@ async def test_in_step_five_the_marked_card_is_always_in_sight(open_app: Open, s
         await desk.write("x" * 200)
         assert screen.answers.region.contains_region(screen.answers.editor.region)
         await desk.press("escape")
-    assert shelves.boards.all()[0].in_field("future-con")[-1].answer.endswith("x" * 200)
+    assert works.of(Board).all()[0].in_field("future-con")[-1].answer.endswith("x" * 200)
 
 
 async def test_the_parts_change_with_keys_from_a_text_as_well(open_app: Open, board: Board) -> None:
@@ -569,7 +573,7 @@ async def test_the_parts_change_with_keys_from_a_text_as_well(open_app: Open, bo
         await desk.see("0 af 5 besvaret")
 
 
-async def test_a_card_becomes_an_agreement(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_card_becomes_an_agreement(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("a")
@@ -595,44 +599,44 @@ async def test_it_is_taken_out_as_document_and_picture(
 
 
 async def test_an_earlier_version_is_taken_back(
-    open_app: Open, shelves: Shelves, board: Board, clock: Callable[[], datetime]
+    open_app: Open, works: Repositories, board: Board, clock: Callable[[], datetime]
 ) -> None:
     async with open_app() as desk:
         screen = await opened(desk, board)
         await desk.press("delete")
         await desk.see("5 kort")
-        versions = screen.shelf.journal.history(TABLE, board.id)
+        versions = screen.repository.journal.history(TABLE, board.id)
         screen._take_back(versions[0])
         await desk.see("6 kort", "Vi kender borgerne")
-    assert fields(shelves)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen"]
+    assert fields(works)["now-pro"] == ["Vi kender borgerne", "Hurtigt på gangen"]
 
 
-async def test_a_deleted_board_comes_back(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_deleted_board_comes_back(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("f9")
         await desk.see("Slettet.")
-        assert shelves.boards.all() == []
+        assert works.of(Board).all() == []
         await desk.press("ctrl+z")
         await desk.see("tilbage")
-    assert [each.cards for each in shelves.boards.all()] == [board.cards]
+    assert [each.cards for each in works.of(Board).all()] == [board.cards]
 
 
 async def test_words_that_come_in_one_go_with_the_letter_that_makes_a_card(
-    open_app: Open, shelves: Shelves, board: Board
+    open_app: Open, works: Repositories, board: Board
 ) -> None:
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press_at_once("n", *"Et nyt kort", "enter", *"og et til", "enter")
         await desk.press("escape")
-    assert fields(shelves)["now-pro"][2:] == ["Et nyt kort", "og et til"]
+    assert fields(works)["now-pro"][2:] == ["Et nyt kort", "og et til"]
 
 
-async def test_a_move_is_undone(open_app: Open, shelves: Shelves, board: Board) -> None:
+async def test_a_move_is_undone(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        before = fields(shelves)
+        before = fields(works)
         await desk.press("shift+right", "shift+down")
-        assert fields(shelves) != before
+        assert fields(works) != before
         await desk.press("ctrl+z", "ctrl+z")
-        assert fields(shelves) == before
+        assert fields(works) == before

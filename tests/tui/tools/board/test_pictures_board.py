@@ -12,7 +12,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.tools.board import FIELDS, Board, Card, Field
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.tools.board.board_screen import BoardScreen
 from tests.tui.camera import SIZES, SMALL, Camera
 from tests.tui.desk import CLASSIC, WIDE
@@ -34,9 +34,9 @@ def take(camera: Camera, practice_course: Course, journal: Journal, clock: Calla
     """A camera over a board."""
 
     def taken(size: tuple[int, int], board: Board, keys: list[str], *texts: str) -> None:
-        shelves = Shelves(journal)
-        saved = shelves.boards.save(board) if board.cards else board
-        camera(practice_course, journal, clock, lambda: BoardScreen(shelves, saved))(size, keys, *texts)
+        works = Repositories(journal)
+        saved = works.of(Board).save(board) if board.cards else board
+        camera(practice_course, journal, clock, lambda: BoardScreen(works, saved))(size, keys, *texts)
 
     return taken
 
@@ -44,7 +44,7 @@ def take(camera: Camera, practice_course: Course, journal: Journal, clock: Calla
 @pytest.fixture
 def board(journal: Journal) -> Board:
     """A board with cards in all fields, and one answer."""
-    project = Shelves(journal).projects.save(Project(name="Fælles omsorgsplan"))
+    project = Repositories(journal).of(Project).save(Project(name="Fælles omsorgsplan"))
     cards = tuple(Card(f"{field}-{n}", field, text) for field, texts in TEXTS.items() for n, text in enumerate(texts))
     cards = (replace(cards[0], answer="Vi holder et fast møde hver mandag, hvor de nye borgere bliver fortalt om."), *cards[1:])
     return Board(title="Planen på skærmen", target="aftenvagter", project=project.id, cards=cards)

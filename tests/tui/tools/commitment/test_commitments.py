@@ -15,21 +15,21 @@ from course.journal.records import Records
 from course.session.commitments import to_commitment
 from course.tools.board import Board
 from course.tools.commitment import Commitment, Source
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from tests.export.test_calendar import events
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
-def agreement(shelves: Shelves, look_back: str = "2026-11-23", **fields: Any) -> Commitment:
+def agreement(works: Repositories, look_back: str = "2026-11-23", **fields: Any) -> Commitment:
     """One to look back at today, unless another day is said."""
     made: dict[str, Any] = {"occasion": "vi holder møde", "action": "spørger jeg først", **fields}
-    return shelves.commitments.save(Commitment(look_back=look_back, **made))
+    return works.of(Commitment).save(Commitment(look_back=look_back, **made))
 
 
 async def all_saved(desk: Desk) -> None:
@@ -37,7 +37,7 @@ async def all_saved(desk: Desk) -> None:
 
 
 class TestMaking:
-    async def test_by_keys_from_home_and_back_again(self, open_app: Open, shelves: Shelves) -> None:
+    async def test_by_keys_from_home_and_back_again(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
             await desk.press("a")
             await desk.see("Der er ingen aftaler endnu. N laver den første.", "Gollwitzer & Sheeran 2006")
@@ -51,28 +51,28 @@ class TestMaking:
             await desk.see("torsdag den 3. december 2026")
             await desk.press("escape")
             await desk.see("Se tilbage senere", "· spørger jeg hvorfor", "tors. 3. dec.", "Hvis der kommer en ny opgave")
-        (made,) = shelves.commitments.all()
+        (made,) = works.of(Commitment).all()
         assert (made.occasion, made.action, made.look_back) == ("der kommer en ny opgave", "spørger jeg hvorfor", "2026-12-03")
         assert (made.source, made.outcome) == (None, None)
 
-    async def test_nothing_written_makes_nothing(self, open_app: Open, shelves: Shelves) -> None:
+    async def test_nothing_written_makes_nothing(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
             await desk.press("a", "n", "escape")
             await desk.see("Der er ingen aftaler endnu")
-        assert shelves.commitments.all() == []
+        assert works.of(Commitment).all() == []
 
     @pytest.mark.parametrize(("digit", "day"), [("1", "2026-11-30"), ("2", "2026-12-07"), ("3", "2026-12-23")])
-    async def test_a_day_by_its_digit(self, open_app: Open, shelves: Shelves, digit: str, day: str) -> None:
-        agreement(shelves, look_back="")
+    async def test_a_day_by_its_digit(self, open_app: Open, works: Repositories, digit: str, day: str) -> None:
+        agreement(works, look_back="")
         async with open_app() as desk:
             await desk.press("a", "enter")
             await desk.see("Der mangler en dag, hvor du ser tilbage.")
             await desk.press("tab", digit)
-            await desk.until(lambda: shelves.commitments.all()[0].look_back == day)
+            await desk.until(lambda: works.of(Commitment).all()[0].look_back == day)
             await desk.until(lambda: not desk.shows("Der mangler en dag"))
 
-    async def test_a_day_by_a_click(self, open_app: Open, shelves: Shelves) -> None:
-        agreement(shelves, look_back="")
+    async def test_a_day_by_a_click(self, open_app: Open, works: Repositories) -> None:
+        agreement(works, look_back="")
         async with open_app() as desk:
             await desk.press("a", "enter")
             await desk.see("om 14 dage")
@@ -80,15 +80,15 @@ class TestMaking:
             await desk.see("mandag den 7. december 2026")
             await desk.see("▸ om 14 dage")
 
-    async def test_what_is_missing_is_said_and_kept(self, open_app: Open, shelves: Shelves) -> None:
+    async def test_what_is_missing_is_said_and_kept(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
             await desk.press("a", "n", "tab")
             await desk.write("ringer jeg")
             await all_saved(desk)
             await desk.see("Der mangler et »hvis«", "Der mangler en dag")
-        assert [each.action for each in shelves.commitments.all()] == ["ringer jeg"]
+        assert [each.action for each in works.of(Commitment).all()] == ["ringer jeg"]
 
-    async def test_a_day_that_has_passed_is_said_and_kept(self, open_app: Open, shelves: Shelves) -> None:
+    async def test_a_day_that_has_passed_is_said_and_kept(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
             await desk.press("a", "n")
             await desk.write("a")
@@ -98,19 +98,19 @@ class TestMaking:
             await desk.write("2026-11-20")
             await desk.press("enter")
             await desk.see("Dagen var gået, da du lavede aftalen", "Hvordan gik det?")
-        assert shelves.commitments.all()[0].look_back == "2026-11-20"
+        assert works.of(Commitment).all()[0].look_back == "2026-11-20"
 
-    async def test_what_is_no_day_is_said_and_kept(self, open_app: Open, shelves: Shelves) -> None:
-        agreement(shelves, look_back="når de er klar")
+    async def test_what_is_no_day_is_said_and_kept(self, open_app: Open, works: Repositories) -> None:
+        agreement(works, look_back="når de er klar")
         async with open_app() as desk:
             await desk.press("a")
             await desk.see("ingen dag endnu")
             await desk.press("enter")
             await desk.see("når de er klar", "Der mangler en dag")
-        assert shelves.commitments.all()[0].look_back == "når de er klar"
+        assert works.of(Commitment).all()[0].look_back == "når de er klar"
 
     async def test_a_disk_that_is_full_is_told_at_the_field(
-        self, open_app: Open, shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+        self, open_app: Open, works: Repositories, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def full(*_args: object) -> None:
             raise SaveFailed("Der er ikke plads på disken.")
@@ -118,20 +118,20 @@ class TestMaking:
         async with open_app() as desk:
             await desk.press("a", "n")
             with monkeypatch.context() as patch:
-                patch.setattr("course.tools.repository.Shelf.save", full)
+                patch.setattr("course.tools.repository.Repository.save", full)
                 await desk.write("det sker")
                 await desk.press("escape")
                 await desk.see("Der er ikke plads på disken.", "det sker")
                 assert desk.place == "CommitmentScreen"
             await desk.press("escape")
             await desk.until(lambda: desk.place == "CommitmentsScreen")
-        assert [each.occasion for each in shelves.commitments.all()] == ["det sker"]
+        assert [each.occasion for each in works.of(Commitment).all()] == ["det sker"]
 
 
 class TestLookingBack:
-    async def test_home_tells_and_a_key_opens(self, open_app: Open, shelves: Shelves) -> None:
-        agreement(shelves)
-        agreement(shelves, look_back="2026-11-24")
+    async def test_home_tells_and_a_key_opens(self, open_app: Open, works: Repositories) -> None:
+        agreement(works)
+        agreement(works, look_back="2026-11-24")
         async with open_app() as desk:
             await desk.see("● 1 aftale at se tilbage på")
             await desk.press("a")
@@ -143,11 +143,11 @@ class TestLookingBack:
             await desk.press("escape", "escape")
             await desk.until(lambda: desk.place == "HomeScreen")
             await desk.until(lambda: not desk.shows("at se tilbage på"))
-        over = shelves.commitments.all()[0]
+        over = works.of(Commitment).all()[0]
         assert (over.outcome, over.learned) == ("partly", "At det hjælper")
 
-    async def test_by_mouse(self, open_app: Open, shelves: Shelves) -> None:
-        agreement(shelves)
+    async def test_by_mouse(self, open_app: Open, works: Repositories) -> None:
+        agreement(works)
         async with open_app() as desk:
             await desk.click("1 aftale at se tilbage på")
             await desk.see("spørger jeg først")
@@ -155,23 +155,23 @@ class TestLookingBack:
             await desk.see("Hvordan gik det?")
             await desk.click("✔")
             await desk.see("1 ▸ ✔")
-            await desk.until(lambda: shelves.commitments.all()[0].outcome == "done")
+            await desk.until(lambda: works.of(Commitment).all()[0].outcome == "done")
             await desk.click("✔")
-            await desk.until(lambda: shelves.commitments.all()[0].outcome is None)
+            await desk.until(lambda: works.of(Commitment).all()[0].outcome is None)
 
     async def test_months_late_nothing_counts_the_days(self, home: Path, practice_course: Course) -> None:
         days = Days()
         with Journal(home, clock=days) as journal:
-            agreement(Shelves(journal), look_back="2026-11-30")
+            agreement(Repositories(journal), look_back="2026-11-30")
             days.pass_by(100)
             async with at_desk(practice_course, journal, days) as desk:
                 await desk.see("1 aftale at se tilbage på")
                 assert "93" not in desk.text
                 assert "100" not in desk.text
 
-    async def test_a_new_one_follows_with_the_same_occasion(self, open_app: Open, shelves: Shelves) -> None:
-        board = shelves.boards.save(Board(title="Figuren"))
-        first = shelves.commitments.save(
+    async def test_a_new_one_follows_with_the_same_occasion(self, open_app: Open, works: Repositories) -> None:
+        board = works.of(Board).save(Board(title="Figuren"))
+        first = works.of(Commitment).save(
             Commitment(
                 occasion="vi holder møde", action="a", look_back="2026-11-20", source=Source("boards", board.id, "Figuren")
             )
@@ -184,16 +184,16 @@ class TestLookingBack:
             await desk.write("ringer jeg bagefter")
             await desk.press("escape")
             await desk.see("○ a", "· ringer jeg bagefter")
-        old, new = shelves.commitments.all()
+        old, new = works.of(Commitment).all()
         assert old.outcome == "not"
         assert (new.follows, new.occasion, new.source) == (first.id, "vi holder møde", first.source)
         assert (new.outcome, new.look_back, new.learned) == (None, "", "")
 
-    async def test_before_the_day_has_come(self, open_app: Open, shelves: Shelves) -> None:
-        agreement(shelves, look_back="2026-12-24")
+    async def test_before_the_day_has_come(self, open_app: Open, works: Repositories) -> None:
+        agreement(works, look_back="2026-12-24")
         async with open_app() as desk:
             await desk.press("a", "enter", "l", "1")
-            await desk.until(lambda: shelves.commitments.all()[0].outcome == "done")
+            await desk.until(lambda: works.of(Commitment).all()[0].outcome == "done")
             await desk.see("Hvad lærte jeg?")
 
 
@@ -203,7 +203,7 @@ class TestSource:
         return records.save_reflection("start", "start-sidste", "Ingen vidste hvorfor.", None)
 
     async def test_out_of_a_reflection_in_its_lesson_and_back_to_it(
-        self, open_app: Open, shelves: Shelves, written: str, practice_course: Course
+        self, open_app: Open, works: Repositories, written: str, practice_course: Course
     ) -> None:
         async with open_app() as desk:
             await desk.press("1", "right")
@@ -217,7 +217,7 @@ class TestSource:
             await desk.press("escape", "a", "enter", "tab", "tab", "tab", "enter")
             await desk.until(lambda: desk.place == "LessonScreen")
             await desk.see("trin 2 af 4", "Ingen vidste hvorfor.")
-        (made,) = shelves.commitments.all()
+        (made,) = works.of(Commitment).all()
         assert made.source is not None
         assert (made.source.table, made.source.id) == (REFLECTIONS, written)
 
@@ -228,7 +228,7 @@ class TestSource:
             assert not desk.shows("Lav en aftale med dig selv ud af det")
 
     @pytest.mark.parametrize("how", ["a click", "the keys"])
-    async def test_the_way_to_it_stands_below_what_was_written(self, open_app: Open, shelves: Shelves, how: str) -> None:
+    async def test_the_way_to_it_stands_below_what_was_written(self, open_app: Open, works: Repositories, how: str) -> None:
         async with open_app() as desk:
             await desk.press("1", "right")
             await desk.write("Ingen vidste hvorfor.")
@@ -239,19 +239,19 @@ class TestSource:
                 await desk.press("tab", "enter")
             await desk.see("Udspringer af:")
 
-    async def test_out_of_a_reflection_in_the_journal(self, open_app: Open, shelves: Shelves, written: str) -> None:
+    async def test_out_of_a_reflection_in_the_journal(self, open_app: Open, works: Repositories, written: str) -> None:
         async with open_app() as desk:
             await desk.press("j", "enter", "shift+f4")
             await desk.until(lambda: desk.place == "CommitmentScreen")
             await desk.write("nogen spørger")
             await desk.press("escape")
             await desk.until(lambda: desk.place == "EntryScreen")
-        assert shelves.commitments.all()[0].source is not None
+        assert works.of(Commitment).all()[0].source is not None
 
     async def test_a_reflection_that_was_deleted_is_said_so(
-        self, open_app: Open, shelves: Shelves, records: Records, written: str
+        self, open_app: Open, works: Repositories, records: Records, written: str
     ) -> None:
-        shelves.commitments.save(Commitment(action="a", source=Source(REFLECTIONS, written, "Sidste gang [/]")))
+        works.of(Commitment).save(Commitment(action="a", source=Source(REFLECTIONS, written, "Sidste gang [/]")))
         records.remove_all([(REFLECTIONS, written)])
         async with open_app() as desk:
             await desk.press("a", "enter")
@@ -259,24 +259,24 @@ class TestSource:
             await desk.click("Udspringer af")
             assert desk.place == "CommitmentScreen"
 
-    async def test_one_that_says_what_to_do_is_kept_at_once(self, open_app: Open, shelves: Shelves) -> None:
+    async def test_one_that_says_what_to_do_is_kept_at_once(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
             await desk.app.go(to_commitment(Source("workshops", "w1", "Tre timer"), action="ringer jeg til naboen"))
             await desk.see("ringer jeg til naboen")
             await desk.press("escape")
-        assert [each.action for each in shelves.commitments.all()] == ["ringer jeg til naboen"]
+        assert [each.action for each in works.of(Commitment).all()] == ["ringer jeg til naboen"]
 
 
 class TestList:
-    async def test_outcomes_by_shape_and_word(self, open_app: Open, shelves: Shelves) -> None:
+    async def test_outcomes_by_shape_and_word(self, open_app: Open, works: Repositories) -> None:
         for outcome, name in (("done", "ringer"), ("partly", "skriver"), ("not", "spørger")):
-            agreement(shelves, "2026-11-16", action=name, outcome=outcome)
+            agreement(works, "2026-11-16", action=name, outcome=outcome)
         async with open_app() as desk:
             await desk.press("a")
             await desk.see("✔ ringer", "gjort · man. 16. nov.", "◐ skriver", "delvist", "○ spørger", "ikke")
 
-    async def test_deleted_and_brought_back(self, open_app: Open, shelves: Shelves) -> None:
-        agreement(shelves)
+    async def test_deleted_and_brought_back(self, open_app: Open, works: Repositories) -> None:
+        agreement(works)
         async with open_app() as desk:
             await desk.press("a", "delete")
             await desk.see("Der er ingen aftaler endnu")
@@ -286,32 +286,32 @@ class TestList:
             await desk.see("Der er ingen aftaler endnu")
             await desk.press("ctrl+z")
             await desk.see("● spørger jeg først")
-        assert len(shelves.commitments.all()) == 1
+        assert len(works.of(Commitment).all()) == 1
 
-    async def test_a_anywhere_leads_back_to_the_list(self, open_app: Open, shelves: Shelves) -> None:
-        agreement(shelves)
+    async def test_a_anywhere_leads_back_to_the_list(self, open_app: Open, works: Repositories) -> None:
+        agreement(works)
         async with open_app() as desk:
             await desk.press("a", "enter", "a")
             assert desk.place == "CommitmentsScreen"
             await desk.press("escape")
             assert desk.place == "HomeScreen"
 
-    async def test_any_text_and_a_very_long_one(self, open_app: Open, shelves: Shelves) -> None:
-        agreement(shelves, action="[/] [red] " + "x" * 10_000, occasion="@click=app.quit(1) \U0001f389" * 50)
+    async def test_any_text_and_a_very_long_one(self, open_app: Open, works: Repositories) -> None:
+        agreement(works, action="[/] [red] " + "x" * 10_000, occasion="@click=app.quit(1) \U0001f389" * 50)
         async with open_app(size=(40, 12)) as desk:
             await desk.press("a")
             await desk.see("[/] [red]")
             await desk.press("enter")
             await desk.see("Aftale med mig selv")
             await desk.press("escape")
-        assert len(shelves.commitments.all()) == 1
+        assert len(works.of(Commitment).all()) == 1
 
 
 class TestTakingOut:
-    async def test_all_days_as_a_calendar(self, open_app: Open, shelves: Shelves, tmp_path: Path) -> None:
-        agreement(shelves, action="ringer jeg")
-        agreement(shelves, look_back="2026-12-24")
-        agreement(shelves, outcome="done")
+    async def test_all_days_as_a_calendar(self, open_app: Open, works: Repositories, tmp_path: Path) -> None:
+        agreement(works, action="ringer jeg")
+        agreement(works, look_back="2026-12-24")
+        agreement(works, outcome="done")
         file = tmp_path / "dage.ics"
         async with open_app() as desk:
             await desk.press("a", "e", "down")
@@ -324,17 +324,19 @@ class TestTakingOut:
         days = [event["DTSTART"].dt.isoformat() for event in events(file.read_bytes())]
         assert days == ["2026-11-23", "2026-12-24"]
 
-    async def test_one_without_a_day_has_nothing_for_a_calendar(self, open_app: Open, shelves: Shelves, tmp_path: Path) -> None:
-        agreement(shelves, look_back="")
+    async def test_one_without_a_day_has_nothing_for_a_calendar(
+        self, open_app: Open, works: Repositories, tmp_path: Path
+    ) -> None:
+        agreement(works, look_back="")
         async with open_app() as desk:
             await desk.press("a", "enter", "f4", "down", "enter", "enter")
             await desk.see("Der er ingen dag at lægge i kalenderen")
 
     async def test_all_as_a_document(
-        self, open_app: Open, shelves: Shelves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, open_app: Open, works: Repositories, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
-        agreement(shelves)
+        agreement(works)
         async with open_app() as desk:
             await desk.press("a", "f4", "enter", "enter")
             await desk.until((tmp_path / "aftaler.md").exists)
@@ -344,15 +346,15 @@ class TestTakingOut:
 async def test_an_earlier_version_is_taken_back(home: Path, practice_course: Course) -> None:
     days = Days()
     with Journal(home, clock=days) as journal:
-        shelves = Shelves(journal)
-        made = agreement(shelves)
+        works = Repositories(journal)
+        made = agreement(works)
         days.pass_by(1)
-        shelves.commitments.save(Commitment(id=made.id, occasion="vi holder møde", action="tier jeg", look_back="2026-12-24"))
+        works.of(Commitment).save(Commitment(id=made.id, occasion="vi holder møde", action="tier jeg", look_back="2026-12-24"))
         async with at_desk(practice_course, journal, days) as desk:
             await desk.press("a", "enter", "f6")
             await desk.see("spørger jeg først")
             await desk.press("enter")
-            await desk.until(lambda: shelves.commitments.all()[0].action == "spørger jeg først")
+            await desk.until(lambda: works.of(Commitment).all()[0].action == "spørger jeg først")
             await desk.see("spørger jeg først", "Hvordan gik det?")
 
 
@@ -362,8 +364,8 @@ async def test_a_version_taken_back_stays_with_the_day_field_open(
     monkeypatch.setattr("course.tui.base.autosave.DELAY", 3600.0)  # typed slowly, 24/1 would be a version of its own
     days = Days()
     with Journal(home, clock=days) as journal:
-        shelves = Shelves(journal)
-        agreement(shelves, "2026-12-03")
+        works = Repositories(journal)
+        agreement(works, "2026-12-03")
         days.pass_by(1)
         async with at_desk(practice_course, journal, days) as desk:
             await desk.press("a", "enter")
@@ -376,4 +378,4 @@ async def test_a_version_taken_back_stays_with_the_day_field_open(
             await desk.see("torsdag den 3. december 2026")
             await desk.press("escape")
             await desk.until(lambda: desk.place == "CommitmentsScreen")
-        assert shelves.commitments.all()[0].look_back == "2026-12-03"
+        assert works.of(Commitment).all()[0].look_back == "2026-12-03"

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from course.journal import Journal
 from course.tools.project import TABLE, Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.tools.desk.project_line import ProjectLine
 from tests.tui.desk import CLASSIC, Desk, Open
 from tests.tui.exercises import burst
@@ -18,11 +18,11 @@ from tests.tui.exercises import burst
 class Tool(Screen[None]):
     """A tool's screen that belongs to a project."""
 
-    def __init__(self, shelves: Shelves, project_id: str = "") -> None:
+    def __init__(self, works: Repositories, project_id: str = "") -> None:
         super().__init__()
         self.chosen: list[str] = []
         self._saves = True
-        self.line = ProjectLine(shelves, project_id, self._choose)
+        self.line = ProjectLine(works, project_id, self._choose)
 
     def compose(self) -> ComposeResult:
         yield self.line
@@ -37,8 +37,8 @@ class Tool(Screen[None]):
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
 async def opened(desk: Desk, tool: Tool) -> Tool:
@@ -47,11 +47,11 @@ async def opened(desk: Desk, tool: Tool) -> Tool:
     return tool
 
 
-async def test_a_project_is_chosen_by_keys(open_app: Open, shelves: Shelves) -> None:
-    shelves.projects.save(Project(name="Åben telefon"))
-    second = shelves.projects.save(Project(name="Borgerbreve [/]"))
+async def test_a_project_is_chosen_by_keys(open_app: Open, works: Repositories) -> None:
+    works.of(Project).save(Project(name="Åben telefon"))
+    second = works.of(Project).save(Project(name="Borgerbreve [/]"))
     async with open_app() as desk:
-        tool = await opened(desk, Tool(shelves))
+        tool = await opened(desk, Tool(works))
         await desk.see("Hører til: intet projekt")
         await desk.press("enter")
         await desk.see("Hvilket projekt hører det til?", "● Intet projekt", "○ Åben telefon")
@@ -63,10 +63,10 @@ async def test_a_project_is_chosen_by_keys(open_app: Open, shelves: Shelves) -> 
         assert tool.chosen == [second.id]
 
 
-async def test_a_project_is_chosen_and_let_go_by_mouse(open_app: Open, shelves: Shelves) -> None:
-    project = shelves.projects.save(Project(name="Ny telefoni"))
+async def test_a_project_is_chosen_and_let_go_by_mouse(open_app: Open, works: Repositories) -> None:
+    project = works.of(Project).save(Project(name="Ny telefoni"))
     async with open_app() as desk:
-        tool = await opened(desk, Tool(shelves, project.id))
+        tool = await opened(desk, Tool(works, project.id))
         await desk.click("Ny telefoni")
         await desk.see("● Ny telefoni")
         await desk.click("Intet projekt")
@@ -74,9 +74,9 @@ async def test_a_project_is_chosen_and_let_go_by_mouse(open_app: Open, shelves: 
         assert tool.chosen == [""]
 
 
-async def test_a_new_project_is_made_right_there(open_app: Open, shelves: Shelves) -> None:
+async def test_a_new_project_is_made_right_there(open_app: Open, works: Repositories) -> None:
     async with open_app() as desk:
-        tool = await opened(desk, Tool(shelves))
+        tool = await opened(desk, Tool(works))
         await desk.press("enter", "end", "enter", "enter")
         assert desk.app.screen.query_one(Input).has_focus, "a project needs a name here"
         await desk.press("escape")
@@ -85,58 +85,58 @@ async def test_a_new_project_is_made_right_there(open_app: Open, shelves: Shelve
         await desk.write("Lån af [red]robotter")
         await desk.push("#make")
         await desk.see("Hører til: Lån af [red]robotter")
-        assert [project.name for project in shelves.projects.all()] == ["Lån af [red]robotter"]
-        assert tool.chosen == [shelves.projects.all()[0].id]
+        assert [project.name for project in works.of(Project).all()] == ["Lån af [red]robotter"]
+        assert tool.chosen == [works.of(Project).all()[0].id]
 
 
-async def test_enter_twice_makes_one_project_and_closes_nothing_else(open_app: Open, shelves: Shelves) -> None:
+async def test_enter_twice_makes_one_project_and_closes_nothing_else(open_app: Open, works: Repositories) -> None:
     async with open_app() as desk:
-        tool = await opened(desk, Tool(shelves))
+        tool = await opened(desk, Tool(works))
         await desk.press("enter", "end", "enter")
         await desk.until(lambda: desk.app.screen.query_one(Input).has_focus, "the field in focus")
         await desk.write("Robotter")
         await burst(desk, "enter", "enter")
         await desk.see("Hører til: Robotter")
-        assert [project.name for project in shelves.projects.all()] == ["Robotter"]
+        assert [project.name for project in works.of(Project).all()] == ["Robotter"]
         assert desk.app.screen is tool
         assert len(tool.chosen) == 1
 
 
-async def test_what_cant_be_saved_isnt_shown(open_app: Open, shelves: Shelves) -> None:
-    shelves.projects.save(Project(name="Ny telefoni"))
+async def test_what_cant_be_saved_isnt_shown(open_app: Open, works: Repositories) -> None:
+    works.of(Project).save(Project(name="Ny telefoni"))
     async with open_app() as desk:
-        tool = await opened(desk, Tool(shelves))
+        tool = await opened(desk, Tool(works))
         tool.break_it()
         await desk.press("enter", "home", "enter")
         await desk.see("Hører til: intet projekt")
         assert len(tool.chosen) == 1
 
 
-async def test_a_deleted_project_is_told_and_brought_back(open_app: Open, shelves: Shelves) -> None:
-    project = shelves.projects.save(Project(name="Ny telefoni"))
-    shelves.projects.remove(project.id)
+async def test_a_deleted_project_is_told_and_brought_back(open_app: Open, works: Repositories) -> None:
+    project = works.of(Project).save(Project(name="Ny telefoni"))
+    works.of(Project).remove(project.id)
     async with open_app() as desk:
-        await opened(desk, Tool(shelves, project.id))
+        await opened(desk, Tool(works, project.id))
         await desk.see("Projektet »Ny telefoni« er slettet. Redskabet bliver her.")
         await desk.press("enter")
         await desk.click("Hent »Ny telefoni« frem igen")
         await desk.see("Hører til: Ny telefoni")
-        assert shelves.projects.get(project.id) is not None
+        assert works.of(Project).get(project.id) is not None
 
 
-async def test_an_erased_project_is_told(open_app: Open, shelves: Shelves, journal: Journal) -> None:
-    project = shelves.projects.save(Project(name="Ny telefoni"))
+async def test_an_erased_project_is_told(open_app: Open, works: Repositories, journal: Journal) -> None:
+    project = works.of(Project).save(Project(name="Ny telefoni"))
     journal.forget(TABLE, project.id)
     async with open_app() as desk:
-        await opened(desk, Tool(shelves, project.id))
+        await opened(desk, Tool(works, project.id))
         await desk.see("et projekt, som ikke findes mere")
 
 
 @pytest.mark.parametrize("size", [CLASSIC, (40, 12)])
-async def test_a_long_name_stays_on_its_line(open_app: Open, shelves: Shelves, size: tuple[int, int]) -> None:
-    project = shelves.projects.save(Project(name="Langt navn " * 30))
+async def test_a_long_name_stays_on_its_line(open_app: Open, works: Repositories, size: tuple[int, int]) -> None:
+    project = works.of(Project).save(Project(name="Langt navn " * 30))
     async with open_app(size) as desk:
-        await opened(desk, Tool(shelves, project.id))
+        await opened(desk, Tool(works, project.id))
         await desk.see("Hører til: Langt navn")
         assert "…" in desk.lines[0]
         await desk.press("enter")

@@ -13,7 +13,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.tools.plan import Message, MessagePlan, new_plan
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.tools.plan.plan_screen import PlanScreen
 from tests.tools.plans import steps
 from tests.tui.camera import SIZES, SMALL, Camera
@@ -56,24 +56,24 @@ class Take(Protocol):
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
 @pytest.fixture
-def take(camera: Camera, practice_course: Course, journal: Journal, clock: Callable[[], datetime], shelves: Shelves) -> Take:
+def take(camera: Camera, practice_course: Course, journal: Journal, clock: Callable[[], datetime], works: Repositories) -> Take:
     """A camera before a plan."""
 
     def taken(plan: MessagePlan, size: tuple[int, int], keys: list[str], *texts: str) -> None:
-        camera(practice_course, journal, clock, lambda: PlanScreen(shelves, plan))(size, keys, *texts)
+        camera(practice_course, journal, clock, lambda: PlanScreen(works, plan))(size, keys, *texts)
 
     return taken
 
 
 @pytest.fixture
-def plan(shelves: Shelves) -> MessagePlan:
-    project = shelves.projects.save(Project(name="Fælles dokumentation"))
-    return shelves.plans.save(replace(PLAN, project=project.id))
+def plan(works: Repositories) -> MessagePlan:
+    project = works.of(Project).save(Project(name="Fælles dokumentation"))
+    return works.of(MessagePlan).save(replace(PLAN, project=project.id))
 
 
 def part(number: int) -> list[str]:
@@ -119,11 +119,11 @@ def test_what_is_missing(take: Take, plan: MessagePlan, size: tuple[int, int]) -
     take(plan, size, part(5), "Der mangler 5 ting.")
 
 
-def test_nothing_is_missing(take: Take, shelves: Shelves) -> None:
+def test_nothing_is_missing(take: Take, works: Repositories) -> None:
     whole = MessagePlan(
         title="Telefoner", why="x", story="x", steps=steps("x"), messages=(Message("1", "A", "b", "c", "d", "2026-12-01"),)
     )
-    take(shelves.plans.save(whole), CLASSIC, part(5), "Der mangler ikke noget.")
+    take(works.of(MessagePlan).save(whole), CLASSIC, part(5), "Der mangler ikke noget.")
 
 
 def test_a_new_plan(take: Take, practice_course: Course) -> None:

@@ -13,9 +13,10 @@ from textual.widgets import Input, OptionList
 
 from course.content.model import Course
 from course.journal import Journal
+from course.tools.commitment import Commitment
 from course.tools.plan import TABLE, Message, MessagePlan, new_plan, without_step
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tui.tools.plan.plan_screen import PlanScreen
 from course.tui.tools.plan.rehearsal import RehearsalScreen
 from course.tui.widgets.field import DayField, Field
@@ -48,21 +49,21 @@ class Moving:
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
 @pytest.fixture
-def opened(open_app: Open, shelves: Shelves, practice_course: Course) -> Opened:
-    return Opened(open_app, shelves, practice_course)
+def opened(open_app: Open, works: Repositories, practice_course: Course) -> Opened:
+    return Opened(open_app, works, practice_course)
 
 
 class Opened:
     """Opens a plan, at one of its parts."""
 
-    def __init__(self, open_app: Open, shelves: Shelves, course: Course) -> None:
+    def __init__(self, open_app: Open, works: Repositories, course: Course) -> None:
         self._open = open_app
-        self.shelves = shelves
+        self.works = works
         self.course = course
 
     @asynccontextmanager
@@ -70,7 +71,7 @@ class Opened:
         self, plan: MessagePlan, part: int = 1, size: tuple[int, int] = CLASSIC, course: Course | None = None
     ) -> AsyncIterator[tuple[Desk, PlanScreen]]:
         async with self._open(size, course or self.course) as desk:
-            screen = PlanScreen(self.shelves, plan)
+            screen = PlanScreen(self.works, plan)
             desk.app.push_screen(screen)
             await desk.until(lambda: desk.place == "PlanScreen")
             for _part in range(part - 1):
@@ -78,8 +79,8 @@ class Opened:
             yield desk, screen
 
 
-def saved(shelves: Shelves) -> MessagePlan:
-    (plan,) = shelves.plans.all()
+def saved(works: Repositories) -> MessagePlan:
+    (plan,) = works.of(MessagePlan).all()
     return plan
 
 
@@ -90,7 +91,7 @@ def groups(plan: MessagePlan) -> list[str]:
 # Why, and the rehearsal
 
 
-async def test_a_plan_is_written_from_nothing(opened: Opened, shelves: Shelves) -> None:
+async def test_a_plan_is_written_from_nothing(opened: Opened, works: Repositories) -> None:
     toolkit = opened.course.toolkit
     assert toolkit is not None
     async with opened(new_plan(toolkit)) as (desk, _screen):
@@ -114,32 +115,32 @@ async def test_a_plan_is_written_from_nothing(opened: Opened, shelves: Shelves) 
         await desk.write("I får en ny telefon.")
         await desk.press("enter", "escape")  # a line of its own, then back
         await desk.see("Medarbejderne  I får en ny telefon.")
-        plan = saved(shelves)
+        plan = saved(works)
         assert (plan.title, plan.why, plan.story) == ("Ny telefoni", "Fordi borgerne venter.", "Det er tirsdag.")
         assert (plan.drawing, texts(plan)) == ("En telefon.", ("Vi øver os.",))
         assert plan.messages[0].what.strip() == "I får en ny telefon."
 
 
-async def test_nothing_is_kept_of_a_plan_that_was_only_looked_at(opened: Opened, shelves: Shelves) -> None:
+async def test_nothing_is_kept_of_a_plan_that_was_only_looked_at(opened: Opened, works: Repositories) -> None:
     async with opened(MessagePlan()) as (desk, _screen):
         await desk.press("ctrl+pagedown", "ctrl+pagedown", "n", "escape", "4", "5", "escape")
         await desk.until(lambda: desk.place == "HomeScreen")
-    assert shelves.plans.all() == []
+    assert works.of(MessagePlan).all() == []
 
 
-async def test_it_belongs_to_a_project(opened: Opened, shelves: Shelves) -> None:
-    project = shelves.projects.save(Project(name="Telefoner"))
-    async with opened(shelves.plans.save(WHOLE)) as (desk, _screen):
+async def test_it_belongs_to_a_project(opened: Opened, works: Repositories) -> None:
+    project = works.of(Project).save(Project(name="Telefoner"))
+    async with opened(works.of(MessagePlan).save(WHOLE)) as (desk, _screen):
         await desk.click("intet projekt")
         await desk.click("Telefoner")
         await desk.see("Hører til: Telefoner")
-    assert saved(shelves).project == project.id
+    assert saved(works).project == project.id
 
 
-async def test_a_deleted_project_is_told_and_the_plan_stays(opened: Opened, shelves: Shelves) -> None:
-    project = shelves.projects.save(Project(name="Telefoner"))
-    plan = shelves.plans.save(replace(WHOLE, project=project.id))
-    shelves.projects.remove(project.id)
+async def test_a_deleted_project_is_told_and_the_plan_stays(opened: Opened, works: Repositories) -> None:
+    project = works.of(Project).save(Project(name="Telefoner"))
+    plan = works.of(MessagePlan).save(replace(WHOLE, project=project.id))
+    works.of(Project).remove(project.id)
     async with opened(plan) as (desk, _screen):
         await desk.see("Projektet »Telefoner« er slettet. Redskabet bliver her.")
 
@@ -212,11 +213,11 @@ async def test_the_rehearsal_by_mouse(open_app: Open) -> None:
 
 @pytest.mark.parametrize("size", [(40, 12), CLASSIC])
 async def test_from_the_plan_to_the_rehearsal_and_back_to_the_text(
-    opened: Opened, shelves: Shelves, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    opened: Opened, works: Repositories, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monotonic = Moving()
     monkeypatch.setattr(RehearsalScreen.__init__, "__kwdefaults__", {"monotonic": monotonic})
-    async with opened(shelves.plans.save(WHOLE), 2, size) as (desk, screen):
+    async with opened(works.of(MessagePlan).save(WHOLE), 2, size) as (desk, screen):
         await desk.press("f7", "space")
         await desk.see("60 sekunder tilbage")
         monotonic.now += 61
@@ -229,8 +230,8 @@ async def test_from_the_plan_to_the_rehearsal_and_back_to_the_text(
 # Steps
 
 
-async def test_steps_are_added_moved_edited_and_removed_by_keys(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
+async def test_steps_are_added_moved_edited_and_removed_by_keys(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 3) as (desk, _screen):
         await desk.press("shift+down")
         await desk.see("1. Vi begynder.", "2. Vi øver os.")
         await desk.press("enter", "end")
@@ -239,27 +240,27 @@ async def test_steps_are_added_moved_edited_and_removed_by_keys(opened: Opened, 
         await desk.see("2. Vi øver os. Godt.")
         await desk.press("delete")
         await desk.see("2. Vi slukker den gamle.")
-        assert texts(saved(shelves)) == ("Vi begynder.", "Vi slukker den gamle.")
+        assert texts(saved(works)) == ("Vi begynder.", "Vi slukker den gamle.")
         await desk.press("ctrl+z")
         await desk.see("2. Vi øver os. Godt.")
         await desk.press("n", "escape")
-        assert texts(saved(shelves)) == ("Vi begynder.", "Vi øver os. Godt.", "Vi slukker den gamle.")
+        assert texts(saved(works)) == ("Vi begynder.", "Vi øver os. Godt.", "Vi slukker den gamle.")
 
 
-async def test_steps_are_written_one_after_another_with_enter(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
+async def test_steps_are_written_one_after_another_with_enter(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 3) as (desk, _screen):
         await desk.pilot.press("n", *"Nu igen", "enter", *"Prøv", "enter", "enter")
         await desk.see("4. Nu igen", "5. Prøv")
-        assert texts(saved(shelves)) == (*texts(WHOLE), "Nu igen", "Prøv")
+        assert texts(saved(works)) == (*texts(WHOLE), "Nu igen", "Prøv")
         assert not desk.shows("Skridt 6")
         await desk.press("delete")
-        await desk.until(lambda: texts(saved(shelves)) == (*texts(WHOLE), "Nu igen"), "the marked step gone")
+        await desk.until(lambda: texts(saved(works)) == (*texts(WHOLE), "Nu igen"), "the marked step gone")
 
 
-async def test_a_step_is_dragged_opened_and_made_by_mouse(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
+async def test_a_step_is_dragged_opened_and_made_by_mouse(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 3) as (desk, _screen):
         await drag(desk, "Vi slukker den gamle.", "Vi øver os.")
-        await desk.until(lambda: texts(saved(shelves))[0] == "Vi slukker den gamle.", "the order saved")
+        await desk.until(lambda: texts(saved(works))[0] == "Vi slukker den gamle.", "the order saved")
         await desk.see("1. Vi slukker den gamle.", "3. Vi begynder.")
         await desk.click("Vi slukker den gamle.")
         await desk.see("Skridt 1")
@@ -269,59 +270,59 @@ async def test_a_step_is_dragged_opened_and_made_by_mouse(opened: Opened, shelve
         await desk.push("#new-step")
         await desk.write("Vi fejrer det.")
         await desk.press("escape")
-        assert texts(saved(shelves)) == ("Vi slukker den gamle. Helt.", "Vi øver os.", "Vi begynder.", "Vi fejrer det.")
+        assert texts(saved(works)) == ("Vi slukker den gamle. Helt.", "Vi øver os.", "Vi begynder.", "Vi fejrer det.")
 
 
-async def test_what_was_taken_out_comes_back_one_after_another(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
+async def test_what_was_taken_out_comes_back_one_after_another(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 3) as (desk, _screen):
         await desk.press("delete", "delete")
-        assert texts(saved(shelves)) == texts(WHOLE)[2:]
+        assert texts(saved(works)) == texts(WHOLE)[2:]
         await desk.press("ctrl+z")
-        assert texts(saved(shelves)) == texts(WHOLE)[1:]
+        assert texts(saved(works)) == texts(WHOLE)[1:]
         await desk.press("ctrl+z")
-        assert texts(saved(shelves)) == texts(WHOLE)
+        assert texts(saved(works)) == texts(WHOLE)
 
 
-async def test_keys_that_come_faster_than_they_are_done(opened: Opened, shelves: Shelves) -> None:
-    plan = shelves.plans.save(replace(WHOLE, steps=steps(*"abcdef")))
+async def test_keys_that_come_faster_than_they_are_done(opened: Opened, works: Repositories) -> None:
+    plan = works.of(MessagePlan).save(replace(WHOLE, steps=steps(*"abcdef")))
     async with opened(plan, 3) as (desk, _screen):
         await desk.press_at_once("shift+down", "shift+down", "shift+down")
-        assert "".join(texts(saved(shelves))) == "bcdaef"
+        assert "".join(texts(saved(works))) == "bcdaef"
         await desk.see("▸  4. a")
         await desk.press_at_once("end", "delete", "delete", "delete")
-        assert "".join(texts(saved(shelves))) == "bcd"
+        assert "".join(texts(saved(works))) == "bcd"
         await desk.press_at_once("home", "delete", "delete", "delete", "delete", "delete")
-        assert texts(saved(shelves)) == ()
+        assert texts(saved(works)) == ()
         await desk.press_at_once(*["ctrl+z"] * 6)
-        assert "".join(texts(saved(shelves))) == "bcdaef"
+        assert "".join(texts(saved(works))) == "bcdaef"
 
 
-async def test_a_step_without_a_word_goes(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
+async def test_a_step_without_a_word_goes(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 3) as (desk, _screen):
         await desk.press("enter", "ctrl+a", "backspace", "enter")
         await desk.see("1. Vi begynder.")
-        assert texts(saved(shelves)) == ("Vi begynder.", "Vi slukker den gamle.")
+        assert texts(saved(works)) == ("Vi begynder.", "Vi slukker den gamle.")
 
 
 async def test_a_step_that_another_window_moves_or_takes_is_the_same_step(
-    opened: Opened, shelves: Shelves, journal: Journal
+    opened: Opened, works: Repositories, journal: Journal
 ) -> None:
-    plan = shelves.plans.save(replace(WHOLE, steps=steps("et", "to", "tre")))
+    plan = works.of(MessagePlan).save(replace(WHOLE, steps=steps("et", "to", "tre")))
     with Journal(journal.home, clock=lambda: NOW) as other:
-        elsewhere = Shelves(other).plans
+        elsewhere = Repositories(other).of(MessagePlan)
         async with opened(plan, 3) as (desk, _screen):
             await desk.press("down", "enter")
-            elsewhere.save(without_step(saved(Shelves(other)), "1"))
+            elsewhere.save(without_step(saved(Repositories(other)), "1"))
             await desk.write(" mere")
             await desk.press("escape")
-            await desk.until(lambda: texts(saved(shelves)) == ("to mere", "tre"))
+            await desk.until(lambda: texts(saved(works)) == ("to mere", "tre"))
 
 
 # Who hears what
 
 
-async def test_a_day_stays_with_its_group_when_one_turns_to_the_next(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 4) as (desk, _screen):
+async def test_a_day_stays_with_its_group_when_one_turns_to_the_next(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 4) as (desk, _screen):
         await desk.press("enter")
         await desk.until(lambda: desk.place == "MessageForm")
         desk.app.screen.query_one("#day").focus()
@@ -329,25 +330,25 @@ async def test_a_day_stays_with_its_group_when_one_turns_to_the_next(opened: Ope
         await desk.press("ctrl+pagedown")
         await desk.see("Borgerne", "torsdag den 3. december 2026")
         await desk.press("escape")
-        days = {each.id: each.day for each in saved(shelves).messages}
+        days = {each.id: each.day for each in saved(works).messages}
         assert days == {"medarbejdere": "2026-12-24", "borgere": "2026-12-03"}
 
 
-async def test_a_new_group_that_stays_empty_takes_nothing_with_it(opened: Opened, shelves: Shelves, journal: Journal) -> None:
-    async with opened(shelves.plans.save(WHOLE), 4) as (desk, _screen):
+async def test_a_new_group_that_stays_empty_takes_nothing_with_it(opened: Opened, works: Repositories, journal: Journal) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 4) as (desk, _screen):
         await desk.press("n")
         await desk.until(lambda: desk.place == "MessageForm")
         with Journal(journal.home, clock=lambda: NOW) as other:
-            there = saved(Shelves(other))
-            Shelves(other).plans.save(
+            there = saved(Repositories(other))
+            Repositories(other).of(MessagePlan).save(
                 replace(there, messages=(*there.messages, Message("x", "Alle", "Skrevet i et andet vindue.")))
             )
         await desk.press("escape")
-        await desk.until(lambda: [each.group for each in saved(shelves).messages] == ["Medarbejderne", "Borgerne", "Alle"])
+        await desk.until(lambda: [each.group for each in saved(works).messages] == ["Medarbejderne", "Borgerne", "Alle"])
 
 
-async def test_a_group_of_ones_own_by_keys(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 4) as (desk, _screen):
+async def test_a_group_of_ones_own_by_keys(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 4) as (desk, _screen):
         await desk.see("Næste besked: Borgerne, tors. 3. dec.")
         await desk.press("n")
         await desk.see("Hvem er det?")
@@ -364,30 +365,30 @@ async def test_a_group_of_ones_own_by_keys(opened: Opened, shelves: Shelves) -> 
         await desk.see("torsdag den 3. december 2026")
         await desk.press("escape")
         await desk.see("▸ Pårørende  Ring bare.", "Hanne · Brev · tors. 3. dec.")
-        message = saved(shelves).messages[-1]
+        message = saved(works).messages[-1]
         assert message == Message(message.id, "Pårørende", "Ring bare.", "Hanne", "Brev", "2026-12-03")
 
 
-async def test_groups_are_opened_moved_sorted_and_removed(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 4) as (desk, _screen):
+async def test_groups_are_opened_moved_sorted_and_removed(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 4) as (desk, _screen):
         await desk.press("d")
-        await desk.until(lambda: groups(saved(shelves)) == ["Borgerne", "Medarbejderne"], "the order of days")
+        await desk.until(lambda: groups(saved(works)) == ["Borgerne", "Medarbejderne"], "the order of days")
         await desk.press("ctrl+z")
-        await desk.until(lambda: groups(saved(shelves)) == ["Medarbejderne", "Borgerne"], "the order back")
+        await desk.until(lambda: groups(saved(works)) == ["Medarbejderne", "Borgerne"], "the order back")
         await desk.press("down", "shift+up")
-        await desk.until(lambda: groups(saved(shelves)) == ["Borgerne", "Medarbejderne"], "the order changed")
+        await desk.until(lambda: groups(saved(works)) == ["Borgerne", "Medarbejderne"], "the order changed")
         await desk.see("Borgerne: »Hvem kan hjælpe mig?«")
         await desk.press("delete")
-        await desk.until(lambda: groups(saved(shelves)) == ["Medarbejderne"], "the group gone")
+        await desk.until(lambda: groups(saved(works)) == ["Medarbejderne"], "the group gone")
         await desk.press("ctrl+z")
-        await desk.until(lambda: saved(shelves).messages == WHOLE.messages[::-1], "the group back")
+        await desk.until(lambda: saved(works).messages == WHOLE.messages[::-1], "the group back")
 
 
-async def test_groups_by_mouse(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 4, WIDE) as (desk, _screen):
+async def test_groups_by_mouse(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 4, WIDE) as (desk, _screen):
         await desk.see("Hvad de skal høre", "Fra hvem", "Hvornår")
         await drag(desk, "Borgerne  ", "Medarbejderne  ")
-        await desk.until(lambda: groups(saved(shelves)) == ["Borgerne", "Medarbejderne"], "the order changed")
+        await desk.until(lambda: groups(saved(works)) == ["Borgerne", "Medarbejderne"], "the order changed")
         await desk.click("I får en ny telefon.")
         await desk.see("Medarbejderne: »Hvad bliver anderledes på mandag?«")
         await desk.click("I får en ny telefon.")
@@ -398,11 +399,11 @@ async def test_groups_by_mouse(opened: Opened, shelves: Shelves) -> None:
         await desk.push("#new-group")
         await desk.see("Hvem er det?")
         await desk.push("#done")
-        await desk.until(lambda: len(saved(shelves).messages) == 2, "the empty group gone")
+        await desk.until(lambda: len(saved(works).messages) == 2, "the empty group gone")
 
 
-async def test_a_day_that_is_none_is_told_and_kept(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 4) as (desk, _screen):
+async def test_a_day_that_is_none_is_told_and_kept(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 4) as (desk, _screen):
         await desk.press("enter")
         desk.app.screen.query_one(DayField).focus()
         await desk.press("ctrl+a")
@@ -411,11 +412,11 @@ async def test_a_day_that_is_none_is_told_and_kept(opened: Opened, shelves: Shel
         await desk.see("Den dag kan jeg ikke læse.")
         await desk.press("escape")
         await desk.see("⚠ når vi er klar", "Mangler (1)")
-    assert saved(shelves).messages[0].day == "når vi er klar"
+    assert saved(works).messages[0].day == "når vi er klar"
 
 
-async def test_from_group_to_group_in_the_form(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 4) as (desk, _screen):
+async def test_from_group_to_group_in_the_form(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 4) as (desk, _screen):
         await desk.press("enter")
         await desk.write(" Ja.")
         await desk.press("ctrl+pagedown")
@@ -423,16 +424,16 @@ async def test_from_group_to_group_in_the_form(opened: Opened, shelves: Shelves)
         await desk.write(" Jo.")
         await desk.press("escape")
         await desk.see("▸ Borgerne  I kan ringe hele dagen. Jo.")
-    assert [each.what for each in saved(shelves).messages] == ["I får en ny telefon. Ja.", "I kan ringe hele dagen. Jo."]
+    assert [each.what for each in saved(works).messages] == ["I får en ny telefon. Ja.", "I kan ringe hele dagen. Jo."]
 
 
 # What is missing
 
 
-async def test_each_thing_that_is_missing_leads_to_its_place(opened: Opened, shelves: Shelves) -> None:
+async def test_each_thing_that_is_missing_leads_to_its_place(opened: Opened, works: Repositories) -> None:
     toolkit = opened.course.toolkit
     assert toolkit is not None
-    async with opened(shelves.plans.save(new_plan(toolkit, "Plan")), 5) as (desk, screen):
+    async with opened(works.of(MessagePlan).save(new_plan(toolkit, "Plan")), 5) as (desk, screen):
         await desk.see("Der mangler 5 ting.", "○ Borgerne: Der er ingen besked endnu.")
         for place, field in enumerate(["#why", "#story", "InPlaceField"]):
             await desk.press("home", *["down"] * place, "enter")
@@ -448,8 +449,8 @@ async def test_each_thing_that_is_missing_leads_to_its_place(opened: Opened, she
         await desk.see("Borgerne: Der står ikke, hvem der siger det.")
 
 
-async def test_nothing_missing_is_told_warmly(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 5) as (desk, screen):
+async def test_nothing_missing_is_told_warmly(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 5) as (desk, screen):
         await desk.see("Intet mangler ✔", "Der mangler ikke noget.", "Nu skal det bare siges.")
         assert not screen.query_one(OptionList).display
 
@@ -457,8 +458,8 @@ async def test_nothing_missing_is_told_warmly(opened: Opened, shelves: Shelves) 
 # What can go wrong
 
 
-async def test_the_parts_by_mouse_and_by_digits(opened: Opened, shelves: Shelves) -> None:
-    plan = shelves.plans.save(WHOLE)
+async def test_the_parts_by_mouse_and_by_digits(opened: Opened, works: Repositories) -> None:
+    plan = works.of(MessagePlan).save(WHOLE)
     async with opened(plan) as (desk, _screen):
         assert desk.shows("2 Historien")
         assert desk.lines[-1].strip().startswith("F8 Næste del")
@@ -470,29 +471,29 @@ async def test_the_parts_by_mouse_and_by_digits(opened: Opened, shelves: Shelves
         await desk.see("▸ 4 Hvem hører hvad")
         await desk.press("1", "2", "1", "5")
         await desk.see("▸ 5 Intet mangler ✔")
-        assert saved(shelves) == plan, "no digit became text"
+        assert saved(works) == plan, "no digit became text"
         await desk.press("f8")
         await desk.see("▸ 1 Hvorfor")
 
 
-async def test_another_window_changes_it_meanwhile(opened: Opened, shelves: Shelves, journal: Journal) -> None:
-    plan = shelves.plans.save(WHOLE)
+async def test_another_window_changes_it_meanwhile(opened: Opened, works: Repositories, journal: Journal) -> None:
+    plan = works.of(MessagePlan).save(WHOLE)
     async with opened(plan, 4) as (desk, _screen):
         with Journal(journal.home) as other:
-            Shelves(other).plans.save(replace(plan, why="Fordi vi selv vil.", messages=plan.messages[1:]))
+            Repositories(other).of(MessagePlan).save(replace(plan, why="Fordi vi selv vil.", messages=plan.messages[1:]))
         await desk.press("enter")
         await desk.write(" Kom.")
         await desk.press("escape")
-        now = saved(shelves)
+        now = saved(works)
         assert now.why == "Fordi vi selv vil."
         assert "I får en ny telefon. Kom." in {each.what for each in now.messages}, "what is written is never lost"
 
 
 @pytest.mark.parametrize("size", [(40, 12), CLASSIC, WIDE])
-async def test_many_groups_and_long_texts(opened: Opened, shelves: Shelves, size: tuple[int, int]) -> None:
+async def test_many_groups_and_long_texts(opened: Opened, works: Repositories, size: tuple[int, int]) -> None:
     long = "[/] [red]Borgere 😀 " * 17
     many = tuple(Message(f"g{number}", f"{number} {long}", long * 40, long, long, long) for number in range(60))
-    plan = shelves.plans.save(replace(WHOLE, title=long, why=long * 600, steps=steps(*[long] * 30), messages=many))
+    plan = works.of(MessagePlan).save(replace(WHOLE, title=long, why=long * 600, steps=steps(*[long] * 30), messages=many))
     async with opened(plan, 1, size) as (desk, _screen):
         await desk.see("Kommunikationsplan  [/] [red]")
         for _part in range(4):
@@ -500,54 +501,54 @@ async def test_many_groups_and_long_texts(opened: Opened, shelves: Shelves, size
             await desk.press("end")
         await desk.press("4", "end", "shift+up", "delete", "ctrl+z", "enter", "escape")
         await desk.see("▸ 59 [/]")
-    assert {each.what for each in saved(shelves).messages} == {long * 40}
+    assert {each.what for each in saved(works).messages} == {long * 40}
 
 
-async def test_without_the_courses_words(opened: Opened, shelves: Shelves, little_course: Course) -> None:
-    async with opened(shelves.plans.save(WHOLE), course=little_course) as (desk, _screen):
+async def test_without_the_courses_words(opened: Opened, works: Repositories, little_course: Course) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), course=little_course) as (desk, _screen):
         await desk.see("Hvorfor skal vi det?")
         for _part in range(4):
             await desk.press("ctrl+pagedown")
         await desk.see("Der mangler ikke noget.")
 
 
-async def test_an_earlier_version_is_taken_back(opened: Opened, shelves: Shelves, journal: Journal) -> None:
+async def test_an_earlier_version_is_taken_back(opened: Opened, works: Repositories, journal: Journal) -> None:
     with Journal(journal.home, clock=lambda: NOW - timedelta(days=1)) as yesterday:
-        plan = Shelves(yesterday).plans.save(WHOLE)
+        plan = Repositories(yesterday).of(MessagePlan).save(WHOLE)
     async with opened(plan) as (desk, _screen):
         await desk.write(" Og vi med.")
         await desk.press("f6")
         await desk.until(lambda: desk.place == "VersionsScreen")
         first = journal.history(TABLE, plan.id)[0]
         desk.app.screen.dismiss(first)
-        await desk.until(lambda: saved(shelves).why == WHOLE.why, "the first version")
+        await desk.until(lambda: saved(works).why == WHOLE.why, "the first version")
         await desk.until(lambda: not desk.shows("Og vi med."), "the field anew")
         await desk.see("Fordi borgerne venter for længe.", "Kommunikationsplan  Ny telefoni")
 
 
-async def test_an_agreement_grows_out_of_what_is_marked(opened: Opened, shelves: Shelves) -> None:
-    plan = shelves.plans.save(WHOLE)
+async def test_an_agreement_grows_out_of_what_is_marked(opened: Opened, works: Repositories) -> None:
+    plan = works.of(MessagePlan).save(WHOLE)
     async with opened(plan, 4) as (desk, _screen):
         await desk.press("down", "a")
         await desk.until(lambda: desk.place == "CommitmentScreen")
         await desk.see("siger jeg til »Borgerne«: I kan ringe hele dagen.")
         await desk.press("escape")
-    (made,) = shelves.commitments.all()
+    (made,) = works.of(Commitment).all()
     assert made.source is not None
     assert (made.source.table, made.source.id, made.source.title) == (TABLE, plan.id, "Ny telefoni")
 
 
-async def test_a_plan_is_deleted_and_brought_back(opened: Opened, shelves: Shelves) -> None:
-    async with opened(shelves.plans.save(WHOLE), 3) as (desk, _screen):
+async def test_a_plan_is_deleted_and_brought_back(opened: Opened, works: Repositories) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE), 3) as (desk, _screen):
         await desk.press("f9")
         await desk.until(lambda: desk.place == "HomeScreen")
-        assert shelves.plans.all() == []
+        assert works.of(MessagePlan).all() == []
         await desk.press("ctrl+z")
-        assert saved(shelves).title == "Ny telefoni"
+        assert saved(works).title == "Ny telefoni"
 
 
-async def test_it_is_taken_out_as_a_document(opened: Opened, shelves: Shelves, tmp_path: Path) -> None:
-    async with opened(shelves.plans.save(WHOLE)) as (desk, _screen):
+async def test_it_is_taken_out_as_a_document(opened: Opened, works: Repositories, tmp_path: Path) -> None:
+    async with opened(works.of(MessagePlan).save(WHOLE)) as (desk, _screen):
         await desk.write(" Og vi med.")
         await desk.press("f4")
         await desk.until(lambda: desk.place == "ExportScreen")

@@ -12,7 +12,7 @@ from course.journal import Journal
 from course.tools.board import Board
 from course.tools.commitment import Commitment, Source
 from course.tools.project import Link, Project, Watched
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
 from tests.tui.camera import SIZES, SMALL, Camera, Take
 from tests.tui.desk import CLASSIC
@@ -27,11 +27,11 @@ def take(camera: Camera, practice_course: Course, journal: Journal, clock: Calla
 @pytest.fixture
 def projects(journal: Journal) -> None:
     """Three projects, one of them well under way, and a deleted one."""
-    shelves = Shelves(journal)
-    shelves.projects.remove(shelves.projects.save(Project(name="Det gamle intranet")).id)
-    shelves.projects.save(Project(name="Robotstøvsuger i fællesrummet", start="kan"))
-    shelves.projects.save(Project(name="Et meget langt navn på et projekt [/] " * 8, in_use="engang til foråret"))
-    project = shelves.projects.save(
+    works = Repositories(journal)
+    works.of(Project).remove(works.of(Project).save(Project(name="Det gamle intranet")).id)
+    works.of(Project).save(Project(name="Robotstøvsuger i fællesrummet", start="kan"))
+    works.of(Project).save(Project(name="Et meget langt navn på et projekt [/] " * 8, in_use="engang til foråret"))
+    project = works.of(Project).save(
         Project(
             name="Nyt dokumentationssystem på Solgården",
             about="Alle kommunens plejehjem går over til samme system. Nattevagten har haft sin egen måde.",
@@ -53,13 +53,13 @@ def projects(journal: Journal) -> None:
             ),
         )
     )
-    workshop = shelves.workshops.save(Workshop(title="Tre timer om det nye", project=project.id, day="2026-12-03"))
-    shelves.boards.save(Board(title="Aftenvagterne", project=project.id))
+    workshop = works.of(Workshop).save(Workshop(title="Tre timer om det nye", project=project.id, day="2026-12-03"))
+    works.of(Board).save(Board(title="Aftenvagterne", project=project.id))
     source = Source("workshops", workshop.id, workshop.title)
     agreed = Commitment(
         occasion="jeg møder nattevagten", action="spørger jeg til deres egen måde", look_back="2026-11-30", source=source
     )
-    shelves.commitments.save(agreed)
+    works.of(Commitment).save(agreed)
 
 
 def part(number: int) -> list[str]:

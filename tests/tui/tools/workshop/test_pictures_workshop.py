@@ -13,7 +13,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.tools.commitment import Commitment
 from course.tools.project import Project
-from course.tools.repositories import Shelves
+from course.tools.repositories import Repositories
 from course.tools.rows import rewritten
 from course.tools.workshop import Decided, Visit, Workshop, new_item, new_workshop
 from course.tui.tools.workshop.workshop_screen import WorkshopScreen
@@ -27,8 +27,8 @@ class Take(Protocol):
 
 
 @pytest.fixture
-def shelves(journal: Journal) -> Shelves:
-    return Shelves(journal)
+def works(journal: Journal) -> Repositories:
+    return Repositories(journal)
 
 
 @pytest.fixture
@@ -38,10 +38,10 @@ def template(practice_course: Course) -> Workshop:
 
 
 @pytest.fixture
-def filled(shelves: Shelves, template: Workshop) -> Workshop:
+def filled(works: Repositories, template: Workshop) -> Workshop:
     """A workshop that is well under way, ten minutes too long."""
-    project = shelves.projects.save(Project(name="Åben telefon på rådhuset"))
-    agreed = shelves.commitments.save(Commitment(action="ringer jeg til it", look_back="2026-12-22"))
+    project = works.of(Project).save(Project(name="Åben telefon på rådhuset"))
+    agreed = works.of(Commitment).save(Commitment(action="ringer jeg til it", look_back="2026-12-22"))
     work = replace(
         template,
         title="Tre timer om det digitale på Solgården",
@@ -60,15 +60,15 @@ def filled(shelves: Shelves, template: Workshop) -> Workshop:
             Decided("3", "action", "Lægger en plan for oplæring, så ingen står alene med det den første uge", "Mette"),
         ),
     )
-    return shelves.workshops.save(new_item(work, 3, pause=True)[0])
+    return works.of(Workshop).save(new_item(work, 3, pause=True)[0])
 
 
 @pytest.fixture
-def take(camera: Camera, practice_course: Course, shelves: Shelves, filled: Workshop, clock: Callable[[], datetime]) -> Take:
+def take(camera: Camera, practice_course: Course, works: Repositories, filled: Workshop, clock: Callable[[], datetime]) -> Take:
     """A camera before a workshop."""
 
     def taken(size: tuple[int, int], keys: list[str], *texts: str, work: Workshop | None = None) -> None:
-        camera(practice_course, shelves.workshops.journal, clock, lambda: WorkshopScreen(shelves, work or filled))(
+        camera(practice_course, works.of(Workshop).journal, clock, lambda: WorkshopScreen(works, work or filled))(
             size, keys, *texts
         )
 
