@@ -17,9 +17,10 @@ from course.session.answering import answer
 from course.study.answers_in_words import answer_in_words
 from course.study.quiz_round import Answered, QuizSession
 from course.tui.base.keys import key
-from course.tui.lesson.step_view import StepView, more
+from course.tui.lesson.step_view import StepView
 from course.tui.questions.question_view import QuestionView
 from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.scrolling import more
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp

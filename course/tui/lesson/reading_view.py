@@ -11,10 +11,11 @@ from course.content.model import Lesson, Read, Reflect, Summary
 from course.locale import N_, _
 from course.session.lesson_steps import finish_reading
 from course.session.lesson_tools import invitation_of
-from course.tui.lesson.step_view import StepView, more
+from course.tui.lesson.step_view import StepView
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import blocks
 from course.tui.widgets.quotations import later, quoted
+from course.tui.widgets.scrolling import more
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp

@@ -7,9 +7,10 @@ from textual.content import Content
 from textual.message import Message
 
 from course.content.model import Lesson, Question, Step
-from course.locale import N_, _
+from course.locale import N_
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block
+from course.tui.widgets.scrolling import at_end
 
 
 class StepView(VerticalScroll, inherit_bindings=False):
@@ -77,13 +78,3 @@ class StepView(VerticalScroll, inherit_bindings=False):
     def at_end(self) -> bool:
         """Whether the last line is on screen."""
         return at_end(self)
-
-
-def at_end(page: VerticalScroll) -> bool:
-    """Whether the last line of a page is on screen."""
-    return page.scroll_offset.y >= page.max_scroll_y
-
-
-def more() -> str:
-    """What the primary button says while there is more to read below."""
-    return _("Read on ↓")

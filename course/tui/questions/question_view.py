@@ -17,13 +17,14 @@ from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
 from course.tui.base.keys import key
-from course.tui.questions.answer_field import AnswerField, scroller_of
+from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.answers import Answers
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
 from course.tui.questions.verdict import instruction, verdict_blocks
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.scrolling import scroller_of
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp

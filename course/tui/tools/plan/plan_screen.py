@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from course.content.toolkit import PlanTemplate
 from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.tools.commitment import Source
@@ -16,7 +14,7 @@ from course.tools.repositories import Shelves
 from course.tui.base.keys import key
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.tools.plan.messages import MessagesPart
-from course.tui.tools.plan.parts import MissingPart, PlanPart, StoryPart, WhyPart
+from course.tui.tools.plan.parts import MissingPart, PlanPart, StoryPart, WhyPart, words_of
 from course.tui.tools.plan.steps import StepsPart
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.part_tabs import PartTabs, part_keys
@@ -75,19 +73,19 @@ class PlanScreen(WorkScreen[MessagePlan]):
 
     # What the parts ask for
 
-    @property
-    def words(self) -> PlanTemplate | None:
-        """What the course says at each part; None where it has no words for the tools."""
-        return self.app.session.course.toolkit.plan if self.app.session.course.toolkit else None
-
-    @property
-    def today(self) -> date:
-        """The leader's day."""
-        return self.app.session.today()
-
-    async def go_to(self, lack: Missing) -> None:
+    async def _go_to(self, lack: Missing) -> None:
         """Goes where something that is missing can be written."""
         await self._show_index(_PLACES[lack.place], lack)
+
+    @on(MissingPart.Chosen)
+    async def _chosen(self, event: MissingPart.Chosen) -> None:
+        event.stop()
+        await self._go_to(event.lack)
+
+    @on(WhyPart.Rehearse)
+    async def _rehearse(self, event: WhyPart.Rehearse) -> None:
+        event.stop()
+        await self.action_rehearse()
 
     # What a tool's screen says
 
@@ -102,7 +100,7 @@ class PlanScreen(WorkScreen[MessagePlan]):
 
     def show(self) -> None:
         """The part, and how much is missing on its tab."""
-        lacking = len(missing(self.work, self.today))
+        lacking = len(missing(self.work, self.app.session.today()))
         self._tabs.call(_MISSING, f"{_(PARTS[_MISSING][0])} ({lacking})" if lacking else f"{_('Nothing missing')} ✔")
         self._tabs.mark(self._index)
         if self._part is not None and self._part.is_mounted:
@@ -145,7 +143,8 @@ class PlanScreen(WorkScreen[MessagePlan]):
         from course.tui.tools.plan.rehearsal import RehearsalScreen
 
         if await self.app.all_saved():
-            question = self.words.why if self.words else _("Why are we to do it?")
+            words = words_of(self.app.session)
+            question = words.why if words else _("Why are we to do it?")
             self.app.push_screen(RehearsalScreen(question, self.work.why), self._rehearsed)
 
     async def action_commit(self) -> None:
@@ -166,7 +165,7 @@ class PlanScreen(WorkScreen[MessagePlan]):
 
     async def _rehearsed(self, edit: bool | None) -> None:
         if edit:
-            await self.go_to(Missing("", "why"))
+            await self._go_to(Missing("", "why"))
 
     async def _show_index(self, index: int, lack: Missing | None = None, *, enters: bool = True) -> None:
         """Shows a part, if there is such a part and what is being written can be saved."""

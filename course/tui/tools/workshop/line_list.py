@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,11 +17,9 @@ from course.locale import N_, _
 from course.tools.rows import Row, found, inserted, moved, without
 from course.tools.workshop import Workshop
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
 from course.tui.widgets.inline_field import InPlaceField
 from course.tui.widgets.reorderable_list import GUTTER, MovableList
-
-if TYPE_CHECKING:
-    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 
 R = TypeVar("R", bound=Row)
 Written: TypeAlias = tuple[str, str, Callable[[str], None]]
@@ -46,7 +44,7 @@ class LineList(Vertical, Generic[R]):
     (`fields`), and what a new one is (`new`).
 
     Args:
-        owner: The screen that holds the workshop and saves it.
+        desk: Where the workshop is changed.
         empty: What is said as long as there is no line.
     """
 
@@ -60,9 +58,9 @@ class LineList(Vertical, Generic[R]):
     }}
     """
 
-    def __init__(self, owner: WorkshopScreen, empty: str, *, id: str | None = None) -> None:
+    def __init__(self, desk: Desk[Workshop], empty: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.owner = owner
+        self.desk = desk
         self.lines: tuple[R, ...] = ()
         """The lines that are shown."""
         self.movable = Lines(self, empty)
@@ -143,8 +141,8 @@ class LineList(Vertical, Generic[R]):
 
     def change(self, make: Callable[[tuple[R, ...]], tuple[R, ...]], mark: str = "") -> bool:
         """Saves other lines and shows them at once; the leader is told where that fails."""
-        changed = self.owner.try_to_revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
-        self.show(self.owner.work, mark)
+        changed = self.desk.try_to_revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
+        self.show(self.desk.work, mark)
         return changed
 
     def save(self, make: Callable[[tuple[R, ...]], tuple[R, ...]]) -> None:
@@ -153,7 +151,7 @@ class LineList(Vertical, Generic[R]):
         Raises:
             JournalError: They could not be saved.
         """
-        self.owner.revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
+        self.desk.revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
 
     def action_add(self) -> None:
         """A new line after the marked one, to be written at once."""
@@ -174,7 +172,7 @@ class LineList(Vertical, Generic[R]):
 
         if self.change(put_in):
             self._new = made
-            self.show(self.owner.work, made)
+            self.show(self.desk.work, made)
             if write:
                 self.write()
 
@@ -194,7 +192,7 @@ class LineList(Vertical, Generic[R]):
         place = self.lines.index(line)
         if self.change(lambda lines: without(lines, row)):
             told = _("Taken out. Ctrl+Z puts it back.")
-            self.owner.can_undo(lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)), told, row)
+            self.desk.can_undo(lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)), told, row)
 
     # Writing
 
@@ -205,7 +203,7 @@ class LineList(Vertical, Generic[R]):
             return
         self._written = line.id
         self._slot.display = True
-        self.show(self.owner.work, line.id)
+        self.show(self.desk.work, line.id)
         self._place_fields()
         every = list(zip(self.fields, self.written(line), strict=True))
         for each, (label, text, save) in [*every[:field], *every[field + 1 :], every[field]]:  # the last one has the focus
@@ -220,14 +218,14 @@ class LineList(Vertical, Generic[R]):
             self._written = done
             return False
         self._slot.display = False
-        lines = self.of(self.owner.work)
+        lines = self.of(self.desk.work)
         line = found(lines, done)
         if line is None or not self.is_blank(line):
-            self.show(self.owner.work, done)
+            self.show(self.desk.work, done)
             return True
         above = lines[max(0, lines.index(line) - 1)].id  # from there it was made
         if not self.change(lambda lines: without(lines, done), above):
-            self.show(self.owner.work, done)
+            self.show(self.desk.work, done)
         return True
 
     def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:

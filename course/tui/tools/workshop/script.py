@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -18,11 +17,9 @@ from course.locale.dates import clock_time, from_to
 from course.tools.rows import kept
 from course.tools.workshop import Timed, Workshop, denmark, item_title, timed
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
 from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
 from course.tui.widgets.field import Field
-
-if TYPE_CHECKING:
-    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+(?=[A-ZÆØÅÉ»“\"])")
 _LONG = 20_000
@@ -75,12 +72,12 @@ class ScriptPart(Vertical):
     """The page, and in its place the field.
 
     Args:
-        owner: The screen that holds the workshop.
+        desk: Where the workshop is changed.
     """
 
-    def __init__(self, owner: WorkshopScreen) -> None:
+    def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__()
-        self.owner = owner
+        self.desk = desk
         self._open = ""
         """The id of the item that is open."""
         self._head = _Head(id="item-head", markup=False)
@@ -100,7 +97,7 @@ class ScriptPart(Vertical):
     @property
     def at(self) -> int:
         """The place of the item that is open, from 0; where it is gone, the first."""
-        ids = [item.id for item in self.owner.work.items]
+        ids = [item.id for item in self.desk.work.items]
         return ids.index(self._open) if self._open in ids else 0
 
     def enter(self) -> None:
@@ -139,23 +136,23 @@ class ScriptPart(Vertical):
     async def turn(self, by: int) -> None:
         """To another item; at the ends it stays."""
         to = self.at + by
-        if 0 <= to < len(self.owner.work.items) and await self.read():
-            self._open = self.owner.work.items[to].id
-            self.show(self.owner.work)
+        if 0 <= to < len(self.desk.work.items) and await self.read():
+            self._open = self.desk.work.items[to].id
+            self.show(self.desk.work)
             self.page.scroll_home(animate=False)
             self.page.focus()
-            self.owner.refresh_bindings()
+            self.refresh_bindings()
 
     async def write(self) -> None:
         """Opens the field with the item's script."""
-        items = self.owner.work.items
+        items = self.desk.work.items
         if self._field is not None or not items:
             return
         item = items[self.at]
         self._open = item.id
 
         def save(text: str) -> None:
-            self.owner.revise(lambda workshop: replace(workshop, items=kept(workshop.items, item, script=text)))
+            self.desk.revise(lambda workshop: replace(workshop, items=kept(workshop.items, item, script=text)))
 
         self._field = ScriptField(_("Script"), item.script, save, lines=4, id="script-field")
         self._field.styles.height = "1fr"
@@ -173,7 +170,7 @@ class ScriptPart(Vertical):
             self._field = None
             await field.remove()
             self.page.display = True
-            self.show(self.owner.work)
+            self.show(self.desk.work)
         return True
 
     async def on_script_page_pressed(self, event: ScriptPage.Pressed) -> None:

@@ -15,6 +15,7 @@ from course.tools.naming import title_of
 from course.tools.repositories import Shelves
 from course.tools.workshop import TABLE, Workshop
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.tools.workshop.agenda import AgendaPart
 from course.tui.tools.workshop.forms import PreparePart, VisitPart
@@ -26,7 +27,7 @@ from course.tui.widgets.part_tabs import PartTabs, part_keys
 from course.tui.widgets.titlebar import TitleBar
 
 Part = PreparePart | AgendaPart | ScriptPart | VisitPart | OutcomePart
-PARTS: tuple[tuple[str, Callable[[WorkshopScreen], Part]], ...] = (
+PARTS: tuple[tuple[str, Callable[[Desk[Workshop]], Part]], ...] = (
     (N_("Prepare"), PreparePart),
     (N_("Agenda"), AgendaPart),
     (N_("Script"), ScriptPart),
