@@ -55,6 +55,24 @@ class Editor(TextArea):
         self._autosave = Autosave(self.text, self._save, self.app.pool, self._told)
         self.move_cursor(self.document.end)
         self._show_state()
+        self.begun()
+
+    def begun(self) -> None:
+        """What a kind of field does once it is there and saves itself; most do nothing."""
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The leader comes, or goes elsewhere."""
+        super().watch_has_focus(has_focus)
+        if has_focus:
+            self.entered()
+        else:
+            self.left()
+
+    def entered(self) -> None:
+        """What a kind of field does when the leader begins to write; most do nothing."""
+
+    def left(self) -> None:
+        """What a kind of field does when the leader goes elsewhere; most do nothing."""
 
     def on_unmount(self) -> None:
         """Whatever takes the field away, its text is saved."""
@@ -90,8 +108,11 @@ class Editor(TextArea):
             event.prevent_default()
 
     async def _on_paste(self, event: Paste) -> None:
-        """What is pasted may hold anything; only what can be read goes in."""
-        event.text = readable(event.text)
+        event.text = self.pasted(event.text)
+
+    def pasted(self, text: str) -> str:
+        """What goes in of a text that is pasted: it may hold anything, and only what can be read is taken."""
+        return readable(text)
 
     def on_resize(self) -> None:
         """The line that is written on stays in sight, in the window and in the field."""

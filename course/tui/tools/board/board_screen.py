@@ -93,7 +93,6 @@ class BoardScreen(WorkScreen[Board]):
 
     def on_mount(self) -> None:
         """Starts where there is something to do."""
-        super().on_mount()
         self._show_part(self._part)
 
     # What it is

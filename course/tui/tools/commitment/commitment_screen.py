@@ -98,7 +98,6 @@ class CommitmentScreen(WorkScreen[Commitment]):
         work = self.work
         if not work.id and work.action.strip():
             self.app.try_to_save(lambda: setattr(self, "work", self.shelf.save(work)))
-        super().on_mount()
         self._begin()
 
     def _begin(self) -> None:

@@ -162,7 +162,6 @@ class ProjectScreen(WorkScreen[Project]):
 
     def on_mount(self) -> None:
         """Starts with the first part: in its first field where the project is new, else at the parts' names."""
-        super().on_mount()
         if self.work.id:
             self._tabs.focus()
         else:

@@ -40,8 +40,6 @@ class ScriptField(Field):
             event.stop()
             event.prevent_default()
             self.action_done()
-        else:
-            await super()._on_key(event)
 
     def action_done(self) -> None:
         """Back to reading, once it is saved."""

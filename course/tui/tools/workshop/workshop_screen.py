@@ -86,7 +86,6 @@ class WorkshopScreen(WorkScreen[Workshop]):
 
     def on_mount(self) -> None:
         """Starts where there is something to do."""
-        super().on_mount()
         self._tabs.mark(self.at)
         self.call_after_refresh(self.part.enter)
 
