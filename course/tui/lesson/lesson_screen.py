@@ -80,6 +80,11 @@ class LessonScreen(BaseScreen[None]):
         """The question on screen, if one is."""
         return self.view.question
 
+    @property
+    def helped(self) -> StepView:
+        """The step."""
+        return self.view
+
     def compose(self) -> ComposeResult:
         """Title, steps, stage and buttons."""
         yield TitleBar()

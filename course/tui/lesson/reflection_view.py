@@ -49,8 +49,8 @@ class ReflectView(StepView):
         text = self._draft.read()
         self._opened: str | None = None
         self._earlier = Earlier(self._recalled(), id="recall")
-        self._tool = LinkLine("use_tool", key_name("shift+f2"), id="tool")
-        self._agreement = LinkLine("commit", key_name("shift+f4"), id="agreement")
+        self._tool = LinkLine(self.action_use_tool, key_name("shift+f2"), id="tool")
+        self._agreement = LinkLine(self.action_commit, key_name("shift+f4"), id="agreement")
         self.editor = Editor(text, self._save, id="editor")
 
     def compose(self) -> ComposeResult:

@@ -20,6 +20,7 @@ from course.locale import N_, _, ngettext
 from course.locale.dates import time_of_day
 from course.tui.base.autosave import Autosave, Saving
 from course.tui.base.keys import key
+from course.tui.base.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -28,7 +29,7 @@ _LONG = 50_000
 """Characters from which on words are no longer counted."""
 
 
-class Editor(TextArea):
+class Editor(Unsaved, TextArea):
     """Where a leader writes.
 
     Args:

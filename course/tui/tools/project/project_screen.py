@@ -49,7 +49,7 @@ class AboutPart(VerticalScroll):
 
     def __init__(self, project: Project, change: Callable[..., None]) -> None:
         super().__init__(can_focus=False, classes="scrolled")
-        save = {name: _saver(change, name) for name in ("name", "about", "origin", "in_use", "core_task")}
+        save = {name: _saver(change, name) for name in _texts(project)}
         past = _("That day has passed. Is it in use now?")
         self.fields: dict[str, Field] = {
             "name": Field(_("What is the project called?"), project.name, save["name"], id="name"),
@@ -67,9 +67,10 @@ class AboutPart(VerticalScroll):
 
     def show(self, project: Project) -> None:
         """Another window may have written something."""
-        for name, field in self.fields.items():
+        for name, text in _texts(project).items():
+            field = self.fields[name]
             if not field.has_focus and not isinstance(field, DayField):
-                field.reload(getattr(project, name))
+                field.reload(text)
 
     def enter(self) -> None:
         """To the first field that is empty, or the name."""
@@ -305,6 +306,17 @@ class ProjectScreen(WorkScreen[Project]):
         if action == "sheet":
             return bool(self.work.id)
         return super().check_action(action, parameters)
+
+
+def _texts(project: Project) -> dict[str, str]:
+    """What is written of a project, by the field's name."""
+    return {
+        "name": project.name,
+        "about": project.about,
+        "origin": project.origin,
+        "in_use": project.in_use,
+        "core_task": project.core_task,
+    }
 
 
 def _saver(change: Callable[..., None], name: str) -> Callable[[str], None]:
