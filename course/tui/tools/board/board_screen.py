@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -63,7 +63,7 @@ class BoardScreen(PartedScreen[Board]):
         self._question = 0
         self.figure = Figure(lambda: self.work, self.revise, id="figure")
         self.answers = AnswerSheet(lambda: self.work, self.revise, id="answers")
-        self._asked = Question(id="question", markup=False)
+        self._asked = Question(self._turn_question)
         self._belongs = ProjectLine(shelves, board.project, lambda project: self.try_to_change(project=project))
 
     def compose(self) -> ComposeResult:
@@ -156,18 +156,14 @@ class BoardScreen(PartedScreen[Board]):
             self._asked.display = False
             return
         number, every = self._question + 1, len(self._questions)
-        back = Content.styled("‹", "bold $accent").stylize("@click=screen.previous_question")
-        on = Content.styled("›", "bold $accent").stylize("@click=screen.next_question")
+        back = Content.styled("‹", "bold $accent").stylize("@click=back")
+        on = Content.styled("›", "bold $accent").stylize("@click=on")
         told = Content.styled(_("Question {number} of {all}:").format(number=number, all=every), "$text-muted")
         self._asked.update(Content.assemble(back, " ", told, " ", on, " ", self._questions[self._question]))
 
     def action_next_question(self) -> None:
-        """The key, or a click; behind the last one comes the first."""
+        """The key; behind the last one comes the first."""
         self._turn_question(1)
-
-    def action_previous_question(self) -> None:
-        """A click."""
-        self._turn_question(-1)
 
     # Cards
 
@@ -189,7 +185,7 @@ class BoardScreen(PartedScreen[Board]):
         match action:
             case "commit":
                 return self.card is not None
-            case "next_question" | "previous_question":
+            case "next_question":
                 return self.at == FIGURE and bool(self._questions)
             case _:
                 return super().check_action(action, parameters)
@@ -207,4 +203,20 @@ class BoardScreen(PartedScreen[Board]):
 
 
 class Question(OwnLinks, Static):
-    """One of the questions that help to think of cards."""
+    """One of the questions that help to think of cards.
+
+    Args:
+        turn: Shows the next question, or the one before.
+    """
+
+    def __init__(self, turn: Callable[[int], None]) -> None:
+        super().__init__(id="question", markup=False)
+        self._turn = turn
+
+    def action_back(self) -> None:
+        """A click on the arrow before it."""
+        self._turn(-1)
+
+    def action_on(self) -> None:
+        """A click on the arrow behind it."""
+        self._turn(1)

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
-from course.content.model import Answer
 from course.export.project import how_far
 from course.locale import N_, _
 from course.session.commitments import to_commitment
@@ -210,7 +209,7 @@ class ProjectScreen(PartedScreen[Project]):
         toolkit = self.app.session.course.toolkit
         makers: tuple[Callable[[], Part], ...] = (
             lambda: AboutPart(self.work, self.change),
-            lambda: GuidePart(toolkit, self._reply),
+            lambda: GuidePart(toolkit, self._reply, lambda start: self.try_to_change(start=start)),
             lambda: WatchPart(toolkit, self.revise, self.try_to_revise),
             lambda: ChainPart(toolkit, self.revise, self.try_to_revise),
             lambda: BelongingsPart(self.belonging),
@@ -218,10 +217,6 @@ class ProjectScreen(PartedScreen[Project]):
         return makers[index]()
 
     # Keys
-
-    def action_decide(self, start: Answer) -> None:
-        """Says where the project starts."""
-        self.try_to_change(start=start)
 
     def _reply(self, question: str, reply: Reply | None) -> None:
         def answered(project: Project) -> Project:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
@@ -117,9 +118,15 @@ class Agenda(LineList[Item]):
         if item is not None:
             self.revise(lambda workshop: evened(workshop, item.id))
 
-    def action_minutes(self) -> None:
-        """Opens the marked item's minutes."""
-        self.write(_MINUTES)
+    async def sign_clicked(self, name: str) -> None:
+        """Longer, shorter, or the minutes themselves to write in."""
+        match name:
+            case "longer":
+                self.action_longer(1)
+            case "shorter":
+                self.action_longer(-1)
+            case "minutes":
+                self.write(_MINUTES)
 
     def revise(self, make: Any) -> None:
         """Saves another workshop and shows it at once."""
@@ -131,7 +138,7 @@ class Agenda(LineList[Item]):
         item = self.marked
         if action == "even_out":
             return item is not None and evened(self.desk.work, item.id) != self.desk.work
-        return item is not None if action in {"longer", "minutes"} else True
+        return item is not None if action == "longer" else True
 
 
 class AgendaPart(Vertical):
@@ -144,7 +151,7 @@ class AgendaPart(Vertical):
     def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__()
         self.agenda = Agenda(desk)
-        self._sum = _Sum(id="sum", markup=False)
+        self._sum = _Sum(self.agenda.action_even_out)
 
     def compose(self) -> ComposeResult:
         """Both."""
@@ -202,12 +209,20 @@ class AgendaPart(Vertical):
             text = ngettext("L puts {n} minute on “{title}”.", "L puts {n} minutes on “{title}”.", minutes)
         else:
             text = ngettext("L takes {n} minute from “{title}”.", "L takes {n} minutes from “{title}”.", minutes)
-        offer = Content.styled(text.format(n=minutes, title=title), "$accent").stylize("@click=screen.on_list('even_out')")
+        offer = Content.styled(text.format(n=minutes, title=title), "$accent").stylize("@click=even_out")
         return Content.assemble("\n  ", offer)
 
 
 class _Sum(OwnLinks, Static):
-    """The line about the minutes."""
+    """The line about the minutes, with an offer to even them out."""
+
+    def __init__(self, even_out: Callable[[], None]) -> None:
+        super().__init__(id="sum", markup=False)
+        self._even_out = even_out
+
+    def action_even_out(self) -> None:
+        """A click on the offer."""
+        self._even_out()
 
 
 class _ItemRow(Visual):
@@ -250,7 +265,7 @@ def _minutes(item: Item) -> Content:
     """How long it takes, with what can be clicked on."""
     takes = ngettext("{n} min.", "{n} min.", item.minutes).format(n=item.minutes)
     return Content.assemble(
-        Content.styled("−", "$accent").stylize("@click=screen.on_list('longer(-1)')"),
-        Content(f" {takes:>8} ").stylize("@click=screen.on_list('minutes')"),
-        Content.styled("+ ", "$accent").stylize("@click=screen.on_list('longer(1)')"),
+        Content.styled("−", "$accent").stylize("@click=sign('shorter')"),
+        Content(f" {takes:>8} ").stylize("@click=sign('minutes')"),
+        Content.styled("+ ", "$accent").stylize("@click=sign('longer')"),
     )

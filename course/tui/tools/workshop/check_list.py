@@ -41,6 +41,10 @@ class CheckList(LineList[Line]):
         """Without a word."""
         return not line.text.strip()
 
+    async def sign_clicked(self, name: str) -> None:
+        """The box."""
+        self.action_check()
+
     def action_check(self) -> None:
         """Checks the marked line off, or not."""
         line = self.marked
@@ -87,6 +91,6 @@ def _row(line: Line) -> Block:
     text = Content(" ".join(line.text.split()))
     return Block(
         text.stylize("$text-muted") if line.done else text,
-        Content.styled(box, style).stylize("@click=screen.on_list('check')"),
+        Content.styled(box, style).stylize("@click=sign('check')"),
         gap=False,
     )

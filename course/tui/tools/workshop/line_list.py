@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from itertools import pairwise
 from typing import Generic, TypeAlias, TypeVar
 
@@ -19,7 +19,7 @@ from course.tools.workshop import Workshop
 from course.tui.base.keys import key
 from course.tui.tools.desk.desk import Desk
 from course.tui.widgets.inline_field import InPlaceField
-from course.tui.widgets.reorderable_list import GUTTER, MovableList
+from course.tui.widgets.reorderable_list import GUTTER, Keeper, MovableList
 
 R = TypeVar("R", bound=Row)
 Written: TypeAlias = tuple[str, str, Callable[[str], None]]
@@ -29,12 +29,26 @@ _FIELD = 3
 
 
 class Lines(MovableList):
-    """The lines, drawn; the bar leaves room for the keys of the list that they are."""
+    """The lines, drawn; the bar leaves room for the keys of the list that they are.
+
+    Args:
+        keeper: The list, which carries out what is asked for.
+        empty: What is said as long as there is no line.
+        clicked: Does what a sign in the marked line stands for, by the sign's name.
+    """
 
     BINDINGS = [
         key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up"), show=False),
         key("shift+down", "move(1)", N_("Move down"), N_("Move the marked line down"), show=False),
     ]
+
+    def __init__(self, keeper: Keeper, empty: str, clicked: Callable[[str], Awaitable[None]]) -> None:
+        super().__init__(keeper, empty)
+        self._clicked = clicked
+
+    async def action_sign(self, name: str) -> None:
+        """A click on a sign in a line, which has the mark by now."""
+        await self._clicked(name)
 
 
 class LineList(Vertical, Generic[R]):
@@ -63,7 +77,7 @@ class LineList(Vertical, Generic[R]):
         self.desk = desk
         self.lines: tuple[R, ...] = ()
         """The lines that are shown."""
-        self.movable = Lines(self, empty)
+        self.movable = Lines(self, empty, self.sign_clicked)
         """What draws and moves them."""
         self.fields = self.made_fields()
         """What a line is written in."""
@@ -105,6 +119,9 @@ class LineList(Vertical, Generic[R]):
     def is_blank(self, line: R) -> bool:
         """Whether a line says nothing, so that it goes when the leader is done with it."""
         raise NotImplementedError
+
+    async def sign_clicked(self, name: str) -> None:
+        """Does what a sign in the marked line stands for; only some lists have signs to click on."""
 
     # Showing
 

@@ -124,6 +124,13 @@ class Outcomes(LineList[Decided]):
         if line is not None:
             self.change(lambda lines: rewritten(lines, line.id, kind="action" if line.kind == "decision" else "decision"))
 
+    async def sign_clicked(self, name: str) -> None:
+        """The other kind, or the agreement."""
+        if name == "commit":
+            await self.action_commit()
+        else:
+            self.action_turn()
+
     async def action_commit(self) -> None:
         """Opens the agreement that was made of the line; there is one from now on."""
         line = self.marked
@@ -151,7 +158,7 @@ class Outcomes(LineList[Decided]):
     def _row(self, line: Decided) -> Block:
         sign = Content.styled("◆ " if line.kind == "decision" else "▷ ", "bold $accent")
         name = Content.styled(_(KINDS[line.kind]) + ": ", "$accent")
-        turn = "@click=screen.on_list('turn')"
+        turn = "@click=sign('turn')"
         who = Content.assemble("  ", (_("Who: {who}").format(who=" ".join(line.who.split())), "bold")) if line.who else ""
         text = " ".join(line.text.split()) or _("(nothing written yet)")
         when = f"  {_('When')}: {self._in_words(line.day)}" if line.day else ""
@@ -163,7 +170,7 @@ class Outcomes(LineList[Decided]):
 
     def _agreement(self, line: Decided) -> Content:
         made = self.desk.shelves.commitments.get(line.commitment) if line.commitment else None
-        link = "@click=screen.on_list('commit')"
+        link = "@click=sign('commit')"
         if made is None:
             text = _("→ make an agreement") if line.text.strip() else ""
             return Content.styled(text, "$text-muted").stylize(link)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -21,6 +23,8 @@ from course.tui.tools.desk.desk import Desk
 from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
 from course.tui.widgets.field import Field
 
+Turn: TypeAlias = Callable[[int], Awaitable[None]]
+"""Goes to another item, forwards or backwards."""
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+(?=[A-ZÆØÅÉ»“\"])")
 _LONG = 20_000
 """Characters of a script from which on it isn't cut into sentences."""
@@ -48,22 +52,38 @@ class ScriptField(Field):
 
 
 class ScriptPage(VerticalScroll, can_focus=True):
-    """One item, as it is read."""
+    """One item, as it is read.
+
+    Args:
+        text: The item's script.
+        turn: Goes to another item, forwards or backwards.
+        write: Opens the field with the item's script.
+    """
 
     BINDINGS = [
-        key("right,space,n", "screen.turn_page(1)", N_("Next item"), N_("The next item of the script")),
-        key("left,b", "screen.turn_page(-1)", N_("Item before"), N_("The item before")),
-        key("enter", "screen.write_script", N_("Write"), N_("Write in this item's script")),
+        key("right,space,n", "turn(1)", N_("Next item"), N_("The next item of the script")),
+        key("left,b", "turn(-1)", N_("Item before"), N_("The item before")),
+        key("enter", "write", N_("Write"), N_("Write in this item's script")),
     ]
     HELP = N_("The script, an item at a time, to be read standing. ← and → turn the page, Enter writes, Esc is done writing.")
 
-    class Pressed(Message):
-        """The text was clicked on twice: it is to be written in."""
+    def __init__(self, text: BlocksView, turn: Turn, write: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(text, id="script-page")
+        self._turn = turn
+        self._write = write
 
-    def on_click(self, event: Click) -> None:
+    async def action_turn(self, by: int) -> None:
+        """The item before or after."""
+        await self._turn(by)
+
+    async def action_write(self) -> None:
+        """Enter."""
+        await self._write()
+
+    async def on_click(self, event: Click) -> None:
         """A double click writes."""
         if event.chain == 2:
-            self.post_message(self.Pressed())
+            await self._write()
 
 
 class ScriptPart(Vertical):
@@ -78,11 +98,11 @@ class ScriptPart(Vertical):
         self.desk = desk
         self._open = ""
         """The id of the item that is open."""
-        self._head = _Head(id="item-head", markup=False)
+        self._head = _Head(self.turn)
         self._title = Static(id="item-title", markup=False)
         self._text = BlocksView(id="item-script")
         self._next = Static(id="item-next", markup=False)
-        self.page = ScriptPage(self._text, id="script-page")
+        self.page = ScriptPage(self._text, self.turn, self.write)
         self._field: ScriptField | None = None
 
     def compose(self) -> ComposeResult:
@@ -126,8 +146,8 @@ class ScriptPart(Vertical):
         minutes = ngettext("{n} min.", "{n} min.", each.item.minutes).format(n=each.item.minutes)
         times = [from_to(each.begins, each.ends)] if each.begins and each.ends else []
         place = _("Item {n} of {many}").format(n=self.at + 1, many=number)
-        back = _arrow("←", "left") if self.at else Content(" ")
-        onward = _arrow("→", "right") if self.at + 1 < number else Content(" ")
+        back = _arrow("←", "back") if self.at else Content(" ")
+        onward = _arrow("→", "on") if self.at + 1 < number else Content(" ")
         when = Content.styled("  ·  ".join([*times, minutes]), "bold $accent")
         return Content.assemble(back, " ", (place, "$text-muted"), " ", onward, "   ", when)
 
@@ -171,11 +191,6 @@ class ScriptPart(Vertical):
             self.show(self.desk.work)
         return True
 
-    async def on_script_page_pressed(self, event: ScriptPage.Pressed) -> None:
-        """By mouse."""
-        event.stop()
-        await self.write()
-
     async def on_script_field_done(self, event: ScriptField.Done) -> None:
         """Written."""
         event.stop()
@@ -184,11 +199,23 @@ class ScriptPart(Vertical):
 
 
 class _Head(OwnLinks, Static):
-    """The line above the script."""
+    """The line above the script; its arrows turn the page."""
+
+    def __init__(self, turn: Turn) -> None:
+        super().__init__(id="item-head", markup=False)
+        self._turn = turn
+
+    async def action_back(self) -> None:
+        """A click on the arrow before it."""
+        await self._turn(-1)
+
+    async def action_on(self) -> None:
+        """A click on the arrow behind it."""
+        await self._turn(1)
 
 
-def _arrow(sign: str, name: str) -> Content:
-    return Content.styled(sign, "$accent").stylize(f"@click=app.simulate_key('{name}')")
+def _arrow(sign: str, action: str) -> Content:
+    return Content.styled(sign, "$accent").stylize(f"@click={action}")
 
 
 def _spoken(script: str) -> list[Block]:

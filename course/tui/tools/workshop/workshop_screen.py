@@ -137,21 +137,6 @@ class WorkshopScreen(PartedScreen[Workshop]):
         if self.lines is not None:
             self.lines.show(self.work, row)
 
-    async def action_on_list(self, action: str) -> None:
-        """What a click on a sign in a line does: one of its list's actions."""
-        if self.lines is not None:
-            await self.app.run_action(action, self.lines)
-
-    async def action_turn_page(self, by: int) -> None:
-        """To another item of the script."""
-        if isinstance(self.part, ScriptPart):
-            await self.part.turn(by)
-
-    async def action_write_script(self) -> None:
-        """Writes in the script."""
-        if isinstance(self.part, ScriptPart):
-            await self.part.write()
-
     async def action_commit(self) -> None:
         """An agreement out of the whole workshop."""
         if await self.app.all_saved() and (self.work.id or self.app.try_to_save(self._save_first)):
