@@ -19,7 +19,7 @@ from course.tools.plan import MessagePlan, Missing, missing
 from course.tui.tools.desk.desk import Desk
 from course.tui.tools.desk.project_line import ProjectLine
 from course.tui.widgets.field import Field
-from course.tui.widgets.pointed_list import PointedList
+from course.tui.widgets.marked_list import MarkedList
 
 
 class PlanPart(VerticalScroll, can_focus=False):
@@ -145,7 +145,7 @@ class MissingPart(PlanPart):
     def compose(self) -> ComposeResult:
         """A line on top, and the list."""
         self._told = Static(classes="prompt", markup=False)
-        self._list = PointedList(markup=False)
+        self._list = MarkedList()
         self._lacks: list[Missing] = []
         yield self._told
         yield self._list

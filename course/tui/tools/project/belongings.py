@@ -23,7 +23,7 @@ from course.tools.repositories import Tool
 from course.tools.repository import Work
 from course.tools.workshop import Workshop
 from course.tui.base.keys import key
-from course.tui.widgets.pointed_list import PointedList
+from course.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -33,7 +33,7 @@ _NEW = ((workshop.TABLE, "w"), (board.TABLE, "n"), (plan.TABLE, "k"), (commitmen
 _WORK, _MAKE = "w:", "n:"
 
 
-class Belongings(PointedList):
+class Belongings(MarkedList):
     """Everything that belongs to one project, and below it what can be made for it."""
 
     BINDINGS = [
@@ -62,7 +62,7 @@ class Belongings(PointedList):
         """Its kind, by its table."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False, classes="scrolled")
+        super().__init__(classes="scrolled")
         self._works: dict[str, Work] = {}
 
     def show(self, tools: Sequence[Tool], commitments: Sequence[Commitment]) -> None:

@@ -35,6 +35,7 @@ _LOW = 16
 
 
 Decide: TypeAlias = Callable[[Answer], object]
+"""Saves where the project starts."""
 
 
 class Guide(OwnLinks, Static, can_focus=True):
