@@ -19,7 +19,8 @@ from course.locale.dates import short_date
 from course.study.development import Development
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.development.pictures import PICTURES, draw_statements
+from course.tui.development.pictures.statements import draw_statements
+from course.tui.development.pictures.table import PICTURES
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
