@@ -1,12 +1,21 @@
-"""What a command must not load, it doesn't: proved by what is in memory afterwards, which no machine's speed changes."""
+"""Arrows point down only, computed here so that nobody has to trust the contract; and what a command must not load, it doesn't.
+
+The latter is proved by what is in memory afterwards, which no machine's speed changes.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+import course
+from tests.imports import circle, imports, upward
+
+PACKAGE = Path(course.__file__).parent
 
 PROBE = """
 import sys
@@ -73,3 +82,48 @@ def test_whoever_has_no_work_of_their_own_loads_no_tool(home: Path, course_folde
     names = done.stdout.split()
     assert "course.session.today" in names
     assert not [name for name in names if name.startswith("course.tools")]
+
+
+@pytest.fixture(scope="module")
+def edges() -> dict[str, set[str]]:
+    return imports(PACKAGE)
+
+
+def layered() -> list[tuple[str, list[str]]]:
+    """The containers of the contracts in pyproject.toml, each with its layers."""
+    with (PACKAGE.parent / "pyproject.toml").open("rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    return [(each["containers"][0], each["layers"]) for each in contracts if each["type"] == "layers"]
+
+
+def test_no_import_goes_round_in_a_circle(edges: dict[str, set[str]]) -> None:
+    assert circle(edges) == []
+
+
+@pytest.mark.parametrize(("container", "layers"), layered(), ids=[container for container, _layers in layered()])
+def test_no_arrow_points_up(container: str, layers: list[str], edges: dict[str, set[str]]) -> None:
+    assert upward(edges, container, layers) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "from fake.low import b",
+        "import fake.low.b",
+        "def late():\n    from fake.low.b import one",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from fake.low.b import one",
+    ],
+    ids=["whole", "plain", "late", "for types"],
+)
+def test_every_kind_of_import_counts(wrong: str, tmp_path: Path) -> None:
+    package = tmp_path / "fake"
+    for name, text in {"high/a.py": wrong, "low/b.py": "import fake.low.c\none = 1", "low/c.py": ""}.items():
+        file = package / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    down = imports(package)
+    assert down == {"fake.high.a": {"fake.low.b"}, "fake.low.b": {"fake.low.c"}, "fake.low.c": set()}
+    assert (circle(down), upward(down, "fake", ["high", "low"])) == ([], [])
+    assert upward(down, "fake", ["low", "high"]) == upward(down, "fake", ["high | low"]) == ["fake.high.a -> fake.low.b"]
+    (package / "low/c.py").write_text("def late():\n    import fake.high.a", "utf-8")
+    assert {*circle(imports(package))} == {"fake.high.a", "fake.low.b", "fake.low.c"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -18,18 +18,9 @@ from course.session.routes import Route
 from course.session.session import Session
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.early_keys import EarlyKeys
+from course.tui.base.unsaved import Unsaved
 
 Kept = TypeVar("Kept")
-
-
-class Unsaved(Protocol):
-    """A field whose text is saved while it is written."""
-
-    async def typed(self) -> None:
-        """Waits until what was typed has arrived in the text."""
-
-    def flush(self) -> bool:
-        """Saves at once; False where the journal can't, which is told."""
 
 
 class BaseApp(App[int]):
@@ -105,10 +96,9 @@ class BaseApp(App[int]):
             False where the journal can't; the leader is told.
         """
         for screen in self.screen_stack:
-            for node in screen.query("Editor"):
-                editor = cast("Unsaved", node)
-                await editor.typed()
-                if not editor.flush():
+            for written in [node for node in screen.walk_children() if isinstance(node, Unsaved)]:
+                await written.typed()
+                if not written.flush():
                     return False
         return True
 

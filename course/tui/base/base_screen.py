@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.dom import DOMNode
 from textual.screen import Screen, ScreenResultType
 
 from course.content.model import Lesson, Question
@@ -31,6 +32,11 @@ class BaseScreen(Screen[ScreenResultType]):
     def asked(self) -> Question | None:
         """The question that is shown, where one is."""
         return None
+
+    @property
+    def helped(self) -> DOMNode:
+        """What help is about where nothing has the focus."""
+        return self
 
     def is_at(self, route: Route) -> bool:
         """Whether it is where a route leads, so that it is gone back to rather than opened again."""

@@ -90,7 +90,7 @@ def _is_typed(screen: Screen[object], key: str) -> bool:
 def _target(node: DOMNode, action: str) -> tuple[DOMNode, str]:
     """Who carries an action out, and by which name."""
     where, _dot, name = action.rpartition(".")
-    return {"screen": node.screen, "app": node.app}.get(where, node), name
+    return node.app if where == "app" else node, name
 
 
 def _nearness(active: ActiveBinding) -> tuple[int, int]:

@@ -19,7 +19,8 @@ from course.locale.dates import short_date
 from course.study.development import Development
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.development.pictures import PICTURES, draw_statements
+from course.tui.development.pictures.statements import draw_statements
+from course.tui.development.pictures.table import PICTURES
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
@@ -58,7 +59,19 @@ class Drawn(Visual):
 
 
 class PictureTabs(OwnLinks, Static):
-    """The pictures there are, each with its digit; a click shows one."""
+    """The pictures there are, each with its digit; a click shows one.
+
+    Args:
+        show: Shows a picture, by its digit.
+    """
+
+    def __init__(self, show: Callable[[int], None]) -> None:
+        super().__init__(id="tabs", markup=False)
+        self._show_picture = show
+
+    def action_show(self, digit: int) -> None:
+        """A click on a name."""
+        self._show_picture(digit)
 
     def mark(self, index: int) -> None:
         """Marks the one that is shown."""
@@ -104,7 +117,7 @@ class DevelopmentScreen(BaseScreen[None]):
         self.development = Development(self.app.session.course, self.app.session.records, self.app.session.today())
         self._page = Page(id="page")
         self._picture = Static(id="picture", markup=False)
-        self._tabs = PictureTabs(id="tabs", markup=False)
+        self._tabs = PictureTabs(self.action_show)
 
     def compose(self) -> ComposeResult:
         """The pictures' names, and the one that is shown."""
@@ -197,4 +210,4 @@ def _tabs(index: int, width: int) -> Content:
 def _tab(number: int, is_shown: bool, is_named: bool) -> Content:
     name = f" {_(PICTURES[number].name)}" if is_named else ""
     text = Content.assemble("▸ " if is_shown else "", (str(number + 1), "$accent"), name)
-    return text.stylize("bold underline" if is_shown else "$text-muted").stylize(f"@click=screen.show({number + 1})")
+    return text.stylize("bold underline" if is_shown else "$text-muted").stylize(f"@click=show({number + 1})")

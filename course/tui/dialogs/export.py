@@ -17,7 +17,7 @@ from course.session import exports
 from course.tui.base.keys import key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.pointed_list import PointedList
+from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class ExportScreen(ModalScreen[None]):
             yield Static(Content.styled(self._export.title, "bold $accent"))
             yield Static(Content(_("It is written to this file. Anybody who can open the file can read it.")))
             if len(every) > 1:
-                yield PointedList(*(Option(Content(each.name)) for each in every), id="formats", markup=False)
+                yield MarkedList(*(Option(Content(each.name)) for each in every), id="formats")
             yield SearchField("", id="file")
             with Horizontal():
                 yield Button(Content(_("Close")), id="close")

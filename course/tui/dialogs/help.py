@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from course.locale import N_, _
-from course.tui.base.base_screen import Explains
+from course.tui.base.base_screen import BaseScreen, Explains
 from course.tui.base.keys import key, key_name, ours
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
@@ -49,11 +49,10 @@ class HelpScreen(Explains, ModalScreen[None]):
 def _help(place: Screen[object]) -> list[Block]:
     """Sentences from the focused widget outwards, then the keys, nearest first."""
     blocks = [Block(Content.styled(_("Help"), "bold $accent"))]
-    node = place.focused or next(iter(place.query("StepView")), place)
+    node = place.focused or (place.helped if isinstance(place, BaseScreen) else place)
     for ancestor in node.ancestors_with_self:
-        sentence = getattr(ancestor, "HELP", None)
-        if isinstance(sentence, str) and sentence:
-            blocks.append(Block(Content(_(sentence))))
+        if ancestor.HELP:
+            blocks.append(Block(Content(_(ancestor.HELP))))
     blocks.append(Block(Content.styled(_("Keys"), "bold $accent")))
     told = [active.binding for active in ours(place) if active.binding.show or active.binding.tooltip]
     for number, binding in enumerate(told):

@@ -18,7 +18,7 @@ from course.session.starting_over import Scope, scopes
 from course.tui.base.keys import key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.pointed_list import PointedList
+from course.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -43,7 +43,7 @@ class StartOverScreen(ModalScreen[Scope]):
         """The choices, each with what goes; below them what stays."""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(Content.styled(_("Begin again with …"), "bold $accent"), markup=False)
-            yield PointedList(*(Option(_line(scope)) for scope in self._scopes), id="scopes", markup=False)
+            yield MarkedList(*(Option(_line(scope)) for scope in self._scopes), id="scopes")
             stays = _(
                 "All you have written and marked stays: reflections, what you wrote when you looked back, notes and bookmarks."
             )

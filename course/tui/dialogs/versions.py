@@ -21,15 +21,21 @@ from course.locale.dates import short_date, time_of_day
 from course.study.visible_versions import editions
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.pointed_list import PointedList
+from course.tui.widgets.marked_list import MarkedList
 
 
-class VersionList(PointedList):
+class VersionList(MarkedList):
     """The versions to look at; only Enter takes one back, so that a click is free to look."""
 
-    BINDINGS = [
-        key("enter", "screen.take", N_("Take back"), N_("Take this version back; what you have now stays among the versions"))
-    ]
+    BINDINGS = [key("enter", "take", N_("Take back"), N_("Take this version back; what you have now stays among the versions"))]
+
+    def __init__(self, lines: Sequence[Content], take: Callable[[], None]) -> None:
+        super().__init__(*map(Option, lines), id="versions")
+        self._take = take
+
+    def action_take(self) -> None:
+        """Takes the marked one back."""
+        self._take()
 
 
 def text_of(version: Version) -> str:
@@ -83,7 +89,7 @@ class VersionsScreen(ModalScreen[Version]):
         with Vertical(classes="dialog"):
             yield Static(Content.assemble((_("Earlier versions"), "bold $accent"), "  ", self._title), markup=False)
             with Horizontal(id="both"):
-                yield VersionList(*(Option(self._line(version)) for version in self._versions), id="versions", markup=False)
+                yield VersionList([self._line(version) for version in self._versions], self.action_take)
                 with VerticalScroll(id="old"):
                     yield Static(id="old-text", markup=False)
             with Horizontal(id="choice"):

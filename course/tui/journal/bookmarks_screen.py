@@ -19,19 +19,19 @@ from course.session.routes import ToLesson
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.marking_list import MarkingList
+from course.tui.widgets.marked_list import EditableList
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-class MarkList(MarkingList):
+class MarkList(EditableList):
     """The marks; with the mouse as in the journal, a click marks a line and a click on the marked one opens it."""
 
     BINDINGS = [
         key("enter", "select", N_("Open"), N_("Open the lesson at the step")),
-        key("delete", "screen.remove", N_("Take off"), N_("Take the mark off the step; marking it again brings it back")),
+        key("delete", "remove", N_("Take off"), N_("Take the mark off the step; marking it again brings it back")),
     ]
 
 
@@ -46,7 +46,7 @@ class BookmarksScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """The list, or what to do to get one."""
         yield TitleBar()
-        yield MarkList(id="marks")
+        yield MarkList(self._take_off, id="marks")
         yield Static(id="empty", markup=False)
         yield KeyBar()
 
@@ -92,11 +92,6 @@ class BookmarksScreen(BaseScreen[None]):
         about = " · ".join(word for word in (place, short_date(mark.at, self.app.session.clock())) if word)
         return Option(Content.assemble(("  ⚑ ", "bold $accent"), title, (f"  {about}", "$text-muted")), id=f"s-{mark.step}")
 
-    def _marked(self) -> str | None:
-        """The id of the step whose mark is highlighted."""
-        option = self.query_one(MarkList).highlighted_option
-        return option.id.removeprefix("s-") if option is not None and option.id else None
-
     def _place(self, step_id: str) -> tuple[Lesson, Step] | None:
         steps = ((lesson, step) for lesson in self.app.session.course.lessons for step in lesson.steps)
         return next(((lesson, step) for lesson, step in steps if step.id == step_id), None)
@@ -111,9 +106,9 @@ class BookmarksScreen(BaseScreen[None]):
         lesson, step = place
         await self.app.go(ToLesson(lesson, lesson.steps.index(step), look=True))
 
-    def action_remove(self) -> None:
+    def _take_off(self, marked: str) -> None:
         """Takes the mark off the step."""
-        step = self._marked()
+        step = marked.removeprefix("s-")
         marks = [(BOOKMARKS, mark.id) for mark in self.app.session.records.bookmarks() if mark.step == step]
         if marks and self.app.delete_entries(marks, _("The mark is off. Ctrl+Z sets it again.")):
             self.reload()
@@ -121,10 +116,6 @@ class BookmarksScreen(BaseScreen[None]):
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to take off where nothing is marked."""
-        return self._marked() is not None if action == "remove" else True
 
 
 def _heading(text: str, *, first: bool) -> Option:

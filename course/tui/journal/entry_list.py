@@ -53,7 +53,7 @@ class EntryList(ScrollView, can_focus=True):
         key("home", "end(-1)", N_("The first entry"), show=False),
         key("end", "end(1)", N_("The last entry"), show=False),
         key("enter", "open", N_("Open"), N_("Open the entry, to read or to go on writing")),
-        key("delete", "screen.delete", N_("Delete"), N_("Delete the marked entry; it can be undone")),
+        key("delete", "delete", N_("Delete"), N_("Delete the marked entry; it can be undone")),
     ]
     HELP = N_(
         "All you have written and answered: ✎ reflections, ↻ those you have looked back at, ▪ notes, ✔ and ✘ answers. "
@@ -77,8 +77,9 @@ class EntryList(ScrollView, can_focus=True):
         record: Record
         """The entry."""
 
-    def __init__(self, describe: Callable[[Record], Row], *, id: str | None = None) -> None:
+    def __init__(self, describe: Callable[[Record], Row], delete: Callable[[Record], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._delete = delete
         self.items: Sequence[Record | str] = ()
         """The entries, and headings between them."""
         self.empty = ""
@@ -133,6 +134,11 @@ class EntryList(ScrollView, can_focus=True):
         """Enter."""
         if self.record is not None:
             self.post_message(self.Opened(self.record))
+
+    def action_delete(self) -> None:
+        """Del."""
+        if self.record is not None:
+            self._delete(self.record)
 
     def on_click(self, event: Click) -> None:
         """A click marks; a click on what is marked opens."""

@@ -96,7 +96,7 @@ class JournalScreen(BaseScreen[None]):
             kinds = [(_(name), kind) for name, kind in _KINDS]
             yield Select(kinds, prompt=_("All kinds"), id="kind", compact=True)
         with Horizontal(id="both"):
-            yield EntryList(self._row, id="entries")
+            yield EntryList(self._row, self._delete, id="entries")
             with VerticalScroll(id="pane", can_focus=False):
                 yield BlocksView(id="reading")
         yield KeyBar()
@@ -175,10 +175,9 @@ class JournalScreen(BaseScreen[None]):
     def _shows_deleted(self) -> bool:
         return self._kind in _DELETED
 
-    def action_delete(self) -> None:
-        """Deletes the marked entry."""
-        record = self.query_one(EntryList).record
-        if not self._shows_deleted and record is not None and self.app.delete(record):
+    def _delete(self, record: Record) -> None:
+        """Deletes an entry, unless it is deleted already."""
+        if not self._shows_deleted and self.app.delete(record):
             self.reload()
 
     @on(Input.Changed, "#search")

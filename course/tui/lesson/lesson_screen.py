@@ -20,8 +20,9 @@ from course.study.progress import LessonProgress, State, progress_of, step_index
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.lesson.step_list import StepList
-from course.tui.lesson.step_view import StepView
+from course.tui.lesson.step_view import Stage, StepView
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.lesson_markdown import LessonText
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class LessonScreen(BaseScreen[None]):
         self._looks = look
         self._lesson = lesson
         self.index = index
-        self.view = _view_of(lesson, self.step)
+        self.view = _view_of(self, lesson, self.step)
         """The step on the stage."""
         self.view.open_at(question)
 
@@ -80,11 +81,16 @@ class LessonScreen(BaseScreen[None]):
         """The question on screen, if one is."""
         return self.view.question
 
+    @property
+    def helped(self) -> StepView:
+        """The step."""
+        return self.view
+
     def compose(self) -> ComposeResult:
         """Title, steps, stage and buttons."""
         yield TitleBar()
         with Horizontal(id="desk"):
-            yield StepList(id="steps")
+            yield StepList(self)
             with Vertical(id="main"):
                 yield self.view
                 with Horizontal(id="buttons"):
@@ -103,7 +109,11 @@ class LessonScreen(BaseScreen[None]):
     # Moving
 
     async def action_forward(self) -> None:
-        """What the primary button says: the step takes the first go."""
+        """What the primary button says."""
+        await self.go_on()
+
+    async def go_on(self) -> None:
+        """The step takes the first go."""
         if not self.view.forward():
             await self._next_step()
 
@@ -117,8 +127,8 @@ class LessonScreen(BaseScreen[None]):
         if not self.view.back() and self.index > 0:
             await self._show(self.index - 1)
 
-    async def action_go_to(self, step_id: str) -> None:
-        """To a step by its id: a click on it."""
+    async def go_to(self, step_id: str) -> None:
+        """To a step by its id."""
         index = step_index(self.lesson, step_id)
         if index is not None:
             await self._show(index)
@@ -153,7 +163,7 @@ class LessonScreen(BaseScreen[None]):
         if index == self.index or not await self.app.all_saved():
             return
         old, self.index = self.view, index
-        self.view = _view_of(self.lesson, self.step)
+        self.view = _view_of(self, self.lesson, self.step)
         with self.app.batch_update():
             old.remove()
             self.query_one("#main").mount(self.view, before="#buttons")
@@ -177,6 +187,11 @@ class LessonScreen(BaseScreen[None]):
         """Opens the note to this step."""
         await self.app.go(ToNote(self.lesson, self.step))
 
+    @on(TitleBar.SignClicked)
+    def _flag_clicked(self, event: TitleBar.SignClicked) -> None:
+        event.stop()
+        self.action_bookmark()
+
     def action_bookmark(self) -> None:
         """Sets the mark of this step, or takes it off; the sign in the title shows it."""
         records, lesson, step = self.app.session.records, self.lesson, self.step
@@ -187,6 +202,10 @@ class LessonScreen(BaseScreen[None]):
             self._tell()
 
     async def action_use_tool(self) -> None:
+        """The key for it."""
+        await self.use_tool()
+
+    async def use_tool(self) -> None:
         """Goes on to the tool that the step leads to."""
         if route := to_tool(self.app.session, self.step):
             await self.app.go(route)
@@ -203,9 +222,11 @@ class LessonScreen(BaseScreen[None]):
             case _:
                 return True
 
-    async def action_term(self, term_id: str) -> None:
+    @on(LessonText.Term)
+    async def _explain(self, event: LessonText.Term) -> None:
         """A click on an underlined word."""
-        await self.app.go(ToGlossary((term_id,)))
+        event.stop()
+        await self.app.go(ToGlossary((event.id,)))
 
     async def action_glossary(self) -> None:
         """The glossary, with the words of this step on top."""
@@ -279,20 +300,20 @@ class LessonScreen(BaseScreen[None]):
         return _("Next lesson ›") if following(self.app.session, self.lesson) is not None else _("To the start ›")
 
 
-def _view_of(lesson: Lesson, step: Step) -> StepView:
+def _view_of(stage: Stage, lesson: Lesson, step: Step) -> StepView:
     match step:
         case Read() | Summary():
             from course.tui.lesson.reading_view import reading_view
 
-            return reading_view(lesson, step)
+            return reading_view(stage, lesson, step)
         case Reflect():
             from course.tui.lesson.reflection_view import ReflectView
 
-            return ReflectView(lesson, step)
+            return ReflectView(stage, lesson, step)
         case Quiz() | Sort():
             from course.tui.lesson.quiz_view import QuizView
 
-            return QuizView(lesson, step)
+            return QuizView(stage, lesson, step)
 
 
 def _progress_line(index: int, progress: LessonProgress, note: bool, marked: bool) -> Content:
@@ -302,4 +323,4 @@ def _progress_line(index: int, progress: LessonProgress, note: bool, marked: boo
     )
     place = _("step {n} of {total}").format(n=index + 1, total=progress.total)
     flag = Content.styled("⚑" if marked else "⚐", "bold $accent" if marked else "$text-muted")  # a click on it sets it, too
-    return Content.assemble(flag.stylize("@click=screen.bookmark"), " ", ("✎ ", "$accent") if note else "", place, "  ", signs)
+    return Content.assemble(flag.stylize("@click=sign"), " ", ("✎ ", "$accent") if note else "", place, "  ", signs)

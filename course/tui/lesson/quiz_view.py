@@ -17,9 +17,10 @@ from course.session.answering import answer
 from course.study.answers_in_words import answer_in_words
 from course.study.quiz_round import Answered, QuizSession
 from course.tui.base.keys import key
-from course.tui.lesson.step_view import StepView, more
+from course.tui.lesson.step_view import Stage, StepView
 from course.tui.questions.question_view import QuestionView
 from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.scrolling import more
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -54,8 +55,8 @@ class QuizView(StepView):
     ]
     HELP = N_("Nothing here is graded, and you can go back and forth. What you answered stays in your journal.")
 
-    def __init__(self, lesson: Lesson, step: Quiz | Sort) -> None:
-        super().__init__(lesson, step)
+    def __init__(self, stage: Stage, lesson: Lesson, step: Quiz | Sort) -> None:
+        super().__init__(stage, lesson, step)
         self.round = QuizSession(step.questions, self.app.session.records.attempts())
         self.asked = QuestionView(id="asked")
         """The question on screen, while there is one."""

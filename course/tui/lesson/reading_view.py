@@ -11,10 +11,11 @@ from course.content.model import Lesson, Read, Reflect, Summary
 from course.locale import N_, _
 from course.session.lesson_steps import finish_reading
 from course.session.lesson_tools import invitation_of
-from course.tui.lesson.step_view import StepView, more
+from course.tui.lesson.step_view import Stage, StepText, StepView
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import blocks
 from course.tui.widgets.quotations import later, quoted
+from course.tui.widgets.scrolling import more
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -29,7 +30,7 @@ class ReadView(StepView):
 
     def compose(self) -> ComposeResult:
         """Title and text."""
-        yield BlocksView(self.page(), id="text")
+        yield StepText(self.stage, self.page(), id="text")
 
     def page(self) -> list[Block]:
         """Everything, from the title to the way to the tool that is taught."""
@@ -38,7 +39,7 @@ class ReadView(StepView):
     def _way_to_tool(self) -> list[Block]:
         """The line below the text that leads to the tool; a click on it goes there, as its key does."""
         invitation = invitation_of(self.app.session, self.step)
-        text = Content.assemble(("O ", "bold $accent"), (invitation, "underline")).stylize("@click=screen.use_tool")
+        text = Content.assemble(("O ", "bold $accent"), (invitation, "underline")).stylize("@click=use_tool")
         return [Block(text)] if invitation else []
 
     def below(self) -> list[Block]:
@@ -102,12 +103,12 @@ class SummaryView(ReadView):
 
     def _own(self, step: Reflect) -> list[Block]:
         reflection = self.app.session.records.reflection(step.id)
-        title = Block(Content.styled(step.title, f"bold underline @click=screen.go_to('{step.id}')"))
+        title = Block(Content.styled(step.title, f"bold underline @click=go_to('{step.id}')"))
         if reflection is None or not reflection.text.strip():
             return [title, Block(Content.styled(_("Not written yet."), "$text-muted"), gap=False)]
         return [title, *quoted(reflection.text), *later(reflection, self.app.session.records.revisits())]
 
 
-def reading_view(lesson: Lesson, step: Read | Summary) -> ReadView:
+def reading_view(stage: Stage, lesson: Lesson, step: Read | Summary) -> ReadView:
     """The view of a step that is read."""
-    return SummaryView(lesson, step) if isinstance(step, Summary) else ReadView(lesson, step)
+    return SummaryView(stage, lesson, step) if isinstance(step, Summary) else ReadView(stage, lesson, step)

@@ -12,15 +12,15 @@ from course.journal.kinds import REFLECTIONS
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.session.commitments import to_commitment
-from course.session.lesson_tools import invitation_of, to_tool, tool_of
+from course.session.lesson_tools import invitation_of, tool_of
 from course.session.writing import ReflectionDraft, recalled
 from course.tools.commitment import Source
 from course.tui.base.keys import key, key_name
-from course.tui.lesson.step_view import StepView
+from course.tui.lesson.step_view import Stage, StepView
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.earlier_text import Earlier
 from course.tui.widgets.editor import Editor
-from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.lesson_markdown import LessonText, blocks
 from course.tui.widgets.link_line import LinkLine
 from course.tui.widgets.quotations import quoted
 
@@ -34,7 +34,7 @@ class ReflectView(StepView):
     app: BaseApp
     step: Reflect
     BINDINGS = [
-        key("f8", "screen.forward", N_("Next"), N_("The next step; it works while you write, too"), priority=True),
+        key("f8", "forward", N_("Next"), N_("The next step; it works while you write, too"), priority=True),
         key("f2", "nudge", N_("Nudge"), N_("Another way into the question"), priority=True),
         key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
         key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
@@ -43,21 +43,21 @@ class ReflectView(StepView):
     ]
     HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names. Tab goes on to the buttons.")
 
-    def __init__(self, lesson: Lesson, step: Reflect) -> None:
-        super().__init__(lesson, step)
+    def __init__(self, stage: Stage, lesson: Lesson, step: Reflect) -> None:
+        super().__init__(stage, lesson, step)
         self._draft = ReflectionDraft(self.app.session, lesson, step)
         text = self._draft.read()
         self._opened: str | None = None
         self._earlier = Earlier(self._recalled(), id="recall")
-        self._tool = LinkLine("use_tool", key_name("shift+f2"), id="tool")
-        self._agreement = LinkLine("commit", key_name("shift+f4"), id="agreement")
+        self._tool = LinkLine(self.action_use_tool, key_name("shift+f2"), id="tool")
+        self._agreement = LinkLine(self.action_commit, key_name("shift+f4"), id="agreement")
         self.editor = Editor(text, self._save, id="editor")
 
     def compose(self) -> ComposeResult:
         """Prompt, earlier words, help and text."""
-        yield BlocksView([self.heading(), *blocks(self.step.prompt)], id="prompt")
+        yield LessonText([self.heading(), *blocks(self.step.prompt)], id="prompt")
         yield self._earlier
-        yield BlocksView(id="aid")
+        yield LessonText(id="aid")
         yield self.editor
         yield self._tool
         yield self._agreement
@@ -105,8 +105,7 @@ class ReflectView(StepView):
 
     async def action_use_tool(self) -> None:
         """The same as O elsewhere, while one writes."""
-        if route := to_tool(self.app.session, self.step):
-            await self.app.go(route)
+        await self.stage.use_tool()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Earlier versions, and something to make an agreement of, are there once something was saved."""

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from course.content.model import Quiz, Reflect, Sort, Step
 from course.locale import N_, _
 from course.study.progress import LessonProgress, State
+from course.tui.lesson.step_view import Stage
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
 
 _SIGNS = {State.DONE: ("✔", "$success"), State.STARTED: ("▸", "$accent"), State.OPEN: ("·", "$text-muted")}
@@ -20,10 +21,19 @@ _ROOM = 29
 
 
 class StepList(OwnLinks, Static):
-    """Every step with its state; a click goes there."""
+    """Every step with its state; a click goes there.
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+    Args:
+        stage: Where the steps are shown.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(id="steps", markup=False)
+        self._stage = stage
+
+    async def action_go_to(self, step_id: str) -> None:
+        """A click on a step."""
+        await self._stage.go_to(step_id)
 
     def show(self, progress: LessonProgress, current: int, marked: Container[str]) -> None:
         """Shows where one is, what is done, and which steps have a mark of the leader's."""
@@ -35,7 +45,7 @@ class StepList(OwnLinks, Static):
 
 def _line(step: Step, state: State, current: bool, marked: bool) -> Block:
     sign, style = _SIGNS[state]
-    click = f"@click=screen.go_to('{step.id}')"
+    click = f"@click=go_to('{step.id}')"
     pointer = "▸" if current else " "
     title = Content.styled(step.title, f"bold {click}" if current else click)
     kind = next((name for type_, name in _KINDS.items() if isinstance(step, type_)), None)

@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
 from course.content.model import Lesson, Question, Step
-from course.locale import N_, _
+from course.locale import N_
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block
+from course.tui.widgets.lesson_markdown import LessonText
+from course.tui.widgets.scrolling import at_end
+
+
+class Stage(Protocol):
+    """Where a step is shown. What leads away from the step is asked of it at once, so that no key overtakes it."""
+
+    async def go_on(self) -> None:
+        """Does what the primary button says."""
+
+    async def go_to(self, step_id: str) -> None:
+        """Shows another step of the lesson."""
+
+    async def use_tool(self) -> None:
+        """Goes on to the tool that the step leads to."""
+
+
+class StepText(LessonText):
+    """A step's text; a click on what leads on follows it.
+
+    Args:
+        stage: Where the step is shown.
+        words: The text.
+    """
+
+    def __init__(self, stage: Stage, words: Sequence[Block], *, id: str) -> None:
+        super().__init__(words, id=id)
+        self._stage = stage
+
+    async def action_go_to(self, step_id: str) -> None:
+        """A click on another step."""
+        await self._stage.go_to(step_id)
+
+    async def action_use_tool(self) -> None:
+        """A click on the way to the tool."""
+        await self._stage.use_tool()
 
 
 class StepView(VerticalScroll, inherit_bindings=False):
@@ -17,10 +56,15 @@ class StepView(VerticalScroll, inherit_bindings=False):
 
     The lesson screen asks it what the primary button says and lets it take the first go at "on" and "back": a long text scrolls
     and a quiz goes to its next question before the lesson goes to its next step.
+
+    Args:
+        stage: Where it is shown.
+        lesson: The lesson.
+        step: The step.
     """
 
     BINDINGS = [
-        key("space", "screen.forward", N_("Go on"), N_("The same as Enter"), show=False),
+        key("space", "forward", N_("Go on"), N_("The same as Enter"), show=False),
         key("up", "scroll_up", N_("Up"), N_("A line up"), show=False),
         key("down", "scroll_down", N_("Down"), N_("A line down"), show=False),
         key("home", "scroll_home", N_("Top"), show=False),
@@ -33,8 +77,9 @@ class StepView(VerticalScroll, inherit_bindings=False):
     class Changed(Message):
         """What the primary button says may have changed."""
 
-    def __init__(self, lesson: Lesson, step: Step) -> None:
+    def __init__(self, stage: Stage, lesson: Lesson, step: Step) -> None:
         super().__init__()
+        self.stage = stage
         self.lesson = lesson
         self.step = step
 
@@ -45,6 +90,10 @@ class StepView(VerticalScroll, inherit_bindings=False):
 
     def open_at(self, question_id: str) -> None:
         """Begins at a question, where the step has it; before it is on screen."""
+
+    async def action_forward(self) -> None:
+        """The same as the primary button, by a key of the step's own."""
+        await self.stage.go_on()
 
     def primary(self) -> str | None:
         """What the primary button says while the step has something to do itself; None where it goes to the next step."""
@@ -77,13 +126,3 @@ class StepView(VerticalScroll, inherit_bindings=False):
     def at_end(self) -> bool:
         """Whether the last line is on screen."""
         return at_end(self)
-
-
-def at_end(page: VerticalScroll) -> bool:
-    """Whether the last line of a page is on screen."""
-    return page.scroll_offset.y >= page.max_scroll_y
-
-
-def more() -> str:
-    """What the primary button says while there is more to read below."""
-    return _("Read on ↓")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from textual.containers import ScrollableContainer
 from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
 from course.content.model import Question
 from course.study.quiz_round import Answered
 from course.tui.widgets.blocks import OwnLinks
+from course.tui.widgets.scrolling import scroller_of
 
 Q = TypeVar("Q", bound=Question)
 
@@ -85,8 +84,3 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
         if scroller := scroller_of(self):
             place = self.content_region.offset - scroller.content_region.offset + scroller.scroll_offset
             scroller.scroll_to_region(Region(place.x, place.y + top, 1, height), animate=False)
-
-
-def scroller_of(widget: Widget) -> ScrollableContainer | None:
-    """What a widget stands in that scrolls, if anything."""
-    return next((each for each in widget.ancestors if isinstance(each, ScrollableContainer)), None)

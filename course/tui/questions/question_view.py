@@ -17,13 +17,14 @@ from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
 from course.tui.base.keys import key
-from course.tui.questions.answer_field import AnswerField, scroller_of
+from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.answers import Answers
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
 from course.tui.questions.verdict import instruction, verdict_blocks
 from course.tui.widgets.blocks import Block, BlocksView
-from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.lesson_markdown import LessonText, blocks
+from course.tui.widgets.scrolling import scroller_of
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -33,11 +34,23 @@ NAMES = "123456789abcdefghijklmnopqrstuvwxyzæøå"
 
 
 class Part(BlocksView):
-    """A part of the question whose clicks are the question's own actions."""
+    """A part of the question whose clicks do what its keys do.
 
-    async def action_question(self, action: str) -> None:
-        """A click."""
-        await self.app.run_action(action, self.parent)
+    Args:
+        view: The question.
+    """
+
+    def __init__(self, view: QuestionView, *, id: str) -> None:
+        super().__init__(id=id)
+        self._view = view
+
+    async def action_read_again(self) -> None:
+        """A click on the step that teaches it."""
+        await self._view.action_read_again()
+
+    def action_say(self, sure: bool) -> None:
+        """A click on how sure one is."""
+        self._view.say(sure)
 
 
 class QuestionView(VerticalGroup):
@@ -80,13 +93,13 @@ class QuestionView(VerticalGroup):
         self._title = Content.empty()
         self._hints = 0
         self._every = False
-        self._head = BlocksView(id="question")
+        self._head = LessonText(id="question")
         self._hints_view = BlocksView(id="hints")
-        self._verdict = Part(id="verdict")
+        self._verdict = Part(self, id="verdict")
         self._choices = Answers(id="answers")
         self._ordering = Ordering(id="ordering")
         self._matching = Matching(id="matching")
-        self._sureness = Part(id="sureness")
+        self._sureness = Part(self, id="sureness")
         self._field: AnswerField[Any] = self._choices
 
     def compose(self) -> ComposeResult:
@@ -223,13 +236,14 @@ class QuestionView(VerticalGroup):
 
     def action_sure(self) -> None:
         """The leader is sure, or takes it back."""
-        self._say(True)
+        self.say(True)
 
     def action_guess(self) -> None:
         """The leader is guessing, or takes it back."""
-        self._say(False)
+        self.say(False)
 
-    def _say(self, sure: bool) -> None:
+    def say(self, sure: bool) -> None:
+        """How sure the leader is; said once more, it is taken back."""
         self.sure = None if self.sure is sure else sure
         self._draw()
         self._sureness.scroll_visible(animate=False)
@@ -284,19 +298,19 @@ class QuestionView(VerticalGroup):
         told = verdict_blocks(question, given)
         if given.sure and not given.correct and (taught := self._taught()):
             text = _("It is taught in the step “{step}”. L opens it.").format(step=taught.step.title)
-            told.append(Block(Content.styled(text, "underline $accent @click=question('read_again')"), gap=False))
+            told.append(Block(Content.styled(text, "underline $accent @click=read_again"), gap=False))
         return told
 
 
 def _sureness(sure: bool | None) -> Content:
-    def way(name: str, action: str, chosen: bool) -> Content:
+    def way(name: str, says: bool, chosen: bool) -> Content:
         text = f"{'◉' if chosen else '○'} {name}"
-        return Content.styled(text, f"{'bold' if chosen else ''} @click=question('{action}')")
+        return Content.styled(text, f"{'bold' if chosen else ''} @click=say({says})")
 
     return Content.assemble(
         (_("How sure are you?"), "$text-muted"),
         "  ",
-        way(_("sure"), "sure", sure is True),
+        way(_("sure"), True, sure is True),
         "  ",
-        way(_("guessing"), "guess", sure is False),
+        way(_("guessing"), False, sure is False),
     )

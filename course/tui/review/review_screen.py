@@ -19,10 +19,10 @@ from course.study.review import Asked
 from course.study.review_round import ReviewRound
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.lesson.step_view import at_end, more
 from course.tui.questions.question_view import QuestionView
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.scrolling import at_end, more
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from course.session.writing import RevisitDraft
 from course.study.revisits import Offer
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.lesson.step_view import at_end
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.earlier_text import Earlier
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import blocks
 from course.tui.widgets.quotations import later, quoted
+from course.tui.widgets.scrolling import at_end
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.lesson_markdown import LessonText, blocks
 from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
@@ -58,7 +58,7 @@ class GlossaryScreen(BaseScreen[None]):
         with Horizontal(id="both"):
             yield OptionList(id="terms", markup=False)
             with VerticalScroll(id="pane", can_focus=False):
-                yield BlocksView(id="term")
+                yield LessonText(id="term")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -81,12 +81,14 @@ class GlossaryScreen(BaseScreen[None]):
         """To the field."""
         self.query_one("#search").focus()
 
-    def action_term(self, term_id: str) -> None:
+    @on(LessonText.Term)
+    def _clicked(self, event: LessonText.Term) -> None:
         """A click on an underlined word in an explanation."""
+        event.stop()
         self.query_one("#search", Input).value = ""
         self._show("")
         terms = self.query_one(OptionList)
-        terms.highlighted = terms.get_option_index(term_id)
+        terms.highlighted = terms.get_option_index(event.id)
 
     @on(Input.Changed, "#search")
     def _searched(self, event: Input.Changed) -> None:

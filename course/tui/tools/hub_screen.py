@@ -59,7 +59,7 @@ class ToolsScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """The list."""
         yield TitleBar()
-        yield WorkList(id="tools")
+        yield WorkList(self._remove, _is_work, id="tools")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -150,9 +150,9 @@ class ToolsScreen(BaseScreen[None]):
             event.stop()
             await self._make(kind.table)
 
-    def action_remove(self) -> None:
-        """Deletes the marked piece."""
-        table, _colon, work_id = self.query_one(WorkList).marked.partition(":")
+    def _remove(self, marked: str) -> None:
+        """Deletes a piece."""
+        table, _colon, work_id = marked.partition(":")
         if self.app.delete_entries([(table, work_id)]):
             self.reload()
 
@@ -168,13 +168,14 @@ class ToolsScreen(BaseScreen[None]):
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a piece can be deleted, not a tool; where nothing was made there is nothing to take out."""
-        if action == "export":
-            return any(each.all() for each in self._repositories)
-        if action == "remove" and self.is_mounted:
-            table, _colon, work_id = self.query_one(WorkList).marked.partition(":")
-            return table in registry.tables() and bool(work_id)
-        return True
+        """Where nothing was made there is nothing to take out."""
+        return any(each.all() for each in self._repositories) if action == "export" else True
+
+
+def _is_work(marked: str) -> bool:
+    """Only a piece can be deleted, not a tool."""
+    table, _colon, work_id = marked.partition(":")
+    return table in registry.tables() and bool(work_id)
 
 
 def _newest(works: Sequence[Work]) -> list[Work]:

@@ -10,7 +10,7 @@ from rich.cells import cell_len, chop_cells
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content, Span
-from textual.events import Blur, Click, Key, MouseDown, MouseMove, MouseUp, Paste
+from textual.events import Click, Key, MouseDown, MouseMove, MouseUp
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
@@ -107,16 +107,13 @@ class CardEditor(Editor):
             event.stop()
             event.prevent_default()
             self._sheet.finish(again=event.key == "enter")
-        else:
-            await super()._on_key(event)
 
-    async def _on_paste(self, event: Paste) -> None:
-        await super()._on_paste(event)
-        event.text = self._sheet.pasted([line.strip() for line in event.text.splitlines() if line.strip()])
+    def pasted(self, text: str) -> str:
+        """What the sheet makes of its lines."""
+        return self._sheet.pasted([line.strip() for line in super().pasted(text).splitlines() if line.strip()])
 
-    def _on_blur(self, event: Blur) -> None:
-        super()._on_blur(event)
-        # Looking at another window ends nothing, and the field may be open again for the next card.
+    def left(self) -> None:
+        """Keeps what is written. Looking at another window ends nothing, and the field may be open again for the next card."""
         if self.app.app_focus and self.screen.focused is not self:
             self._sheet.finish()
 
@@ -126,7 +123,6 @@ class CardEditor(Editor):
 
     def on_resize(self) -> None:
         """The text is wrapped at its width by now."""
-        super().on_resize()
         self._sheet.lay()
 
     def _told(self, state: Saving, error: JournalError | None) -> None:

@@ -20,6 +20,7 @@ from course.locale import N_, _, ngettext
 from course.locale.dates import time_of_day
 from course.tui.base.autosave import Autosave, Saving
 from course.tui.base.keys import key
+from course.tui.base.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -28,7 +29,7 @@ _LONG = 50_000
 """Characters from which on words are no longer counted."""
 
 
-class Editor(TextArea):
+class Editor(Unsaved, TextArea):
     """Where a leader writes.
 
     Args:
@@ -55,6 +56,24 @@ class Editor(TextArea):
         self._autosave = Autosave(self.text, self._save, self.app.pool, self._told)
         self.move_cursor(self.document.end)
         self._show_state()
+        self.begun()
+
+    def begun(self) -> None:
+        """What a kind of field does once it is there and saves itself; most do nothing."""
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The leader comes, or goes elsewhere."""
+        super().watch_has_focus(has_focus)
+        if has_focus:
+            self.entered()
+        else:
+            self.left()
+
+    def entered(self) -> None:
+        """What a kind of field does when the leader begins to write; most do nothing."""
+
+    def left(self) -> None:
+        """What a kind of field does when the leader goes elsewhere; most do nothing."""
 
     def on_unmount(self) -> None:
         """Whatever takes the field away, its text is saved."""
@@ -90,8 +109,11 @@ class Editor(TextArea):
             event.prevent_default()
 
     async def _on_paste(self, event: Paste) -> None:
-        """What is pasted may hold anything; only what can be read goes in."""
-        event.text = readable(event.text)
+        event.text = self.pasted(event.text)
+
+    def pasted(self, text: str) -> str:
+        """What goes in of a text that is pasted: it may hold anything, and only what can be read is taken."""
+        return readable(text)
 
     def on_resize(self) -> None:
         """The line that is written on stays in sight, in the window and in the field."""

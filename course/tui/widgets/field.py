@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.events import Blur, Focus, Key, Paste
+from textual.events import Key
 
 from course.locale import N_, _
 from course.locale.dates import clock_time, long_day
@@ -70,16 +70,13 @@ class Field(Editor):
             event.stop()
             event.prevent_default()
             self.screen.focus_previous()
-        else:
-            await super()._on_key(event)
 
-    def on_mount(self) -> None:
-        """Begins to save, and shows the text's beginning."""
-        super().on_mount()
+    def begun(self) -> None:
+        """Shows the text's beginning."""
         self.call_after_refresh(self._show_beginning)
 
-    def _on_blur(self, event: Blur) -> None:
-        super()._on_blur(event)
+    def left(self) -> None:
+        """Says what there is to remark, and shows the text's beginning."""
         self._show_state()
         self._show_beginning()
 
@@ -88,10 +85,10 @@ class Field(Editor):
         if not self.has_focus:
             self.scroll_home(animate=False)
 
-    async def _on_paste(self, event: Paste) -> None:
-        await super()._on_paste(event)
-        if self._single:
-            event.text = " ".join(event.text.split("\n"))
+    def pasted(self, text: str) -> str:
+        """On one line, where there is but one."""
+        text = super().pasted(text)
+        return " ".join(text.split("\n")) if self._single else text
 
     def _show_state(self) -> None:
         """One line needs no count of its words. What the field remarks stays, however often it is saved."""
@@ -120,9 +117,9 @@ class Field(Editor):
 class ReadField(Field):
     """A field that reads what is written and says it back in full: what is written next takes its place as a whole."""
 
-    def _on_focus(self, event: Focus) -> None:
-        super()._on_focus(event)
-        self.select_all()  # at once: the first key may be on its way; a click then puts the cursor where it points
+    def entered(self) -> None:
+        """Marks all of it, at once: the first key may be on its way. A click then puts the cursor where it points."""
+        self.select_all()
 
 
 class DayField(ReadField):
@@ -144,14 +141,15 @@ class DayField(ReadField):
         self._save_iso = save
         self._past = past
 
-    def _on_blur(self, event: Blur) -> None:
-        super()._on_blur(event)
+    def left(self) -> None:
+        """Reads what was written."""
+        super().left()
         if self.display:  # a field on its way out has nothing more to say: what it read is saved
             self._read_back()
 
-    def on_mount(self) -> None:
+    def begun(self) -> None:
         """Says at once where what was saved is no day."""
-        super().on_mount()
+        super().begun()
         self._read_back()
 
     def shown(self, saved: str) -> str:
@@ -190,8 +188,9 @@ class TimeField(ReadField):
         super().__init__(label, self.shown(begins), self._save_time, id=id)
         self._save_iso = save
 
-    def _on_blur(self, event: Blur) -> None:
-        super()._on_blur(event)
+    def left(self) -> None:
+        """Reads what was written."""
+        super().left()
         read = read_time(self.text)
         if read is not None and self.display:
             self.text = clock_time(read)

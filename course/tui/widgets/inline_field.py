@@ -96,7 +96,6 @@ class InPlaceField(Field):
 
     async def _on_key(self, event: Key) -> None:
         if event.key not in {"enter", "escape"}:
-            await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from textual.content import Content, Span
+from textual.message import Message
 
 from course.content.lesson_text import Run, TextBlock, read
-from course.tui.widgets.blocks import Block
+from course.tui.widgets.blocks import Block, BlocksView
+
+
+class LessonText(BlocksView):
+    """A lesson's text on screen; a click on one of its underlined words is told to whoever explains words."""
+
+    @dataclass
+    class Term(Message):
+        """A word was clicked."""
+
+        id: str
+        """The term's id."""
+
+    def action_term(self, term_id: str) -> None:
+        """A click on a word."""
+        self.post_message(self.Term(term_id))
 
 
 def blocks(markdown: str) -> list[Block]:
@@ -41,7 +58,7 @@ def _content(runs: tuple[Run, ...]) -> Content:
     for run in runs:
         end = start + len(run.text)
         looks = ["bold"] * run.bold + ["italic"] * run.italic
-        looks += [f"underline $accent @click=screen.term('{run.term}')"] if run.term else []
+        looks += [f"underline $accent @click=term('{run.term}')"] if run.term else []
         spans += [Span(start, end, look) for look in looks]
         start = end
     return Content(text, spans=spans)

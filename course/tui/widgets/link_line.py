@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,7 +16,7 @@ class LinkLine(OwnLinks, Static, can_focus=True):
     """A text that is a link.
 
     Args:
-        action: What it does: an action of whatever it stands in, by its name.
+        follow: Goes where it leads.
         letter: The key that does the same, where there is one.
     """
 
@@ -27,9 +29,9 @@ class LinkLine(OwnLinks, Static, can_focus=True):
     LinkLine { width: 100%; height: auto; padding: 0 1; &:focus { background: $panel; background-tint: transparent; } }
     """
 
-    def __init__(self, action: str, letter: str = "", *, id: str | None = None) -> None:
+    def __init__(self, follow: Callable[[], Awaitable[None]], letter: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
-        self._action = action
+        self._follow = follow
         self._letter = letter
 
     def show(self, text: str) -> None:
@@ -46,5 +48,4 @@ class LinkLine(OwnLinks, Static, can_focus=True):
 
     async def action_follow(self) -> None:
         """Goes there."""
-        carries_out = next(node for node in self.ancestors if hasattr(node, f"action_{self._action}"))
-        await self.app.run_action(self._action, carries_out)
+        await self._follow()

@@ -17,8 +17,8 @@ from textual.widgets import Static
 
 from course.locale import N_
 from course.tui.base.keys import key
-from course.tui.questions.answer_field import scroller_of
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
+from course.tui.widgets.scrolling import scroller_of
 
 GUTTER = 3
 """Cells for the mark in front of each row."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import RenderResult
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -17,10 +18,17 @@ class TitleBar(OwnLinks, Widget):
     TitleBar { dock: top; height: 1; padding: 0 1; background: $panel; color: $foreground; }
     """
 
+    class SignClicked(Message):
+        """The sign in it that can be clicked on was: whoever put it there knows what it stands for."""
+
     left: reactive[Content] = reactive(Content.empty)
     """Where one is."""
     right: reactive[Content] = reactive(Content.empty)
     """How far, or what day it is."""
+
+    def action_sign(self) -> None:
+        """A click on the sign."""
+        self.post_message(self.SignClicked())
 
     def on_resize(self) -> None:
         """The right text moves with the edge."""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
+import pytest
+from textual.events import Blur, Focus
+from textual.widget import Widget
+
 from course.content.model import Course
 from course.journal import Journal
 from course.tools.commitment import Commitment
 from course.tools.repositories import Repositories
+from course.tui.base.autosave import Autosave
 from course.tui.tools.commitment.commitment_screen import CommitmentScreen
-from course.tui.widgets.field import DayField
+from course.tui.widgets import editor
+from course.tui.widgets.field import DayField, Field
 from tests.tui.desk import Open
 
 
@@ -28,3 +37,52 @@ async def test_a_day_is_written_anew_from_its_first_letter(open_app: Open, pract
         await desk.press("tab")
         await desk.see("snart", "Den dag kan jeg ikke læse.")
         await desk.until(lambda: works.of(Commitment).all()[0].look_back == "snart", "what was written to be kept")
+
+
+async def test_each_field_begins_to_save_once(
+    open_app: Open, practice_course: Course, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Textual calls `on_mount` of every class by itself: calling that of the class above as well would run it twice."""
+    begun, told = Counter[str](), CommitmentScreen._tell
+
+    def beginning(*arguments: Any) -> Autosave:
+        begun["saving"] += 1
+        return Autosave(*arguments)
+
+    def telling(screen: CommitmentScreen) -> None:
+        begun["telling"] += 1
+        told(screen)
+
+    monkeypatch.setattr(editor, "Autosave", beginning)
+    monkeypatch.setattr(CommitmentScreen, "_tell", telling)
+    async with open_app(course=practice_course) as desk:
+        desk.app.push_screen(CommitmentScreen(Repositories(journal), Commitment()))
+        await desk.see("Aftale med mig selv")
+        assert len(desk.app.screen.query(Field)) == 4
+        assert begun == {"saving": 4, "telling": 1}
+
+
+async def test_a_field_is_entered_and_left_once(
+    open_app: Open, practice_course: Course, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, entered = Counter[Widget](), Counter[Widget]()
+    blurred, focused = Widget._on_blur, Widget._on_focus
+
+    def counting_blur(widget: Widget, event: Blur) -> None:
+        left[widget] += 1
+        blurred(widget, event)
+
+    def counting_focus(widget: Widget, event: Focus) -> None:
+        entered[widget] += 1
+        focused(widget, event)
+
+    monkeypatch.setattr(Widget, "_on_blur", counting_blur)
+    monkeypatch.setattr(Widget, "_on_focus", counting_focus)
+    async with open_app(course=practice_course) as desk:
+        desk.app.push_screen(CommitmentScreen(Repositories(journal), Commitment()))
+        await desk.see("Aftale med mig selv")
+        field = desk.app.screen.query_one(DayField)
+        field.focus()
+        await desk.until(lambda: field.has_focus)
+        await desk.press("tab")
+        assert (entered[field], left[field]) == (1, 1)

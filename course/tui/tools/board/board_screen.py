@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -19,25 +19,26 @@ from course.tools.repositories import Repositories
 from course.tui.base.keys import key
 from course.tui.tools.board.answer_sheet import AnswerSheet
 from course.tui.tools.board.figure import Figure
+from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.desk.project_line import ProjectLine
-from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
 from course.tui.widgets.field import Field
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.part_tabs import PartTabs, part_keys
+from course.tui.widgets.part_tabs import part_keys
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
-WHOM, FIGURE, ANSWERS = 1, 2, 5
+PARTS = {1: N_("For whom"), 2: N_("The figure"), 5: N_("Take along, make smaller")}
 """The parts by their digits: step five is called so wherever the course speaks of it."""
-_PARTS = {WHOM: "whom", FIGURE: "both", ANSWERS: "answers"}
+WHOM, FIGURE, ANSWERS = 0, 1, 2
+_IDS = ("whom", "both", "answers")
 _TITLES = 60
 """Characters of a card that name an agreement which grows out of it."""
 
 
-class BoardScreen(WorkScreen[Board]):
+class BoardScreen(PartedScreen[Board]):
     """The figure for one target group.
 
     Args:
@@ -48,10 +49,7 @@ class BoardScreen(WorkScreen[Board]):
     CSS_PATH = "board_screen.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS = [
-        *part_keys(),
-        key("1", "show_part(1)", N_("For whom"), show=False),
-        key("2", "show_part(2)", N_("The figure"), show=False),
-        key("5", "show_part(5)", N_("Take along, make smaller"), show=False),
+        *part_keys(PARTS),
         key("q", "next_question", N_("Next question"), N_("The next question to think of cards")),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself about the marked card")),
     ]
@@ -59,21 +57,20 @@ class BoardScreen(WorkScreen[Board]):
     app: BaseApp
 
     def __init__(self, works: Repositories, board: Board) -> None:
-        super().__init__(works.of(Board), board)
+        super().__init__(works.of(Board), board, [_(name) for name in PARTS.values()], list(PARTS))
         self._works = works
-        self._part = FIGURE if board.id else WHOM
+        self.at = FIGURE if board.id else WHOM
         self._question = 0
         self.figure = Figure(lambda: self.work, self.revise, id="figure")
         self.answers = AnswerSheet(lambda: self.work, self.revise, id="answers")
-        self._tabs = PartTabs([_("For whom"), _("The figure"), _("Take along, make smaller")], list(_PARTS))
-        self._asked = Question(id="question", markup=False)
+        self._asked = Question(self._turn_question)
         self._belongs = ProjectLine(works, board.project, lambda project: self.try_to_change(project=project))
 
     def compose(self) -> ComposeResult:
         """The parts, one of them shown."""
         yield TitleBar()
-        yield self._tabs
-        with ContentSwitcher(initial=_PARTS[self._part], id="parts"):
+        yield self.tabs
+        with ContentSwitcher(initial=_IDS[self.at], id="parts"):
             with VerticalScroll(id="whom", can_focus=False):
                 yield from self._head()
             with VerticalScroll(id="both", can_focus=False):
@@ -93,8 +90,8 @@ class BoardScreen(WorkScreen[Board]):
 
     def on_mount(self) -> None:
         """Starts where there is something to do."""
-        super().on_mount()
-        self._show_part(self._part)
+        self._ask()
+        self.arrive()
 
     # What it is
 
@@ -106,9 +103,9 @@ class BoardScreen(WorkScreen[Board]):
         """Draws what may have changed in the part that is shown."""
         asked, answered = answers(self.work)
         right = ngettext("{n} card", "{n} cards", len(self.work.cards)).format(n=len(self.work.cards))
-        if self._part == WHOM:
+        if self.at == WHOM:
             self._belongs.show(self.work.project)
-        elif self._part == FIGURE:
+        elif self.at == FIGURE:
             self.figure.show()
         else:
             self.answers.show()
@@ -117,54 +114,23 @@ class BoardScreen(WorkScreen[Board]):
 
     # Parts
 
-    def action_show_part(self, number: int) -> None:
-        """A part by its digit."""
-        if number in _PARTS and number != self._part and self._finish():
-            self._show_part(number, enters=False)
-
-    def action_next_part(self) -> None:
-        """Into the next part; after the last one comes the first."""
-        self._go(1)
-
-    def action_previous_part(self) -> None:
-        """Into the part before."""
-        self._go(-1)
-
-    def _go(self, by: int) -> None:
-        parts = list(_PARTS)
-        if self._finish():
-            self._show_part(parts[(parts.index(self._part) + by) % len(parts)])
-
-    def action_enter_part(self) -> None:
-        """From its name into the part."""
-        self.set_focus({WHOM: self.query_one("#target"), FIGURE: self.figure, ANSWERS: self.answers}[self._part])
-
-    def action_turn(self, by: int) -> None:
-        """The part beside this one."""
-        parts = list(_PARTS)
-        at = parts.index(self._part) + by
-        if 0 <= at < len(parts):
-            self.action_show_part(parts[at])
-
-    def _finish(self) -> bool:
+    async def can_leave(self) -> bool:
+        """What is written on a card is closed."""
         return self.figure.finish() and self.answers.finish()
 
-    def _show_part(self, number: int, *, enters: bool = True) -> None:
-        self._part = number
-        self.query_one(ContentSwitcher).current = _PARTS[number]
-        self._tabs.mark(list(_PARTS).index(number))
-        if enters or number != WHOM:
-            self.action_enter_part()
-        else:
-            self._tabs.focus()  # no digit ends in a text
+    async def put_part(self, left: int) -> None:
+        """In place of the one that is left."""
+        self.query_one(ContentSwitcher).current = _IDS[self.at]
         self._ask()
-        self.show()
-        self.refresh_bindings()
+
+    def enter_part(self) -> None:
+        """To the first field, or to the cards."""
+        self.set_focus({WHOM: self.query_one("#target"), FIGURE: self.figure, ANSWERS: self.answers}[self.at])
 
     @on(Button.Pressed, "#go")
-    def _go_on(self, event: Button.Pressed) -> None:
+    async def _go_on(self, event: Button.Pressed) -> None:
         event.stop()
-        self._show_part(FIGURE)
+        await self.show_part(FIGURE, enters=True)
 
     # The questions
 
@@ -185,25 +151,21 @@ class BoardScreen(WorkScreen[Board]):
             self._asked.display = False
             return
         number, every = self._question + 1, len(self._questions)
-        back = Content.styled("‹", "bold $accent").stylize("@click=screen.previous_question")
-        on = Content.styled("›", "bold $accent").stylize("@click=screen.next_question")
+        back = Content.styled("‹", "bold $accent").stylize("@click=back")
+        on = Content.styled("›", "bold $accent").stylize("@click=on")
         told = Content.styled(_("Question {number} of {all}:").format(number=number, all=every), "$text-muted")
         self._asked.update(Content.assemble(back, " ", told, " ", on, " ", self._questions[self._question]))
 
     def action_next_question(self) -> None:
-        """The key, or a click; behind the last one comes the first."""
+        """The key; behind the last one comes the first."""
         self._turn_question(1)
-
-    def action_previous_question(self) -> None:
-        """A click."""
-        self._turn_question(-1)
 
     # Cards
 
     @property
     def card(self) -> Card | None:
         """The marked card of the part that is shown."""
-        return {FIGURE: self.figure.card, ANSWERS: self.answers.card}.get(self._part)
+        return {FIGURE: self.figure.card, ANSWERS: self.answers.card}.get(self.at)
 
     async def action_commit(self) -> None:
         """An agreement about the marked card."""
@@ -218,10 +180,8 @@ class BoardScreen(WorkScreen[Board]):
         match action:
             case "commit":
                 return self.card is not None
-            case "next_question" | "previous_question":
-                return self._part == FIGURE and bool(self._questions)
-            case "turn":
-                return 0 <= list(_PARTS).index(self._part) + int(str(parameters[0])) < len(_PARTS)
+            case "next_question":
+                return self.at == FIGURE and bool(self._questions)
             case _:
                 return super().check_action(action, parameters)
 
@@ -238,4 +198,20 @@ class BoardScreen(WorkScreen[Board]):
 
 
 class Question(OwnLinks, Static):
-    """One of the questions that help to think of cards."""
+    """One of the questions that help to think of cards.
+
+    Args:
+        turn: Shows the next question, or the one before.
+    """
+
+    def __init__(self, turn: Callable[[int], None]) -> None:
+        super().__init__(id="question", markup=False)
+        self._turn = turn
+
+    def action_back(self) -> None:
+        """A click on the arrow before it."""
+        self._turn(-1)
+
+    def action_on(self) -> None:
+        """A click on the arrow behind it."""
+        self._turn(1)

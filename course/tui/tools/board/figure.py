@@ -389,28 +389,15 @@ class Figure(Sheet):
         self.refresh()
 
     def _panel_at(self, x: int, y: int) -> Panel | None:
-        """The field at a place, its name above it included."""
-        inside = (
-            each for each in self._panels() if each.x <= x <= each.x + each.width and each.y - 1 <= y < each.y + each.height
-        )
-        return next(inside, None)
+        return next((each for each in self._panels() if each.holds(x, y)), None)
 
     def _spot_at(self, x: int, y: int) -> Spot | None:
         panel = self._panel_at(x, y)
-        if panel is None or y < panel.y:
-            return None
-        line = panel.at(y)
-        return Spot(panel.field, line.place if line else len(self._cards[panel.field]))
+        return panel.spot_at(y) if panel is not None and y >= panel.y else None
 
     def _drop_at(self, x: int, y: int, start: Spot) -> Spot | None:
-        """Before which card one would land that is let go here; in its own field it takes the place of the card it lies on."""
         panel = self._panel_at(x, y)
-        if panel is None:
-            return None
-        line = panel.at(y)
-        at_home = line if panel.field == start.field else None
-        place = at_home.place + (at_home.place > start.place) if at_home else panel.landing(y)
-        return Spot(panel.field, min(place, len(self._cards[panel.field])))
+        return panel.drop_at(y, start) if panel is not None else None
 
     def _turn(self, x: int, y: int) -> None:
         """Where one column is shown, its name and the other's are what turns to it."""

@@ -68,6 +68,8 @@ class Panel(Struct, frozen=True):
     top: int
     """The line that comes first."""
     lines: tuple[Line, ...]
+    cards: int
+    """How many cards there are in it."""
 
     @property
     def text_width(self) -> int:
@@ -97,6 +99,21 @@ class Panel(Struct, frozen=True):
             return 0 if y < self.y else max((each.place for each in self.lines), default=0)
         first, end = self.extent(line.place)
         return line.place + (line.number * 2 >= end - first)
+
+    def holds(self, x: int, y: int) -> bool:
+        """Whether a place of the widget is in the field, its name above it included."""
+        return self.x <= x <= self.x + self.width and self.y - 1 <= y < self.y + self.height
+
+    def spot_at(self, y: int) -> Spot:
+        """What can be marked at a line of the widget; below the last card the line for a new one."""
+        line = self.at(y)
+        return Spot(self.field, line.place if line else self.cards)
+
+    def drop_at(self, y: int, start: Spot) -> Spot:
+        """Before which card one would land that is let go here; in its own field it takes the place of the card it lies on."""
+        line = self.at(y) if self.field == start.field else None
+        place = line.place + (line.place > start.place) if line else self.landing(y)
+        return Spot(self.field, min(place, self.cards))
 
 
 def text_width(width: int) -> int:
@@ -151,6 +168,7 @@ def panels(
             lines_there,
             _top(tops[row[at]], lines[row[at]], lines_there),
             lines[row[at]],
+            len(cards[row[at]]),
         )
         for row, (y, lines_there) in zip(GRID, starts, strict=True)
         for at in columns

@@ -70,8 +70,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
         outcomes = [(outcome, _(name)) for outcome, name in OUTCOME_WORDS.items()]
         self._outcome = ChoiceLine(_("How did it go?"), outcomes, id="outcome")
         self._learned = Field(_("What did I learn?"), work.learned, lambda text: self.change(learned=text), lines=2, id="learned")
-        self._follow = LinkLine("follow", "N", id="follow")
-        self._source = LinkLine("open_source", "O", id="source")
+        self._follow = LinkLine(self.action_follow, "N", id="follow")
+        self._source = LinkLine(self.action_open_source, "O", id="source")
         self._lacks = Static(id="lacks", markup=False)
         self._why = Static(Content(_(WHY)), id="why", markup=False)
         self._back = Vertical(self._outcome, self._learned, self._follow, id="back")
@@ -92,7 +92,6 @@ class CommitmentScreen(WorkScreen[Commitment]):
         work = self.work
         if not work.id and work.action.strip():
             self.app.try_to_save(lambda: setattr(self, "work", self.repository.save(work)))
-        super().on_mount()
         self._begin()
 
     def _begin(self) -> None:

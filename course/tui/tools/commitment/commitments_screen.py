@@ -58,7 +58,7 @@ class CommitmentsScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """The list, or why to make one."""
         yield TitleBar()
-        yield WorkList(id="agreements")
+        yield WorkList(self._remove, id="agreements")
         yield Static(id="empty", markup=False)
         yield KeyBar()
 
@@ -95,9 +95,9 @@ class CommitmentsScreen(BaseScreen[None]):
         """A new one, grown out of nothing but a thought."""
         await self.app.go(to_commitment())
 
-    def action_remove(self) -> None:
-        """Deletes the marked one."""
-        if self.app.delete_entries([(TABLE, self.query_one(WorkList).marked)]):
+    def _remove(self, marked: str) -> None:
+        """Deletes one."""
+        if self.app.delete_entries([(TABLE, marked)]):
             self.reload()
 
     def action_export(self) -> None:
@@ -112,8 +112,8 @@ class CommitmentsScreen(BaseScreen[None]):
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to delete or to take out where there is none."""
-        return bool(self.query_one(WorkList).marked) if action in {"remove", "export"} and self.is_mounted else True
+        """Nothing to take out where there is none."""
+        return bool(self.query_one(WorkList).marked) if action == "export" and self.is_mounted else True
 
 
 def _parts(every: list[Commitment], today: date) -> Iterator[Line | str]:

@@ -20,7 +20,7 @@ from course.tools.project import TABLE, Project, project_title
 from course.tools.repositories import Repositories
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.pointed_list import PointedList
+from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class ProjectChooser(ModalScreen[str | None]):
         super().__init__()
         self._works = works
         self._now = project_id
-        self._options = PointedList(id="projects", markup=False)
+        self._options = MarkedList(id="projects")
         self._field = SearchField(_("What is the project called?"), id="name")
 
     def compose(self) -> ComposeResult:

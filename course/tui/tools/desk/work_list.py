@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from course.locale import N_
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, Blocks
-from course.tui.widgets.marking_list import MarkingList
+from course.tui.widgets.marked_list import EditableList
 
 _LEAST = 12
 """Cells that a title keeps; where there is less room, what stands at the right goes."""
@@ -38,12 +38,12 @@ class Line(Struct, frozen=True):
     """Whether an empty line stands above it."""
 
 
-class WorkList(MarkingList):
+class WorkList(EditableList):
     """Lines to move in, and headings between them."""
 
     BINDINGS = [
         key("enter", "select", N_("Open"), N_("Open what is marked")),
-        key("delete", "screen.remove", N_("Delete"), N_("Delete what is marked; it can be undone")),
+        key("delete", "remove", N_("Delete"), N_("Delete what is marked; it can be undone")),
     ]
     DEFAULT_CSS = """
     WorkList {
@@ -58,12 +58,6 @@ class WorkList(MarkingList):
         & > .option-list--option-disabled { color: $accent; text-style: bold; }
     }
     """
-
-    @property
-    def marked(self) -> str:
-        """The id of the marked line; empty where there is none."""
-        option = self.highlighted_option
-        return option.id or "" if option is not None else ""
 
     def show(self, parts: Sequence[Line | str], mark: str | None = None) -> None:
         """Shows other lines, and headings between them; the mark goes to a line, or stays as near as it can."""

@@ -136,7 +136,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """Puts the mark on a row that is back. The default has no rows."""
 
     def on_mount(self) -> None:
-        """Says where one is."""
+        """Says where one is, behind what a subclass does when it is mounted."""
         self._tell()
 
     def on_screen_resume(self) -> None:

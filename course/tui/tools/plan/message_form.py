@@ -18,19 +18,20 @@ from course.tools.plan import Message, MessagePlan, with_message
 from course.tools.rows import found, without
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
+from course.tui.tools.plan.parts import words_of
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
-    from course.tui.tools.plan.plan_screen import PlanScreen
 
 
 class MessageForm(ModalScreen[str], FocusInSight[str]):  # the other way round it would lose a dialog's styles
     """The fields of a message; gives the id of the message it ended with.
 
     Args:
-        desk: The plan's screen, which saves.
+        desk: Where the plan is changed.
         message_id: The message.
         field: The field to begin in.
     """
@@ -44,7 +45,7 @@ class MessageForm(ModalScreen[str], FocusInSight[str]):  # the other way round i
     ]
     app: BaseApp
 
-    def __init__(self, desk: PlanScreen, message_id: str, field: str) -> None:
+    def __init__(self, desk: Desk[MessagePlan], message_id: str, field: str) -> None:
         super().__init__()
         self._desk = desk
         self._written = message_id
@@ -53,7 +54,7 @@ class MessageForm(ModalScreen[str], FocusInSight[str]):  # the other way round i
     def compose(self) -> ComposeResult:
         """The group and what they hear on lines of their own, and who, where and when."""
         message = found(self._desk.work.messages, self._written) or Message(self._written, "")
-        words = self._desk.words
+        words = words_of(self._desk.app.session)
         hint = next((group.hint for group in words.groups if group.id == self._written), "") if words else ""
         with VerticalScroll(classes="dialog", can_focus=False):
             if hint:

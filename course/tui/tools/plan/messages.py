@@ -56,7 +56,7 @@ class MessagesPart(PlanPart):
 
     def show(self, plan: MessagePlan, mark: str = "") -> None:
         """The messages as they are by now."""
-        today = self.desk.today
+        today = self.today
         coming = next_message(plan, today)
         self._rows.show([(each.id, MessageRow(each, today)) for each in plan.messages], mark)
         self._next.update(Content(_next_in_words(coming, today)))
@@ -86,7 +86,7 @@ class MessagesPart(PlanPart):
 
     def _say_hint(self) -> None:
         """What the marked group mostly wants to know."""
-        message, words = self._marked, self.desk.words
+        message, words = self._marked, self.words
         hint = next((group.hint for group in words.groups if message and group.id == message.id), "") if words else ""
         self._hint.update(
             Content(_("{group}: “{hint}”").format(group=group_name(message), hint=hint)) if message and hint else ""

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from course.content.toolkit import PlanTemplate
 from course.locale import N_, _, ngettext
+from course.session.session import Session
 from course.tools.plan import MessagePlan, Missing, missing
+from course.tui.tools.desk.desk import Desk
 from course.tui.tools.desk.project_line import ProjectLine
 from course.tui.widgets.field import Field
-from course.tui.widgets.pointed_list import PointedList
-
-if TYPE_CHECKING:
-    from course.tui.tools.plan.plan_screen import PlanScreen
+from course.tui.widgets.marked_list import MarkedList
 
 
 class PlanPart(VerticalScroll, can_focus=False):
     """One part of the plan.
 
     Args:
-        desk: The screen it is on, which saves what is changed here.
+        desk: Where the plan is changed.
     """
 
-    def __init__(self, desk: PlanScreen) -> None:
+    def __init__(self, desk: Desk[MessagePlan]) -> None:
         super().__init__()
         self.desk = desk
+
+    @property
+    def words(self) -> PlanTemplate | None:
+        """What the course says at each part; None where it has no words for the tools."""
+        return words_of(self.desk.app.session)
+
+    @property
+    def today(self) -> date:
+        """The leader's day."""
+        return self.desk.app.session.today()
 
     def show(self, plan: MessagePlan, mark: str = "") -> None:
         """Draws what depends on the plan, which may have changed in another window, too.
@@ -53,9 +64,12 @@ class PlanPart(VerticalScroll, can_focus=False):
 class WhyPart(PlanPart):
     """What the plan is called, which project it belongs to, and why."""
 
+    class Rehearse(Message):
+        """The leader wants to say why, aloud."""
+
     def compose(self) -> ComposeResult:
         """A title, the project, the answer, and the way to the rehearsal."""
-        plan, desk, words = self.desk.work, self.desk, self.desk.words
+        plan, desk, words = self.desk.work, self.desk, self.words
         self._title = Field(_("What is the plan called?"), plan.title, lambda text: desk.change(title=text), id="title")
         self._project = ProjectLine(desk.works, plan.project, lambda chosen: desk.try_to_change(project=chosen))
         question = words.why if words else _("Why are we to do it?")
@@ -82,9 +96,9 @@ class WhyPart(PlanPart):
         self.begin()
 
     @on(Button.Pressed, "#rehearse")
-    async def _rehearse(self, event: Button.Pressed) -> None:
+    def _rehearse(self, event: Button.Pressed) -> None:
         event.stop()
-        await self.desk.action_rehearse()
+        self.post_message(self.Rehearse())
 
 
 class StoryPart(PlanPart):
@@ -92,7 +106,7 @@ class StoryPart(PlanPart):
 
     def compose(self) -> ComposeResult:
         """Two fields, each under what the course says of it."""
-        plan, desk, words = self.desk.work, self.desk, self.desk.words
+        plan, desk, words = self.desk.work, self.desk, self.words
         label = _("The story of the day after")
         self._story = Field(label, plan.story, lambda text: desk.change(story=text), lines=9, id="story")
         self._story.styles.height = "1fr"
@@ -121,17 +135,24 @@ class MissingPart(PlanPart):
 
     HELP = N_("What the plan lacks. Enter on a line, or a click, goes to where it can be written.")
 
+    class Chosen(Message):
+        """The leader wants to write something that is missing."""
+
+        def __init__(self, lack: Missing) -> None:
+            super().__init__()
+            self.lack = lack
+
     def compose(self) -> ComposeResult:
         """A line on top, and the list."""
         self._told = Static(classes="prompt", markup=False)
-        self._list = PointedList(markup=False)
+        self._list = MarkedList()
         self._lacks: list[Missing] = []
         yield self._told
         yield self._list
 
     def show(self, plan: MessagePlan, mark: str = "") -> None:
         """The list as it is by now."""
-        self._lacks = missing(plan, self.desk.today)
+        self._lacks = missing(plan, self.today)
         at = self._list.highlighted or 0
         self._list.clear_options()
         self._list.add_options([Option(Content(f"○ {each.text}")) for each in self._lacks])
@@ -151,6 +172,11 @@ class MissingPart(PlanPart):
             self._list.focus()
 
     @on(OptionList.OptionSelected)
-    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        await self.desk.go_to(self._lacks[event.option_index])
+        self.post_message(self.Chosen(self._lacks[event.option_index]))
+
+
+def words_of(session: Session) -> PlanTemplate | None:
+    """What the course says of a plan; None where it has no words for the tools."""
+    return session.course.toolkit.plan if session.course.toolkit else None

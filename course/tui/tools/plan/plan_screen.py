@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from course.content.toolkit import PlanTemplate
 from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.tools.commitment import Source
 from course.tools.plan import TABLE, MessagePlan, Missing, missing
 from course.tools.repositories import Repositories
 from course.tui.base.keys import key
-from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.plan.messages import MessagesPart
-from course.tui.tools.plan.parts import MissingPart, PlanPart, StoryPart, WhyPart
+from course.tui.tools.plan.parts import MissingPart, PlanPart, StoryPart, WhyPart, words_of
 from course.tui.tools.plan.steps import StepsPart
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.part_tabs import PartTabs, part_keys
+from course.tui.widgets.part_tabs import part_keys
 from course.tui.widgets.titlebar import TitleBar
 
 PARTS: tuple[tuple[str, type[PlanPart]], ...] = (
@@ -31,11 +29,9 @@ PARTS: tuple[tuple[str, type[PlanPart]], ...] = (
 )
 _PLACES = {"why": 0, "story": 1, "steps": 2, "messages": 3}
 _MISSING = 4
-TEXTS = (0, 1)
-"""The parts that begin with a text."""
 
 
-class PlanScreen(WorkScreen[MessagePlan]):
+class PlanScreen(PartedScreen[MessagePlan]):
     """A communication plan, part by part.
 
     Args:
@@ -46,48 +42,47 @@ class PlanScreen(WorkScreen[MessagePlan]):
     CSS_PATH = "plan_screen.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
-        *part_keys(),
-        *(key(str(number), f"show_part({number})", name, show=False) for number, (name, _part) in enumerate(PARTS, start=1)),
+        *part_keys({digit: name for digit, (name, _part) in enumerate(PARTS, start=1)}),
         key("f7", "rehearse", N_("Rehearse"), N_("Say why in 60 seconds, aloud and without paper"), priority=True),
         key("a", "commit", N_("Agreement"), N_("An agreement with yourself, out of what is marked here")),
     ]
+    TEXTS = (0, 1)
     HELP = N_(
         "The plan has five parts: the digits, the arrows, F8 or a click show one. Everything is saved while you write. "
         "F7 lets you rehearse why, and the last part says what is missing."
     )
 
     def __init__(self, works: Repositories, plan: MessagePlan) -> None:
-        super().__init__(works.of(MessagePlan), plan)
+        super().__init__(works.of(MessagePlan), plan, [_(name) for name, _part in PARTS])
         self.works = works
-        self._index = 0
-        self._tabs = PartTabs([_(name) for name, _part in PARTS])
         self._page = Vertical(id="part")
         self._part: PlanPart | None = None
 
     def compose(self) -> ComposeResult:
         """The parts' names, and the one that is shown."""
         yield TitleBar()
-        yield self._tabs
+        yield self.tabs
         with self._page:
-            self._part = PARTS[self._index][1](self)
+            self._part = PARTS[self.at][1](self)
             yield self._part
         yield KeyBar()
 
     # What the parts ask for
 
-    @property
-    def words(self) -> PlanTemplate | None:
-        """What the course says at each part; None where it has no words for the tools."""
-        return self.app.session.course.toolkit.plan if self.app.session.course.toolkit else None
-
-    @property
-    def today(self) -> date:
-        """The leader's day."""
-        return self.app.session.today()
-
-    async def go_to(self, lack: Missing) -> None:
+    async def _go_to(self, lack: Missing) -> None:
         """Goes where something that is missing can be written."""
-        await self._show_index(_PLACES[lack.place], lack)
+        if await self.change_part(_PLACES[lack.place]) and self._part is not None:
+            self._part.begin(lack)
+
+    @on(MissingPart.Chosen)
+    async def _chosen(self, event: MissingPart.Chosen) -> None:
+        event.stop()
+        await self._go_to(event.lack)
+
+    @on(WhyPart.Rehearse)
+    async def _rehearse(self, event: WhyPart.Rehearse) -> None:
+        event.stop()
+        await self.action_rehearse()
 
     # What a tool's screen says
 
@@ -97,9 +92,9 @@ class PlanScreen(WorkScreen[MessagePlan]):
 
     def show(self) -> None:
         """The part, and how much is missing on its tab."""
-        lacking = len(missing(self.work, self.today))
-        self._tabs.call(_MISSING, f"{_(PARTS[_MISSING][0])} ({lacking})" if lacking else f"{_('Nothing missing')} ✔")
-        self._tabs.mark(self._index)
+        lacking = len(missing(self.work, self.app.session.today()))
+        self.tabs.call(_MISSING, f"{_(PARTS[_MISSING][0])} ({lacking})" if lacking else f"{_('Nothing missing')} ✔")
+        self.tabs.mark(self.at)
         if self._part is not None and self._part.is_mounted:
             self._part.show(self.work)
 
@@ -110,37 +105,34 @@ class PlanScreen(WorkScreen[MessagePlan]):
 
     def refill(self) -> None:
         """The part anew: its fields show an earlier version."""
-        self.call_later(self._refit)
+        self.call_later(self._refill)
+
+    async def _refill(self) -> None:
+        await self.put_part(self.at)
+        self.show()
+        self.arrive()
+
+    async def put_part(self, left: int) -> None:
+        """Makes it, in place of the one that is left."""
+        async with self.batch():
+            await self._page.remove_children()
+            self._part = PARTS[self.at][1](self)
+            await self._page.mount(self._part)
+
+    def enter_part(self) -> None:
+        """To where one goes on."""
+        if self._part is not None:
+            self._part.begin()
 
     # Keys
-
-    async def action_turn(self, by: int) -> None:
-        """The part beside this one."""
-        await self._show_index(self._index + by, enters=False)
-
-    async def action_next_part(self) -> None:
-        """Into the next part; after the last one comes the first."""
-        await self._show_index((self._index + 1) % len(PARTS))
-
-    async def action_previous_part(self) -> None:
-        """Into the part before."""
-        await self._show_index((self._index - 1) % len(PARTS))
-
-    def action_enter_part(self) -> None:
-        """From its name into the part."""
-        if self._part is not None:
-            self._part.begin(None)
-
-    async def action_show_part(self, number: int) -> None:
-        """A part by its digit."""
-        await self._show_index(number - 1, enters=False)
 
     async def action_rehearse(self) -> None:
         """Opens the sixty seconds."""
         from course.tui.tools.plan.rehearsal import RehearsalScreen
 
         if await self.app.all_saved():
-            question = self.words.why if self.words else _("Why are we to do it?")
+            words = words_of(self.app.session)
+            question = words.why if words else _("Why are we to do it?")
             self.app.push_screen(RehearsalScreen(question, self.work.why), self._rehearsed)
 
     async def action_commit(self) -> None:
@@ -150,38 +142,9 @@ class PlanScreen(WorkScreen[MessagePlan]):
             await self.app.go(to_commitment(source, action=self._part.action_for_agreement()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no part beyond the first and the last; an agreement needs a plan."""
-        match action:
-            case "turn":
-                return not parameters or 0 <= self._index + int(str(parameters[0])) < len(PARTS)
-            case "commit":
-                return bool(self.work.id)
-            case _:
-                return super().check_action(action, parameters)
+        """An agreement needs a plan."""
+        return bool(self.work.id) if action == "commit" else super().check_action(action, parameters)
 
     async def _rehearsed(self, edit: bool | None) -> None:
         if edit:
-            await self.go_to(Missing("", "why"))
-
-    async def _show_index(self, index: int, lack: Missing | None = None, *, enters: bool = True) -> None:
-        """Shows a part, if there is such a part and what is being written can be saved."""
-        if not 0 <= index < len(PARTS) or not await self.app.all_saved():
-            return
-        if index != self._index:
-            self._index = index
-            await self._refit(lack, enters=enters)
-        elif lack is not None and self._part is not None:
-            self._part.begin(lack)
-
-    async def _refit(self, lack: Missing | None = None, *, enters: bool = True) -> None:
-        """Puts the part that is shown in place of the one that was."""
-        async with self.batch():
-            await self._page.remove_children()
-            self._part = PARTS[self._index][1](self)
-            await self._page.mount(self._part)
-        self.show()
-        if enters or self._index not in TEXTS:
-            self._part.begin(lack)
-        else:
-            self._tabs.focus()  # no digit ends in a text
-        self.refresh_bindings()
+            await self._go_to(Missing("", "why"))

@@ -33,8 +33,8 @@ class StepsPart(PlanPart):
         """The id of the step that the field writes; a new one is not there before its first word."""
         self._is_new = False
         """Whether it was not there before."""
-        if self.desk.words:
-            yield Static(Content(self.desk.words.steps), classes="prompt", markup=False)
+        if self.words:
+            yield Static(Content(self.words.steps), classes="prompt", markup=False)
         yield self._rows
         yield self._field
         yield Button(Content(_("+ One more step")), id="new-step")

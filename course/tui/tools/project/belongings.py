@@ -22,7 +22,7 @@ from course.tools.kind import ForProject
 from course.tools.naming import title_of
 from course.tools.repository import Tool, Work
 from course.tui.base.keys import key
-from course.tui.widgets.pointed_list import PointedList
+from course.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -35,7 +35,7 @@ def _made_here() -> list[tuple[str, ForProject]]:
     return [(kind.table, kind.for_project) for kind in registry.KINDS if kind.for_project is not None]
 
 
-class Belongings(PointedList):
+class Belongings(MarkedList):
     """Everything that belongs to one project, and below it what can be made for it."""
 
     BINDINGS = [
@@ -61,7 +61,7 @@ class Belongings(PointedList):
         """Its kind, by its table."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False, classes="scrolled")
+        super().__init__(classes="scrolled")
         self._works: dict[str, Work] = {}
 
     def show(self, tools: Sequence[Tool], commitments: Sequence[Commitment]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -32,11 +33,16 @@ _LOW = 16
 """Lines of a window below which the questions need all the room."""
 
 
+Decide: TypeAlias = Callable[[Answer], object]
+"""Saves where the project starts."""
+
+
 class Guide(OwnLinks, Static, can_focus=True):
     """The questions, one of them marked, and below them the proposal.
 
     Args:
         toolkit: Asks; without one there is nothing to ask.
+        decide: Saves where the project starts.
     """
 
     BINDINGS = [
@@ -46,9 +52,9 @@ class Guide(OwnLinks, Static, can_focus=True):
         key("n", "reply('no')", N_("No"), N_("Answer the marked question with no")),
         key("v", "reply('unknown')", N_("Don't know"), N_("Say that you don't know")),
         key("delete", "reply('')", N_("Clear"), N_("Take the answer to the marked question away"), show=False),
-        key("s", "screen.decide('skal')", N_("Must"), N_("It is decided outside of your unit"), show=False),
-        key("k", "screen.decide('kan')", N_("Can"), N_("You have thought of it yourselves"), show=False),
-        key("b", "screen.decide('begge')", N_("Both"), N_("It starts as one and needs the habits of the other"), show=False),
+        key("s", "decide('skal')", N_("Must"), N_("It is decided outside of your unit"), show=False),
+        key("k", "decide('kan')", N_("Can"), N_("You have thought of it yourselves"), show=False),
+        key("b", "decide('begge')", N_("Both"), N_("It starts as one and needs the habits of the other"), show=False),
     ]
     HELP = N_(
         "Answer what you know with J, N or V; a proposal comes below. S, K or B says what you decide, which may be something "
@@ -67,8 +73,9 @@ class Guide(OwnLinks, Static, can_focus=True):
         reply: Reply | None
         """The answer."""
 
-    def __init__(self, toolkit: Toolkit | None, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+    def __init__(self, toolkit: Toolkit | None, decide: Decide) -> None:
+        super().__init__(id="guide", markup=False)
+        self._decide = decide
         self._questions: Sequence[GuideQuestion] = toolkit.guide if toolkit else ()
         self._project = Project()
         self._at = 0
@@ -92,6 +99,10 @@ class Guide(OwnLinks, Static, can_focus=True):
             self._at += by
             self._draw()
         self._see()
+
+    def action_decide(self, start: Answer) -> None:
+        """Says where the project starts."""
+        self._decide(start)
 
     def action_reply(self, reply: Reply) -> None:
         """Answers the marked question and goes on to the next."""
@@ -189,17 +200,26 @@ class Guide(OwnLinks, Static, can_focus=True):
 
 
 class Decision(OwnLinks, Static):
-    """What the leader has decided, and how it stands to the proposal; a click decides."""
+    """What the leader has decided, and how it stands to the proposal; a click decides.
+
+    Args:
+        toolkit: Makes the proposal.
+        decide: Saves where the project starts.
+    """
 
     DEFAULT_CSS = """
     Decision { height: auto; margin-top: 1; }
     """
 
-    def __init__(self, toolkit: Toolkit | None, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+    def __init__(self, toolkit: Toolkit | None, decide: Decide) -> None:
+        super().__init__(id="decision", markup=False)
+        self._decide = decide
         self._questions = toolkit.guide if toolkit else ()
-
         self._project = Project()
+
+    def action_decide(self, start: Answer) -> None:
+        """A click on one of the three."""
+        self._decide(start)
 
     def show(self, project: Project) -> None:
         """Shows a project's starting point."""
@@ -216,7 +236,7 @@ class Decision(OwnLinks, Static):
         for start, letter in _STARTS:
             chosen = start == project.start
             name = Content.assemble("● " if chosen else "○ ", (letter, "bold $accent"), f" {_(CASE_NAMES[start])}")
-            parts.append(name.stylize(f"{'bold' if chosen else ''} @click=screen.decide('{start}')"))
+            parts.append(name.stylize(f"{'bold' if chosen else ''} @click=decide('{start}')"))
         proposed = placement(self._questions, project.replies).start
         if project.start is None:
             about = _("Then the project gets its list of what to watch.")
@@ -237,14 +257,15 @@ class GuidePart(Vertical):
     Args:
         toolkit: Asks the questions.
         reply: Saves an answer to a question; None takes it away.
+        decide: Saves where the project starts.
     """
 
-    def __init__(self, toolkit: Toolkit | None, reply: Callable[[str, Reply | None], object]) -> None:
+    def __init__(self, toolkit: Toolkit | None, reply: Callable[[str, Reply | None], object], decide: Decide) -> None:
         super().__init__()
         self._reply = reply
         self._page = VerticalScroll(can_focus=False)
-        self.guide = Guide(toolkit, id="guide")
-        self.decision = Decision(toolkit, id="decision")
+        self.guide = Guide(toolkit, decide)
+        self.decision = Decision(toolkit, decide)
 
     def compose(self) -> ComposeResult:
         """Both."""

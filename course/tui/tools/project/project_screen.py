@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
-from course.content.model import Answer
 from course.export.project import how_far
 from course.locale import N_, _
 from course.session.commitments import to_commitment
@@ -22,7 +21,7 @@ from course.tools.commitment import Source
 from course.tools.project import TABLE, Project, Reply, project_title, watch_list
 from course.tools.repositories import Belonging, Repositories
 from course.tui.base.keys import key
-from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.project.belongings import Belongings
 from course.tui.tools.project.guide import GuidePart
 from course.tui.tools.project.value_chain import ChainDrawing, ChainPart
@@ -30,7 +29,7 @@ from course.tui.tools.project.watch_list import WatchPart
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.inline_field import InPlaceField
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.part_tabs import PartTabs, part_keys
+from course.tui.widgets.part_tabs import part_keys
 from course.tui.widgets.titlebar import TitleBar
 
 PARTS = (N_("The project"), N_("Must or can?"), N_("Watch"), N_("Value chain"), N_("Tools"))
@@ -48,7 +47,7 @@ class AboutPart(VerticalScroll):
 
     def __init__(self, project: Project, change: Callable[..., None]) -> None:
         super().__init__(can_focus=False, classes="scrolled")
-        save = {name: _saver(change, name) for name in ("name", "about", "origin", "in_use", "core_task")}
+        save = {name: _saver(change, name) for name in _texts(project)}
         past = _("That day has passed. Is it in use now?")
         self.fields: dict[str, Field] = {
             "name": Field(_("What is the project called?"), project.name, save["name"], id="name"),
@@ -66,9 +65,10 @@ class AboutPart(VerticalScroll):
 
     def show(self, project: Project) -> None:
         """Another window may have written something."""
-        for name, field in self.fields.items():
+        for name, text in _texts(project).items():
+            field = self.fields[name]
             if not field.has_focus and not isinstance(field, DayField):
-                field.reload(getattr(project, name))
+                field.reload(text)
 
     def enter(self) -> None:
         """To the first field that is empty, or the name."""
@@ -104,7 +104,7 @@ class BelongingsPart(Vertical):
 Part = AboutPart | GuidePart | WatchPart | ChainPart | BelongingsPart
 
 
-class ProjectScreen(WorkScreen[Project]):
+class ProjectScreen(PartedScreen[Project]):
     """A project in five parts.
 
     Args:
@@ -115,9 +115,8 @@ class ProjectScreen(WorkScreen[Project]):
     CSS_PATH = "project_screen.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
-        *part_keys(),
+        *part_keys(dict(enumerate(PARTS, start=1))),
         key("f2", "sheet", N_("Sheet"), N_("The project on one page, to look at"), priority=True),
-        *(key(str(number), f"show_part({number})", name, show=False) for number, name in enumerate(PARTS, start=1)),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself on this project"), show=False),
     ]
     HELP = N_(
@@ -126,11 +125,9 @@ class ProjectScreen(WorkScreen[Project]):
     )
 
     def __init__(self, works: Repositories, project: Project) -> None:
-        super().__init__(works.of(Project), project)
+        super().__init__(works.of(Project), project, [_(name) for name in PARTS])
         self.works = works
-        self._index = 0
         self._parts: dict[int, Part] = {}
-        self._tabs = PartTabs([_(name) for name in PARTS], id="tabs")
         self._place = Vertical(id="place")
 
     # What it is
@@ -148,27 +145,25 @@ class ProjectScreen(WorkScreen[Project]):
     def compose(self) -> ComposeResult:
         """The parts' names, and the one that is shown."""
         yield TitleBar()
-        yield self._tabs
-        self._parts[self._index] = self._made(self._index)
+        yield self.tabs
+        self._parts[self.at] = self._made(self.at)
         with self._place:
-            yield self._parts[self._index]
+            yield self._parts[self.at]
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Starts with the first part: in its first field where the project is new, else at the parts' names."""
-        super().on_mount()
         if self.work.id:
-            self._tabs.focus()
+            self.tabs.focus()
         else:
-            self._parts[self._index].enter()
+            self.enter_part()
 
     def show(self) -> None:
         """The part that is on screen, and how far the watch list is."""
         toolkit = self.app.session.course.toolkit
         groups = watch_list(toolkit, self.work.start) if toolkit else []
         self.query_one(TitleBar).right = Content(how_far(groups, self.work))
-        self._tabs.mark(self._index)
-        part = self._parts.get(self._index)
+        part = self._parts.get(self.at)
         if part is not None and part.is_mounted:
             part.show(self.work)
 
@@ -179,25 +174,24 @@ class ProjectScreen(WorkScreen[Project]):
     async def _anew(self) -> None:
         await self._place.remove_children()
         self._parts.clear()
-        await self._open(self._index)
+        await self.put_part(self.at)
+        self.show()
+        self.arrive()
 
-    async def _open(self, index: int, *, enters: bool = True) -> None:
-        if not await self._close_fields():
-            return
-        self._index = index
-        if index not in self._parts:
-            self._parts[index] = self._made(index)
-            await self._place.mount(self._parts[index])
+    async def put_part(self, left: int) -> None:
+        """Makes it where it isn't there yet, and hides the others."""
+        if self.at not in self._parts:
+            self._parts[self.at] = self._made(self.at)
+            await self._place.mount(self._parts[self.at])
         for number, part in self._parts.items():
-            part.display = number == index
-        self._tell()
-        if enters or index != ABOUT:
-            self._parts[index].enter()
-        else:
-            self._tabs.focus()  # no digit ends in a text
+            part.display = number == self.at
 
-    async def _close_fields(self) -> bool:
-        """Closes what is written in place in the part that is left; False where it can't be saved."""
+    def enter_part(self) -> None:
+        """To where one goes on."""
+        self._parts[self.at].enter()
+
+    async def can_leave(self) -> bool:
+        """Closes what is written in place."""
         for field in self.query(InPlaceField):
             if field.is_open:
                 await field.typed()
@@ -209,7 +203,7 @@ class ProjectScreen(WorkScreen[Project]):
         toolkit = self.app.session.course.toolkit
         makers: tuple[Callable[[], Part], ...] = (
             lambda: AboutPart(self.work, self.change),
-            lambda: GuidePart(toolkit, self._reply),
+            lambda: GuidePart(toolkit, self._reply, lambda start: self.try_to_change(start=start)),
             lambda: WatchPart(toolkit, self.revise, self.try_to_revise),
             lambda: ChainPart(toolkit, self.revise, self.try_to_revise),
             lambda: BelongingsPart(self.belonging),
@@ -217,31 +211,6 @@ class ProjectScreen(WorkScreen[Project]):
         return makers[index]()
 
     # Keys
-
-    async def action_show_part(self, number: int) -> None:
-        """A part by its digit, or a click on its name."""
-        if 1 <= number <= len(PARTS) and number != self._index + 1:
-            await self._open(number - 1, enters=False)
-
-    async def action_turn(self, by: int) -> None:
-        """The part beside this one."""
-        await self.action_show_part(self._index + 1 + by)
-
-    async def action_next_part(self) -> None:
-        """Into the next part; after the last one comes the first."""
-        await self._open((self._index + 1) % len(PARTS))
-
-    async def action_previous_part(self) -> None:
-        """Into the part before."""
-        await self._open((self._index - 1) % len(PARTS))
-
-    def action_enter_part(self) -> None:
-        """From its name into the part."""
-        self._parts[self._index].enter()
-
-    def action_decide(self, start: Answer) -> None:
-        """Says where the project starts."""
-        self.try_to_change(start=start)
 
     def _reply(self, question: str, reply: Reply | None) -> None:
         def answered(project: Project) -> Project:
@@ -294,12 +263,21 @@ class ProjectScreen(WorkScreen[Project]):
         return self.app.try_to_save(save)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is no part before the first and after the last."""
-        if action == "turn":
-            return 0 <= self._index + int(str(parameters[0])) < len(PARTS)
+        """A sheet needs a project."""
         if action == "sheet":
             return bool(self.work.id)
         return super().check_action(action, parameters)
+
+
+def _texts(project: Project) -> dict[str, str]:
+    """What is written of a project, by the field's name."""
+    return {
+        "name": project.name,
+        "about": project.about,
+        "origin": project.origin,
+        "in_use": project.in_use,
+        "core_task": project.core_task,
+    }
 
 
 def _saver(change: Callable[..., None], name: str) -> Callable[[str], None]:

@@ -26,7 +26,7 @@ from course.tui.base.base_screen import BaseScreen
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.marking_list import MarkingList
+from course.tui.widgets.marked_list import EditableList
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -37,17 +37,17 @@ _FEW = 2
 """What is due that is told of one project."""
 
 
-class ProjectList(MarkingList):
+class ProjectList(EditableList):
     """The projects; a click marks one, and a click on the marked one opens it."""
 
     BINDINGS = [
         key("enter", "select", N_("Open"), N_("Open the project, or bring a deleted one back")),
-        key("delete", "screen.remove", N_("Delete"), N_("Delete the project; its tools stay, and it can be undone")),
+        key("delete", "remove", N_("Delete"), N_("Delete the project; its tools stay, and it can be undone")),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to open where there is nothing: then Enter is the screen's."""
-        return bool(self.option_count) if action == "select" else True
+        return bool(self.option_count) if action == "select" else super().check_action(action, parameters)
 
 
 class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
@@ -70,7 +70,7 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
         self._shows_deleted = False
         self._was_left = False
         """Whether another screen has been on top since this one was opened."""
-        self._list = ProjectList(id="projects")
+        self._list = ProjectList(self._remove, lambda marked: marked.startswith(_PROJECT), id="projects")
         self._empty = Static(id="empty", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -100,7 +100,7 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
         projects = sorted(self._works.of(Project).all(), key=_changed, reverse=True)
         deleted = sorted(self._works.of(Project).deleted(), key=_changed, reverse=True)
         self._shows_deleted = self._shows_deleted and bool(deleted)
-        before, marked = self._list.highlighted or 0, self._marked()
+        before, marked = self._list.highlighted or 0, self._list.marked
         belongings = self._works.belongings()
         lines = (self._line(each, *belongings.get(each.id, ([], []))) for each in projects)
         options = [*lines, *self._deleted(deleted, first=not projects)]
@@ -112,11 +112,6 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
         self._empty.update(_nothing_yet())
         self.query_one(TitleBar).right = Content(str(len(projects)) if projects else "")
         self.refresh_bindings()
-
-    def _marked(self) -> str | None:
-        """The id of the marked option."""
-        option = self._list.highlighted_option
-        return option.id if option is not None else None
 
     def _line(self, project: Project, tools: list[Tool], commitments: list[Commitment]) -> Option:
         today = self.app.session.today()
@@ -170,16 +165,14 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
         """Enter, where there is nothing to open."""
         await self.action_new()
 
-    def action_remove(self) -> None:
-        """Deletes the marked project."""
-        marked = self._marked() or ""
-        if marked.startswith(_PROJECT):
-            project_id = marked.removeprefix(_PROJECT)
-            tools = len(self._works.tools_of(project_id))
-            stay = ngettext("Its tool stays.", "Its {n} tools stay.", tools).format(n=tools) if tools else ""
-            told = " ".join(filter(None, (_("The project is deleted."), stay, _("Ctrl+Z brings it back."))))
-            if self.app.delete_entries([(TABLE, project_id)], told):
-                self.reload()
+    def _remove(self, marked: str) -> None:
+        """Deletes a project."""
+        project_id = marked.removeprefix(_PROJECT)
+        tools = len(self._works.tools_of(project_id))
+        stay = ngettext("Its tool stays.", "Its {n} tools stay.", tools).format(n=tools) if tools else ""
+        told = " ".join(filter(None, (_("The project is deleted."), stay, _("Ctrl+Z brings it back."))))
+        if self.app.delete_entries([(TABLE, project_id)], told):
+            self.reload()
 
     def action_export(self) -> None:
         """All projects, tools and agreements in one document."""
@@ -193,12 +186,12 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a project that is there can be deleted; where nothing was made there is nothing to take out."""
+        """Where nothing was made there is nothing to take out."""
         if action == "export":
             return any(each.all() for each in self.app.session.works.every())
         if action == "make_first":
             return not self._list.option_count
-        return (self._marked() or "").startswith(_PROJECT) if action == "remove" else True
+        return True
 
     async def _open(self, project: Project) -> None:
         await self.app.go(to_work(project))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -35,13 +36,11 @@ from course.tools.workshop import (
     total,
 )
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
 from course.tui.tools.workshop.line_list import LineList, Written
 from course.tui.tools.workshop.minutes_field import MinutesInPlace, saving_minutes
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.inline_field import InPlaceField
-
-if TYPE_CHECKING:
-    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 
 _NARROW = 56
 """Cells below which an item shows when it begins, and not when it ends."""
@@ -64,8 +63,8 @@ class Agenda(LineList[Item]):
         "Shift and an arrow or the mouse moves the item. N makes one of your own and B a break."
     )
 
-    def __init__(self, owner: WorkshopScreen) -> None:
-        super().__init__(owner, _("The agenda is empty. N makes an item and B a break."), id="agenda")
+    def __init__(self, desk: Desk[Workshop]) -> None:
+        super().__init__(desk, _("The agenda is empty. N makes an item and B a break."), id="agenda")
 
     def of(self, workshop: Workshop) -> tuple[Item, ...]:
         """The items."""
@@ -97,7 +96,7 @@ class Agenda(LineList[Item]):
 
     def new(self) -> Item:
         """An item to be named."""
-        return new_item(self.owner.work, 0)[1]
+        return new_item(self.desk.work, 0)[1]
 
     def is_blank(self, line: Item) -> bool:
         """Neither named nor written for."""
@@ -105,7 +104,7 @@ class Agenda(LineList[Item]):
 
     def action_add_break(self) -> None:
         """A break after the marked item."""
-        self.add(new_item(self.owner.work, 0, pause=True)[1], write=False)
+        self.add(new_item(self.desk.work, 0, pause=True)[1], write=False)
 
     def action_longer(self, by: int) -> None:
         """Five minutes more or less for the marked item."""
@@ -119,34 +118,40 @@ class Agenda(LineList[Item]):
         if item is not None:
             self.revise(lambda workshop: evened(workshop, item.id))
 
-    def action_minutes(self) -> None:
-        """Opens the marked item's minutes."""
-        self.write(_MINUTES)
+    async def sign_clicked(self, name: str) -> None:
+        """Longer, shorter, or the minutes themselves to write in."""
+        match name:
+            case "longer":
+                self.action_longer(1)
+            case "shorter":
+                self.action_longer(-1)
+            case "minutes":
+                self.write(_MINUTES)
 
     def revise(self, make: Any) -> None:
         """Saves another workshop and shows it at once."""
-        self.owner.try_to_revise(make)
-        self.show(self.owner.work)
+        self.desk.try_to_revise(make)
+        self.show(self.desk.work)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to be longer without an item, and nothing to even out where it adds up or the item can't take it."""
         item = self.marked
         if action == "even_out":
-            return item is not None and evened(self.owner.work, item.id) != self.owner.work
-        return item is not None if action in {"longer", "minutes"} else True
+            return item is not None and evened(self.desk.work, item.id) != self.desk.work
+        return item is not None if action == "longer" else True
 
 
 class AgendaPart(Vertical):
     """The sum in words, and the agenda under it.
 
     Args:
-        owner: The screen that holds the workshop.
+        desk: Where the workshop is changed.
     """
 
-    def __init__(self, owner: WorkshopScreen) -> None:
+    def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__()
-        self.agenda = Agenda(owner)
-        self._sum = _Sum(id="sum", markup=False)
+        self.agenda = Agenda(desk)
+        self._sum = _Sum(self.agenda.action_even_out)
 
     def compose(self) -> ComposeResult:
         """Both."""
@@ -170,7 +175,7 @@ class AgendaPart(Vertical):
 
     def on_movable_list_marked(self) -> None:
         """The offer to even out is about the marked item."""
-        self.show_sum(self.agenda.owner.work)
+        self.show_sum(self.agenda.desk.work)
 
     def show_sum(self, workshop: Workshop) -> None:
         """Whether it adds up, when it ends, and what could be done about it."""
@@ -204,12 +209,20 @@ class AgendaPart(Vertical):
             text = ngettext("L puts {n} minute on “{title}”.", "L puts {n} minutes on “{title}”.", minutes)
         else:
             text = ngettext("L takes {n} minute from “{title}”.", "L takes {n} minutes from “{title}”.", minutes)
-        offer = Content.styled(text.format(n=minutes, title=title), "$accent").stylize("@click=screen.on_list('even_out')")
+        offer = Content.styled(text.format(n=minutes, title=title), "$accent").stylize("@click=even_out")
         return Content.assemble("\n  ", offer)
 
 
 class _Sum(OwnLinks, Static):
-    """The line about the minutes."""
+    """The line about the minutes, with an offer to even them out."""
+
+    def __init__(self, even_out: Callable[[], None]) -> None:
+        super().__init__(id="sum", markup=False)
+        self._even_out = even_out
+
+    def action_even_out(self) -> None:
+        """A click on the offer."""
+        self._even_out()
 
 
 class _ItemRow(Visual):
@@ -252,7 +265,7 @@ def _minutes(item: Item) -> Content:
     """How long it takes, with what can be clicked on."""
     takes = ngettext("{n} min.", "{n} min.", item.minutes).format(n=item.minutes)
     return Content.assemble(
-        Content.styled("−", "$accent").stylize("@click=screen.on_list('longer(-1)')"),
-        Content(f" {takes:>8} ").stylize("@click=screen.on_list('minutes')"),
-        Content.styled("+ ", "$accent").stylize("@click=screen.on_list('longer(1)')"),
+        Content.styled("−", "$accent").stylize("@click=sign('shorter')"),
+        Content(f" {takes:>8} ").stylize("@click=sign('minutes')"),
+        Content.styled("+ ", "$accent").stylize("@click=sign('longer')"),
     )

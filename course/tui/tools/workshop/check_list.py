@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 from textual.content import Content
 from textual.visual import Visual
@@ -12,11 +10,9 @@ from course.locale import N_, _
 from course.tools.rows import kept, new_id, rewritten
 from course.tools.workshop import Line, Workshop
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
 from course.tui.tools.workshop.line_list import LineList, Written
 from course.tui.widgets.blocks import Block, Blocks
-
-if TYPE_CHECKING:
-    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 
 
 class CheckList(LineList[Line]):
@@ -45,6 +41,10 @@ class CheckList(LineList[Line]):
         """Without a word."""
         return not line.text.strip()
 
+    async def sign_clicked(self, name: str) -> None:
+        """The box."""
+        self.action_check()
+
     def action_check(self) -> None:
         """Checks the marked line off, or not."""
         line = self.marked
@@ -59,8 +59,8 @@ class CheckList(LineList[Line]):
 class Preparation(CheckList):
     """What is to be done before the workshop."""
 
-    def __init__(self, owner: WorkshopScreen) -> None:
-        super().__init__(owner, _("There is nothing to prepare. N writes the first line."), id="preparation")
+    def __init__(self, desk: Desk[Workshop]) -> None:
+        super().__init__(desk, _("There is nothing to prepare. N writes the first line."), id="preparation")
 
     def of(self, workshop: Workshop) -> tuple[Line, ...]:
         """The preparation."""
@@ -74,8 +74,8 @@ class Preparation(CheckList):
 class Questions(CheckList):
     """What to ask where one visits."""
 
-    def __init__(self, owner: WorkshopScreen) -> None:
-        super().__init__(owner, _("No questions to bring yet. N writes the first."), id="questions")
+    def __init__(self, desk: Desk[Workshop]) -> None:
+        super().__init__(desk, _("No questions to bring yet. N writes the first."), id="questions")
 
     def of(self, workshop: Workshop) -> tuple[Line, ...]:
         """The questions."""
@@ -91,6 +91,6 @@ def _row(line: Line) -> Block:
     text = Content(" ".join(line.text.split()))
     return Block(
         text.stylize("$text-muted") if line.done else text,
-        Content.styled(box, style).stylize("@click=screen.on_list('check')"),
+        Content.styled(box, style).stylize("@click=sign('check')"),
         gap=False,
     )

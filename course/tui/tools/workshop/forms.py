@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -13,27 +13,25 @@ from textual.widgets import Static
 from course.locale import _
 from course.locale.dates import clock_time
 from course.tools.workshop import Workshop, denmark, ending, gap, lacks_of_time, sum_in_words
+from course.tui.tools.desk.desk import Desk
 from course.tui.tools.desk.project_line import ProjectLine
 from course.tui.tools.workshop.check_list import Preparation, Questions
 from course.tui.tools.workshop.minutes_field import MinutesField
 from course.tui.widgets.field import DayField, Field, TimeField
-
-if TYPE_CHECKING:
-    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 
 
 class PreparePart(VerticalScroll, can_focus=False):
     """Who, where, when, and what to do before.
 
     Args:
-        owner: The screen that holds the workshop.
+        desk: Where the workshop is changed.
     """
 
-    def __init__(self, owner: WorkshopScreen) -> None:
+    def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__()
-        self._owner = owner
-        self.preparation = Preparation(owner)
-        work, change = owner.work, owner.change
+        self._desk = desk
+        self.preparation = Preparation(desk)
+        work, change = desk.work, desk.change
         self._title = Field(_("Title"), work.title, lambda text: change(title=text.strip()), id="title")
         self._day = DayField(_("Date"), work.day, lambda day: change(day=day), id="day")
         self._begins = TimeField(_("Start"), work.begins, lambda begins: change(begins=begins), id="begins")
@@ -42,7 +40,7 @@ class PreparePart(VerticalScroll, can_focus=False):
         self._invited = Field(_("Invited"), work.invited, lambda text: change(invited=text.strip()), id="invited")
         self._times = Static(id="times", markup=False)
         self._done = Static(id="done", classes="heading", markup=False)
-        self._project = ProjectLine(owner.works, owner.work.project, lambda project: owner.try_to_change(project=project))
+        self._project = ProjectLine(desk.works, desk.work.project, lambda project: desk.try_to_change(project=project))
 
     def compose(self) -> ComposeResult:
         """The form and the list."""
@@ -56,7 +54,7 @@ class PreparePart(VerticalScroll, can_focus=False):
 
     def enter(self) -> None:
         """To the title as long as there is none, else to what is left to do."""
-        if self._owner.work.title.strip():
+        if self._desk.work.title.strip():
             self.preparation.enter()
         else:
             self._title.focus()
@@ -85,7 +83,7 @@ class PreparePart(VerticalScroll, can_focus=False):
         """When it ends, and what is missing or odd."""
         ends = ending(workshop, denmark())
         said = [_("It ends {time}.").format(time=clock_time(ends))] if ends else []
-        lacking = lacks_of_time(workshop, self._owner.app.session.today(), denmark())
+        lacking = lacks_of_time(workshop, self._desk.app.session.today(), denmark())
         if gap(workshop) < 0:
             lacking = [sum_in_words(workshop), *lacking]
         warning = Content.styled("⚠ " + " ".join(lacking), "$warning") if lacking else Content.empty()
@@ -96,16 +94,16 @@ class VisitPart(VerticalScroll, can_focus=False):
     """A visit to another unit, to see oneself in it.
 
     Args:
-        owner: The screen that holds the workshop.
+        desk: Where the workshop is changed.
     """
 
-    def __init__(self, owner: WorkshopScreen) -> None:
+    def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__()
-        self._owner = owner
-        visit = owner.work.visit
+        self._desk = desk
+        visit = desk.work.visit
         self._unit = Field(_("Which unit"), visit.unit, lambda text: self._change(unit=text.strip()), id="unit")
         self._day = DayField(_("Day"), visit.day, lambda day: self._change(day=day), id="visit-day")
-        self.questions = Questions(owner)
+        self.questions = Questions(desk)
         self._seen = Field(_("What we saw about ourselves"), visit.seen, lambda text: self._change(seen=text), lines=4, id="seen")
 
     def compose(self) -> ComposeResult:
@@ -134,4 +132,4 @@ class VisitPart(VerticalScroll, can_focus=False):
         self.questions.show(workshop)
 
     def _change(self, **fields: Any) -> None:
-        self._owner.revise(lambda workshop: replace(workshop, visit=replace(workshop.visit, **fields)))
+        self._desk.revise(lambda workshop: replace(workshop, visit=replace(workshop.visit, **fields)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,11 +17,9 @@ from course.locale import N_, _
 from course.tools.rows import Row, found, inserted, moved, without
 from course.tools.workshop import Workshop
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
 from course.tui.widgets.inline_field import InPlaceField
-from course.tui.widgets.reorderable_list import GUTTER, MovableList
-
-if TYPE_CHECKING:
-    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
+from course.tui.widgets.reorderable_list import GUTTER, Keeper, MovableList
 
 R = TypeVar("R", bound=Row)
 Written: TypeAlias = tuple[str, str, Callable[[str], None]]
@@ -31,12 +29,26 @@ _FIELD = 3
 
 
 class Lines(MovableList):
-    """The lines, drawn; the bar leaves room for the keys of the list that they are."""
+    """The lines, drawn; the bar leaves room for the keys of the list that they are.
+
+    Args:
+        keeper: The list, which carries out what is asked for.
+        empty: What is said as long as there is no line.
+        clicked: Does what a sign in the marked line stands for, by the sign's name.
+    """
 
     BINDINGS = [
         key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up"), show=False),
         key("shift+down", "move(1)", N_("Move down"), N_("Move the marked line down"), show=False),
     ]
+
+    def __init__(self, keeper: Keeper, empty: str, clicked: Callable[[str], Awaitable[None]]) -> None:
+        super().__init__(keeper, empty)
+        self._clicked = clicked
+
+    async def action_sign(self, name: str) -> None:
+        """A click on a sign in a line, which has the mark by now."""
+        await self._clicked(name)
 
 
 class LineList(Vertical, Generic[R]):
@@ -46,7 +58,7 @@ class LineList(Vertical, Generic[R]):
     (`fields`), and what a new one is (`new`).
 
     Args:
-        owner: The screen that holds the workshop and saves it.
+        desk: Where the workshop is changed.
         empty: What is said as long as there is no line.
     """
 
@@ -60,12 +72,12 @@ class LineList(Vertical, Generic[R]):
     }}
     """
 
-    def __init__(self, owner: WorkshopScreen, empty: str, *, id: str | None = None) -> None:
+    def __init__(self, desk: Desk[Workshop], empty: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.owner = owner
+        self.desk = desk
         self.lines: tuple[R, ...] = ()
         """The lines that are shown."""
-        self.movable = Lines(self, empty)
+        self.movable = Lines(self, empty, self.sign_clicked)
         """What draws and moves them."""
         self.fields = self.made_fields()
         """What a line is written in."""
@@ -108,6 +120,9 @@ class LineList(Vertical, Generic[R]):
         """Whether a line says nothing, so that it goes when the leader is done with it."""
         raise NotImplementedError
 
+    async def sign_clicked(self, name: str) -> None:
+        """Does what a sign in the marked line stands for; only some lists have signs to click on."""
+
     # Showing
 
     def compose(self) -> ComposeResult:
@@ -143,8 +158,8 @@ class LineList(Vertical, Generic[R]):
 
     def change(self, make: Callable[[tuple[R, ...]], tuple[R, ...]], mark: str = "") -> bool:
         """Saves other lines and shows them at once; the leader is told where that fails."""
-        changed = self.owner.try_to_revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
-        self.show(self.owner.work, mark)
+        changed = self.desk.try_to_revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
+        self.show(self.desk.work, mark)
         return changed
 
     def save(self, make: Callable[[tuple[R, ...]], tuple[R, ...]]) -> None:
@@ -153,7 +168,7 @@ class LineList(Vertical, Generic[R]):
         Raises:
             JournalError: They could not be saved.
         """
-        self.owner.revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
+        self.desk.revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
 
     def action_add(self) -> None:
         """A new line after the marked one, to be written at once."""
@@ -174,7 +189,7 @@ class LineList(Vertical, Generic[R]):
 
         if self.change(put_in):
             self._new = made
-            self.show(self.owner.work, made)
+            self.show(self.desk.work, made)
             if write:
                 self.write()
 
@@ -194,7 +209,7 @@ class LineList(Vertical, Generic[R]):
         place = self.lines.index(line)
         if self.change(lambda lines: without(lines, row)):
             told = _("Taken out. Ctrl+Z puts it back.")
-            self.owner.can_undo(lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)), told, row)
+            self.desk.can_undo(lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)), told, row)
 
     # Writing
 
@@ -205,7 +220,7 @@ class LineList(Vertical, Generic[R]):
             return
         self._written = line.id
         self._slot.display = True
-        self.show(self.owner.work, line.id)
+        self.show(self.desk.work, line.id)
         self._place_fields()
         every = list(zip(self.fields, self.written(line), strict=True))
         for each, (label, text, save) in [*every[:field], *every[field + 1 :], every[field]]:  # the last one has the focus
@@ -220,14 +235,14 @@ class LineList(Vertical, Generic[R]):
             self._written = done
             return False
         self._slot.display = False
-        lines = self.of(self.owner.work)
+        lines = self.of(self.desk.work)
         line = found(lines, done)
         if line is None or not self.is_blank(line):
-            self.show(self.owner.work, done)
+            self.show(self.desk.work, done)
             return True
         above = lines[max(0, lines.index(line) - 1)].id  # from there it was made
         if not self.change(lambda lines: without(lines, done), above):
-            self.show(self.owner.work, done)
+            self.show(self.desk.work, done)
         return True
 
     def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:

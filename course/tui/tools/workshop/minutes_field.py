@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.content import Content
-from textual.events import Blur, Focus
 
 from course.locale import N_, _
 from course.tools.workshop import LONGEST, read_minutes
@@ -30,8 +29,9 @@ class MinutesField(ReadField):
         super().__init__(label, str(minutes), saving_minutes(save), id=id)
         self._minutes = str(minutes)
 
-    def _on_blur(self, event: Blur) -> None:
-        super()._on_blur(event)
+    def left(self) -> None:
+        """Reads what was written."""
+        super().left()
         minutes = read_minutes(self.text)
         if minutes is not None and self.display:
             self.text = str(minutes)
@@ -57,9 +57,9 @@ class MinutesInPlace(InPlaceField):
     HELP = HELP
     DEFAULT_CSS = "MinutesInPlace { max-width: 20; }"
 
-    def _on_focus(self, event: Focus) -> None:
-        super()._on_focus(event)
-        self.select_all()  # another number takes its place
+    def entered(self) -> None:
+        """Marks the number: another one takes its place."""
+        self.select_all()
 
     def _show_state(self) -> None:
         unread = _unread(self.text)

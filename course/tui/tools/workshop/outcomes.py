@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -23,12 +23,10 @@ from course.tools.naming import title_of
 from course.tools.rows import kept, new_id, rewritten
 from course.tools.workshop import TABLE, Decided, Workshop
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
 from course.tui.tools.workshop.line_list import LineList, Written
 from course.tui.widgets.blocks import Block, Blocks
 from course.tui.widgets.inline_field import InPlaceField
-
-if TYPE_CHECKING:
-    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 
 KINDS = {"decision": N_("Decision"), "action": N_("Action")}
 """What an outcome is called."""
@@ -59,8 +57,8 @@ class Outcomes(LineList[Decided]):
         "A makes an agreement with yourself of it, with a day to look back."
     )
 
-    def __init__(self, owner: WorkshopScreen) -> None:
-        super().__init__(owner, _("Nothing yet. N writes an action and B a decision."), id="outcomes")
+    def __init__(self, desk: Desk[Workshop]) -> None:
+        super().__init__(desk, _("Nothing yet. N writes an action and B a decision."), id="outcomes")
 
     def of(self, workshop: Workshop) -> tuple[Decided, ...]:
         """What came out of it."""
@@ -106,7 +104,7 @@ class Outcomes(LineList[Decided]):
 
     @property
     def _today(self) -> date:
-        return self.owner.app.session.today()
+        return self.desk.app.session.today()
 
     def new(self) -> Decided:
         """An action."""
@@ -126,22 +124,29 @@ class Outcomes(LineList[Decided]):
         if line is not None:
             self.change(lambda lines: rewritten(lines, line.id, kind="action" if line.kind == "decision" else "decision"))
 
+    async def sign_clicked(self, name: str) -> None:
+        """The other kind, or the agreement."""
+        if name == "commit":
+            await self.action_commit()
+        else:
+            self.action_turn()
+
     async def action_commit(self) -> None:
         """Opens the agreement that was made of the line; there is one from now on."""
         line = self.marked
         if line is None or not self.close():
             return
-        made = self.owner.works.of(Commitment).get(line.commitment) if line.commitment else None
+        made = self.desk.works.of(Commitment).get(line.commitment) if line.commitment else None
         if made is None:
             saved: list[Commitment] = []
-            work = self.owner.work
+            work = self.desk.work
             source = Source(TABLE, work.id, title_of(work))
             new = Commitment(action=line.text.strip(), look_back=line.day, source=source)
-            if not self.owner.app.try_to_save(lambda: saved.append(self.owner.works.of(Commitment).save(new))):
+            if not self.desk.app.try_to_save(lambda: saved.append(self.desk.works.of(Commitment).save(new))):
                 return
             made = saved[0]
             self.change(lambda lines: rewritten(lines, line.id, commitment=made.id))
-        await self.owner.app.go(ToWork(AGREEMENTS, made.id))
+        await self.desk.app.go(ToWork(AGREEMENTS, made.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There has to be a line that says something."""
@@ -153,7 +158,7 @@ class Outcomes(LineList[Decided]):
     def _row(self, line: Decided) -> Block:
         sign = Content.styled("◆ " if line.kind == "decision" else "▷ ", "bold $accent")
         name = Content.styled(_(KINDS[line.kind]) + ": ", "$accent")
-        turn = "@click=screen.on_list('turn')"
+        turn = "@click=sign('turn')"
         who = Content.assemble("  ", (_("Who: {who}").format(who=" ".join(line.who.split())), "bold")) if line.who else ""
         text = " ".join(line.text.split()) or _("(nothing written yet)")
         when = f"  {_('When')}: {self._in_words(line.day)}" if line.day else ""
@@ -164,8 +169,8 @@ class Outcomes(LineList[Decided]):
         return Block(said, sign.stylize(turn), gap=False)
 
     def _agreement(self, line: Decided) -> Content:
-        made = self.owner.works.of(Commitment).get(line.commitment) if line.commitment else None
-        link = "@click=screen.on_list('commit')"
+        made = self.desk.works.of(Commitment).get(line.commitment) if line.commitment else None
+        link = "@click=sign('commit')"
         if made is None:
             text = _("→ make an agreement") if line.text.strip() else ""
             return Content.styled(text, "$text-muted").stylize(link)
@@ -173,7 +178,7 @@ class Outcomes(LineList[Decided]):
         if made.outcome is not None:
             text = _("✔ agreement, looked back at")
         elif day is not None:
-            text = _("✔ agreement, look back {day}").format(day=short_day(day, self.owner.app.session.today()))
+            text = _("✔ agreement, look back {day}").format(day=short_day(day, self.desk.app.session.today()))
         else:
             text = _("✔ agreement, no day yet")
         return Content.styled(text, "$success").stylize(link)
@@ -183,12 +188,12 @@ class OutcomePart(Vertical):
     """The list, with a word on it.
 
     Args:
-        owner: The screen that holds the workshop.
+        desk: Where the workshop is changed.
     """
 
-    def __init__(self, owner: WorkshopScreen) -> None:
+    def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__()
-        self.outcomes = Outcomes(owner)
+        self.outcomes = Outcomes(desk)
 
     def compose(self) -> ComposeResult:
         """Both."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -18,12 +19,12 @@ from course.locale.dates import clock_time, from_to
 from course.tools.rows import kept
 from course.tools.workshop import Timed, Workshop, denmark, item_title, timed
 from course.tui.base.keys import key
+from course.tui.tools.desk.desk import Desk
 from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
 from course.tui.widgets.field import Field
 
-if TYPE_CHECKING:
-    from course.tui.tools.workshop.workshop_screen import WorkshopScreen
-
+Turn: TypeAlias = Callable[[int], Awaitable[None]]
+"""Goes to another item, forwards or backwards."""
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+(?=[A-ZÆØÅÉ»“\"])")
 _LONG = 20_000
 """Characters of a script from which on it isn't cut into sentences."""
@@ -43,8 +44,6 @@ class ScriptField(Field):
             event.stop()
             event.prevent_default()
             self.action_done()
-        else:
-            await super()._on_key(event)
 
     def action_done(self) -> None:
         """Back to reading, once it is saved."""
@@ -53,41 +52,57 @@ class ScriptField(Field):
 
 
 class ScriptPage(VerticalScroll, can_focus=True):
-    """One item, as it is read."""
+    """One item, as it is read.
+
+    Args:
+        text: The item's script.
+        turn: Goes to another item, forwards or backwards.
+        write: Opens the field with the item's script.
+    """
 
     BINDINGS = [
-        key("right,space,n", "screen.turn_page(1)", N_("Next item"), N_("The next item of the script")),
-        key("left,b", "screen.turn_page(-1)", N_("Item before"), N_("The item before")),
-        key("enter", "screen.write_script", N_("Write"), N_("Write in this item's script")),
+        key("right,space,n", "turn(1)", N_("Next item"), N_("The next item of the script")),
+        key("left,b", "turn(-1)", N_("Item before"), N_("The item before")),
+        key("enter", "write", N_("Write"), N_("Write in this item's script")),
     ]
     HELP = N_("The script, an item at a time, to be read standing. ← and → turn the page, Enter writes, Esc is done writing.")
 
-    class Pressed(Message):
-        """The text was clicked on twice: it is to be written in."""
+    def __init__(self, text: BlocksView, turn: Turn, write: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(text, id="script-page")
+        self._turn = turn
+        self._write = write
 
-    def on_click(self, event: Click) -> None:
+    async def action_turn(self, by: int) -> None:
+        """The item before or after."""
+        await self._turn(by)
+
+    async def action_write(self) -> None:
+        """Enter."""
+        await self._write()
+
+    async def on_click(self, event: Click) -> None:
         """A double click writes."""
         if event.chain == 2:
-            self.post_message(self.Pressed())
+            await self._write()
 
 
 class ScriptPart(Vertical):
     """The page, and in its place the field.
 
     Args:
-        owner: The screen that holds the workshop.
+        desk: Where the workshop is changed.
     """
 
-    def __init__(self, owner: WorkshopScreen) -> None:
+    def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__()
-        self.owner = owner
+        self.desk = desk
         self._open = ""
         """The id of the item that is open."""
-        self._head = _Head(id="item-head", markup=False)
+        self._head = _Head(self.turn)
         self._title = Static(id="item-title", markup=False)
         self._text = BlocksView(id="item-script")
         self._next = Static(id="item-next", markup=False)
-        self.page = ScriptPage(self._text, id="script-page")
+        self.page = ScriptPage(self._text, self.turn, self.write)
         self._field: ScriptField | None = None
 
     def compose(self) -> ComposeResult:
@@ -100,7 +115,7 @@ class ScriptPart(Vertical):
     @property
     def at(self) -> int:
         """The place of the item that is open, from 0; where it is gone, the first."""
-        ids = [item.id for item in self.owner.work.items]
+        ids = [item.id for item in self.desk.work.items]
         return ids.index(self._open) if self._open in ids else 0
 
     def enter(self) -> None:
@@ -131,31 +146,31 @@ class ScriptPart(Vertical):
         minutes = ngettext("{n} min.", "{n} min.", each.item.minutes).format(n=each.item.minutes)
         times = [from_to(each.begins, each.ends)] if each.begins and each.ends else []
         place = _("Item {n} of {many}").format(n=self.at + 1, many=number)
-        back = _arrow("←", "left") if self.at else Content(" ")
-        onward = _arrow("→", "right") if self.at + 1 < number else Content(" ")
+        back = _arrow("←", "back") if self.at else Content(" ")
+        onward = _arrow("→", "on") if self.at + 1 < number else Content(" ")
         when = Content.styled("  ·  ".join([*times, minutes]), "bold $accent")
         return Content.assemble(back, " ", (place, "$text-muted"), " ", onward, "   ", when)
 
     async def turn(self, by: int) -> None:
         """To another item; at the ends it stays."""
         to = self.at + by
-        if 0 <= to < len(self.owner.work.items) and await self.read():
-            self._open = self.owner.work.items[to].id
-            self.show(self.owner.work)
+        if 0 <= to < len(self.desk.work.items) and await self.read():
+            self._open = self.desk.work.items[to].id
+            self.show(self.desk.work)
             self.page.scroll_home(animate=False)
             self.page.focus()
-            self.owner.refresh_bindings()
+            self.refresh_bindings()
 
     async def write(self) -> None:
         """Opens the field with the item's script."""
-        items = self.owner.work.items
+        items = self.desk.work.items
         if self._field is not None or not items:
             return
         item = items[self.at]
         self._open = item.id
 
         def save(text: str) -> None:
-            self.owner.revise(lambda workshop: replace(workshop, items=kept(workshop.items, item, script=text)))
+            self.desk.revise(lambda workshop: replace(workshop, items=kept(workshop.items, item, script=text)))
 
         self._field = ScriptField(_("Script"), item.script, save, lines=4, id="script-field")
         self._field.styles.height = "1fr"
@@ -173,13 +188,8 @@ class ScriptPart(Vertical):
             self._field = None
             await field.remove()
             self.page.display = True
-            self.show(self.owner.work)
+            self.show(self.desk.work)
         return True
-
-    async def on_script_page_pressed(self, event: ScriptPage.Pressed) -> None:
-        """By mouse."""
-        event.stop()
-        await self.write()
 
     async def on_script_field_done(self, event: ScriptField.Done) -> None:
         """Written."""
@@ -189,11 +199,23 @@ class ScriptPart(Vertical):
 
 
 class _Head(OwnLinks, Static):
-    """The line above the script."""
+    """The line above the script; its arrows turn the page."""
+
+    def __init__(self, turn: Turn) -> None:
+        super().__init__(id="item-head", markup=False)
+        self._turn = turn
+
+    async def action_back(self) -> None:
+        """A click on the arrow before it."""
+        await self._turn(-1)
+
+    async def action_on(self) -> None:
+        """A click on the arrow behind it."""
+        await self._turn(1)
 
 
-def _arrow(sign: str, name: str) -> Content:
-    return Content.styled(sign, "$accent").stylize(f"@click=app.simulate_key('{name}')")
+def _arrow(sign: str, action: str) -> Content:
+    return Content.styled(sign, "$accent").stylize(f"@click={action}")
 
 
 def _spoken(script: str) -> list[Block]:

@@ -15,18 +15,19 @@ from course.tools.naming import title_of
 from course.tools.repositories import Repositories
 from course.tools.workshop import TABLE, Workshop
 from course.tui.base.keys import key
-from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.tools.desk.desk import Desk
+from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.workshop.agenda import AgendaPart
 from course.tui.tools.workshop.forms import PreparePart, VisitPart
 from course.tui.tools.workshop.line_list import LineList
 from course.tui.tools.workshop.outcomes import OutcomePart
 from course.tui.tools.workshop.script import ScriptPart
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.part_tabs import PartTabs, part_keys
+from course.tui.widgets.part_tabs import part_keys
 from course.tui.widgets.titlebar import TitleBar
 
 Part = PreparePart | AgendaPart | ScriptPart | VisitPart | OutcomePart
-PARTS: tuple[tuple[str, Callable[[WorkshopScreen], Part]], ...] = (
+PARTS: tuple[tuple[str, Callable[[Desk[Workshop]], Part]], ...] = (
     (N_("Prepare"), PreparePart),
     (N_("Agenda"), AgendaPart),
     (N_("Script"), ScriptPart),
@@ -36,7 +37,7 @@ PARTS: tuple[tuple[str, Callable[[WorkshopScreen], Part]], ...] = (
 """Each part's name and what makes it."""
 
 
-class WorkshopScreen(WorkScreen[Workshop]):
+class WorkshopScreen(PartedScreen[Workshop]):
     """One workshop.
 
     Args:
@@ -48,8 +49,7 @@ class WorkshopScreen(WorkScreen[Workshop]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS = [
-        *part_keys(),
-        *(key(str(n + 1), f"show_part({n + 1})", name, show=False) for n, (name, _make) in enumerate(PARTS)),
+        *part_keys({digit: name for digit, (name, _make) in enumerate(PARTS, start=1)}),
         key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself out of this workshop"), show=False),
     ]
     HELP = N_(
@@ -58,12 +58,9 @@ class WorkshopScreen(WorkScreen[Workshop]):
     )
 
     def __init__(self, works: Repositories, workshop: Workshop) -> None:
-        super().__init__(works.of(Workshop), workshop)
+        super().__init__(works.of(Workshop), workshop, [_(name) for name, _make in PARTS])
         self.works = works
-        self.at = 0
-        """The part that is shown, from 0."""
         self._parts: dict[int, Part] = {}
-        self._tabs = PartTabs([_(name) for name, _make in PARTS], id="parts")
 
     def name_of(self, work: Workshop) -> str:
         """Its title, on one line."""
@@ -73,16 +70,14 @@ class WorkshopScreen(WorkScreen[Workshop]):
         """The tabs and the part that is shown."""
         self._parts = {self.at: PARTS[self.at][1](self)}
         yield TitleBar()
-        yield self._tabs
+        yield self.tabs
         with Vertical(id="body"):
             yield self.part
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Starts where there is something to do."""
-        super().on_mount()
-        self._tabs.mark(self.at)
-        self.call_after_refresh(self.part.enter)
+        self.call_after_refresh(self.enter_part)
 
     def show(self) -> None:
         """What depends on the workshop, in the part that is shown."""
@@ -112,46 +107,22 @@ class WorkshopScreen(WorkScreen[Workshop]):
         """The list of the part that is shown."""
         return None if isinstance(self.part, ScriptPart) else self.part.lines
 
-    async def action_show_part(self, number: int) -> None:
-        """Shows a part, by its number from 1."""
-        await self._show(number - 1, enters=False)
+    async def can_leave(self) -> bool:
+        """The script's field closes when one leaves it."""
+        return await super().can_leave() and (not isinstance(self.part, ScriptPart) or await self.part.read())
 
-    async def _show(self, to: int, *, enters: bool) -> None:
-        left = self.part
-        if to == self.at or not await self.app.all_saved():
-            return
-        if isinstance(left, ScriptPart):
-            await left.read()
-        if to not in self._parts:
-            self._parts[to] = PARTS[to][1](self)
-            await self.query_one("#body").mount(self._parts[to])
-        left.display = False
-        self.at = to
-        self.part.display = True
-        if isinstance(left, AgendaPart) and isinstance(self.part, ScriptPart) and left.agenda.marked:
-            self.part.go_to(left.agenda.marked.id)
-        self._tabs.mark(to)
-        self.part.show(self.work)
-        if enters or to != 0:
-            self.part.enter()
-        else:
-            self._tabs.focus()  # no digit ends in a text
-        self.refresh_bindings()
+    async def put_part(self, left: int) -> None:
+        """Shows it, and hides the one that is left; the script opens at the item that is marked in the agenda."""
+        before = self._parts[left]
+        if self.at not in self._parts:
+            self._parts[self.at] = PARTS[self.at][1](self)
+            await self.query_one("#body").mount(self.part)
+        before.display, self.part.display = False, True
+        if isinstance(before, AgendaPart) and isinstance(self.part, ScriptPart) and before.agenda.marked:
+            self.part.go_to(before.agenda.marked.id)
 
-    async def action_turn(self, by: int) -> None:
-        """The part before or after, around the end."""
-        await self._show((self.at + by) % len(PARTS), enters=False)
-
-    async def action_next_part(self) -> None:
-        """Into the next part; after the last one comes the first."""
-        await self._show((self.at + 1) % len(PARTS), enters=True)
-
-    async def action_previous_part(self) -> None:
-        """Into the part before."""
-        await self._show((self.at - 1) % len(PARTS), enters=True)
-
-    def action_enter_part(self) -> None:
-        """From its name into the part."""
+    def enter_part(self) -> None:
+        """To what is to be done in it."""
         self.part.enter()
 
     # What the parts ask for
@@ -160,21 +131,6 @@ class WorkshopScreen(WorkScreen[Workshop]):
         """In the list of the part that is shown."""
         if self.lines is not None:
             self.lines.show(self.work, row)
-
-    async def action_on_list(self, action: str) -> None:
-        """What a click on a sign in a line does: one of its list's actions."""
-        if self.lines is not None:
-            await self.app.run_action(action, self.lines)
-
-    async def action_turn_page(self, by: int) -> None:
-        """To another item of the script."""
-        if isinstance(self.part, ScriptPart):
-            await self.part.turn(by)
-
-    async def action_write_script(self) -> None:
-        """Writes in the script."""
-        if isinstance(self.part, ScriptPart):
-            await self.part.write()
 
     async def action_commit(self) -> None:
         """An agreement out of the whole workshop."""
