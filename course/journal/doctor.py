@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from course.journal.backup import backups, restore
 from course.journal.clock import time_of
 from course.journal.errors import JournalError
+from course.journal.line import sealed
 from course.journal.log import Log, Reading
 from course.journal.packed import Damage, lines_of, unpacked
 from course.journal.storage import BACKUPS, LOG
@@ -38,6 +39,7 @@ ROOM = 50 << 20
 """Bytes that should be free: a journal of years, and its backups."""
 BACKUP_DAYS = 7
 _FUTURE = timedelta(days=1)
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _VERSION = re.compile(rb'"version":"([0-9A-Za-z-]+)"')
 
 
@@ -125,8 +127,19 @@ def _damage(journal: Journal) -> Iterator[Finding]:
     with suppress(OSError):
         reading = Log(file).read()
     known = {version.encode() for version, _place in journal.storage.places()}
-    missing = [offset for offset, line in reading.damaged if not known & set(_VERSION.findall(line))]
-    if mended := len(reading.damaged) - len(missing):
+    refused = [offset for offset, line in reading.damaged if sealed(line)]
+    damaged = [(offset, line) for offset, line in reading.damaged if not sealed(line)]
+    missing = [offset for offset, line in damaged if not known & set(_VERSION.findall(line))]
+    if refused:
+        text = ngettext(
+            "{number} line in {file} is whole, and says what this program never writes, such as an impossible date: at byte "
+            "{places}. It is left out and kept where it is; there is nothing you have to do.",
+            "{number} lines in {file} are whole, and say what this program never writes, such as an impossible date: at byte "
+            "{places}. They are left out and kept where they are; there is nothing you have to do.",
+            len(refused),
+        )
+        yield Finding("note", text.format(number=len(refused), file=file, places=_first(refused)))
+    if mended := len(damaged) - len(missing):
         text = ngettext(
             "{number} line in {file} is damaged, and what it said is here all the same: nothing is missing.",
             "{number} lines in {file} are damaged, and what they said is here all the same: nothing is missing.",
@@ -141,8 +154,7 @@ def _damage(journal: Journal) -> Iterator[Finding]:
             "`skalkan doctor --repair` looks for them in your backups.",
             len(missing),
         )
-        places = ", ".join(map(str, missing[:10]))
-        yield Finding("wrong", text.format(number=len(missing), file=file, places=places))
+        yield Finding("wrong", text.format(number=len(missing), file=file, places=_first(missing)))
     if torn := sorted(journal.home.glob(f"{LOG}.torn-*")):
         text = ngettext(
             "{number} save was cut off at some time. What there was of it is kept in {file}.",
@@ -150,6 +162,10 @@ def _damage(journal: Journal) -> Iterator[Finding]:
             len(torn),
         )
         yield Finding("note", text.format(number=len(torn), file=torn[-1]))
+
+
+def _first(places: list[int]) -> str:
+    return ", ".join(map(str, places[:10]))
 
 
 def _too_open(home: Path) -> list[Path]:
@@ -182,8 +198,10 @@ def _place(journal: Journal) -> Iterator[Finding]:
 def _clock(journal: Journal) -> Iterator[Finding]:
     latest = max((version for version, _place in journal.storage.places()), default=None)
     now = journal.storage.clock.now()
-    if latest and time_of(latest) > (now + _FUTURE).timestamp() * 1000:
-        day = datetime.fromtimestamp(time_of(latest) / 1000, tz=now.tzinfo)
+    # Reckoned from the beginning: Windows knows no date after 3000.
+    written = _BEGINNING + timedelta(milliseconds=time_of(latest)) if latest else now
+    if written > now + _FUTURE:
+        day = written.astimezone(now.tzinfo)
         text = _(
             "Something in the journal was written on {day:%Y-%m-%d}, which is in the future. "
             "Is this machine's clock right, or was another's wrong?"

@@ -7,6 +7,7 @@ and so that no handle survives a failed fsync.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -25,6 +26,10 @@ _CHUNK = 1 << 20
 LOCK_SECONDS = 10.0
 """How long a save waits for another program's, which takes milliseconds."""
 _POLL_SECONDS = 0.005
+PAGE = 512
+"""The least that a disk writes at once."""
+_PART = re.compile(rb',"part":\[([0-9]{1,9}),([0-9]{1,9})\],"doc":')
+_ENDS = re.compile(rb'\{"v":[^\0]*,"crc":"[0-9a-f]{8}"\}\r?', re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -34,6 +39,41 @@ class Reading:
     changes: list[tuple[Change, Place]] = field(default_factory=list)
     damaged: list[tuple[int, bytes]] = field(default_factory=list)
     """Where a damaged line begins, and its bytes."""
+
+
+class Group:
+    """Whether the lines that were looked at end in a save that is there from its first part to its last.
+
+    A power cut leaves pages of the last save out, empty, or in each other's place, and then none of it counts. One short line
+    whose ends are as they were is no such thing: the disk, or somebody, changed it later, and it alone is lost.
+    """
+
+    def __init__(self) -> None:
+        self.whole = True
+        self._next = 0, 0
+        """The part that goes on, and of how many."""
+        self._hit = False
+        """Whether a part of it is damaged."""
+
+    def add(self, part: tuple[int, int] | None) -> None:
+        """Looks at a whole line: which part of how many it is."""
+        if part is None or part[0] == 1:
+            self._hit = False
+        self._go_on(part or (1, 1))
+
+    def miss(self, line: bytes) -> None:
+        """Looks at a damaged line."""
+        told = _PART.search(line) if len(line) < PAGE and _ENDS.fullmatch(line) and not self._hit else None
+        self._hit = True
+        if told:
+            self._go_on((int(told[1]), int(told[2])))
+        else:
+            self._next = 0, 0
+
+    def _go_on(self, part: tuple[int, int]) -> None:
+        follows = part[0] == 1 or part == self._next
+        self.whole = follows and part[0] == part[1]
+        self._next = (part[0] + 1, part[1]) if follows else (0, 0)
 
 
 class Log:
@@ -87,30 +127,30 @@ class Log:
     def read(self) -> Reading:
         """Reads what is new and complete.
 
-        Lines saved together count only together: an unfinished group at the end of the file is left for later.
+        Lines saved together count only together: of an unfinished group at the end of the file nothing is taken, whatever parts
+        of it have reached the disk. A save behind a group proves that it once stood there whole, so what is damaged in it costs
+        no more than itself.
 
         Raises:
             OSError: The file is there and can't be read.
         """
-        reading = Reading()
-        group_at, group_from, awaiting = self.end, 0, 0
+        reading, waiting = Reading(), Reading()
         end, last = self.end, self._last
+        group = Group()
         for offset, line in self._lines():
             found = changes_in(line)
-            if not found:
-                if line.strip():
-                    reading.damaged.append((offset, line))
-                awaiting = max(awaiting - 1, 0)
+            if not found and line.strip():
+                waiting.damaged.append((offset, line))
+                group.miss(line)
             for at, length, change in found:
-                if change.part is None or change.part[0] == 1:
-                    group_at, group_from = offset, len(reading.changes)
-                awaiting = change.part[1] - change.part[0] if change.part else 0
-                reading.changes.append((change, (offset + at, length)))
-            if not awaiting:
+                waiting.changes.append((change, (offset + at, length)))
+                group.add(change.part)
+            if group.whole or not waiting.changes:
+                reading.changes += waiting.changes
+                reading.damaged += waiting.damaged
+                waiting = Reading()
                 end, last = offset + len(line) + 1, line + b"\n"
-        if awaiting:
-            del reading.changes[group_from:]
-            end = group_at
+        if waiting.changes:
             last = b""
         self.end, self._last = end, last
         self.torn = self._size > end
@@ -157,12 +197,17 @@ class Log:
             OSError: The file can't be read.
         """
         found = []
+        group = Group()
         offset = self.end
         for line in self._tail().split(b"\n"):
-            found += [(change, (offset + at, length)) for at, length, change in changes_in(line)]
+            changes = changes_in(line)
+            for at, length, change in changes:
+                found.append((change, (offset + at, length)))
+                group.add(change.part)
+            if line.strip() and not changes:
+                group.miss(line)
             offset += len(line) + 1
-        last = found[-1][0].part if found else (1, 2)
-        return found if last is None or last[0] == last[1] else []
+        return found if group.whole else []
 
     def _tail(self) -> bytes:
         with self.file.open("rb") as source:

@@ -19,7 +19,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from course.journal import disk
-from course.journal.clock import HybridClock, time_of
+from course.journal.clock import HybridClock, moment, time_of
 from course.journal.errors import JournalError, Notice, ReadOnly, SaveFailed, failed
 from course.journal.line import DELETE, FORGET, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
 from course.journal.log import Log
@@ -332,7 +332,7 @@ class LogStorage(Storage):
             op=DELETE if document is None else PUT,
             version=self.clock.version(self.device()),
             of=of,
-            at=self.clock.now().isoformat(timespec="milliseconds"),
+            at=moment(self.clock.now()),
             doc=msgspec.Raw(document or b"null"),
         )
 
