@@ -139,7 +139,8 @@ def _told(journal: Journal, left: list[Path]) -> int:
         print(
             _("These files may still hold something of it and can't be written: {files}").format(files=", ".join(map(str, left)))
         )
-    if journal.share_trouble:
-        print(journal.share_trouble.text)
+    for trouble in journal.share_troubles:
+        print(trouble.text)
+    if journal.share_troubles:
         print(_("It is erased there when the folder is back."))
-    return BAD_CONTENT if left or journal.share_trouble else 0
+    return BAD_CONTENT if left or journal.share_troubles else 0

@@ -11,10 +11,10 @@ from course.commands.places import Places
 from course.commands.refused import Refused
 from course.content import BrokenCourse, Problem, load
 from course.content.model import Course
-from course.export.file import why
 from course.journal import Journal, JournalError, SaveFailed
 from course.journal.share import remembered
 from course.locale import _, ngettext
+from course.locale.reasons import why
 
 
 def open_course(there: Places) -> Course:

@@ -36,7 +36,7 @@ def _begin(home: Path, folder: Path) -> int:
         disk.make_private_folder(folder)
     _remember(home, folder)
     with open_journal(home) as journal:
-        trouble = journal.share_trouble
+        troubles = journal.share_troubles
         said = _(
             "Your journal is shared through {folder}: what you write goes there, and what other machines put there comes here."
         )
@@ -45,9 +45,9 @@ def _begin(home: Path, folder: Path) -> int:
             _("Set the same folder on your other machine. Whoever can look into it can read your journal: let it be yours alone.")
         )
         print(_("In your journal: {entries}.").format(entries=entries(Records(journal).counts())))
-    if trouble:
+    for trouble in troubles:
         print(trouble.text)
-    return BAD_CONTENT if trouble else 0
+    return BAD_CONTENT if troubles else 0
 
 
 def _remember(home: Path, folder: Path | None) -> None:
@@ -85,8 +85,9 @@ def _state(home: Path) -> int:
         print(_("Your journal is not shared with other machines. Share it with: skalkan share DIR"))
         return 0
     with open_journal(home) as journal:
-        if trouble := journal.share_trouble:
+        for trouble in journal.share_troubles:
             print(trouble.text)
+        if journal.share_troubles:
             return BAD_CONTENT
         print(_("Your journal is shared through {folder}. It can be reached.").format(folder=journal.share))
         print(_("End it with: skalkan share --off"))

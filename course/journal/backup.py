@@ -6,10 +6,13 @@ what was written after the backup stays, and what was deleted after it stays del
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -25,6 +28,8 @@ DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many of the newest days, weeks and months with a backup keep one."""
 _NAME = "journal-{day:%Y-%m-%d}.jsonl.gz"
 _CHUNK = 1 << 20
+_ATTEMPTS = 5
+"""How often a copy is begun anew, while others go on erasing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,26 @@ def backup(journal: Journal, file: Path) -> Path:
     Raises:
         OSError: The file can't be written; one that was there is as before.
     """
-    log = journal.storage.log
+    storage = journal.storage
+    for old in filter(disk.is_abandoned, disk.begun_in(file.parent, file.name)):
+        with suppress(OSError):
+            old.unlink()
     journal.refresh()
-    with log.file.open("rb") as source:
-        disk.replace(file, compressed(iter(lambda: source.read(_CHUNK), b"")))
-    return file
+    for _attempt in range(_ATTEMPTS):
+        new, before = disk.begun(file), storage.log.identify()
+        try:
+            with disk.reading(storage.log.file) as source:
+                disk.write(new, compressed(iter(partial(source.read, _CHUNK), b"")))
+            with storage.unchanged():
+                # Where something was erased meanwhile, the copy may still have it.
+                if new.exists() and storage.log.identify() == before:
+                    new.replace(file)
+                    disk.sync_folder(file.parent)
+                    return file
+        finally:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+    raise TimeoutError(errno.EBUSY, os.strerror(errno.EBUSY), str(file))
 
 
 def backup_when_due(journal: Journal) -> Path | None:

@@ -17,6 +17,7 @@ from course.journal.clock import time_of
 from course.journal.errors import JournalError
 from course.journal.line import sealed
 from course.journal.log import Log, Reading
+from course.journal.notices import shown
 from course.journal.packed import Damage, lines_of, unpacked
 from course.journal.storage import BACKUPS, LOG
 from course.journal.store import Journal
@@ -234,7 +235,16 @@ def _backups(journal: Journal) -> Iterator[Finding]:
 
 
 def _share(journal: Journal) -> Iterator[Finding]:
-    if trouble := journal.share_trouble:
+    for trouble in journal.share_troubles:
         yield Finding("wrong", trouble.text)
-    elif journal.share:
+    for file, places in journal.share_damage.items():
+        text = ngettext(
+            "{number} line in {file} in the shared folder can't be used and is left out: at byte {places}. What your machines "
+            "know is exchanged all the same.",
+            "{number} lines in {file} in the shared folder can't be used and are left out: at byte {places}. What your machines "
+            "know is exchanged all the same.",
+            len(places),
+        )
+        yield Finding("note", text.format(number=len(places), file=shown(file), places=_first(places)))
+    if journal.share and not journal.share_troubles:
         yield Finding("fine", _("The shared folder {folder} can be reached.").format(folder=journal.share))

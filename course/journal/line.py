@@ -35,6 +35,8 @@ DELETE: Final = "delete"
 FORGET: Final = "forget"
 """None, with all earlier ones erased for good."""
 NO_DOCUMENT = msgspec.Raw(b"null")
+LONGEST = 16 << 20
+"""Bytes of a line at most. It is three thousand pages, and whoever reads others' files has to end somewhere."""
 DEEPEST = 100
 """How many lists and objects may lie in each other: what is read at the start must be read as well where much has been called."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
 from course.journal import disk
 from course.journal.errors import Notice
+from course.journal.text import readable
 from course.locale import _, ngettext
 
 TOLD = "told.txt"
@@ -73,9 +75,37 @@ def unreachable(folder: Path) -> Notice:
     )
 
 
+def unusable(file: Path, reason: str) -> Notice:
+    """Something in the shared folder that is no journal's file, though it is called like one."""
+    text = _(
+        "{file} in the shared folder can't be used: {reason}. Nothing is lost, and all else is exchanged with your other "
+        "machines. Move it out of the folder if you don't need it there."
+    )
+    return Notice("spoilt", _key("unusable", file), text.format(file=shown(file), reason=reason))
+
+
+def unusable_own(file: Path, reason: str) -> Notice:
+    """This device's own file in the shared folder can't be written to."""
+    text = _(
+        "{file} in the shared folder, which this machine writes to, can't be used: {reason}. What you write is saved here, and "
+        "goes to your other machines when you have moved that file out of the folder."
+    )
+    return Notice("spoilt", _key("unusable-own", file), text.format(file=shown(file), reason=reason))
+
+
+def _key(what: str, file: Path) -> str:
+    return f"{what}-{crc32(os.fsencode(file.name)):08x}"
+
+
+def shown(file: Path) -> str:
+    """A file's name, whoever gave it, as it can be shown in a line."""
+    return " ".join(readable(file.name).split())
+
+
 def not_taken_in(reason: Exception) -> Notice:
     """The journal at home can't be written to."""
-    return Notice("share", "share", _("What your other machines wrote can't be taken in. {reason}").format(reason=reason))
+    text = _("What your other machines wrote can't be taken in. {reason}")
+    return Notice("share", "not-taken-in", text.format(reason=reason))
 
 
 def untold(home: Path, notices: list[Notice]) -> list[Notice]:

@@ -15,10 +15,11 @@ from pathlib import Path
 from course.journal import disk
 from course.journal.errors import JournalError, Notice, SaveFailed
 from course.journal.line import SCHEMA, Change, decode, stand_alone
-from course.journal.log import Log
-from course.journal.notices import newer_elsewhere, not_taken_in, unreachable
+from course.journal.log import Bounds, Log
+from course.journal.notices import newer_elsewhere, not_taken_in, unreachable, unusable, unusable_own
 from course.journal.storage import LogStorage
 from course.locale import _
+from course.locale.reasons import why
 
 _MAIL = "*.jsonl"
 
@@ -55,14 +56,16 @@ def remember(home: Path, folder: Path | None) -> None:
 
 
 class Share:
-    """The shared folder, as one device sees it."""
+    """The shared folder, as one device sees it. Anything may lie in it: what can't be read is named, and stops nothing else."""
 
     def __init__(self, folder: Path, storage: LogStorage) -> None:
         self.folder = folder
-        self.trouble: Notice | None = None
-        """Why the last exchange was not complete, or None."""
+        self.troubles: list[Notice] = []
+        """Why the last exchange was not complete."""
         self.tainted = False
         """Whether something came into the folder that was erased for good: an old copy, say."""
+        self.damaged: dict[Path, list[int]] = {}
+        """Where in each file of the folder a line begins that is damaged."""
         self._storage = storage
         self._files: dict[Path, Log] = {}
         self._there: dict[Path, set[str]] = {}
@@ -79,17 +82,18 @@ class Share:
             Whether anything new was taken in.
         """
         with self._lock:
+            self.troubles = []
             try:
                 received = self._collect()
                 changed = bool(self._storage.adopt(received))
                 self.tainted = any(self._storage.memory.erases(change) for change, _line in received)
                 self._post()
             except OSError:
-                self.trouble = unreachable(self.folder)
+                self.troubles.append(unreachable(self.folder))
             except SaveFailed as failure:
-                self.trouble = not_taken_in(failure)
+                self.troubles.append(not_taken_in(failure))
             else:
-                self.trouble = self._newer
+                self.troubles += [self._newer] if self._newer else []
                 return changed
             self._files.clear()  # what was read and not taken in is read again
             self._there.clear()
@@ -103,22 +107,42 @@ class Share:
         """
         present = {each for each in self.folder.iterdir() if each.match(_MAIL)}
         for gone in self._files.keys() - present:
-            del self._files[gone], self._there[gone]
-            self._posted = None
-        received = []
+            self._drop(gone)
+        received, own = [], self.folder / f"{self._storage.named()}.jsonl"
         for file in sorted(present):
-            log = self._files.setdefault(file, Log(file))
-            if log.stale():
-                received += self._read(file, log)
+            log = self._files.setdefault(file, Log(file, Bounds()))
+            try:
+                while log.stale():
+                    read = self._read(file, log)
+                    received += read
+                    if not (read and file == own):  # of one's own file all is to be known before more is put into it
+                        break
+            except FileNotFoundError:  # taken away meanwhile
+                self._drop(file)
+            except OSError as error:
+                self._drop(file)
+                if file != own:  # which is told when it is written to
+                    self.troubles.append(unusable(file, why(error)))
+            if log.spoilt:
+                self.troubles.append(unusable(file, _("there is too much in it that is from no journal")))
         return received
+
+    def _drop(self, file: Path) -> None:
+        self._files.pop(file, None)
+        self._there.pop(file, None)
+        self.damaged.pop(file, None)
+        self._posted = None
 
     def _read(self, file: Path, log: Log) -> list[tuple[Change, bytes]]:
         if log.replaced():
             log.rewind()
         if not log.end:
             self._there[file] = set()
+            self.damaged[file] = []
             self._posted = None
-        found = log.read().changes
+        reading = log.read()
+        self.damaged[file] += [offset for offset, _line in reading.damaged]
+        found = reading.changes
         if log.torn:
             found += log.spared()
         readable = [(change, place) for change, place in found if change.v <= SCHEMA]
@@ -142,9 +166,15 @@ class Share:
         lines = [stand_alone(line, change) for line in self._storage.log.lines(places) if (change := decode(line))]
         if lines:
             file = self.folder / f"{self._storage.device()}.jsonl"
-            start = b"" if _ends_in_a_line(file) else b"\n"
-            disk.append(file, start + b"".join(line + b"\n" for line in lines))
-            self._files.setdefault(file, Log(file))  # so that it is missed when the sync takes it away
+            try:
+                start = b"" if _ends_in_a_line(file) else b"\n"
+                disk.append(file, start + b"".join(line + b"\n" for line in lines), follow=False)
+            except OSError as error:
+                if not os.path.lexists(file):
+                    raise
+                self.troubles.append(unusable_own(file, why(error)))
+                return
+            self._files.setdefault(file, Log(file, Bounds()))  # so that it is missed when the sync takes it away
             self._there.setdefault(file, set())
         self._posted = state
 
@@ -152,7 +182,7 @@ class Share:
 def _ends_in_a_line(file: Path) -> bool:
     """Whether a file is empty, missing, or ends in a newline: the sync may have cut it anywhere."""
     try:
-        with file.open("rb") as source:
+        with disk.reading(file, follow=False) as source:
             size = source.seek(0, 2)
             source.seek(max(size - 1, 0))
             return source.read(1) in (b"", b"\n")

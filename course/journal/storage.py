@@ -10,7 +10,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from tinydb.storages import Storage
 from course.journal import disk
 from course.journal.clock import HybridClock, moment, time_of
 from course.journal.errors import JournalError, Notice, ReadOnly, SaveFailed, failed
-from course.journal.line import DELETE, FORGET, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
+from course.journal.line import DELETE, FORGET, LONGEST, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
 from course.journal.log import Log
 from course.journal.memory import Memory, Place, Record
 from course.journal.notices import damaged, newer, torn
@@ -86,6 +86,8 @@ class LogStorage(Storage):
         self.log = Log(home / LOG)
         self.notices: list[Notice] = []
         self._device = device
+        self._noted = device is not None
+        """Whether the device's name is kept in its file, or needn't be."""
         self._newer = False
         self._generation = 0
         """How many times the log was read from its start."""
@@ -101,9 +103,17 @@ class LogStorage(Storage):
                     pass  # heals
             if self.log.torn:
                 self._take(self.log.spared())
+            self._tidy()
         except OSError as error:
             reason = error.strerror or str(error)
             raise JournalError(_("Your journal can't be read: the disk says “{reason}”.").format(reason=reason)) from error
+
+    def _tidy(self) -> None:
+        """Removes what a program that was killed had begun to write, unless another is at work: it may hold what was erased."""
+        if begun := [*disk.begun_in(self.home), *disk.begun_in(self.home / BACKUPS)]:
+            with suppress(OSError), self.log.alone(0):
+                for file in begun:
+                    file.unlink(missing_ok=True)
 
     # Reading
 
@@ -239,6 +249,16 @@ class LogStorage(Storage):
             except OSError as error:
                 raise failed(error) from error
 
+    @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Keeps everybody from writing, but for where nobody can.
+
+        Raises:
+            OSError: The lock can't be had.
+        """
+        with self._disk, self.log.alone() if disk.writable(self.home) else nullcontext():
+            yield
+
     def tray(self, table: str) -> Tray:
         """A table to be changed and given to `save`. Only while `saving`."""
         return Tray(self.memory.live.get(table, {}))
@@ -259,7 +279,7 @@ class LogStorage(Storage):
 
         Raises:
             OSError: They are not on the disk; memory is as before.
-            SaveFailed: One of them is of an entry that was erased for good.
+            SaveFailed: One of them is of an entry that was erased for good, or too long.
         """
         if any(self.memory.erases(change) for change in changes):
             raise SaveFailed(_("Not saved: this entry was erased for good. Your text is still on the screen."))
@@ -269,6 +289,8 @@ class LogStorage(Storage):
             for number, change in enumerate(changes, 1):
                 change.part = number, len(changes)
         lines = [encode(change) for change in changes]
+        if max(map(len, lines)) > LONGEST:
+            raise SaveFailed(_("Not saved: this text is too long for one entry. It is still on the screen; divide it in two."))
         at = self.log.append(b"".join(lines))
         taken = []
         for change, line in zip(changes, lines, strict=True):
@@ -363,18 +385,25 @@ class LogStorage(Storage):
                 tray.touched.update({str(doc_id): dict(document) for doc_id, document in given.items()})
             self.save(trays)
 
+    def named(self) -> str | None:
+        """This device's name in versions, if it has one."""
+        if self._device is None:
+            name = disk.said(self._device_file()).strip()
+            self._device = name if _DEVICE.fullmatch(name) else None
+        return self._device
+
     def device(self) -> str:
         """This device's name in versions; given once, at the first save."""
-        if self._device is None:
-            file = self.home / DEVICE
-            raw = file.read_bytes() if file.exists() else b""
-            name = disk.said(raw).strip()
-            if not _DEVICE.fullmatch(name):  # not there yet, or nobody's name any more: a new one does no harm
-                name = os.urandom(4).hex()
-            if raw != (line := f"{name}\n".encode()):
-                disk.replace(file, [line])
-            self._device = name
-        return self._device
+        if not self._noted:
+            name = self.named() or os.urandom(4).hex()  # nobody's name any more: a new one does no harm
+            if self._device_file() != (line := f"{name}\n".encode()):
+                disk.replace(self.home / DEVICE, [line])
+            self._device, self._noted = name, True
+        return self._device or ""
+
+    def _device_file(self) -> bytes:
+        file = self.home / DEVICE
+        return file.read_bytes() if file.exists() else b""
 
     # Keeping file and memory in step
 

@@ -97,7 +97,7 @@ class Journal(TinyDB):
         """Exchanges with the shared folder, if there is one: what others wrote comes in, what they lack goes out.
 
         Opening and closing do it by themselves; in between it is for a background thread to call, since a folder may be slow.
-        It never fails: what is written is safe at home, and the next exchange makes up for this one. See `share_trouble`.
+        It never fails: what is written is safe at home, and the next exchange makes up for this one. See `share_troubles`.
 
         Returns:
             Whether anything new came in.
@@ -109,9 +109,14 @@ class Journal(TinyDB):
         return changed
 
     @property
-    def share_trouble(self) -> Notice | None:
-        """Why the last exchange was not complete, or None."""
-        return self._share.trouble if self._share else None
+    def share_troubles(self) -> list[Notice]:
+        """Why the last exchange was not complete."""
+        return list(self._share.troubles) if self._share else []
+
+    @property
+    def share_damage(self) -> dict[Path, list[int]]:
+        """The files in the shared folder with damaged lines, and where in each these begin."""
+        return {file: places for file, places in self._share.damaged.items() if places} if self._share else {}
 
     def close(self) -> None:
         """Puts into the shared folder what is missing there. Saves are on the disk without it."""
@@ -224,7 +229,7 @@ class Journal(TinyDB):
     def notices(self) -> list[Notice]:
         """What the leader should hear of and has not heard before, also not after an earlier opening."""
         found, self.storage.notices = self.storage.notices, []
-        return untold(self.home, found)
+        return untold(self.home, [*found, *(trouble for trouble in self.share_troubles if trouble.kind == "spoilt")])
 
     def history(self, table: str, doc_id: str) -> list[Version]:
         """All states an entry was in, oldest first; a deleted entry has a history too, one that never was has none.

@@ -266,7 +266,8 @@ def take_out(session: Session, proposal: Proposal, typed: str) -> Path:
         NothingToWrite: There is nothing to put into it yet.
         NotWritten: It can't lie there, or can't have that name.
     """
-    from course.export.file import save, why
+    from course.export.file import save
+    from course.locale.reasons import why
 
     file = _file(typed)
     made = proposal.make()
@@ -286,7 +287,7 @@ def _file(typed: str) -> Path:
     Raises:
         NotWritten: No file can have that name, or it begins with the folder of a user that there isn't.
     """
-    from course.export.file import why
+    from course.locale.reasons import why
 
     name = typed.strip()
     try:
