@@ -18,6 +18,7 @@ from course.locale import _
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _ITSELF = getattr(os, "O_NOFOLLOW", 0)
 _BEGUN = re.compile(r"(.*)\.[0-9a-f]{8}\.new", re.DOTALL)
+_SMALL = 1 << 20
 _ABANDONED = 3600
 """Seconds after which nobody still writes a file that was begun."""
 
@@ -150,6 +151,19 @@ def is_abandoned(file: Path) -> bool:
         return file.lstat().st_mtime < time.time() - _ABANDONED
     except OSError:
         return False
+
+
+def small(file: Path) -> bytes:
+    """The bytes of a small file of ours; none where it isn't there.
+
+    Raises:
+        OSError: It can't be read, or is no file.
+    """
+    try:
+        with reading(file) as source:
+            return source.read(_SMALL)
+    except FileNotFoundError:
+        return b""
 
 
 def said(raw: bytes) -> str:

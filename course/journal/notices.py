@@ -93,6 +93,28 @@ def unusable_own(file: Path, reason: str) -> Notice:
     return Notice("spoilt", _key("unusable-own", file), text.format(file=shown(file), reason=reason))
 
 
+def written_anew(file: Path, raw: bytes) -> Notice:
+    """A small file beside the journal that an editor or a disk had spoilt."""
+    text = _("{file} was damaged and has been written anew. It holds nothing that you wrote; nothing is lost.")
+    return Notice("spoilt", f"written-anew-{file.name}-{crc32(raw):08x}", text.format(file=file))
+
+
+def noted_anew(file: Path, raw: bytes, folder: Path | None) -> Notice:
+    """The note of the shared folder that an editor or a disk had spoilt."""
+    if folder is None:
+        text = _(
+            "{file} was damaged, and your journal is not shared any more. Set the folder again with: skalkan share DIR. Nothing "
+            "is lost, and what was written on your machines meanwhile is exchanged then."
+        )
+    else:
+        text = _(
+            "{file} was damaged and has been written anew: your journal is shared through {folder}. If that is not the folder, "
+            "set it with: skalkan share DIR. Nothing is lost."
+        )
+    shown_folder = " ".join(readable(str(folder)).split(" "))
+    return Notice("spoilt", f"noted-anew-{crc32(raw):08x}", text.format(file=file, folder=shown_folder))
+
+
 def _key(what: str, file: Path) -> str:
     return f"{what}-{crc32(os.fsencode(file.name)):08x}"
 
@@ -108,6 +130,14 @@ def not_taken_in(reason: Exception) -> Notice:
     return Notice("share", "not-taken-in", text.format(reason=reason))
 
 
+def spoilt_memory(home: Path) -> list[Notice]:
+    """What is to be said of the file that remembers what was told; `untold` writes it anew."""
+    with suppress(OSError):
+        raw = disk.small(home / TOLD)
+        return [written_anew(home / TOLD, raw)] if disk.is_odd(raw) else []
+    return []
+
+
 def untold(home: Path, notices: list[Notice]) -> list[Notice]:
     """The notices that the leader has not heard, each once; they count as heard from now on.
 
@@ -116,7 +146,7 @@ def untold(home: Path, notices: list[Notice]) -> list[Notice]:
     file = home / TOLD
     told: list[str] = []
     with suppress(OSError):
-        raw = file.read_bytes()
+        raw = disk.small(file)
         told = disk.said(raw).splitlines()
         if disk.is_odd(raw):
             disk.replace(file, [f"{key}\n".encode() for key in told if key])

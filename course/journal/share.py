@@ -10,13 +10,14 @@ from __future__ import annotations
 import codecs
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from course.journal import disk
 from course.journal.errors import JournalError, Notice, SaveFailed
 from course.journal.line import SCHEMA, Change, decode, stand_alone
 from course.journal.log import Bounds, Log
-from course.journal.notices import newer_elsewhere, not_taken_in, unreachable, unusable, unusable_own
+from course.journal.notices import newer_elsewhere, not_taken_in, noted_anew, unreachable, unusable, unusable_own
 from course.journal.storage import LogStorage
 from course.locale import _
 from course.locale.reasons import why
@@ -29,13 +30,34 @@ REMEMBERED = "share.txt"
 
 def remembered(home: Path) -> Path | None:
     """The shared folder that was set for this home, or None."""
-    try:
-        raw = (home / REMEMBERED).read_bytes()
-    except FileNotFoundError:
-        return None
+    return _noted(disk.small(home / REMEMBERED))
+
+
+def _noted(raw: bytes) -> Path | None:
     # A folder's name may be no UTF-8, so only what no name begins with or holds is passed over: an editor's mark, and NULs.
-    said = os.fsdecode(raw.removeprefix(codecs.BOM_UTF8).replace(b"\0", b"")).strip("\r\n")
-    return Path(said) if said else None
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        said = raw.decode("utf-16", "replace")  # as an editor on Windows writes it
+    else:
+        said = os.fsdecode(raw.removeprefix(codecs.BOM_UTF8).replace(b"\0", b""))
+    said = said.strip("\r\n")
+    return Path(said) if Path(said).is_absolute() else None
+
+
+def mend(home: Path) -> Notice | None:
+    """Writes the note of the shared folder anew where an editor or a disk has spoilt it. It never fails.
+
+    Returns:
+        What the leader should hear of it.
+    """
+    with suppress(OSError, ValueError):
+        if not (raw := disk.small(home / REMEMBERED)):
+            return None
+        folder = _noted(raw)
+        if raw.rstrip(b"\r\n") == os.fsencode(folder or ""):
+            return None
+        disk.replace(home / REMEMBERED, [os.fsencode(f"{folder or ''}\n")])
+        return noted_anew(home / REMEMBERED, raw, folder)
+    return None
 
 
 def remember(home: Path, folder: Path | None) -> None:

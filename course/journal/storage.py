@@ -6,8 +6,6 @@ instant in which memory changes or is copied, so that a screen never waits for a
 
 from __future__ import annotations
 
-import os
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, nullcontext, suppress
@@ -20,6 +18,7 @@ from tinydb.storages import Storage
 
 from course.journal import disk
 from course.journal.clock import HybridClock, moment, time_of
+from course.journal.device import DeviceName
 from course.journal.errors import JournalError, Notice, ReadOnly, SaveFailed, failed
 from course.journal.line import DELETE, FORGET, LONGEST, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
 from course.journal.log import Log
@@ -33,7 +32,6 @@ BACKUPS = "backups"
 FAULT = "fault.txt"
 """The file at home that a fault of the program is described in; it may quote what was on the screen."""
 DEVICE = "device"
-_DEVICE = re.compile(r"[0-9A-Za-z]{1,32}")
 
 
 class Tray(MutableMapping[str, Any]):
@@ -78,16 +76,12 @@ class LogStorage(Storage):
     """All tables, on a log."""
 
     def __init__(self, home: Path, device: str | None, clock: Callable[[], datetime]) -> None:
-        if device is not None and not _DEVICE.fullmatch(device):
-            raise ValueError(f"a device is named by up to 32 letters and digits, not {device!r}")
         self.home = home
         self.clock = HybridClock(clock)
         self.memory = Memory()
         self.log = Log(home / LOG)
         self.notices: list[Notice] = []
-        self._device = device
-        self._noted = device is not None
-        """Whether the device's name is kept in its file, or needn't be."""
+        self._device = DeviceName(home / DEVICE, device)
         self._newer = False
         self._generation = 0
         """How many times the log was read from its start."""
@@ -104,6 +98,7 @@ class LogStorage(Storage):
             if self.log.torn:
                 self._take(self.log.spared())
             self._tidy()
+            self._mend_name()
         except OSError as error:
             reason = error.strerror or str(error)
             raise JournalError(_("Your journal can't be read: the disk says “{reason}”.").format(reason=reason)) from error
@@ -114,6 +109,12 @@ class LogStorage(Storage):
             with suppress(OSError), self.log.alone(0):
                 for file in begun:
                     file.unlink(missing_ok=True)
+
+    def _mend_name(self) -> None:
+        """Writes this device's name anew where an editor or a disk has spoilt it."""
+        if self._device.is_spoilt() and disk.writable(self.home):
+            with suppress(OSError):
+                self.device()
 
     # Reading
 
@@ -387,23 +388,14 @@ class LogStorage(Storage):
 
     def named(self) -> str | None:
         """This device's name in versions, if it has one."""
-        if self._device is None:
-            name = disk.said(self._device_file()).strip()
-            self._device = name if _DEVICE.fullmatch(name) else None
-        return self._device
+        return self._device.known()
 
     def device(self) -> str:
         """This device's name in versions; given once, at the first save."""
-        if not self._noted:
-            name = self.named() or os.urandom(4).hex()  # nobody's name any more: a new one does no harm
-            if self._device_file() != (line := f"{name}\n".encode()):
-                disk.replace(self.home / DEVICE, [line])
-            self._device, self._noted = name, True
-        return self._device or ""
-
-    def _device_file(self) -> bytes:
-        file = self.home / DEVICE
-        return file.read_bytes() if file.exists() else b""
+        name, notice = self._device.kept()
+        if notice:
+            self.notices.append(notice)
+        return name
 
     # Keeping file and memory in step
 

@@ -15,8 +15,8 @@ from course.journal.entry import Conflict, Entry, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
 from course.journal.forgetting import remove_copies, scrub
 from course.journal.line import DELETE, Change, encode_document
-from course.journal.notices import untold
-from course.journal.share import Share
+from course.journal.notices import spoilt_memory, untold
+from course.journal.share import Share, mend
 from course.journal.storage import LogStorage, Tray
 from course.journal.table import Table
 from course.locale import _
@@ -62,6 +62,8 @@ class Journal(TinyDB):
             raise ValueError("the shared folder can't be the home, which is never synced")
         storage = LogStorage(home, device, clock)
         super().__init__(storage=lambda: storage)
+        if spoilt := mend(home):
+            storage.notices.append(spoilt)
         self.home = home
         self.share = share
         self._share = Share(share, storage) if share else None
@@ -229,6 +231,7 @@ class Journal(TinyDB):
     def notices(self) -> list[Notice]:
         """What the leader should hear of and has not heard before, also not after an earlier opening."""
         found, self.storage.notices = self.storage.notices, []
+        found += spoilt_memory(self.home)
         return untold(self.home, [*found, *(trouble for trouble in self.share_troubles if trouble.kind == "spoilt")])
 
     def history(self, table: str, doc_id: str) -> list[Version]:
