@@ -15,11 +15,12 @@ from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from course.journal import disk
 from course.journal.errors import JournalError
-from course.journal.line import SCHEMA, Change, changes_in
-from course.journal.packed import Damage, compressed, lines_of, unpacked
+from course.journal.line import LONGEST, SCHEMA, Change, changes_in
+from course.journal.packed import Damage, compressed, lines_of, unpacked, unpacked_from
 from course.journal.storage import BACKUPS
 from course.journal.store import Journal
 from course.locale import _
@@ -40,6 +41,8 @@ class Restored:
     """How many versions were new here."""
     damaged: bool
     """Whether some of the file could not be read. What could be is here."""
+    left_out: tuple[int, ...] = ()
+    """The lines that could not be used, counted from 1."""
 
 
 def backup(journal: Journal, file: Path) -> Path:
@@ -118,29 +121,32 @@ def superfluous(found: dict[date, Path]) -> list[Path]:
     return [file for file in found.values() if file not in kept]
 
 
-def restore(journal: Journal, file: Path) -> Restored:
+def restore(journal: Journal, file: Path, source: BinaryIO | None = None) -> Restored:
     """Brings back what a backup holds and this journal doesn't.
 
     Args:
         journal: The journal to add to.
         file: A backup, or a log as it is.
+        source: What to read instead of the file: a pipe, say.
 
     Raises:
         JournalError: There is nothing of a journal in the file.
         OSError: The file can't be read.
         SaveFailed: Nothing was brought back.
     """
-    damage = Damage()
-    found = list(_changes(lines_of(unpacked(file, damage)), damage))
+    damage, left_out = Damage(), list[int]()
+    chunks = unpacked_from(source, damage) if source else unpacked(file, damage)
+    found = list(_changes(lines_of(chunks, LONGEST), left_out))
     if not found:
         raise JournalError(_("There is nothing of a journal in {file}.").format(file=file))
-    return Restored(journal.storage.adopt(found), damage.met)
+    return Restored(journal.storage.adopt(found), damage.met or bool(left_out), tuple(left_out))
 
 
-def _changes(lines: Iterable[bytes], damage: Damage) -> Iterator[tuple[Change, bytes]]:
-    for line in lines:
+def _changes(lines: Iterable[bytes], left_out: list[int]) -> Iterator[tuple[Change, bytes]]:
+    for number, line in enumerate(lines, 1):
         found = changes_in(line)
-        damage.met |= bool(line.strip()) and not found
+        if line.strip() and not found:
+            left_out.append(number)
         for at, length, change in found:
             if change.v > SCHEMA:
                 raise JournalError(
