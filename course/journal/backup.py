@@ -90,19 +90,19 @@ def backup_when_due(journal: Journal) -> Path | None:
     with suppress(OSError):
         disk.make_private_folder(folder)
         backup(journal, file)
-        for old in superfluous(backups(journal.home)):
+        for old in superfluous(backups(journal.home, journal.storage.clock.now().date())):
             old.unlink()
         return file
     return None
 
 
-def backups(home: Path) -> dict[date, Path]:
-    """The automatic backups by day, newest first."""
+def backups(home: Path, today: date = date.max) -> dict[date, Path]:
+    """The automatic backups by day, newest first, and up to today: what a wrong clock has dated ahead is not the newest."""
     found = {}
     for file in (home / BACKUPS).glob("journal-????-??-??.jsonl.gz"):
         with suppress(ValueError):
             found[date.fromisoformat(file.name[8:18])] = file
-    return dict(sorted(found.items(), reverse=True))
+    return {day: file for day, file in sorted(found.items(), reverse=True) if day <= today}
 
 
 def superfluous(found: dict[date, Path]) -> list[Path]:

@@ -15,12 +15,16 @@ from typing import Literal
 from course.journal.backup import backups, restore
 from course.journal.clock import time_of
 from course.journal.errors import JournalError
-from course.journal.line import sealed
+from course.journal.line import LONGEST, changes_in, sealed
 from course.journal.log import Log, Reading
+from course.journal.lost import lost
+from course.journal.notices import lost as told_as_lost
 from course.journal.notices import shown
 from course.journal.packed import Damage, lines_of, unpacked
+from course.journal.records import Records
 from course.journal.storage import BACKUPS, LOG
 from course.journal.store import Journal
+from course.journal.text_conflicts import waiting
 from course.locale import _, ngettext
 
 SYNCED = (
@@ -99,7 +103,11 @@ def repair(journal: Journal) -> list[Finding]:
 
 
 def _entries(journal: Journal) -> Iterator[Finding]:
+    if gone := lost(journal.storage):
+        yield Finding("wrong", told_as_lost(gone.versions, gone.backup).text)
     if not journal.storage.log.file.exists():
+        if gone:
+            return
         yield Finding(
             "note", _("There is no journal in {home} yet. It is made when you first write something.").format(home=journal.home)
         )
@@ -108,7 +116,7 @@ def _entries(journal: Journal) -> Iterator[Finding]:
     versions = len(journal.storage.places())
     text = _("The journal in {home} can be read: entries {number}, versions {versions}.")
     yield Finding("fine", text.format(home=journal.home, number=number, versions=versions))
-    if conflicts := len(journal.conflicts()):
+    if conflicts := len(waiting(Records(journal))):
         text = ngettext(
             "{number} entry was changed on two machines at once. Both texts are kept; choose in the journal.",
             "{number} entries were changed on two machines at once. All texts are kept; choose in the journal.",
@@ -218,20 +226,27 @@ def _room(journal: Journal) -> Iterator[Finding]:
 
 
 def _backups(journal: Journal) -> Iterator[Finding]:
-    found = backups(journal.home)
+    today = journal.storage.clock.now().date()
+    found = backups(journal.home, today)
     if not found:
         if journal.tables():
             yield Finding("note", _("There is no backup yet. One is made a day, while the program is open."))
         return
     day, file = next(iter(found.items()))
-    damage = Damage()
-    lines = sum(1 for _line in lines_of(unpacked(file, damage)))
-    if damage.met or not lines:
+    if not _can_be_read(file):
         yield Finding("wrong", _("The backup {file} can't be read to its end. The next one is made tomorrow.").format(file=file))
-    elif (journal.storage.clock.now().date() - day).days > BACKUP_DAYS:
+    elif (today - day).days > BACKUP_DAYS:
         yield Finding("note", _("The newest backup is from {day:%Y-%m-%d}.").format(day=day))
     else:
         yield Finding("fine", _("The newest backup is from {day:%Y-%m-%d} and can be read.").format(day=day))
+
+
+def _can_be_read(file: Path) -> bool:
+    """Whether a backup is whole. One from which all was erased says nothing, and that is right."""
+    damage, lines, whole = Damage(), 0, 0
+    for line in lines_of(unpacked(file, damage), LONGEST):
+        lines, whole = lines + bool(line.strip()), whole + bool(changes_in(line))
+    return not damage.met and file.stat().st_size > 0 and (whole > 0 or not lines)
 
 
 def _share(journal: Journal) -> Iterator[Finding]:

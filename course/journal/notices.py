@@ -27,6 +27,18 @@ def damaged(lines: list[bytes], file: Path) -> Notice:
     return Notice("damaged", f"damaged-{crc32(b''.join(lines)):08x}", text.format(number=len(lines), file=file))
 
 
+def lost(versions: int, backup: Path) -> Notice:
+    """The journal was emptied, cut or taken away, and a backup still has what is missing."""
+    text = ngettext(
+        "Something else than this program has emptied or cut your journal: {number} version of what you wrote is missing, and is "
+        "in the backup {file}. Bring it back with: skalkan doctor --repair",
+        "Something else than this program has emptied or cut your journal: {number} versions of what you wrote are missing, and "
+        "are in the backup {file}. Bring them back with: skalkan doctor --repair",
+        versions,
+    )
+    return Notice("lost", f"lost-{versions}-{backup.name}", text.format(number=versions, file=backup))
+
+
 def torn(aside: Path) -> Notice:
     """Something that was being saved when the program or the machine stopped."""
     return Notice(

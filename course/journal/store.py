@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from tinydb import TinyDB
 
+from course.journal import lost, notices
 from course.journal.clock import device_of, local_now
 from course.journal.entry import Conflict, Entry, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
@@ -232,6 +233,8 @@ class Journal(TinyDB):
         """What the leader should hear of and has not heard before, also not after an earlier opening."""
         found, self.storage.notices = self.storage.notices, []
         found += spoilt_memory(self.home)
+        if gone := lost.lost(self.storage):
+            found.append(notices.lost(gone.versions, gone.backup))
         return untold(self.home, [*found, *(trouble for trouble in self.share_troubles if trouble.kind == "spoilt")])
 
     def history(self, table: str, doc_id: str) -> list[Version]:
