@@ -63,7 +63,7 @@ def shared_folder(home: Path) -> Path | None:
     try:
         folder = remembered(home)
         # A home that was moved into its own shared folder would write to itself.
-        return None if folder is None or folder.resolve() == home.resolve() else folder
+        return None if folder is None or folder in (home.absolute(), home.resolve()) else folder
     except (OSError, RuntimeError, ValueError):
         return None
 

@@ -11,6 +11,7 @@ from course.commands.opening import open_journal, shared_folder
 from course.commands.places import expanded, places
 from course.commands.refused import BAD_CONTENT, Refused, cannot_use
 from course.journal import JournalError, disk
+from course.journal.errand import Errand
 from course.journal.records import Records
 from course.journal.share import remember
 from course.locale import _
@@ -31,10 +32,10 @@ def run(options: Namespace) -> int:
 
 
 def _begin(home: Path, folder: Path) -> int:
-    _check(home, folder)
-    if not folder.exists():
-        disk.make_private_folder(folder)
-    _remember(home, folder)
+    try:
+        Errand(lambda _errand: _set(home, folder)).wait()
+    except TimeoutError as error:
+        raise Refused(_("The drive that {folder} lies on doesn't answer. Nothing was changed.").format(folder=folder)) from error
     with open_journal(home) as journal:
         troubles = journal.share_troubles
         said = _(
@@ -48,6 +49,13 @@ def _begin(home: Path, folder: Path) -> int:
     for trouble in troubles:
         print(trouble.text)
     return BAD_CONTENT if troubles else 0
+
+
+def _set(home: Path, folder: Path) -> None:
+    _check(home, folder)
+    if not folder.exists():
+        disk.make_private_folder(folder)
+    _remember(home, folder)
 
 
 def _remember(home: Path, folder: Path | None) -> None:

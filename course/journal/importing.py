@@ -54,7 +54,7 @@ def import_json(journal: Journal, data: bytes, left_out: list[str] | None = None
     entries = _read(data, left_out)
     unread = len(left_out)
     storage = journal.storage
-    known = {(entry.kind, entry.id): _documents(journal, entry) for entry in entries}
+    known = {each: _documents(journal, *each) for each in {(entry.kind, entry.id) for entry in entries}}
     with storage.saving():
         device = storage.device()
         changes = []
@@ -122,6 +122,6 @@ def _no_export() -> JournalError:
     return JournalError(_("This is not a journal that was exported as JSON."))
 
 
-def _documents(journal: Journal, entry: _Entry) -> set[bytes | None]:
+def _documents(journal: Journal, kind: str, doc_id: str) -> set[bytes | None]:
     """Everything that an entry says here or once did."""
-    return {bytes(change.doc) for change in journal.storage.versions(entry.kind, entry.id)}
+    return {bytes(change.doc) for change in journal.storage.versions(kind, doc_id)}

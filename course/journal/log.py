@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 _CHUNK = 1 << 20
+_PORTION = 1 << 16
+"""How much is read at a time from what may be a slow drive."""
 LOCK_SECONDS = 10.0
 """How long a save waits for another program's, which takes milliseconds."""
 _POLL_SECONDS = 0.005
@@ -105,6 +107,8 @@ class Log:
         """
         self.file = file
         self.bounds = bounds
+        self.step: Callable[[], None] = lambda: None
+        """Called with each portion that was read."""
         self.spoilt = False
         """Whether the rest was left unread, since there was no end of what is from no journal."""
         self.more = False
@@ -212,7 +216,8 @@ class Log:
             source.seek(offset)
             rest: list[bytes] = []
             length, long = 0, False
-            while chunk := source.read(_CHUNK):
+            while chunk := source.read(_PORTION if self.bounds else _CHUNK):
+                self.step()
                 *ended, begun = chunk.split(b"\n")
                 for end in ended:
                     yield offset, _NOTHING if long else b"".join([*rest, end]), length + len(end)

@@ -8,12 +8,15 @@ often, in which order, or in how many pieces a line arrives, and whatever the sy
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from course.journal import disk
+from course.journal.errand import Errand
 from course.journal.errors import JournalError, Notice, SaveFailed
 from course.journal.line import SCHEMA, Change, decode, stand_alone
 from course.journal.log import Bounds, Log
@@ -23,6 +26,7 @@ from course.locale import _
 from course.locale.reasons import why
 
 _MAIL = "*.jsonl"
+_PORTION = 1 << 18
 
 
 REMEMBERED = "share.txt"
@@ -89,6 +93,8 @@ class Share:
         self.damaged: dict[Path, list[int]] = {}
         """Where in each file of the folder a line begins that is damaged."""
         self._storage = storage
+        self._step: Callable[[], None] = lambda: None
+        """Says that the exchange gets on."""
         self._files: dict[Path, Log] = {}
         self._there: dict[Path, set[str]] = {}
         """The versions that each file in the folder holds."""
@@ -96,30 +102,49 @@ class Share:
         self._posted: tuple[int, int] | None = None
         """What the log at home was like when all of it was in the folder."""
         self._lock = threading.Lock()
+        self._errand: Errand[bool] | None = None
+        """The last exchange, which may be stuck."""
 
     def exchange(self) -> bool:
         """Takes in what other devices wrote, and puts there what is missing of what is known here.
+
+        A drive that doesn't answer is given up: that exchange is left to itself, and while it is stuck there is no other.
 
         Returns:
             Whether anything new was taken in.
         """
         with self._lock:
-            self.troubles = []
-            try:
-                received = self._collect()
-                changed = bool(self._storage.adopt(received))
-                self.tainted = any(self._storage.memory.erases(change) for change, _line in received)
-                self._post()
-            except OSError:
-                self.troubles.append(unreachable(self.folder))
-            except SaveFailed as failure:
-                self.troubles.append(not_taken_in(failure))
-            else:
-                self.troubles += [self._newer] if self._newer else []
-                return changed
-            self._files.clear()  # what was read and not taken in is read again
-            self._there.clear()
+            if not self.is_stuck():
+                self._errand = Errand(self._exchange)
+                with suppress(TimeoutError):
+                    return self._errand.wait()
+            self.troubles = [unreachable(self.folder)]
             return False
+
+    def is_stuck(self) -> bool:
+        """Whether the last exchange was given up, and is not over."""
+        return self._errand is not None and self._errand.is_under_way()
+
+    def _exchange(self, errand: Errand[bool]) -> bool:
+        self.troubles = []
+        self._step = errand.step
+        try:
+            received = self._collect()
+            errand.at_home = True
+            changed = bool(self._storage.adopt(received))
+            self.tainted = any(self._storage.memory.erases(change) for change, _line in received)
+            errand.at_home = False
+            self._post()
+        except OSError:
+            self.troubles.append(unreachable(self.folder))
+        except SaveFailed as failure:
+            self.troubles.append(not_taken_in(failure))
+        else:
+            self.troubles += [self._newer] if self._newer else []
+            return changed
+        self._files.clear()  # what was read and not taken in is read again
+        self._there.clear()
+        return False
 
     def _collect(self) -> list[tuple[Change, bytes]]:
         """The lines that have come into the folder since the last look.
@@ -127,12 +152,16 @@ class Share:
         Raises:
             OSError: The folder can't be read.
         """
+        if self.folder.resolve() == self._storage.home.resolve():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(self.folder))
         present = {each for each in self.folder.iterdir() if each.match(_MAIL)}
         for gone in self._files.keys() - present:
             self._drop(gone)
         received, own = [], self.folder / f"{self._storage.named()}.jsonl"
         for file in sorted(present):
             log = self._files.setdefault(file, Log(file, Bounds()))
+            log.step = self._step
+            self._step()
             try:
                 while log.stale():
                     read = self._read(file, log)
@@ -189,8 +218,11 @@ class Share:
         if lines:
             file = self.folder / f"{self._storage.device()}.jsonl"
             try:
-                start = b"" if _ends_in_a_line(file) else b"\n"
-                disk.append(file, start + b"".join(line + b"\n" for line in lines), follow=False)
+                if not _ends_in_a_line(file):
+                    lines[0] = b"\n" + lines[0]
+                for some in _in_portions(lines):
+                    disk.append(file, some, follow=False)
+                    self._step()
             except OSError as error:
                 if not os.path.lexists(file):
                     raise
@@ -199,6 +231,20 @@ class Share:
             self._files.setdefault(file, Log(file, Bounds()))  # so that it is missed when the sync takes it away
             self._there.setdefault(file, set())
         self._posted = state
+
+
+def _in_portions(lines: list[bytes]) -> Iterator[bytes]:
+    """The lines, put together to portions that a slow drive takes in one go."""
+    portion: list[bytes] = []
+    length = 0
+    for line in lines:
+        portion.append(line + b"\n")
+        length += len(line) + 1
+        if length > _PORTION:
+            yield b"".join(portion)
+            portion, length = [], 0
+    if portion:
+        yield b"".join(portion)
 
 
 def _ends_in_a_line(file: Path) -> bool:

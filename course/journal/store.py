@@ -59,7 +59,8 @@ class Journal(TinyDB):
             JournalError: There is a journal, and it can't be read.
             ValueError: The device's name has other characters than letters and digits, or the shared folder is the home itself.
         """
-        if share and share.resolve() == home.resolve():
+        # The shared folder may lie on a drive that doesn't answer: it is not looked at here.
+        if share and share.absolute() in (home.absolute(), home.resolve()):
             raise ValueError("the shared folder can't be the home, which is never synced")
         storage = LogStorage(home, device, clock)
         super().__init__(storage=lambda: storage)
@@ -108,8 +109,12 @@ class Journal(TinyDB):
         changed = self._share.exchange() if self._share else False
         if self.storage.memory.remains or (self._share and self._share.tainted):
             with suppress(JournalError, OSError):
-                scrub(self.storage, self.share)
+                scrub(self.storage, self._within_reach())
         return changed
+
+    def _within_reach(self) -> Path | None:
+        """The shared folder, unless its drive doesn't answer. When it does, what was erased there comes in again, and goes."""
+        return None if self._share is None or self._share.is_stuck() else self.share
 
     @property
     def share_troubles(self) -> list[Notice]:
@@ -227,7 +232,7 @@ class Journal(TinyDB):
             self.storage.commit(self.storage.tombstones(entries))
         if self._share:
             self._share.exchange()  # first the others hear of it, or they would put back what they miss in the folder
-        return scrub(self.storage, self.share, damaged=damaged)
+        return scrub(self.storage, self._within_reach(), damaged=damaged)
 
     def notices(self) -> list[Notice]:
         """What the leader should hear of and has not heard before, also not after an earlier opening."""
