@@ -283,6 +283,16 @@ def _use_elsewhere(journal: Journal) -> None:
     examine(journal)
 
 
+@pytest.mark.parametrize("turn", [b"9" * 4299, b"-" + b"9" * 4299, b"true", b"1.5", b"[]"])
+def test_a_place_with_an_odd_turn_is_one_the_leader_can_leave(turn: bytes) -> None:
+    doc = b'{"lesson":"lesson","step":"step","turn":%b}' % turn
+    with _journal([line({"table": "places", "doc": doc})]) as journal:
+        records = Records(journal)
+        records.save_place("lesson", "step")
+        records.save_place("other", "step")
+        assert [place.lesson for place in records.places()] == ["lesson", "other"]
+
+
 MOMENTS = st.datetimes(timezones=st.timezones() | st.just(ZONE))
 
 
