@@ -36,7 +36,7 @@ class NoSuchVersion(JournalError, KeyError):  # noqa: N818
 class Notice(Struct, frozen=True):
     """Something about the journal that the leader should hear of once."""
 
-    kind: Literal["damaged", "torn", "newer", "share", "spoilt", "lost"]
+    kind: Literal["damaged", "torn", "newer", "share", "spoilt", "lost", "lockless"]
     key: str
     """What tells this notice from all others; it is remembered, so that the next opening keeps quiet."""
     text: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import re
+import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -107,6 +108,8 @@ class Log:
         """
         self.file = file
         self.bounds = bounds
+        self.lockless = False
+        """Whether the disk knows no locks."""
         self.step: Callable[[], None] = lambda: None
         """Called with each portion that was read."""
         self.spoilt = False
@@ -283,15 +286,19 @@ class Log:
             OSError: The lock can't be had.
             TimeoutError: Another program holds it for longer.
         """
+        first = self._lock is None
         if self._lock is None:
             from filelock import FileLock  # noqa: PLC0415 - 30 ms to import, and reading needs none of it
 
             lock = self.file.with_suffix(".lock")
             self._lock = FileLock(lock, mode=0o600, thread_local=False, poll_interval=_POLL_SECONDS)
         try:
-            held = self._lock.acquire(seconds)
-        except NotImplementedError as error:  # how some versions of filelock say it
+            # The first time it may warn that there are no locks, so that a file stands for one.
+            with warnings.catch_warnings(record=True) if first else nullcontext() as said:
+                held = self._lock.acquire(seconds)
+        except NotImplementedError as error:  # how older versions of filelock say it
             raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(self.file)) from error
+        self.lockless |= bool(said)
         with held:
             yield
 

@@ -51,6 +51,15 @@ def torn(aside: Path) -> Notice:
     )
 
 
+def lockless(home: Path) -> Notice:
+    """The disk knows no locks."""
+    text = _(
+        "The disk that {folder} lies on knows no locks, which keep two programs from writing at once. What you write is saved; "
+        "write in one window at a time, or keep your journal on another disk."
+    )
+    return Notice("lockless", "lockless", text.format(folder=home))
+
+
 def newer() -> Notice:
     """The journal was written by a later program."""
     return Notice(

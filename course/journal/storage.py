@@ -23,7 +23,7 @@ from course.journal.errors import JournalError, Notice, ReadOnly, SaveFailed, fa
 from course.journal.line import DELETE, FORGET, LONGEST, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
 from course.journal.log import Log
 from course.journal.memory import Memory, Place, Record
-from course.journal.notices import damaged, newer, torn
+from course.journal.notices import damaged, lockless, newer, torn
 from course.locale import _
 
 LOG = "journal.jsonl"
@@ -241,6 +241,8 @@ class LogStorage(Storage):
             try:
                 disk.make_private_folder(self.home)
                 with self.log.alone():
+                    if self.log.lockless and not any(notice.kind == "lockless" for notice in self.notices):
+                        self.notices.append(lockless(self.home))
                     self._catch_up()
                     if self.log.torn:
                         self._heal()

@@ -69,6 +69,8 @@ class Journal(TinyDB):
         self.home = home
         self.share = share
         self._share = Share(share, storage) if share else None
+        self._compared = False
+        """Whether it was looked at what backups hold: once is enough."""
         if exchange:
             self.sync()
 
@@ -238,8 +240,10 @@ class Journal(TinyDB):
         """What the leader should hear of and has not heard before, also not after an earlier opening."""
         found, self.storage.notices = self.storage.notices, []
         found += spoilt_memory(self.home)
-        if gone := lost.lost(self.storage):
-            found.append(notices.lost(gone.versions, gone.backup))
+        if not self._compared:
+            self._compared = True
+            if gone := lost.lost(self.storage):
+                found.append(notices.lost(gone.versions, gone.backup))
         return untold(self.home, [*found, *(trouble for trouble in self.share_troubles if trouble.kind == "spoilt")])
 
     def history(self, table: str, doc_id: str) -> list[Version]:
