@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -16,12 +17,25 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from course.content import load
+from course.content.model import Course
+from course.export.data import journal_data
+from course.export.journal import journal_document
+from course.export.markdown import to_markdown
+from course.export.selection import Selection
+from course.export.works import works_chapter
 from course.journal import Journal, SaveFailed
 from course.journal.backup import restore
 from course.journal.doctor import examine, repair
 from course.journal.line import DEEPEST, Change, changes_in, decode, encode, encode_document
 from course.journal.records import Records
 from course.journal.storage import LOG
+from course.journal.text_conflicts import doubles
+from course.study.progress import progress_of
+from course.study.review import Bank, due_today
+from course.study.revisits import offered
+from course.tools.conflict_merge import TABLES, settle_works
+from course.tools.repositories import Shelves
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 1, 31, 10, tzinfo=ZONE)
@@ -188,12 +202,31 @@ def _use(journal: Journal) -> None:
     json.dumps([dict(entry) for table in journal.tables() for entry in journal.table(table)], indent=2, allow_nan=False)
     journal.conflicts()
     journal.moments()
+    _export(journal)
     records.save_place("lesson", "step")
     repair(journal)
     examine(journal)
     if journal.read_only is None:
         new = journal.table("notes").insert({"text": "new"})
         assert Journal(journal.home).table("notes").get(doc_id=new)
+
+
+@cache
+def _course() -> Course:
+    return load(Path(__file__).parents[1] / "fixtures" / "course")
+
+
+def _export(journal: Journal) -> None:
+    """Everything that is made of a journal."""
+    course, records = _course(), Records(journal)
+    works = works_chapter(Shelves(journal), course.toolkit, Selection(), NOW)
+    to_markdown(journal_document(course, records.all(), Selection(), NOW, works)).encode()
+    json.loads(journal_data(journal, Selection()))
+    settle_works(journal)
+    doubles(records)
+    offered(course, records.reflections(), records.revisits(), NOW.date())
+    progress_of(course, records)
+    due_today(Bank(course), records.attempts(), NOW.date())
 
 
 ANY = st.recursive(
@@ -209,10 +242,27 @@ ANY = st.recursive(
 )
 NAMES = [*GOOD, "born", "part", "crc"]
 FIELDS = st.dictionaries(st.sampled_from(NAMES), ANY, max_size=4)
-KINDS = st.sampled_from(["notes", "reflections", "revisits", "attempts", "places", "ratings", "settings", "projects", "plans"])
-DOCUMENTS = st.dictionaries(
-    st.sampled_from(["lesson", "step", "text", "days", "turn", "question", "chosen", "seed", "moment", "statement", "value"]), ANY
+KINDS = st.sampled_from(
+    ["notes", "reflections", "revisits", "attempts", "places", "ratings", "settings", "readings", "bookmarks", *TABLES]
 )
+WORDS = [
+    "lesson",
+    "step",
+    "text",
+    "days",
+    "turn",
+    "question",
+    "chosen",
+    "seed",
+    "correct",
+    "moment",
+    "statement",
+    "value",
+    "name",
+]
+WORDS += ["project", "title", "target", "messages", "cards", "agenda", "day", "from", "source", "when", "then", "people", "why"]
+LIKELY = st.sampled_from(["start", "start-sidste", "start-quiz", "2026-01-31", "9999-12-31", "0001-01-01", "25:99", ""])
+DOCUMENTS = st.dictionaries(st.sampled_from(WORDS), LIKELY | ANY)
 
 
 def _tolerant(value: Any) -> bytes:
