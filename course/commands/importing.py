@@ -13,7 +13,7 @@ from course.journal import Journal
 from course.journal.importing import import_json
 from course.journal.line import changes_in
 from course.journal.packed import Damage, unpacked_from
-from course.journal.text import readable
+from course.journal.text import in_a_line
 from course.locale import _, ngettext
 
 _LARGEST = 1 << 29
@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
             "{n} entries were left out, since their times or their texts can't be right: {ids}. They are in the file as before.",
             len(left_out),
         )
-        shown = ", ".join(" ".join(readable(each[:40]).split()) for each in left_out[:5]) + (" …" if left_out[5:] else "")
+        shown = ", ".join(in_a_line(each[:40]) for each in left_out[:5]) + (" …" if left_out[5:] else "")
         print(message.format(n=len(left_out), ids=shown))
     return BAD_CONTENT if left_out else 0
 

@@ -19,11 +19,11 @@ from course.journal.line import LONGEST, changes_in, sealed
 from course.journal.log import Log, Reading
 from course.journal.lost import lost
 from course.journal.notices import lost as told_as_lost
-from course.journal.notices import shown
 from course.journal.packed import Damage, lines_of, unpacked
 from course.journal.records import Records
 from course.journal.storage import BACKUPS, LOG
 from course.journal.store import Journal
+from course.journal.text import in_a_line
 from course.journal.text_conflicts import waiting
 from course.locale import _, ngettext
 
@@ -244,9 +244,12 @@ def _backups(journal: Journal) -> Iterator[Finding]:
 def _can_be_read(file: Path) -> bool:
     """Whether a backup is whole. One from which all was erased says nothing, and that is right."""
     damage, lines, whole = Damage(), 0, 0
-    for line in lines_of(unpacked(file, damage), LONGEST):
-        lines, whole = lines + bool(line.strip()), whole + bool(changes_in(line))
-    return not damage.met and file.stat().st_size > 0 and (whole > 0 or not lines)
+    try:
+        for line in lines_of(unpacked(file, damage), LONGEST):
+            lines, whole = lines + bool(line.strip()), whole + bool(changes_in(line))
+        return not damage.met and file.stat().st_size > 0 and (whole > 0 or not lines)
+    except OSError:
+        return False
 
 
 def _share(journal: Journal) -> Iterator[Finding]:
@@ -260,6 +263,6 @@ def _share(journal: Journal) -> Iterator[Finding]:
             "know is exchanged all the same.",
             len(places),
         )
-        yield Finding("note", text.format(number=len(places), file=shown(file), places=_first(places)))
+        yield Finding("note", text.format(number=len(places), file=in_a_line(file.name), places=_first(places)))
     if journal.share and not journal.share_troubles:
         yield Finding("fine", _("The shared folder {folder} can be reached.").format(folder=journal.share))

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from course.journal import disk
 from course.journal.errors import Notice
-from course.journal.text import readable
+from course.journal.text import in_a_line
 from course.locale import _, ngettext
 
 TOLD = "told.txt"
@@ -102,7 +102,7 @@ def unusable(file: Path, reason: str) -> Notice:
         "{file} in the shared folder can't be used: {reason}. Nothing is lost, and all else is exchanged with your other "
         "machines. Move it out of the folder if you don't need it there."
     )
-    return Notice("spoilt", _key("unusable", file), text.format(file=shown(file), reason=reason))
+    return Notice("spoilt", _key("unusable", file), text.format(file=in_a_line(file.name), reason=reason))
 
 
 def unusable_own(file: Path, reason: str) -> Notice:
@@ -111,7 +111,7 @@ def unusable_own(file: Path, reason: str) -> Notice:
         "{file} in the shared folder, which this machine writes to, can't be used: {reason}. What you write is saved here, and "
         "goes to your other machines when you have moved that file out of the folder."
     )
-    return Notice("spoilt", _key("unusable-own", file), text.format(file=shown(file), reason=reason))
+    return Notice("spoilt", _key("unusable-own", file), text.format(file=in_a_line(file.name), reason=reason))
 
 
 def written_anew(file: Path, raw: bytes) -> Notice:
@@ -132,17 +132,11 @@ def noted_anew(file: Path, raw: bytes, folder: Path | None) -> Notice:
             "{file} was damaged and has been written anew: your journal is shared through {folder}. If that is not the folder, "
             "set it with: skalkan share DIR. Nothing is lost."
         )
-    shown_folder = " ".join(readable(str(folder)).split(" "))
-    return Notice("spoilt", f"noted-anew-{crc32(raw):08x}", text.format(file=file, folder=shown_folder))
+    return Notice("spoilt", f"noted-anew-{crc32(raw):08x}", text.format(file=file, folder=in_a_line(str(folder))))
 
 
 def _key(what: str, file: Path) -> str:
     return f"{what}-{crc32(os.fsencode(file.name)):08x}"
-
-
-def shown(file: Path) -> str:
-    """A file's name, whoever gave it, as it can be shown in a line."""
-    return " ".join(readable(file.name).split())
 
 
 def not_taken_in(reason: Exception) -> Notice:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -96,6 +98,20 @@ def test_a_backup_of_nothing_at_all_is_one(journal: Journal) -> None:
     for content in (b"", b"no backup\n"):
         (journal.home / BACKUPS / "journal-2026-01-31.jsonl.gz").write_bytes(content)
         assert any("can't be read to its end" in finding.text for finding in examine(journal) if finding.kind == "wrong")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as on POSIX")
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_among_the_backups_stops_nobody(journal: Journal, make: Callable[[Path], None]) -> None:
+    file = journal.home / BACKUPS / "journal-2026-01-31.jsonl.gz"
+    file.unlink()
+    make(file)
+    again = opened(journal.home)
+    again.notices()
+    assert any("can't be read to its end" in finding.text for finding in examine(again) if finding.kind == "wrong")
+    repair(again)
+    assert again.forget("notes", again.table("notes").all()[0].doc_id) == [file]
+    assert backup_when_due(again) is None
 
 
 def test_a_backup_that_is_dated_ahead_is_not_the_newest(journal: Journal) -> None:
