@@ -18,6 +18,7 @@ from course.export.document import Document
 from course.export.formats import ICS, SVG, Format, Writer, document_writers
 from course.export.selection import Selection
 from course.locale import _
+from course.locale.reasons import why
 from course.session.session import Session
 from course.tools.board import Board
 from course.tools.commitment import Commitment, due, looked_back, upcoming
@@ -267,7 +268,6 @@ def take_out(session: Session, proposal: Proposal, typed: str) -> Path:
         NotWritten: It can't lie there, or can't have that name.
     """
     from course.export.file import save
-    from course.locale.reasons import why
 
     file = _file(typed)
     made = proposal.make()
@@ -287,8 +287,6 @@ def _file(typed: str) -> Path:
     Raises:
         NotWritten: No file can have that name, or it begins with the folder of a user that there isn't.
     """
-    from course.locale.reasons import why
-
     name = typed.strip()
     try:
         if b"\0" in fsencode(name):  # and half a character, which no name can hold, isn't even encoded
