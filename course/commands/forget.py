@@ -14,6 +14,7 @@ from course.commands.places import places
 from course.commands.refused import BAD_CONTENT, WRONG_USE, Refused
 from course.journal import Journal
 from course.journal.records import Records
+from course.journal.text import in_a_line
 from course.locale import _, ngettext
 from course.locale.dates import long_date
 
@@ -136,10 +137,10 @@ def _told(journal: Journal, left: list[Path]) -> int:
         )
     )
     if left:
-        print(
-            _("These files may still hold something of it and can't be written: {files}").format(files=", ".join(map(str, left)))
-        )
-    if journal.share_trouble:
-        print(journal.share_trouble.text)
+        files = ", ".join(in_a_line(str(file)) for file in left)
+        print(_("These files may still hold something of it and can't be written: {files}").format(files=files))
+    for trouble in journal.share_troubles:
+        print(trouble.text)
+    if journal.share_troubles:
         print(_("It is erased there when the folder is back."))
-    return BAD_CONTENT if left or journal.share_trouble else 0
+    return BAD_CONTENT if left or journal.share_troubles else 0

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from course.commands.counts import entries
 from course.commands.opening import open_journal
@@ -15,25 +19,22 @@ from course.journal.records import Records
 from course.locale import _, ngettext
 
 
-def take_in(home: Path, asked: Path, take: Callable[[Journal, Path], int]) -> None:
+def take_in(home: Path, asked: Path, take: Callable[[Journal, BinaryIO], int]) -> None:
     """Takes a file in and prints what was new.
 
     Args:
         home: The leader's own folder.
         asked: The file, as it was typed.
-        take: What takes it in; gives the number of versions that were new.
+        take: What takes in what can be read there; gives the number of versions that were new.
 
     Raises:
         Refused: The file or the journal can't be used.
     """
-    file = expanded(asked)
-    if file.is_dir():  # Windows would only say that it is forbidden
-        raise cannot_use(IsADirectoryError(errno.EISDIR, "", str(asked)))
-    with open_journal(home) as journal:
+    with _given(asked) as source, open_journal(home) as journal:
         if journal.read_only:
             raise Refused(journal.read_only)
         before, split = Records(journal).counts(), len(journal.conflicts())
-        versions = take(journal, file)
+        versions = take(journal, source)
         after = Records(journal).counts()
         came = {kind: after[kind] - before[kind] for kind in after}
         if not versions:
@@ -52,3 +53,35 @@ def take_in(home: Path, asked: Path, take: Callable[[Journal, Path], int]) -> No
             )
             print(message.format(n=side_by_side))
         print(_("In your journal: {entries}.").format(entries=entries(after)))
+
+
+def _given(asked: Path) -> BinaryIO:
+    """A file to be read, or what a person gives instead of one: a pipe, or `-` for what comes in.
+
+    Raises:
+        Refused: It can't be read, or never ends.
+    """
+    if str(asked) == "-":
+        return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    file = expanded(asked)
+    try:
+        mode = file.stat().st_mode
+        if stat.S_ISDIR(mode):  # Windows would only say that it is forbidden
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode) or _is_typed(file, mode)):
+            raise OSError(errno.EINVAL, _("it is no file"))
+        return file.open("rb")
+    except OSError as error:
+        error.filename = str(asked)
+        raise cannot_use(error) from error
+
+
+def _is_typed(file: Path, mode: int) -> bool:
+    """Whether somebody types it in."""
+    if not stat.S_ISCHR(mode):
+        return False
+    handle = os.open(file, os.O_RDONLY | os.O_NOCTTY)
+    try:
+        return os.isatty(handle)
+    finally:
+        os.close(handle)

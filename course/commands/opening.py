@@ -11,10 +11,10 @@ from course.commands.places import Places
 from course.commands.refused import Refused
 from course.content import BrokenCourse, Problem, load
 from course.content.model import Course
-from course.export.file import why
 from course.journal import Journal, JournalError, SaveFailed
 from course.journal.share import remembered
 from course.locale import _, ngettext
+from course.locale.reasons import why
 
 
 def open_course(there: Places) -> Course:
@@ -63,7 +63,7 @@ def shared_folder(home: Path) -> Path | None:
     try:
         folder = remembered(home)
         # A home that was moved into its own shared folder would write to itself.
-        return None if folder is None or folder.resolve() == home.resolve() else folder
+        return None if folder is None or folder in (home.absolute(), home.resolve()) else folder
     except (OSError, RuntimeError, ValueError):
         return None
 

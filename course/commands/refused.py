@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.export.file import why
 from course.locale import _
+from course.locale.reasons import why
 
 BAD_CONTENT = 1
 """Exit code for a course or a journal that can't be used, or a file that can't be written."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
+from typing import BinaryIO
 
 from course.commands.merge_in import take_in
 from course.commands.places import places
 from course.commands.refused import BAD_CONTENT, Refused
 from course.journal import Journal, JournalError, SaveFailed
-from course.journal.backup import restore
+from course.journal.backup import Restored, restore
 from course.locale import _
 
 
@@ -19,21 +19,22 @@ def run(options: Namespace) -> int:
     Returns:
         0, or 1 where a part of the backup could not be read.
     """
-    damaged = False
+    came: list[Restored] = []
 
-    def take(journal: Journal, file: Path) -> int:
-        nonlocal damaged
+    def take(journal: Journal, source: BinaryIO) -> int:
         try:
-            restored = restore(journal, file)
+            came.append(restore(journal, options.file, source))
         except SaveFailed:
             raise
         except JournalError as error:
-            hint = _("An export as JSON is brought in with: skalkan import FILE") if file.suffix == ".json" else ""
+            hint = _("An export as JSON is brought in with: skalkan import FILE") if options.file.suffix == ".json" else ""
             raise Refused(f"{error} {hint}".rstrip()) from error
-        damaged = restored.damaged
-        return restored.versions
+        return came[-1].versions
 
     take_in(places(options).home, options.file, take)
-    if damaged:
-        print(_("A part of {file} is damaged. What can be read of it is in your journal.").format(file=options.file))
-    return BAD_CONTENT if damaged else 0
+    if not came[-1].damaged:
+        return 0
+    if lines := came[-1].left_out:
+        print(_("Left out: line {places}.").format(places=", ".join(map(str, lines[:10])) + (" …" if lines[10:] else "")))
+    print(_("A part of {file} is damaged. What can be read of it is in your journal.").format(file=options.file))
+    return BAD_CONTENT

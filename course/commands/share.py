@@ -11,6 +11,7 @@ from course.commands.opening import open_journal, shared_folder
 from course.commands.places import expanded, places
 from course.commands.refused import BAD_CONTENT, Refused, cannot_use
 from course.journal import JournalError, disk
+from course.journal.errand import Errand
 from course.journal.records import Records
 from course.journal.share import remember
 from course.locale import _
@@ -31,12 +32,12 @@ def run(options: Namespace) -> int:
 
 
 def _begin(home: Path, folder: Path) -> int:
-    _check(home, folder)
-    if not folder.exists():
-        disk.make_private_folder(folder)
-    _remember(home, folder)
+    try:
+        Errand(lambda _errand: _set(home, folder)).wait()
+    except TimeoutError as error:
+        raise Refused(_("The drive that {folder} lies on doesn't answer. Nothing was changed.").format(folder=folder)) from error
     with open_journal(home) as journal:
-        trouble = journal.share_trouble
+        troubles = journal.share_troubles
         said = _(
             "Your journal is shared through {folder}: what you write goes there, and what other machines put there comes here."
         )
@@ -45,9 +46,16 @@ def _begin(home: Path, folder: Path) -> int:
             _("Set the same folder on your other machine. Whoever can look into it can read your journal: let it be yours alone.")
         )
         print(_("In your journal: {entries}.").format(entries=entries(Records(journal).counts())))
-    if trouble:
+    for trouble in troubles:
         print(trouble.text)
-    return BAD_CONTENT if trouble else 0
+    return BAD_CONTENT if troubles else 0
+
+
+def _set(home: Path, folder: Path) -> None:
+    _check(home, folder)
+    if not folder.exists():
+        disk.make_private_folder(folder)
+    _remember(home, folder)
 
 
 def _remember(home: Path, folder: Path | None) -> None:
@@ -85,8 +93,9 @@ def _state(home: Path) -> int:
         print(_("Your journal is not shared with other machines. Share it with: skalkan share DIR"))
         return 0
     with open_journal(home) as journal:
-        if trouble := journal.share_trouble:
+        for trouble in journal.share_troubles:
             print(trouble.text)
+        if journal.share_troubles:
             return BAD_CONTENT
         print(_("Your journal is shared through {folder}. It can be reached.").format(folder=journal.share))
         print(_("End it with: skalkan share --off"))

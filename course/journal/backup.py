@@ -6,17 +6,21 @@ what was written after the backup stays, and what was deleted after it stays del
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from course.journal import disk
 from course.journal.errors import JournalError
-from course.journal.line import SCHEMA, Change, changes_in
-from course.journal.packed import Damage, compressed, lines_of, unpacked
+from course.journal.line import LONGEST, SCHEMA, Change, changes_in
+from course.journal.packed import Damage, compressed, lines_of, unpacked, unpacked_from
 from course.journal.storage import BACKUPS
 from course.journal.store import Journal
 from course.locale import _
@@ -25,6 +29,8 @@ DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many of the newest days, weeks and months with a backup keep one."""
 _NAME = "journal-{day:%Y-%m-%d}.jsonl.gz"
 _CHUNK = 1 << 20
+_ATTEMPTS = 5
+"""How often a copy is begun anew, while others go on erasing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Restored:
     """How many versions were new here."""
     damaged: bool
     """Whether some of the file could not be read. What could be is here."""
+    left_out: tuple[int, ...] = ()
+    """The lines that could not be used, counted from 1."""
 
 
 def backup(journal: Journal, file: Path) -> Path:
@@ -47,11 +55,26 @@ def backup(journal: Journal, file: Path) -> Path:
     Raises:
         OSError: The file can't be written; one that was there is as before.
     """
-    log = journal.storage.log
+    storage = journal.storage
+    for old in filter(disk.is_abandoned, disk.begun_in(file.parent, file.name)):
+        with suppress(OSError):
+            old.unlink()
     journal.refresh()
-    with log.file.open("rb") as source:
-        disk.replace(file, compressed(iter(lambda: source.read(_CHUNK), b"")))
-    return file
+    for _attempt in range(_ATTEMPTS):
+        new, before = disk.begun(file), storage.log.identify()
+        try:
+            with disk.reading(storage.log.file) as source:
+                disk.write(new, compressed(iter(partial(source.read, _CHUNK), b"")))
+            with storage.unchanged():
+                # Where something was erased meanwhile, the copy may still have it.
+                if new.exists() and storage.log.identify() == before:
+                    new.replace(file)
+                    disk.sync_folder(file.parent)
+                    return file
+        finally:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+    raise TimeoutError(errno.EBUSY, os.strerror(errno.EBUSY), str(file))
 
 
 def backup_when_due(journal: Journal) -> Path | None:
@@ -67,19 +90,19 @@ def backup_when_due(journal: Journal) -> Path | None:
     with suppress(OSError):
         disk.make_private_folder(folder)
         backup(journal, file)
-        for old in superfluous(backups(journal.home)):
+        for old in superfluous(backups(journal.home, journal.storage.clock.now().date())):
             old.unlink()
         return file
     return None
 
 
-def backups(home: Path) -> dict[date, Path]:
-    """The automatic backups by day, newest first."""
+def backups(home: Path, today: date = date.max) -> dict[date, Path]:
+    """The automatic backups by day, newest first, and up to today: what a wrong clock has dated ahead is not the newest."""
     found = {}
     for file in (home / BACKUPS).glob("journal-????-??-??.jsonl.gz"):
         with suppress(ValueError):
             found[date.fromisoformat(file.name[8:18])] = file
-    return dict(sorted(found.items(), reverse=True))
+    return {day: file for day, file in sorted(found.items(), reverse=True) if day <= today}
 
 
 def superfluous(found: dict[date, Path]) -> list[Path]:
@@ -98,29 +121,32 @@ def superfluous(found: dict[date, Path]) -> list[Path]:
     return [file for file in found.values() if file not in kept]
 
 
-def restore(journal: Journal, file: Path) -> Restored:
+def restore(journal: Journal, file: Path, source: BinaryIO | None = None) -> Restored:
     """Brings back what a backup holds and this journal doesn't.
 
     Args:
         journal: The journal to add to.
         file: A backup, or a log as it is.
+        source: What to read instead of the file: a pipe, say.
 
     Raises:
         JournalError: There is nothing of a journal in the file.
         OSError: The file can't be read.
         SaveFailed: Nothing was brought back.
     """
-    damage = Damage()
-    found = list(_changes(lines_of(unpacked(file, damage)), damage))
+    damage, left_out = Damage(), list[int]()
+    chunks = unpacked_from(source, damage) if source else unpacked(file, damage)
+    found = list(_changes(lines_of(chunks, LONGEST), left_out))
     if not found:
         raise JournalError(_("There is nothing of a journal in {file}.").format(file=file))
-    return Restored(journal.storage.adopt(found), damage.met)
+    return Restored(journal.storage.adopt(found), damage.met or bool(left_out), tuple(left_out))
 
 
-def _changes(lines: Iterable[bytes], damage: Damage) -> Iterator[tuple[Change, bytes]]:
-    for line in lines:
+def _changes(lines: Iterable[bytes], left_out: list[int]) -> Iterator[tuple[Change, bytes]]:
+    for number, line in enumerate(lines, 1):
         found = changes_in(line)
-        damage.met |= bool(line.strip()) and not found
+        if line.strip() and not found:
+            left_out.append(number)
         for at, length, change in found:
             if change.v > SCHEMA:
                 raise JournalError(

@@ -13,13 +13,28 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
+FIRST_YEAR, LAST_YEAR = 1970, 2999
+"""The years that a line can be of: all that every system can tell in local time (Windows can't tell others)."""
+LAST_TIME = f"{253_370_764_799_999:012x}"
+"""What the last version of all begins with: milliseconds since 1970 to the end of 9998, which is a date in every zone."""
+
 _COUNTER_BITS = 16
+_LAST = int(f"{LAST_TIME}ffff", 16)
 _GIVEN = re.compile(r"[0-9a-f]{16}-[0-9a-f]{8}")
 
 
 def local_now() -> datetime:
     """The time here and now, with its zone."""
     return datetime.now().astimezone()
+
+
+def moment(at: datetime) -> str:
+    """A time as a line tells it: ISO 8601 with the zone. A clock beyond reason tells the nearest time that a line can carry."""
+    if at.year < FIRST_YEAR:
+        at = datetime(FIRST_YEAR, 1, 1, tzinfo=at.tzinfo)
+    elif at.year > LAST_YEAR:
+        at = datetime(LAST_YEAR, 12, 31, tzinfo=at.tzinfo)
+    return at.isoformat(timespec="milliseconds")
 
 
 class HybridClock:
@@ -56,6 +71,8 @@ class HybridClock:
         milliseconds = int(self.now().timestamp() * 1000)
         with self._lock:
             self._latest = max(milliseconds << _COUNTER_BITS, self._latest + 1)
+            if self._latest > _LAST:  # the end of time: what tells two ids apart is the run alone
+                self._latest, self._run = _LAST, os.urandom(4).hex()
             return self._latest
 
 

@@ -8,17 +8,23 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from course.journal.backup import backups, restore
 from course.journal.clock import time_of
 from course.journal.errors import JournalError
+from course.journal.line import LONGEST, changes_in, sealed
 from course.journal.log import Log, Reading
+from course.journal.lost import lost
+from course.journal.notices import lost as told_as_lost
 from course.journal.packed import Damage, lines_of, unpacked
+from course.journal.records import Records
 from course.journal.storage import BACKUPS, LOG
 from course.journal.store import Journal
+from course.journal.text import in_a_line
+from course.journal.text_conflicts import waiting
 from course.locale import _, ngettext
 
 SYNCED = (
@@ -38,6 +44,7 @@ ROOM = 50 << 20
 """Bytes that should be free: a journal of years, and its backups."""
 BACKUP_DAYS = 7
 _FUTURE = timedelta(days=1)
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _VERSION = re.compile(rb'"version":"([0-9A-Za-z-]+)"')
 
 
@@ -96,7 +103,11 @@ def repair(journal: Journal) -> list[Finding]:
 
 
 def _entries(journal: Journal) -> Iterator[Finding]:
+    if gone := lost(journal.storage):
+        yield Finding("wrong", told_as_lost(gone.versions, gone.backup).text)
     if not journal.storage.log.file.exists():
+        if gone:
+            return
         yield Finding(
             "note", _("There is no journal in {home} yet. It is made when you first write something.").format(home=journal.home)
         )
@@ -105,7 +116,7 @@ def _entries(journal: Journal) -> Iterator[Finding]:
     versions = len(journal.storage.places())
     text = _("The journal in {home} can be read: entries {number}, versions {versions}.")
     yield Finding("fine", text.format(home=journal.home, number=number, versions=versions))
-    if conflicts := len(journal.conflicts()):
+    if conflicts := len(waiting(Records(journal))):
         text = ngettext(
             "{number} entry was changed on two machines at once. Both texts are kept; choose in the journal.",
             "{number} entries were changed on two machines at once. All texts are kept; choose in the journal.",
@@ -125,8 +136,19 @@ def _damage(journal: Journal) -> Iterator[Finding]:
     with suppress(OSError):
         reading = Log(file).read()
     known = {version.encode() for version, _place in journal.storage.places()}
-    missing = [offset for offset, line in reading.damaged if not known & set(_VERSION.findall(line))]
-    if mended := len(reading.damaged) - len(missing):
+    refused = [offset for offset, line in reading.damaged if sealed(line)]
+    damaged = [(offset, line) for offset, line in reading.damaged if not sealed(line)]
+    missing = [offset for offset, line in damaged if not known & set(_VERSION.findall(line))]
+    if refused:
+        text = ngettext(
+            "{number} line in {file} is whole, and says what this program never writes, such as an impossible date: at byte "
+            "{places}. It is left out and kept where it is; there is nothing you have to do.",
+            "{number} lines in {file} are whole, and say what this program never writes, such as an impossible date: at byte "
+            "{places}. They are left out and kept where they are; there is nothing you have to do.",
+            len(refused),
+        )
+        yield Finding("note", text.format(number=len(refused), file=file, places=_first(refused)))
+    if mended := len(damaged) - len(missing):
         text = ngettext(
             "{number} line in {file} is damaged, and what it said is here all the same: nothing is missing.",
             "{number} lines in {file} are damaged, and what they said is here all the same: nothing is missing.",
@@ -141,8 +163,7 @@ def _damage(journal: Journal) -> Iterator[Finding]:
             "`skalkan doctor --repair` looks for them in your backups.",
             len(missing),
         )
-        places = ", ".join(map(str, missing[:10]))
-        yield Finding("wrong", text.format(number=len(missing), file=file, places=places))
+        yield Finding("wrong", text.format(number=len(missing), file=file, places=_first(missing)))
     if torn := sorted(journal.home.glob(f"{LOG}.torn-*")):
         text = ngettext(
             "{number} save was cut off at some time. What there was of it is kept in {file}.",
@@ -150,6 +171,10 @@ def _damage(journal: Journal) -> Iterator[Finding]:
             len(torn),
         )
         yield Finding("note", text.format(number=len(torn), file=torn[-1]))
+
+
+def _first(places: list[int]) -> str:
+    return ", ".join(map(str, places[:10]))
 
 
 def _too_open(home: Path) -> list[Path]:
@@ -182,8 +207,10 @@ def _place(journal: Journal) -> Iterator[Finding]:
 def _clock(journal: Journal) -> Iterator[Finding]:
     latest = max((version for version, _place in journal.storage.places()), default=None)
     now = journal.storage.clock.now()
-    if latest and time_of(latest) > (now + _FUTURE).timestamp() * 1000:
-        day = datetime.fromtimestamp(time_of(latest) / 1000, tz=now.tzinfo)
+    # Reckoned from the beginning: Windows knows no date after 3000.
+    written = _BEGINNING + timedelta(milliseconds=time_of(latest)) if latest else now
+    if written > now + _FUTURE:
+        day = written.astimezone(now.tzinfo)
         text = _(
             "Something in the journal was written on {day:%Y-%m-%d}, which is in the future. "
             "Is this machine's clock right, or was another's wrong?"
@@ -199,24 +226,43 @@ def _room(journal: Journal) -> Iterator[Finding]:
 
 
 def _backups(journal: Journal) -> Iterator[Finding]:
-    found = backups(journal.home)
+    today = journal.storage.clock.now().date()
+    found = backups(journal.home, today)
     if not found:
         if journal.tables():
             yield Finding("note", _("There is no backup yet. One is made a day, while the program is open."))
         return
     day, file = next(iter(found.items()))
-    damage = Damage()
-    lines = sum(1 for _line in lines_of(unpacked(file, damage)))
-    if damage.met or not lines:
+    if not _can_be_read(file):
         yield Finding("wrong", _("The backup {file} can't be read to its end. The next one is made tomorrow.").format(file=file))
-    elif (journal.storage.clock.now().date() - day).days > BACKUP_DAYS:
+    elif (today - day).days > BACKUP_DAYS:
         yield Finding("note", _("The newest backup is from {day:%Y-%m-%d}.").format(day=day))
     else:
         yield Finding("fine", _("The newest backup is from {day:%Y-%m-%d} and can be read.").format(day=day))
 
 
+def _can_be_read(file: Path) -> bool:
+    """Whether a backup is whole. One from which all was erased says nothing, and that is right."""
+    damage, lines, whole = Damage(), 0, 0
+    try:
+        for line in lines_of(unpacked(file, damage), LONGEST):
+            lines, whole = lines + bool(line.strip()), whole + bool(changes_in(line))
+        return not damage.met and file.stat().st_size > 0 and (whole > 0 or not lines)
+    except OSError:
+        return False
+
+
 def _share(journal: Journal) -> Iterator[Finding]:
-    if trouble := journal.share_trouble:
+    for trouble in journal.share_troubles:
         yield Finding("wrong", trouble.text)
-    elif journal.share:
+    for file, places in journal.share_damage.items():
+        text = ngettext(
+            "{number} line in {file} in the shared folder can't be used and is left out: at byte {places}. What your machines "
+            "know is exchanged all the same.",
+            "{number} lines in {file} in the shared folder can't be used and are left out: at byte {places}. What your machines "
+            "know is exchanged all the same.",
+            len(places),
+        )
+        yield Finding("note", text.format(number=len(places), file=in_a_line(file.name), places=_first(places)))
+    if journal.share and not journal.share_troubles:
         yield Finding("fine", _("The shared folder {folder} can be reached.").format(folder=journal.share))

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from course.locale import _
+from course.locale.reasons import why
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -35,7 +36,7 @@ class NoSuchVersion(JournalError, KeyError):  # noqa: N818
 class Notice(Struct, frozen=True):
     """Something about the journal that the leader should hear of once."""
 
-    kind: Literal["damaged", "torn", "newer", "share"]
+    kind: Literal["damaged", "torn", "newer", "share", "spoilt", "lost", "lockless"]
     key: str
     """What tells this notice from all others; it is remembered, so that the next opening keeps quiet."""
     text: str
@@ -54,7 +55,6 @@ def failed(error: OSError) -> SaveFailed:
         return SaveFailed(_("Not saved: the disk is full. Make some room and try again; your text is still on the screen."))
     if error.errno in _FORBIDDEN:
         return ReadOnly(_("Not saved: the folder of your journal can't be written to. Your text is still on the screen."))
-    reason = error.strerror or str(error)
     return SaveFailed(
-        _("Not saved: the disk says “{reason}”. Your text is still on the screen; try again.").format(reason=reason)
+        _("Not saved: the disk says “{reason}”. Your text is still on the screen; try again.").format(reason=why(error))
     )

@@ -6,6 +6,8 @@ backup, no old copy in the shared folder and no export brings the entry back.
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import msgspec
@@ -15,6 +17,9 @@ from course.journal.line import changes_in, stand_alone
 from course.journal.memory import Memory
 from course.journal.packed import Damage, compressed, lines_of, unpacked
 from course.journal.storage import BACKUPS, FAULT, LOG, LogStorage
+
+_LARGEST = 1 << 30
+"""Bytes of what anybody may have put into the shared folder that are looked through."""
 
 
 def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> list[Path]:
@@ -34,11 +39,14 @@ def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> 
         SaveFailed: The log could not be rewritten.
     """
     home = storage.home
-    left = []
     with storage.saving():
+        left = remove_begun(home, share, storage.named())
         for file in [*home.glob(f"{LOG}.torn-*"), *(home / BACKUPS).glob("*.gz"), *(share.glob("*.jsonl") if share else ())]:
+            own = file.parent != share
             try:
-                kept = _without(file, storage.memory, damaged and (file.parent != share or _ours(file)))
+                if not own and file.lstat().st_size > _LARGEST:
+                    raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+                kept = _without(file, storage.memory, damaged and (own or _ours(file)), follow=own)
                 if kept is not None:
                     disk.replace(file, compressed(kept) if file.suffix == ".gz" else kept)
             except OSError:
@@ -46,6 +54,27 @@ def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> 
         kept = _without(storage.log.file, storage.memory, damaged)
         if kept is not None:
             storage.rewrite(kept)
+    return left
+
+
+def remove_begun(home: Path, share: Path | None, own: str | None) -> list[Path]:
+    """Removes what a program that was killed had begun to write. Only while nobody else saves: then nobody else rewrites either.
+
+    A backup that is being made meanwhile notices, and begins anew. In the shared folder another machine may be at work.
+
+    Returns:
+        What could not be removed.
+    """
+    begun = [*disk.begun_in(home), *disk.begun_in(home / BACKUPS)]
+    if share:
+        theirs = disk.begun_in(share, *(file.name for file in share.glob("*.jsonl")))
+        begun += [file for file in theirs if file.name.startswith(f"{own}.jsonl.") or disk.is_abandoned(file)]
+    left = []
+    for file in begun:
+        try:
+            file.unlink(missing_ok=True)
+        except OSError:
+            left.append(file)
     return left
 
 
@@ -66,15 +95,15 @@ def remove_copies(home: Path) -> list[Path]:
 
 def _ours(file: Path) -> bool:
     """Whether there is a line of a journal in a file: the shared folder may hold files of other programs."""
-    return any(changes_in(line) for line in lines_of(unpacked(file, Damage())))
+    return any(changes_in(line) for line in lines_of(unpacked(file, Damage(), follow=False)))
 
 
-def _without(file: Path, memory: Memory, damaged: bool) -> list[bytes] | None:
+def _without(file: Path, memory: Memory, damaged: bool, *, follow: bool = True) -> list[bytes] | None:
     """A file's lines without those that were erased; None when there are no such lines in it."""
     ids = [b'"id":%b' % msgspec.json.encode(doc_id) for _table, doc_id in memory.erased]
     kept = []
     dropped = False
-    for line in lines_of(unpacked(file, Damage())):
+    for line in lines_of(unpacked(file, Damage(), follow=follow)):
         changes = changes_in(line)
         if not changes and not (damaged or any(each in line for each in ids)):
             kept.append(line)

@@ -5,6 +5,9 @@
 
 `crc` is the CRC-32 of every byte before `,"crc"`: it finds each single flipped bit and each burst of up to 32.
 Whatever a later program adds before it is carried along untouched, since lines are copied byte for byte and never rewritten.
+
+This is the border: whatever a file brings, be it the log, the shared folder, a backup or an import, comes in through `decode`,
+which looks at the whole line. What it lets in needs no guard further in; what it refuses counts as damaged and stays where it is.
 """
 
 from __future__ import annotations
@@ -12,22 +15,34 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from typing import Any
+from datetime import datetime
+from typing import Any, Final, Literal
 from zlib import crc32
 
 import msgspec
+
+from course.journal.clock import FIRST_YEAR, LAST_TIME, LAST_YEAR
 
 SCHEMA = 1
 """The number in every line. It goes up when an older program would misread a line."""
 UPCASTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From a schema's number to what makes its line one of the next schema."""
 
-PUT, DELETE, FORGET = "put", "delete", "forget"
-"""A new text; none, with all earlier ones kept; none, with all earlier ones erased for good."""
+PUT: Final = "put"
+"""A new text."""
+DELETE: Final = "delete"
+"""None, with all earlier ones kept."""
+FORGET: Final = "forget"
+"""None, with all earlier ones erased for good."""
 NO_DOCUMENT = msgspec.Raw(b"null")
+LONGEST = 16 << 20
+"""Bytes of a line at most. It is three thousand pages, and whoever reads others' files has to end somewhere."""
+DEEPEST = 100
+"""How many lists and objects may lie in each other: what is read at the start must be read as well where much has been called."""
 
 _SEAL = b',"crc":"%08x"}'
 _SEAL_LENGTH = len(_SEAL % 0)
+_VERSION = re.compile(r"[0-9a-f]{16}-[0-9A-Za-z]{1,32}-[0-9a-f]{8}p?")
 _SEALED = re.compile(rb',"crc":"[0-9a-f]{8}"\}')
 
 
@@ -37,7 +52,7 @@ class Change(msgspec.Struct, gc=False, omit_defaults=True):
     v: int
     table: str
     id: str
-    op: str
+    op: Literal["put", "delete", "forget"]
     version: str
     """Clock, device and run, so that sorting by it sorts by time; see `course.journal.clock`."""
     of: tuple[str, ...]
@@ -70,7 +85,7 @@ def encode_document(document: Any) -> bytes:
     Half a surrogate pair (a terminal can hand one over) is no character and becomes U+FFFD.
 
     Raises:
-        ValueError: It holds a number that JSON has no word for, refers to itself, or is nested too deeply to be read again.
+        ValueError: It holds a number that JSON has no word for, refers to itself, or is nested deeper than `DEEPEST`.
         TypeError: It holds something that is neither text, number, truth, nothing, list nor object.
     """
     try:
@@ -79,9 +94,9 @@ def encode_document(document: Any) -> bytes:
             encoded = text.encode("utf-8")
         except UnicodeEncodeError:
             encoded = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
-        _document.decode(encoded)  # what can't be read must not be acknowledged
+        _check_document(encoded)  # what can't be read must not be acknowledged
     except (RecursionError, msgspec.DecodeError) as error:
-        raise ValueError("not a document that can be read again") from error
+        raise ValueError("no document that can be read again") from error
     return encoded
 
 
@@ -91,26 +106,75 @@ def encode(change: Change) -> bytes:
     return b"%b%b\n" % (body, _SEAL % crc32(body))
 
 
-def decode(line: bytes) -> Change | None:
-    """The change that a line says, or None when the line is damaged.
-
-    A line of a newer schema is read as far as it fits; its `v` tells. One that doesn't fit comes back without a version.
+def sealed(line: bytes) -> bool:
+    """Whether a line stands as it was written, whatever it says.
 
     Args:
         line: The line without its newline. A carriage return is forgiven: some programs that carry files add one.
     """
-    if line.endswith(b"\r"):
-        line = line[:-1]
-    if line[-_SEAL_LENGTH:] != _SEAL % crc32(line[:-_SEAL_LENGTH]):
-        return None
+    line = line.removesuffix(b"\r")
+    return line[-_SEAL_LENGTH:] == _SEAL % crc32(line[:-_SEAL_LENGTH])
+
+
+def decode(line: bytes) -> Change | None:
+    """The change that a line says, or None when the line is damaged, or says what no change can say.
+
+    A line of a newer schema is read as far as it fits; its `v` tells. One that doesn't fit comes back without a version.
+
+    Args:
+        line: The line without its newline.
+    """
+    return _whole(line.removesuffix(b"\r")) if sealed(line) else None
+
+
+def _whole(line: bytes) -> Change | None:
+    """What a sealed line says, if it can be."""
     try:
         change = _change.decode(line)
-        if change.v != SCHEMA:
-            return _other_schema(line, change.v)
-        int(change.version[:16], 16)
+        if change.v == SCHEMA:
+            _check(change)
     except (msgspec.DecodeError, ValueError, RecursionError):
         return _misfit(line)
-    return change
+    return change if change.v == SCHEMA else _other_schema(line, change.v)
+
+
+def _check(change: Change) -> None:
+    """Looks at what the types of the fields don't say.
+
+    Raises:
+        ValueError: It is no change that anybody can have made.
+        msgspec.DecodeError: The document is none.
+        RecursionError: Likewise.
+    """
+    if not all(map(_VERSION.fullmatch, (change.version, *change.of))) or change.version[: len(LAST_TIME)] > LAST_TIME:
+        raise ValueError("no version")
+    _check_moment(change.at)
+    if change.born is not None:
+        _check_moment(change.born)
+    if change.part is not None and not 1 <= change.part[0] <= change.part[1]:
+        raise ValueError("no part of a whole")
+    if change.op == PUT:
+        _check_document(bytes(change.doc))
+    elif bytes(change.doc) != b"null":
+        raise ValueError("a text in what takes one away")
+
+
+def _check_moment(text: str) -> None:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None or not FIRST_YEAR <= at.year <= LAST_YEAR or text[11:13] == "24":  # which only some Pythons read
+        raise ValueError("no moment")
+
+
+def _check_document(encoded: bytes) -> None:
+    document = _document.decode(encoded)
+    if b"[" not in encoded and encoded.find(b"{", 1) < 0:
+        return  # as most are: a few texts side by side
+    level: list[Any] = [document]
+    for _depth in range(DEEPEST):
+        held = (inner for each in level for inner in (each.values() if isinstance(each, dict) else each))
+        level = [inner for inner in held if isinstance(inner, dict | list)]
+    if level:
+        raise ValueError("nested too deeply")
 
 
 def stand_alone(line: bytes, change: Change) -> bytes:
@@ -143,15 +207,18 @@ def _other_schema(line: bytes, number: int) -> Change | None:
     """A whole line of another schema: an older one is brought up, a newer one is read as far as it fits."""
     try:
         if number > SCHEMA:
-            return _change.decode(line)
+            change = _change.decode(line)
+            _check(change)
+            return change
         raw = json.loads(line)
         for older in range(number, SCHEMA):
             raw = UPCASTS[older](raw)
         document = msgspec.Raw(encode_document(raw.pop("doc", None)))
         change = msgspec.convert({**raw, "v": SCHEMA}, Change)
         change.doc = document
-    except (msgspec.DecodeError, ValueError, KeyError):
-        return Change(number, "", "", "", "", (), "") if number > SCHEMA else None
+        _check(change)
+    except (msgspec.DecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Change(number, "", "", DELETE, "", (), "") if number > SCHEMA else None
     return change
 
 
@@ -164,11 +231,15 @@ def changes_in(line: bytes) -> list[tuple[int, int, Change]]:
     if change := decode(line):
         return [(0, len(line), change)]
     found = []
-    start = 0
-    for seal in _SEALED.finditer(line):
-        change = decode(line[start : seal.end()])
+    start = summed = checksum = 0
+    for seal in _SEALED.finditer(line):  # the sum goes on from seal to seal, so that many seals cost no more than one
+        checksum = crc32(memoryview(line)[summed : seal.start()], checksum)
+        summed = seal.start()
+        whole = seal.group() == _SEAL % checksum
+        change = _whole(line[start : seal.end()]) if whole else None
         if change is not None:
             found.append((start, seal.end() - start, change))
-        if change is not None or line[start : start + 1] != b"{":
-            start = seal.end() + 1
+        if whole or line[start : start + 1] != b"{":
+            start = summed = seal.end() + 1
+            checksum = 0
     return found

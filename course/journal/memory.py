@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
+from collections.abc import Iterable
 
 from course.journal.clock import is_given
 from course.journal.line import DELETE, FORGET, PUT, Change
@@ -17,11 +19,13 @@ class Record:
     Another thread may read `current` at any time: it is replaced, never changed.
     """
 
-    __slots__ = ("_missing", "born", "current", "heads", "places")
+    __slots__ = ("_abreast", "_heads", "_missing", "born", "current", "places")
 
     def __init__(self, change: Change) -> None:
-        self.heads: list[Change] = []
+        self._heads: dict[str, Change] = {}
         """The versions nobody built on: one, unless two devices changed the entry without knowing of each other."""
+        self._abreast: _Abreast | None = None
+        """Several of them, in order."""
         self.places: dict[str, Place] = {}
         """Every known version, in the order they were read."""
         self.current = change
@@ -31,8 +35,13 @@ class Record:
         self._missing: set[str] = set()
         """Versions that others build on and that have not been read (yet)."""
 
+    @property
+    def heads(self) -> list[Change]:
+        """The versions that nobody built on."""
+        return list(self._heads.values())
+
     def add(self, change: Change, place: Place) -> bool:
-        """Takes a version in.
+        """Takes a version in. It costs the same however many versions there are, and however many of them are heads.
 
         Returns:
             False when it was known already.
@@ -43,19 +52,30 @@ class Record:
         for parent in change.of:
             if parent not in self.places:
                 self._missing.add(parent)
-        self.heads = [head for head in self.heads if head.version not in change.of]
+        gone = [head for parent in change.of if (head := self._heads.pop(parent, None))]
+        come = []
         if change.version in self._missing:
             self._missing.discard(change.version)
         else:
-            self.heads.append(change)
-        self.heads = self.heads or [change]  # two versions that claim to build on each other
+            come.append(change)
+        if not self._heads and not come:  # two versions that claim to build on each other
+            come.append(change)
+        self._heads.update((head.version, head) for head in come)
         self.born = min(self.born, (change.version, change.born or change.at))
-        self.current = self.heads[0] if len(self.heads) == 1 else max(self.heads, key=_weight)
+        if len(self._heads) == 1:
+            self._abreast = None
+            (self.current,) = self._heads.values()
+            return True
+        if self._abreast is None:
+            self._abreast = _Abreast(self._heads.values())
+        else:
+            self._abreast.change(gone, come)
+        self.current = self._heads[self._abreast.last()]
         return True
 
     def split(self) -> bool:
         """Whether two devices wrote different things without knowing of each other, and nobody settled it."""
-        return len(self.heads) > 1 and len({bytes(head.doc) for head in self.heads if head.op == PUT}) > 1
+        return self._abreast is not None and len(self._abreast.texts) > 1
 
     def texts(self) -> list[Change]:
         """The texts that stand side by side, oldest first."""
@@ -68,6 +88,35 @@ class Record:
         """
         shown = bytes(self.current.doc)
         return tuple(head.version for head in self.heads if head.op == DELETE or bytes(head.doc) == shown)
+
+
+class _Abreast:
+    """Several versions of one entry that nobody built on: which is the newest, and whether they differ, is known at once."""
+
+    __slots__ = ("_order", "texts")
+
+    def __init__(self, heads: Iterable[Change]) -> None:
+        self._order: list[tuple[bool, str]] = []
+        self.texts: Counter[bytes] = Counter()
+        """How many of them say what; a deletion says nothing."""
+        self.change((), heads)
+
+    def change(self, gone: Iterable[Change], come: Iterable[Change]) -> None:
+        """Takes some out and others in."""
+        for head in gone:
+            del self._order[bisect_left(self._order, _weight(head))]
+            if head.op == PUT:
+                self.texts[text := bytes(head.doc)] -= 1
+                if not self.texts[text]:
+                    del self.texts[text]
+        for head in come:
+            insort(self._order, _weight(head))
+            if head.op == PUT:
+                self.texts[bytes(head.doc)] += 1
+
+    def last(self) -> str:
+        """The version that counts."""
+        return self._order[-1][1]
 
 
 def _weight(head: Change) -> tuple[bool, str]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
+
+from course.journal import disk
 
 _GZIP = zlib.MAX_WBITS | 16
 _SIP = 1 << 12
@@ -28,30 +31,62 @@ def compressed(chunks: Iterable[bytes]) -> Iterator[bytes]:
     yield press.flush()
 
 
-def unpacked(file: Path, damage: Damage) -> Iterator[bytes]:
+def unpacked(file: Path, damage: Damage, *, follow: bool = True) -> Iterator[bytes]:
     """The bytes of a file, unpacked if it is packed, as far as they can be had.
+
+    Args:
+        file: The file.
+        damage: Where it is noted that something could not be read.
+        follow: See `course.journal.disk.opened`.
 
     Raises:
         OSError: The file can't be read.
     """
-    with file.open("rb") as source:
-        packed = source.read(2) == b"\x1f\x8b"
-        source.seek(0)
-        if not packed:
-            yield source.read()
-            return
-        unpack = zlib.decompressobj(wbits=_GZIP)
-        with suppress(zlib.error):
-            while chunk := source.read(_SIP):
-                yield unpack.decompress(chunk)
-        damage.met |= not unpack.eof
+    with disk.reading(file, follow=follow) as source:
+        yield from unpacked_from(source, damage)
 
 
-def lines_of(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines in chunks of bytes, without their newlines."""
-    rest = b""
+def unpacked_from(source: BinaryIO, damage: Damage) -> Iterator[bytes]:
+    """The same of what is open already, which need be no file: a pipe, say. Several that were put one behind the other count too.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    chunk = source.read(_SIP)
+    if chunk[:2] != b"\x1f\x8b":
+        while chunk:
+            yield chunk
+            chunk = source.read(_SIP)
+        return
+    unpack = zlib.decompressobj(wbits=_GZIP)
+    with suppress(zlib.error):
+        while chunk:
+            if unpack.eof:
+                if not (chunk := chunk.lstrip(b"\0")):  # zeros may fill up the end of a file
+                    chunk = source.read(_SIP)
+                    continue
+                unpack = zlib.decompressobj(wbits=_GZIP)
+            yield unpack.decompress(chunk)
+            chunk = unpack.unused_data or source.read(_SIP)
+    damage.met |= not unpack.eof
+
+
+def lines_of(chunks: Iterable[bytes], longest: int | None = None) -> Iterator[bytes]:
+    """The lines in chunks of bytes, without their newlines.
+
+    Args:
+        chunks: The bytes.
+        longest: How many bytes a line has at most; of a longer one only its first are kept. Without it all are.
+    """
+    rest: list[bytes] = []
+    length = 0
     for chunk in chunks:
-        *lines, rest = (rest + chunk).split(b"\n")
-        yield from lines
+        *ended, begun = chunk.split(b"\n")
+        for end in ended:
+            yield b"".join([*rest, end])[:longest]
+            rest, length = [], 0
+        if begun and (longest is None or length <= longest):
+            rest.append(begun)
+            length += len(begun)
     if rest:
-        yield rest
+        yield b"".join(rest)[:longest]

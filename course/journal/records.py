@@ -272,8 +272,7 @@ class Records:
 
     def save_place(self, lesson: str, step: str) -> None:
         """Remembers where in a lesson the leader is, and that they were there last of all."""
-        turns = (entry.get("turn") for entry in self._table(PLACES))
-        turn = 1 + max((turn for turn in turns if isinstance(turn, int)), default=0)
+        turn = 1 + max((_turn(entry) for entry in self._table(PLACES)), default=0)
         self._save(PLACES, {"lesson": lesson, "step": step, "turn": turn}, self._first(PLACES, "lesson", lesson))
 
     def save_setting(self, name: str, value: str) -> None:
@@ -408,8 +407,13 @@ def _bookmark(entry: Entry) -> Bookmark | None:
 def _place(entry: Entry) -> Place | None:
     if not _texts(entry, "lesson", "step"):
         return None
+    return Place(entry["lesson"], entry["step"], entry.changed, _turn(entry))
+
+
+def _turn(entry: Entry) -> int:
+    """The how many-th step it was that the leader went to; nobody takes more than there are milliseconds."""
     turn = entry.get("turn")
-    return Place(entry["lesson"], entry["step"], entry.changed, turn if isinstance(turn, int) else 0)
+    return turn if isinstance(turn, int) and abs(turn) < 1 << 53 else 0
 
 
 _MAKE: dict[str, Callable[[Entry], Record | None]] = {

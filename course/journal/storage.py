@@ -6,11 +6,9 @@ instant in which memory changes or is copied, so that a screen never waits for a
 
 from __future__ import annotations
 
-import os
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,12 +17,13 @@ import msgspec
 from tinydb.storages import Storage
 
 from course.journal import disk
-from course.journal.clock import HybridClock, time_of
+from course.journal.clock import HybridClock, moment, time_of
+from course.journal.device import DeviceName
 from course.journal.errors import JournalError, Notice, ReadOnly, SaveFailed, failed
-from course.journal.line import DELETE, FORGET, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
+from course.journal.line import DELETE, FORGET, LONGEST, PUT, SCHEMA, Change, decode, encode, encode_document, stand_alone
 from course.journal.log import Log
 from course.journal.memory import Memory, Place, Record
-from course.journal.notices import damaged, newer, torn
+from course.journal.notices import damaged, lockless, newer, torn
 from course.locale import _
 
 LOG = "journal.jsonl"
@@ -33,7 +32,6 @@ BACKUPS = "backups"
 FAULT = "fault.txt"
 """The file at home that a fault of the program is described in; it may quote what was on the screen."""
 DEVICE = "device"
-_DEVICE = re.compile(r"[0-9A-Za-z]{1,32}")
 
 
 class Tray(MutableMapping[str, Any]):
@@ -78,14 +76,12 @@ class LogStorage(Storage):
     """All tables, on a log."""
 
     def __init__(self, home: Path, device: str | None, clock: Callable[[], datetime]) -> None:
-        if device is not None and not _DEVICE.fullmatch(device):
-            raise ValueError(f"a device is named by up to 32 letters and digits, not {device!r}")
         self.home = home
         self.clock = HybridClock(clock)
         self.memory = Memory()
         self.log = Log(home / LOG)
         self.notices: list[Notice] = []
-        self._device = device
+        self._device = DeviceName(home / DEVICE, device)
         self._newer = False
         self._generation = 0
         """How many times the log was read from its start."""
@@ -101,9 +97,24 @@ class LogStorage(Storage):
                     pass  # heals
             if self.log.torn:
                 self._take(self.log.spared())
+            self._tidy()
+            self._mend_name()
         except OSError as error:
             reason = error.strerror or str(error)
             raise JournalError(_("Your journal can't be read: the disk says “{reason}”.").format(reason=reason)) from error
+
+    def _tidy(self) -> None:
+        """Removes what a program that was killed had begun to write, unless another is at work: it may hold what was erased."""
+        if begun := [*disk.begun_in(self.home), *disk.begun_in(self.home / BACKUPS)]:
+            with suppress(OSError), self.log.alone(0):
+                for file in begun:
+                    file.unlink(missing_ok=True)
+
+    def _mend_name(self) -> None:
+        """Writes this device's name anew where an editor or a disk has spoilt it."""
+        if self._device.is_spoilt() and disk.writable(self.home):
+            with suppress(OSError):
+                self.device()
 
     # Reading
 
@@ -236,6 +247,8 @@ class LogStorage(Storage):
             try:
                 disk.make_private_folder(self.home)
                 with self.log.alone():
+                    if self.log.lockless and not any(notice.kind == "lockless" for notice in self.notices):
+                        self.notices.append(lockless(self.home))
                     self._catch_up()
                     if self.log.torn:
                         self._heal()
@@ -244,6 +257,16 @@ class LogStorage(Storage):
                     yield
             except OSError as error:
                 raise failed(error) from error
+
+    @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Keeps everybody from writing, but for where nobody can.
+
+        Raises:
+            OSError: The lock can't be had.
+        """
+        with self._disk, self.log.alone() if disk.writable(self.home) else nullcontext():
+            yield
 
     def tray(self, table: str) -> Tray:
         """A table to be changed and given to `save`. Only while `saving`."""
@@ -265,7 +288,7 @@ class LogStorage(Storage):
 
         Raises:
             OSError: They are not on the disk; memory is as before.
-            SaveFailed: One of them is of an entry that was erased for good.
+            SaveFailed: One of them is of an entry that was erased for good, or too long.
         """
         if any(self.memory.erases(change) for change in changes):
             raise SaveFailed(_("Not saved: this entry was erased for good. Your text is still on the screen."))
@@ -275,6 +298,8 @@ class LogStorage(Storage):
             for number, change in enumerate(changes, 1):
                 change.part = number, len(changes)
         lines = [encode(change) for change in changes]
+        if max(map(len, lines)) > LONGEST:
+            raise SaveFailed(_("Not saved: this text is too long for one entry. It is still on the screen; divide it in two."))
         at = self.log.append(b"".join(lines))
         taken = []
         for change, line in zip(changes, lines, strict=True):
@@ -338,7 +363,7 @@ class LogStorage(Storage):
             op=DELETE if document is None else PUT,
             version=self.clock.version(self.device()),
             of=of,
-            at=self.clock.now().isoformat(timespec="milliseconds"),
+            at=moment(self.clock.now()),
             doc=msgspec.Raw(document or b"null"),
         )
 
@@ -369,18 +394,16 @@ class LogStorage(Storage):
                 tray.touched.update({str(doc_id): dict(document) for doc_id, document in given.items()})
             self.save(trays)
 
+    def named(self) -> str | None:
+        """This device's name in versions, if it has one."""
+        return self._device.known()
+
     def device(self) -> str:
         """This device's name in versions; given once, at the first save."""
-        if self._device is None:
-            file = self.home / DEVICE
-            raw = file.read_bytes() if file.exists() else b""
-            name = disk.said(raw).strip()
-            if not _DEVICE.fullmatch(name):  # not there yet, or nobody's name any more: a new one does no harm
-                name = os.urandom(4).hex()
-            if raw != (line := f"{name}\n".encode()):
-                disk.replace(file, [line])
-            self._device = name
-        return self._device
+        name, notice = self._device.kept()
+        if notice:
+            self.notices.append(notice)
+        return name
 
     # Keeping file and memory in step
 

@@ -10,13 +10,14 @@ from typing import Any, cast
 
 from tinydb import TinyDB
 
+from course.journal import lost, notices
 from course.journal.clock import device_of, local_now
 from course.journal.entry import Conflict, Entry, Known, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
 from course.journal.forgetting import remove_copies, scrub
 from course.journal.line import DELETE, Change, encode_document
-from course.journal.notices import untold
-from course.journal.share import Share
+from course.journal.notices import spoilt_memory, untold
+from course.journal.share import Share, mend
 from course.journal.storage import LogStorage, Tray
 from course.journal.table import Table
 from course.locale import _
@@ -58,13 +59,18 @@ class Journal(TinyDB):
             JournalError: There is a journal, and it can't be read.
             ValueError: The device's name has other characters than letters and digits, or the shared folder is the home itself.
         """
-        if share and share.resolve() == home.resolve():
+        # The shared folder may lie on a drive that doesn't answer: it is not looked at here.
+        if share and share.absolute() in (home.absolute(), home.resolve()):
             raise ValueError("the shared folder can't be the home, which is never synced")
         storage = LogStorage(home, device, clock)
         super().__init__(storage=lambda: storage)
+        if spoilt := mend(home):
+            storage.notices.append(spoilt)
         self.home = home
         self.share = share
         self._share = Share(share, storage) if share else None
+        self._compared = False
+        """Whether it was looked at what backups hold: once is enough."""
         if exchange:
             self.sync()
 
@@ -97,7 +103,7 @@ class Journal(TinyDB):
         """Exchanges with the shared folder, if there is one: what others wrote comes in, what they lack goes out.
 
         Opening and closing do it by themselves; in between it is for a background thread to call, since a folder may be slow.
-        It never fails: what is written is safe at home, and the next exchange makes up for this one. See `share_trouble`.
+        It never fails: what is written is safe at home, and the next exchange makes up for this one. See `share_troubles`.
 
         Returns:
             Whether anything new came in.
@@ -105,13 +111,22 @@ class Journal(TinyDB):
         changed = self._share.exchange() if self._share else False
         if self.storage.memory.remains or (self._share and self._share.tainted):
             with suppress(JournalError, OSError):
-                scrub(self.storage, self.share)
+                scrub(self.storage, self._within_reach())
         return changed
 
+    def _within_reach(self) -> Path | None:
+        """The shared folder, unless its drive doesn't answer. When it does, what was erased there comes in again, and goes."""
+        return None if self._share is None or self._share.is_stuck() else self.share
+
     @property
-    def share_trouble(self) -> Notice | None:
-        """Why the last exchange was not complete, or None."""
-        return self._share.trouble if self._share else None
+    def share_troubles(self) -> list[Notice]:
+        """Why the last exchange was not complete."""
+        return list(self._share.troubles) if self._share else []
+
+    @property
+    def share_damage(self) -> dict[Path, list[int]]:
+        """The files in the shared folder with damaged lines, and where in each these begin."""
+        return {file: places for file, places in self._share.damaged.items() if places} if self._share else {}
 
     def close(self) -> None:
         """Puts into the shared folder what is missing there. Saves are on the disk without it."""
@@ -219,12 +234,17 @@ class Journal(TinyDB):
             self.storage.commit(self.storage.tombstones(entries))
         if self._share:
             self._share.exchange()  # first the others hear of it, or they would put back what they miss in the folder
-        return scrub(self.storage, self.share, damaged=damaged)
+        return scrub(self.storage, self._within_reach(), damaged=damaged)
 
     def notices(self) -> list[Notice]:
         """What the leader should hear of and has not heard before, also not after an earlier opening."""
         found, self.storage.notices = self.storage.notices, []
-        return untold(self.home, found)
+        found += spoilt_memory(self.home)
+        if not self._compared:
+            self._compared = True
+            if gone := lost.lost(self.storage):
+                found.append(notices.lost(gone.versions, gone.backup))
+        return untold(self.home, [*found, *(trouble for trouble in self.share_troubles if trouble.kind == "spoilt")])
 
     def history(self, table: str, doc_id: str) -> list[Version]:
         """All states an entry was in, oldest first; a deleted entry has a history too, one that never was has none.

@@ -21,3 +21,8 @@ def readable(text: str) -> str:
         return text
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _DIRECTION.sub("", _BREAK.sub("\n", whole)))
+
+
+def in_a_line(text: str) -> str:
+    """A name, whoever gave it, as it can be shown in the middle of a line."""
+    return readable(text).replace("\n", " ").replace("\t", " ")

@@ -62,13 +62,19 @@ def doubles(records: Records) -> list[Double]:
     Raises:
         SaveFailed: It could not be settled.
     """
+    for conflict in records.journal.conflicts():
+        if conflict.table in _WITHOUT_TEXT and records.journal.read_only is None:
+            records.journal.settle(conflict.table, conflict.doc_id, [conflict.versions[-1].id])
+    return waiting(records)
+
+
+def waiting(records: Records) -> list[Double]:
+    """Every pair of texts that wants a choice, and nothing that settles itself."""
     found = []
     for conflict in records.journal.conflicts():
         record = records.get(conflict.table, conflict.doc_id) if conflict.table in KINDS else None
         if isinstance(record, Written):
             found.append(Double(record, _two_sides(conflict), conflict=True))
-        elif conflict.table in _WITHOUT_TEXT and records.journal.read_only is None:
-            records.journal.settle(conflict.table, conflict.doc_id, [conflict.versions[-1].id])
     taken = {double.record.id for double in found}
     every: tuple[Sequence[Written], ...] = (records.reflections(), records.notes(), records.revisits())
     return found + [double for kind in every for double in _begun_twice(kind, taken)]

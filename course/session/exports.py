@@ -18,6 +18,7 @@ from course.export.document import Document
 from course.export.formats import ICS, SVG, Format, Writer, document_writers, format_of
 from course.export.selection import Selection
 from course.locale import _
+from course.locale.reasons import why
 from course.session.session import Session
 from course.tools import registry
 from course.tools.board import Board
@@ -276,7 +277,7 @@ def take_out(session: Session, proposal: Proposal, typed: str, *, replace: bool 
         AlreadyThere: There is such a file, which is left as it is.
         NotWritten: It can't lie there, or can't have that name.
     """
-    from course.export.file import FileIsThere, keep_out, save, why
+    from course.export.file import FileIsThere, keep_out, save
 
     file = _file(typed)
     as_what = format_of(proposal.file_name)
@@ -306,8 +307,6 @@ def _file(typed: str) -> Path:
     Raises:
         NotWritten: No file can have that name, or it begins with the folder of a user that there isn't.
     """
-    from course.export.file import why
-
     name = typed.strip()
     try:
         if b"\0" in fsencode(name):  # and half a character, which no name can hold, isn't even encoded

@@ -15,10 +15,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
 
 from tinydb import where
 
 from course.journal import Journal
+from course.journal.clock import local_now
+from course.journal.storage import LogStorage
 
 TABLE = "reflections"
 SIZES = (100, 10_000, 100_000)
@@ -114,6 +117,35 @@ def opening(bench: Bench, folder: Path) -> None:
     bench.line("search all of 20,000 entries for a word", found * 1000, "ms", 100)
 
 
+def hostile(bench: Bench, folder: Path) -> None:
+    """What anybody may put into a shared folder: four times as much takes no more than about four times as long."""
+    version = "019c135762e00000-laptop-{number:08x}"
+
+    def line(number: int, of: str = "", text: str = "x") -> bytes:
+        body = b'{"v":1,"table":"notes","id":"odd","op":"put","version":"%b","of":[%b],"at":"2026-01-31T10:18:00.000+01:00"' % (
+            version.format(number=number).encode(),
+            of.encode(),
+        )
+        body += b',"doc":{"text":"%b"}' % text.encode()
+        return b'%b,"crc":"%08x"}\n' % (body, crc32(body))
+
+    kinds: dict[str, Callable[[int], bytes]] = {
+        "false seals in one line": lambda many: b"{" + b',"crc":"00000000"}' * 20 * many + b"\n",
+        "heads of one entry": lambda many: b"".join(line(number, text=str(number)) for number in range(many)),
+        "heads that say the same": lambda many: b"".join(map(line, range(many))),
+        "one version again and again": lambda many: line(1) * many,
+        "a line without an end": lambda many: b"x" * 3000 * many,
+    }
+    for kind, made_of in kinds.items():
+        seconds = []
+        for many in (5_000, 20_000):
+            home = folder / f"{kind} {many}"
+            home.mkdir()
+            (home / "journal.jsonl").write_bytes(made_of(many))
+            seconds.append(min(timed(lambda home=home: LogStorage(home, "a", local_now).log) for _ in range(3)))  # type: ignore[misc]
+        bench.line(f"{kind}: 20,000 against 5,000", seconds[1] / seconds[0], "x", 8)
+
+
 def main() -> int:
     """Prints all measurements; with `--strict`, 1 when one is beyond its limit."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.journal_bench", description=__doc__)
@@ -124,6 +156,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         saving(bench, Path(folder))
         opening(bench, Path(folder))
+        hostile(bench, Path(folder))
     return int(arguments.strict and not bench.within)
 
 

@@ -96,3 +96,46 @@ def test_a_newer_export_is_refused(journal: Journal) -> None:
 def test_a_time_without_a_zone_is_refused(journal: Journal) -> None:
     with pytest.raises(JournalError, match="JSON"):
         import_json(journal, exported(journal).replace(b"+01:00", b""))
+
+
+ODD = [
+    ("created", '"0001-01-01T00:00:00+00:00"'),
+    ("created", '"1969-12-31T23:59:59+00:00"'),
+    ("changed", '"9999-12-31T23:59:59-14:00"'),
+    ("changed", '"3000-01-01T00:00:00Z"'),
+    ("changed", '"yesterday"'),
+    ("changed", '"2026-01-31T10:00:00"'),
+    ("changed", "7"),
+    ("id", "null"),
+    ("kind", "[]"),
+    ("fields", "[]"),
+    ("fields", '{"n":' + "9" * 10_000 + "}"),
+    ("fields", '{"n":1e999}'),
+    ("fields", '{"n":' + "[" * 200 + "]" * 200 + "}"),
+]
+
+
+@pytest.mark.parametrize(("field", "value"), ODD, ids=[f"{field}-{value[:20]}" for field, value in ODD])
+def test_an_entry_that_cannot_be_is_left_out_and_no_other(tmp_path: Path, field: str, value: str) -> None:
+    fields = {
+        "kind": '"notes"',
+        "id": '"a"',
+        "created": '"2026-01-31T10:00:00+01:00"',
+        "changed": '"2026-01-31T10:00:00+01:00"',
+        "fields": '{"text":"good"}',
+    }
+    good, odd = fields, fields | {"id": '"odd"', field: value}
+    written = ["{" + ",".join(f'"{name}":{each}' for name, each in entry.items()) + "}" for entry in (good, odd)]
+    left_out: list[str] = []
+    journal = Journal(tmp_path)
+    assert import_json(journal, ('{"format":1,"entries":[' + ",".join(written) + "]}").encode(), left_out) == 1
+    assert left_out in (["odd"], ["#2"])
+    again = Journal(tmp_path)
+    assert [(entry.doc_id, entry["text"]) for entry in again.table("notes")] == [("a", "good")]
+    assert again.notices() == []
+    with pytest.raises(JournalError, match="JSON"):
+        import_json(journal, ('{"format":1,"entries":[' + written[1] + "]}").encode())
+
+
+def test_a_mark_of_the_byte_order_is_forgiven(journal: Journal, tmp_path: Path) -> None:
+    assert import_json(Journal(tmp_path / "fresh"), b"\xef\xbb\xbf" + exported(journal)) == 3

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -15,6 +16,7 @@ import pytest
 
 from course.journal import Journal, JournalError, ReadOnly, line, storage
 from course.journal.line import decode, encode
+from course.journal.log import PAGE
 
 FIXTURES = Path(__file__).parent / "fixtures"
 TEXTS = ["Først", "Så", "Til sidst: æøå"]
@@ -140,6 +142,59 @@ def test_damage_in_the_middle_of_what_was_saved_together_costs_one_line(tmp_path
         damaged[hit] = damaged[hit].replace(b'"text"', b'"tekst"')
         log(tmp_path).write_bytes(b"".join(damaged))
         assert texts(Journal(tmp_path)) == [text for number, text in enumerate("abcde") if number != hit]
+
+
+def test_a_save_behind_a_group_proves_that_it_stood_there(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.table("notes").insert_multiple([{"text": text * 1000} for text in "abcde"])
+    journal.table("notes").insert({"text": "behind"})
+    whole = log(tmp_path).read_bytes()
+    log(tmp_path).write_bytes(whole.replace(b"bbb", b"???").replace(b"d" * 1000, b"\0" * 1000))
+    assert [text[:1] for text in texts(Journal(tmp_path))] == ["a", "c", "e", "b"]
+
+
+def power_cuts(begun: int, whole: bytes) -> Iterator[bytes]:
+    """What a cut may leave of an append that began at a byte: pages that are not there, that are zero, or in another's place."""
+    pages = [(max(at, begun), min(at + PAGE, len(whole))) for at in range(begun - begun % PAGE, len(whole), PAGE)]
+    for number, (start, end) in enumerate(pages):
+        yield whole[:start] + b"\0" * (end - start) + whole[end:]
+        yield whole[:start] + b"\0" * (len(whole) - start)
+        yield whole[:begun] + b"\0" * (start - begun) + whole[start:]
+        for other, until in pages[number + 1 :]:
+            if end - start == until - other == PAGE:
+                yield whole[:start] + whole[other:until] + whole[end:other] + whole[start:end] + whole[until:]
+                yield whole[:start] + whole[other:until] + whole[end:other] + b"\0" * PAGE + whole[until:]
+
+
+@pytest.mark.parametrize("many", [1, 2, 12])
+@pytest.mark.parametrize("length", [10, 700])
+def test_a_power_cut_leaves_a_save_whole_or_not_at_all(home: Path, tmp_path: Path, many: int, length: int) -> None:
+    Journal(home).table("notes").insert_multiple([{"text": "c"}, {"text": "d"}])
+    before = log(home).read_bytes()
+    new = [f"{number}" * length for number in range(many)]
+    Journal(home).table("notes").insert_multiple({"text": text} for text in new)
+    known = [*TEXTS, "c", "d"]
+    for left in power_cuts(len(before), log(home).read_bytes()):
+        copy = tmp_path / "copy"
+        copy.mkdir()
+        log(copy).write_bytes(left)
+        journal = Journal(copy)
+        assert texts(journal) in ([*known, *new], known)
+        journal.table("notes").insert({"text": "ny"})
+        assert texts(Journal(copy)) in ([*known, *new, "ny"], [*known, "ny"])
+        aside = b"".join(file.read_bytes() for file in copy.glob("*.torn-*"))
+        assert len(log(copy).read_bytes()) + len(aside) > len(left), "nothing is thrown away"
+        assert log(copy).read_bytes().startswith(before)
+        shutil.rmtree(copy)
+
+
+def test_a_stray_part_of_something_does_not_take_what_stands_before_it(home: Path) -> None:
+    Journal(home).table("notes").insert_multiple([{"text": text} for text in "abc"])
+    lines = log(home).read_bytes().splitlines(keepends=True)
+    log(home).write_bytes(b"".join([*lines[:3], lines[4]]))
+    assert texts(Journal(home)) == TEXTS
+    log(home).write_bytes(b"".join([*lines[:3], lines[5], lines[4], lines[3]]))
+    assert texts(Journal(home)) == TEXTS
 
 
 def test_what_other_programs_do_to_text_files_is_forgiven(home: Path) -> None:

@@ -257,3 +257,47 @@ def test_importing_the_journal_does_not_import_the_lock() -> None:
         "import sys, course.journal; print([name for name in ('filelock', 'textual', 'course.content') if name in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_no_folder_that_is_made_is_open_to_others_whatever_the_umask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(disk, "sync_folder", synced.append)
+    before = os.umask(0)
+    try:
+        Journal(tmp_path / "a" / "b" / "home").table("notes").insert({"text": "x"})
+    finally:
+        os.umask(before)
+    made = [tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "home"]
+    assert [folder.stat().st_mode & 0o777 for folder in made] == [0o700] * 3
+    assert {file.stat().st_mode & 0o777 for file in made[-1].iterdir()} == {0o600}
+    assert set(synced) >= {tmp_path, *made}, "their names are on the disk as well"
+
+
+def test_a_disk_that_knows_no_locks_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_arguments: object, **_named: object) -> None:
+        raise NotImplementedError("FileSystem does not appear to support flock")
+
+    monkeypatch.setattr("filelock.FileLock.acquire", missing)
+    with pytest.raises(SaveFailed, match="it knows no locks"):
+        Journal(tmp_path).table("notes").insert({"text": "x"})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="flock")
+def test_a_disk_without_locks_is_told_and_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def missing(*_arguments: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr("fcntl.flock", missing)
+    journal = Journal(tmp_path)
+    try:
+        journal.table("notes").insert({"text": "x"})
+    except SaveFailed as refusal:  # by a version of filelock that has nothing to put in its place
+        assert "it knows no locks" in str(refusal)
+    else:
+        assert [notice.kind for notice in journal.notices()] == ["lockless"]
+        journal.table("notes").insert({"text": "y"})
+        assert len(Journal(tmp_path).table("notes")) == 2
+    assert capfd.readouterr().err == ""

@@ -57,7 +57,7 @@ def test_everything_is_found_on_both(laptop: Journal, desktop: Journal, share: P
     assert texts(laptop) == texts(desktop) == ["a", "b", "c"]
     assert sorted(file.name for file in share.iterdir()) == ["desktop.jsonl", "laptop.jsonl"]
     assert not laptop.sync()
-    assert laptop.share_trouble is None
+    assert laptop.share_troubles == []
 
 
 def test_opening_reads_and_closing_writes(tmp_path: Path, share: Path) -> None:
@@ -227,12 +227,11 @@ def test_a_folder_that_is_gone_costs_nothing(laptop: Journal, desktop: Journal, 
     away = share.rename(share.with_name("away"))
     laptop.table("notes").insert({"text": "a"})
     assert not laptop.sync()
-    assert laptop.share_trouble
-    assert str(share) in laptop.share_trouble.text
+    assert [str(share) in trouble.text for trouble in laptop.share_troubles] == [True]
     assert not share.exists(), "a drive that is not mounted must not be written over"
     away.rename(share)
     exchange(laptop, desktop)
-    assert laptop.share_trouble is None
+    assert laptop.share_troubles == []
     assert texts(desktop) == ["a"]
 
 
@@ -245,8 +244,7 @@ def test_what_a_newer_program_put_there_waits(laptop: Journal, desktop: Journal,
     (share / "new.jsonl").write_bytes(encode(change))
     exchange(desktop)
     assert texts(desktop) == ["a"]
-    assert desktop.share_trouble
-    assert desktop.share_trouble.kind == "newer"
+    assert [trouble.kind for trouble in desktop.share_troubles] == ["newer"]
     assert desktop.read_only is None
     desktop.table("notes").insert({"text": "b"})
 
@@ -259,7 +257,7 @@ def test_an_exchange_that_could_not_be_taken_in_is_made_up_for(
     with monkeypatch.context() as patched:
         patched.setattr("course.journal.disk.sync", _full)
         assert not desktop.sync()
-        assert desktop.share_trouble
+        assert desktop.share_troubles
     exchange(desktop)
     assert texts(desktop) == ["a"]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,3 +68,53 @@ def test_an_odd_note_of_the_shared_folder_stops_nothing(home: Path, bytes_: byte
     (home / REMEMBERED).write_bytes(bytes_)
     folder = remembered(home)
     assert folder is None or not folder.is_dir()
+
+
+@odd
+@pytest.mark.parametrize("name", [TOLD, DEVICE, REMEMBERED])
+def test_a_spoilt_file_is_told_once_and_written_anew(home: Path, tmp_path: Path, name: str, bytes_: bytes) -> None:
+    if bytes_ == ODD["half a sign"] and name == REMEMBERED:
+        pytest.skip("may be a folder's name")
+    home.mkdir()
+    (home / name).write_bytes(bytes_)
+    (notice,) = Journal(home).notices()
+    assert str(home / name) in notice.text
+    assert (notice.kind, "othing is lost" in notice.text) == ("spoilt", True)
+    assert Journal(home).notices() == []
+    (home / name).read_text("utf-8")
+    (home / name).write_bytes(bytes_ + b"\0")
+    assert len(Journal(home).notices()) == 1, "another time is another time"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_the_shared_folder_that_an_editor_wrote_otherwise_is_kept(home: Path, tmp_path: Path, encoding: str) -> None:
+    home.mkdir()
+    folder = tmp_path / "Åses mappe"
+    folder.mkdir()
+    (home / REMEMBERED).write_bytes(f"{folder}\r\n".encode(encoding))
+    assert remembered(home) == folder
+    (notice,) = Journal(home, folder).notices()
+    assert str(folder) in notice.text
+    assert (home / REMEMBERED).read_text("utf-8") == f"{folder}\n"
+    assert Journal(home, folder).notices() == []
+
+
+def test_a_line_break_of_another_system_is_no_damage(home: Path, tmp_path: Path) -> None:
+    home.mkdir()
+    (home / DEVICE).write_bytes(b"abcd1234\r\n")
+    (home / TOLD).write_bytes(b"newer\r\n")
+    (home / REMEMBERED).write_bytes(f"{tmp_path}\r\n".encode())
+    assert Journal(home, tmp_path).notices() == []
+    assert (home / DEVICE).read_bytes() == b"abcd1234\r\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as on POSIX")
+@pytest.mark.parametrize("name", [TOLD, DEVICE, REMEMBERED])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_no_pipe_or_folder_in_its_place_stops_the_journal(home: Path, name: str, make: Callable[[Path], None]) -> None:
+    home.mkdir()
+    make(home / name)
+    with Journal(home) as journal:
+        journal.notices()
+        journal.table("notes").insert({"text": "æøå"})
+    assert [entry["text"] for entry in Journal(home).table("notes")] == ["æøå"]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from course.journal import Journal, JournalError
 from course.journal.line import decode
+from course.journal.log import PAGE
 from tests.torture.worker import TABLE, TEXT
 
 Acknowledged = dict[str, int]
@@ -213,6 +214,43 @@ def torn(home: Path) -> Row:
     return row
 
 
+def power_cuts(begun: int, whole: bytes, chance: random.Random) -> Iterator[bytes]:
+    """What a power cut may leave of an append that began at a byte: pages that are lost, empty, or in each other's place."""
+    pages = range(begun - begun % PAGE, len(whole), PAGE)
+    for page in pages:
+        start, end = max(page, begun), min(page + PAGE, len(whole))
+        yield whole[:start]
+        yield whole[:start] + bytes(end - start) + whole[end:]
+        yield whole[:start] + bytes(len(whole) - start)
+        yield whole[:begun] + bytes(start - begun) + whole[start:]
+        other = chance.choice(pages)
+        if begun <= page < other and other + PAGE <= len(whole):
+            swapped = whole[:page] + whole[other : other + PAGE] + whole[page + PAGE : other]
+            yield swapped + whole[page : page + PAGE] + whole[other + PAGE :]
+
+
+def power_cut(home: Path, times: int) -> Row:
+    """The power goes during a save of several entries: all of it is there or none, and all that was acknowledged before it."""
+    row = Row()
+    everything = Worker(home, "inserts", "5").wait()
+    file = home / "journal.jsonl"
+    chance, tried = random.Random(11), 0
+    for _ in range(times):
+        before = file.read_bytes()
+        lengths = [chance.choice((10, 300, 3000)) for _each in range(chance.randint(1, 8))]
+        together = Journal(home).table(TABLE).insert_multiple({"n": 0, "text": TEXT[:length]} for length in lengths)
+        for left in power_cuts(len(before), file.read_bytes(), chance):
+            tried += 1
+            file.write_bytes(left)
+            found = {entry.doc_id for entry in Journal(home).table(TABLE)}
+            row.acknowledged += len(everything)
+            row.lost += len(everything.keys() - found)
+            row.unreadable += int(0 < len(found & set(together)) < len(together))
+        file.write_bytes(before)
+    row.note = f"{tried} cuts"
+    return row
+
+
 def flipped(home: Path, times: int) -> Row:
     """One bit flipped somewhere: one line is reported, nothing else is lost."""
     row = Row()
@@ -261,6 +299,7 @@ def scenarios(full: bool) -> dict[str, Callable[[Path], Row]]:
         "a read-only folder": read_only,
         "a failing disk": lambda home: failing_disk(home, 1000 if full else 100),
         "torn at every byte": torn,
+        "power cuts": lambda home: power_cut(home, 400 if full else 10),
         "a flipped bit": lambda home: flipped(home, 2000 if full else 100),
         "many entries": lambda home: many(home, 100_000 if full else 5_000),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from course.journal.backup import backup_when_due
@@ -35,7 +36,11 @@ def exchange(app: BaseApp) -> None:
     """Exchanges with the shared folder once, unless the last exchange is still under way (a slow drive)."""
 
     def meet() -> None:
-        if app.session.journal.sync():
+        changed = app.session.journal.sync()
+        if app.session.journal.share_troubles:
+            for notice in app.session.journal.notices():  # each is told once
+                app.call_from_thread(partial(app.notify, notice.text, severity="warning", timeout=30, markup=False))
+        if changed:
             with suppress(JournalError):
                 app.session.put_together()
             app.call_from_thread(app.reload)

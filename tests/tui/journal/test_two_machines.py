@@ -143,3 +143,11 @@ async def test_help_says_where_the_texts_are_when_they_are_shared(
         await desk.press("f1", "end")
         await desk.see("ligger på denne computer og i den mappe")
         assert not desk.shows("bliver på denne computer")
+
+
+async def test_what_has_no_business_in_the_folder_is_told_once(little_course: Course, two_texts: Journal, clock: Clock) -> None:
+    assert two_texts.share is not None
+    (two_texts.share / "mappe.jsonl").mkdir()
+    async with at_desk(little_course, two_texts, clock, CLASSIC) as desk:
+        await desk.see("mappe.jsonl i den delte mappe kan ikke bruges")
+    assert two_texts.notices() == []

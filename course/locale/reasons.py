@@ -1,0 +1,28 @@
+"""Why a disk can't do what was asked of it, in words."""
+
+from __future__ import annotations
+
+import errno
+
+from course.locale import N_, _
+
+_REASONS = {
+    errno.EACCES: N_("you don't have permission"),
+    errno.EPERM: N_("you don't have permission"),
+    errno.ENOENT: N_("the file or folder isn't there"),
+    errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
+    errno.EEXIST: N_("there is a file where a folder should be"),
+    errno.EISDIR: N_("it is a folder, not a file"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.ELOOP: N_("the path goes round in circles"),
+    errno.ENOSYS: N_("it knows no locks, which keep two programs from writing at once"),
+    errno.ENOLCK: N_("it knows no locks, which keep two programs from writing at once"),
+}
+
+
+def why(error: OSError) -> str:
+    """The reason of a failed file operation in the interface's language; the system's own words where we have none."""
+    reason = _REASONS.get(error.errno or 0)
+    return _(reason) if reason else error.strerror or str(error)
