@@ -21,7 +21,12 @@ def test_an_answer_is_marked_and_kept_with_its_place(session: Session, right: bo
 
 def test_an_answer_to_a_question_that_came_back_says_so(session: Session) -> None:
     assert give(session, "foerst-c01", review=True).review
-    assert give(session, "foerst-c01").sure is None
+
+
+def test_where_nothing_more_is_said_a_question_was_no_review_and_the_leader_neither_sure_nor_guessing(session: Session) -> None:
+    lesson, step, question = find(session, "foerst-c01")
+    given = answer(session, lesson, step, question, ("skal",), 7)
+    assert (given.review, given.sure, given.seed, given.correct) == (False, None, 7, True)
 
 
 def test_an_answer_that_cant_be_read_back_is_no_answer(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
