@@ -91,7 +91,7 @@ def test_all_of_it() -> None:
 
 def test_each_part_has_its_heading_and_each_text_of_the_script_one_below() -> None:
     document = workshop_document(FULL)
-    assert [(block.level, block.text) for block in document if isinstance(block, Heading)] == [
+    assert [(block.level, block.text) for block in document.with_title if isinstance(block, Heading)] == [
         (1, "Tre timer på Ærø"),
         (2, "Dagsorden"),
         (2, "Forberedelse"),

@@ -108,3 +108,16 @@ def test_an_agreement_leads_back_to_the_work_it_grew_out_of(session: Session, pr
     assert to_source(session, source) is None
     note = session.records.save_note(None, None, "En note.", None)
     assert to_source(session, Source(NOTES, note)) is None, "no kind of work"
+
+
+def test_an_agreement_belongs_to_the_project_that_it_or_its_tool_grew_out_of(session: Session) -> None:
+    works = session.works
+    project = works.projects.save(Project(name="Tavler"))
+    board = works.boards.save(Board(project=project.id))
+    loose = works.boards.save(Board())
+    grown = [Source("projects", project.id), Source("boards", board.id), Source("boards", loose.id), Source(REFLECTIONS, "r")]
+    first, second, *_others = [works.commitments.save(Commitment(action="ringer jeg", source=source)) for source in grown]
+    works.commitments.save(Commitment(action="venter jeg"))
+    assert works.belonging(project.id) == ([board], [first, second])
+    assert works.belongings() == {project.id: ([board], [first, second])}
+    assert works.belonging("findes-ikke") == ([], [])
