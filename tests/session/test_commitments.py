@@ -9,7 +9,7 @@ from course.session.offer import Offer
 from course.session.routes import ToCommitments, ToNewWork
 from course.session.session import Session
 from course.tools.commitment import Commitment, Source
-from tests.session.leader import Clock
+from tests.session.leader import Clock, works_in
 
 
 def test_a_new_agreement_brings_along_what_it_grew_out_of() -> None:
@@ -20,7 +20,7 @@ def test_a_new_agreement_brings_along_what_it_grew_out_of() -> None:
 
 
 def test_agreements_are_offered_from_their_day_until_they_are_looked_back_at(session: Session, clock: Clock) -> None:
-    kept = session.works.commitments
+    kept = works_in(session, "commitments")
     day = (session.today() + timedelta(2)).isoformat()
     first = kept.save(Commitment(action="spørger jeg", look_back=day))
     kept.save(Commitment(action="lytter jeg", look_back=day))

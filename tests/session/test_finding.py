@@ -12,7 +12,7 @@ from course.session.session import Session
 from course.study.search import Doc, Kind
 from course.tools.board import Board, Card
 from course.tools.project import Project
-from tests.session.leader import Clock, give, go_through, reflect
+from tests.session.leader import Clock, give, go_through, reflect, works_in
 
 
 def found(session: Session, query: str, kind: Kind) -> list[Doc]:
@@ -40,7 +40,7 @@ def test_at_first_the_course_is_searched_without_the_journal(session: Session) -
 def test_the_index_holds_the_course_and_all_that_was_written(session: Session) -> None:
     reflect(session, 0, "Vandmelon ét.")
     session.records.save_note(None, None, "Vandmelon to.", None)
-    session.works.boards.save(Board(title="Tavler", cards=(Card("1", text="Vandmelon tre."),)))
+    works_in(session, "boards").save(Board(title="Tavler", cards=(Card("1", text="Vandmelon tre."),)))
     give(session, "foerst-c02")
     before = stamp(session)
     made = index(session, before)
@@ -53,11 +53,11 @@ def test_the_index_holds_the_course_and_all_that_was_written(session: Session) -
 
 
 def test_the_work_that_was_changed_last_comes_first(session: Session, clock: Clock) -> None:
-    first = session.works.boards.save(Board(title="Første vandmelon"))
+    first = works_in(session, "boards").save(Board(title="Første vandmelon"))
     clock.passes(1)
-    second = session.works.projects.save(Project(name="Anden vandmelon"))
+    second = works_in(session, "projects").save(Project(name="Anden vandmelon"))
     clock.passes(1)
-    third = session.works.boards.save(Board(title="Tredje vandmelon"))
+    third = works_in(session, "boards").save(Board(title="Tredje vandmelon"))
     names = {f"boards:{first.id}": 1, f"projects:{second.id}": 2, f"boards:{third.id}": 3}
     assert [names[doc.ref] for doc in found(session, "vandmelon", Kind.WORK)] == [3, 2, 1]
 
@@ -121,7 +121,7 @@ def test_a_text_leads_to_its_entry_as_long_as_it_is_there(session: Session) -> N
 
 @pytest.mark.parametrize("deleted", [True, False])
 def test_a_piece_of_work_leads_to_itself_as_long_as_it_is_there(session: Session, deleted: bool) -> None:
-    board = session.works.boards.save(Board(title="Vandmelon"))
+    board = works_in(session, "boards").save(Board(title="Vandmelon"))
     (doc,) = found(session, "vandmelon", Kind.WORK)
     if deleted:
         session.delete([("boards", board.id)])

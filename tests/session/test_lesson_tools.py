@@ -10,6 +10,7 @@ from course.session.lesson_tools import invitation_of, to_tool, tool_of
 from course.session.routes import ToNewWork, ToTools
 from course.session.session import Session
 from course.session.works import new_work
+from tests.session.leader import works_in
 
 TABLES: dict[ToolName, str] = {
     "project": "projects",
@@ -39,8 +40,7 @@ def test_the_way_leads_to_a_new_one_and_then_to_the_list(session: Session, tool:
     assert tool_of(session, step) == tool
     assert invitation_of(session, step) == INVITATIONS[tool]
     assert to_tool(session, step) == ToNewWork(new_work(session, table))
-    kept = next(each for each in session.works.every() if each.table == table)
-    kept.save(new_work(session, table))
+    works_in(session, table).save(new_work(session, table))
     assert to_tool(session, step) == (ToNewWork(new_work(session, table)) if tool == "commitment" else ToTools(table))
 
 

@@ -15,7 +15,7 @@ from course.journal.kinds import NOTES, REFLECTIONS
 from course.session.session import Session
 from course.tools.board import Board
 from tests.conftest import NOW
-from tests.session.leader import Clock, reflect
+from tests.session.leader import Clock, reflect, works_in
 
 
 def test_the_journal_may_come_later(practice_course: Course, home: Path, clock: Clock) -> None:
@@ -40,13 +40,13 @@ def test_the_day_is_the_clocks(session: Session, clock: Clock) -> None:
 def test_what_is_deleted_is_brought_back_one_after_another(session: Session) -> None:
     written = (REFLECTIONS, reflect(session, 0, "Mine ord.").id or "")
     note = (NOTES, session.records.save_note(None, None, "En note.", None))
-    board = ("boards", session.works.boards.save(Board(title="Tavler")).id)
+    board = ("boards", works_in(session, "boards").save(Board(title="Tavler")).id)
     session.delete([written])
     session.delete([note, board])
     assert session.undo.last() == [note, board]
     session.bring_back([note, board])
     assert [each.text for each in session.records.notes()] == ["En note."]
-    assert [each.title for each in session.works.boards.all()] == ["Tavler"]
+    assert [each.title for each in works_in(session, "boards").all()] == ["Tavler"]
     assert session.undo.last() == [written]
 
 
@@ -79,7 +79,7 @@ def test_work_from_two_computers_is_put_together(practice_course: Course, tmp_pa
         """One computer writes on the board while the folder is away."""
         clock.now += timedelta(minutes=1)
         with Journal(tmp_path / name, clock=clock) as journal:
-            boards = Session(practice_course, journal, clock).works.boards
+            boards = works_in(Session(practice_course, journal, clock), "boards")
             boards.save(replace(next(iter(boards.all()), Board()), **fields))
 
     alone("et", title="Tavler")
@@ -92,5 +92,5 @@ def test_work_from_two_computers_is_put_together(practice_course: Course, tmp_pa
         assert len(journal.conflicts()) == 1
         session.put_together()
         assert journal.conflicts() == []
-        (board,) = session.works.boards.all()
+        (board,) = works_in(session, "boards").all()
         assert (board.title, board.target) == ("Tavler på stuerne", "Pædagoger")

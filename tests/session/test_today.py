@@ -12,7 +12,7 @@ from course.session.routes import ToTextConflict, ToWork
 from course.session.session import Session
 from course.tools.commitment import Commitment
 from course.tools.workshop import Workshop
-from tests.session.leader import Clock, go_through, reflect
+from tests.session.leader import Clock, go_through, reflect, works_in
 
 
 def by_key(session: Session, key: str) -> Offer | None:
@@ -32,8 +32,8 @@ def test_everything_is_offered_in_its_order(session: Session, clock: Clock) -> N
     session.records.save_reflection(reflection.lesson, reflection.step, "Skrevet på en anden maskine.", None)
     clock.passes(14)
     day = session.today().isoformat()
-    session.works.commitments.save(Commitment(action="spørger jeg", look_back=day))
-    session.works.workshops.save(Workshop(title="Om tavlerne", day=day))
+    works_in(session, "commitments").save(Commitment(action="spørger jeg", look_back=day))
+    works_in(session, "workshops").save(Workshop(title="Om tavlerne", day=day))
     assert [offer.key for offer in today.offers(session)] == ["d", "f", "a", "w", "s", "v", "k"]
     assert [offer.key for offer in ratings.offers(session)] == ["v", "k"]
 
@@ -41,8 +41,8 @@ def test_everything_is_offered_in_its_order(session: Session, clock: Clock) -> N
 @pytest.mark.parametrize(("ahead", "told"), [(-1, False), (0, True), (7, True), (8, False)])
 def test_a_workshop_is_told_of_in_the_week_before_it(session: Session, ahead: int, told: bool) -> None:
     day = session.today() + timedelta(ahead)
-    held = session.works.workshops.save(Workshop(title="Om  tavlerne", day=day.isoformat()))
-    session.works.workshops.save(Workshop(title="Uden dag"))
+    held = works_in(session, "workshops").save(Workshop(title="Om  tavlerne", day=day.isoformat()))
+    works_in(session, "workshops").save(Workshop(title="Uden dag"))
     offer = by_key(session, "w")
     assert (offer is not None) is told
     if offer is not None:

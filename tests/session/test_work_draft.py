@@ -9,16 +9,18 @@ from course.journal.errors import JournalError, SaveFailed
 from course.session.session import Session
 from course.session.work_draft import WorkDraft
 from course.tools.board import Board, Card
+from tests.session.leader import works_in
 
 
 @pytest.fixture
 def draft(session: Session) -> WorkDraft[Board]:
     """A new board, of which nothing is kept."""
-    return WorkDraft(session.works.boards, Board())
+    return WorkDraft(works_in(session, "boards"), Board())
 
 
 def kept(session: Session) -> list[Board]:
-    return session.works.boards.all()
+    boards: list[Board] = works_in(session, "boards").all()
+    return boards
 
 
 def versions(session: Session, draft: WorkDraft[Board]) -> int:
@@ -49,7 +51,7 @@ def test_something_new_is_kept_as_it_is(session: Session, draft: WorkDraft[Board
 
 def test_what_another_window_changed_is_kept_beside(session: Session, draft: WorkDraft[Board]) -> None:
     draft.change(title="Tavler")
-    other = WorkDraft(session.works.boards, draft.work)
+    other = WorkDraft(works_in(session, "boards"), draft.work)
     other.change(target="Pædagoger")
     assert draft.work.target == ""
     assert draft.change(title="Tavler på stuerne")
@@ -59,7 +61,7 @@ def test_what_another_window_changed_is_kept_beside(session: Session, draft: Wor
 
 def test_what_another_window_has_written_alike_is_read_and_not_saved_twice(session: Session, draft: WorkDraft[Board]) -> None:
     draft.change(title="Tavler")
-    other = WorkDraft(session.works.boards, draft.work)
+    other = WorkDraft(works_in(session, "boards"), draft.work)
     other.change(title="Tavler på stuerne")
     assert draft.change(title="Tavler på stuerne")
     assert draft.work == other.work
@@ -89,7 +91,7 @@ def test_what_cannot_be_saved_leaves_the_work_as_it_was(
         raise SaveFailed("Disken er fuld.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(session.works.boards, "save", full)
+        patched.setattr(session.journal.storage, "save", full)
         with pytest.raises(JournalError):
             draft.change(title="Skærme")
     assert draft.work.title == "Tavler"
@@ -125,7 +127,7 @@ def test_what_cannot_be_put_back_can_be_tried_again(
         raise SaveFailed("Disken er fuld.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(session.works.boards, "save", full)
+        patched.setattr(session.journal.storage, "save", full)
         with pytest.raises(JournalError):
             draft.put_back()
     assert draft.can_put_back

@@ -17,7 +17,7 @@ from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.workshop import Workshop
-from tests.session.leader import reflect
+from tests.session.leader import reflect, works_in
 from tests.study.changed import without_step
 
 TABLES = ["projects", "workshops", "boards", "plans", "commitments"]
@@ -68,7 +68,7 @@ def test_what_is_said_of_a_piece_of_work(session: Session, work: Work, said: str
     ],
 )
 def test_a_tool_is_told_with_its_project(session: Session, name: str, short: str) -> None:
-    kept = session.works.projects.save(Project(name=name))
+    kept = works_in(session, "projects").save(Project(name=name))
     tools: list[tuple[Work, str]] = [
         (Workshop(project=kept.id, day="2026-12-04"), " · fre. 4. dec."),
         (Board(project=kept.id), " · 0 kort"),
@@ -100,7 +100,7 @@ def test_an_agreement_leads_back_to_the_step_of_its_reflection(session: Session)
 
 
 def test_an_agreement_leads_back_to_the_work_it_grew_out_of(session: Session, practice_course: Course) -> None:
-    board = session.works.boards.save(Board(title="Tavler"))
+    board = works_in(session, "boards").save(Board(title="Tavler"))
     source = Source("boards", board.id)
     assert to_source(session, source) == ToWork("boards", board.id)
     assert source_stands(session, source)
@@ -112,12 +112,14 @@ def test_an_agreement_leads_back_to_the_work_it_grew_out_of(session: Session, pr
 
 def test_an_agreement_belongs_to_the_project_that_it_or_its_tool_grew_out_of(session: Session) -> None:
     works = session.works
-    project = works.projects.save(Project(name="Tavler"))
-    board = works.boards.save(Board(project=project.id))
-    loose = works.boards.save(Board())
+    project = works_in(session, "projects").save(Project(name="Tavler"))
+    board = works_in(session, "boards").save(Board(project=project.id))
+    loose = works_in(session, "boards").save(Board())
     grown = [Source("projects", project.id), Source("boards", board.id), Source("boards", loose.id), Source(REFLECTIONS, "r")]
-    first, second, *_others = [works.commitments.save(Commitment(action="ringer jeg", source=source)) for source in grown]
-    works.commitments.save(Commitment(action="venter jeg"))
+    first, second, *_others = [
+        works_in(session, "commitments").save(Commitment(action="ringer jeg", source=source)) for source in grown
+    ]
+    works_in(session, "commitments").save(Commitment(action="venter jeg"))
     assert works.belonging(project.id) == ([board], [first, second])
     assert works.belongings() == {project.id: ([board], [first, second])}
     assert works.belonging("findes-ikke") == ([], [])
