@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from course.export.board import board_document
 from course.export.board_svg import HEIGHT, MARGIN, SMALLEST, WIDTH, board_svg, clean, text_width, wrapped
-from course.export.document import Table
+from course.export.document import Heading, Table
 from course.export.markdown import to_markdown
 from course.tools.board import FIELDS, Board, Card
 
@@ -65,6 +65,19 @@ def test_the_table_has_the_four_fields_and_step_five() -> None:
     assert "Projekt: Ny plan" in markdown
     assert "1 af 3 besvaret" in markdown
     assert MarkdownIt().enable("table").render(markdown).count("<table>") == 3
+
+
+def test_step_five_has_a_heading_of_its_own_where_there_is_something_to_answer() -> None:
+    asked = board_document(Board(cards=(Card("a", "now-pro", "Vi kender borgerne"),)))
+    assert [block for block in asked.blocks if isinstance(block, Heading)] == [Heading(2, "Tag med, og gør mindre")]
+    nothing = board_document(Board(cards=(Card("a", "future-pro", "Alle ser planen"),)))
+    assert not [block for block in nothing.blocks if isinstance(block, Heading)]
+
+
+def test_a_line_stands_in_the_middle_between_now_and_future() -> None:
+    lines = ElementTree.fromstring(board_svg(board(6)).encode()).iter(f"{SVG}line")
+    upright = [line for line in lines if line.get("x1") == line.get("x2")]
+    assert [float(line.get("x1", "0")) for line in upright] == [WIDTH / 2]
 
 
 def test_an_empty_board_is_a_figure_to_fill_in() -> None:

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from course.export.document import Bullets, Caption, Document, Heading, Paragraph, Quote, Table
-from course.export.markdown import normalised, to_markdown
+from course.export.markdown import normalised, to_markdown, to_plain
 
 READERS = {"commonmark": MarkdownIt("commonmark"), "gfm": MarkdownIt("commonmark").enable(["table", "strikethrough"])}
 
@@ -152,3 +152,15 @@ def test_ordinary_danish_stays_readable() -> None:
         to_markdown(Document("Dagbog", (Quote(text),)))
         == "# Dagbog\n\n> Vi mødtes kl. 9.42 (tre kolleger \\& jeg).\\\n> Hvad nu? »Det går!«\n"
     )
+
+
+def test_what_cannot_be_seen_is_shown_and_a_space_that_does_not_break_stays_one() -> None:
+    assert normalised("a\x80b\x9fc\x7fd\x1be\ud800f\udfffg") == "a\ufffdb\ufffdc\u2421d\u241be\ufffdf\ufffdg"
+    assert normalised("10\xa0000\u2009kr.\ue000") == "10\xa0000\u2009kr.\ue000"
+
+
+def test_a_list_is_numbered_where_its_order_says_something() -> None:
+    assert to_markdown(Document("A", (Bullets(("b", "c")),))) == "# A\n\n- b\n- c\n"
+    assert to_markdown(Document("A", (Bullets(("b", "c"), numbered=True),))) == "# A\n\n1. b\n2. c\n"
+    assert to_plain(Document("A", (Bullets(("b", "c")),))).endswith("• b\n• c")
+    assert to_plain(Document("A", (Bullets(("b", "c"), numbered=True),))).endswith("1. b\n2. c")

@@ -89,6 +89,22 @@ def test_all_of_it() -> None:
     assert "Der mangler 10 minutter." in to_markdown(document)
 
 
+def test_each_part_has_its_heading_and_each_text_of_the_script_one_below() -> None:
+    document = workshop_document(FULL)
+    assert [(block.level, block.text) for block in document.with_title if isinstance(block, Heading)] == [
+        (1, "Tre timer på Ærø"),
+        (2, "Dagsorden"),
+        (2, "Forberedelse"),
+        (2, "Drejebog"),
+        (3, "Velkomst"),
+        (3, "Drøftelse"),
+        (2, "Besøg hos andre"),
+        (3, "Spørgsmål, I tager med"),
+        (3, "Det fik vi øje på hos os selv"),
+        (2, "Beslutninger og handlinger"),
+    ]
+
+
 def test_those_who_come_see_the_agenda_and_nothing_else() -> None:
     document = participants_document(FULL)
     assert headings(document) == ["Tre timer på Ærø", "Dagsorden"]

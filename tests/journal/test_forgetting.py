@@ -126,6 +126,31 @@ def test_what_is_written_after_it_goes_out_though_the_log_is_as_long_as_before(j
     assert len(texts(journal)) == 1
 
 
+def test_a_file_that_holds_nothing_of_it_is_not_written_anew(journal: Journal, other: Journal, share: Path) -> None:
+    other.table("notes").insert({"text": "something else"})
+    other.sync()
+    assert backup_when_due(other)
+    files = [share / "desktop.jsonl", other.storage.log.file]
+    before = [(file.stat().st_ino, file.read_bytes()) for file in files]
+    journal.forget("notes", journal.table("notes").insert({"text": SECRET}))
+    assert (files[0].stat().st_ino, files[0].read_bytes()) == before[0], "the same file, and not a copy of it"
+    other.sync()
+    assert files[1].stat().st_ino == before[1][0]
+    assert files[1].read_bytes().startswith(before[1][1])
+
+
+def test_that_something_was_erased_is_taken_in_once(journal: Journal, other: Journal, share: Path) -> None:
+    journal.forget("notes", secret(journal))
+    other.sync()
+    logs = [each.storage.log.file for each in (journal, other)]
+    lengths = [log.stat().st_size for log in logs]
+    (share / "laptop (konfliktkopi).jsonl").write_bytes((share / "laptop.jsonl").read_bytes())
+    for home in (journal.home, other.home, journal.home):
+        with Journal(home, share, clock=journal.storage.clock.now) as anew:
+            assert not anew.sync()
+    assert [log.stat().st_size for log in logs] == lengths, "what is known already makes no log longer"
+
+
 def test_the_same_id_may_be_used_anew(journal: Journal, other: Journal) -> None:
     settings = journal.table("settings")
     settings.insert(Entry({"theme": SECRET}, "settings"))

@@ -2,80 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
-import pytest
-
-from course.content.model import Course, Lesson, Quiz, Read, Reflect, Sort, Summary
-from course.journal import Journal
+from course.content.model import Reflect
 from course.journal.kinds import REFLECTIONS
 from course.session import ratings, today
 from course.session.answering import answer
 from course.session.commitments import to_commitment
-from course.session.lesson_steps import after, arrive, finish_reading
+from course.session.lesson_steps import after
 from course.session.review_words import closing_words
 from course.session.routes import ToCommitments, ToEntry, ToHome, ToLesson, ToReview, ToRevisit, ToStatements
 from course.session.session import Session
-from course.session.verdict import verdict
 from course.session.work_draft import WorkDraft
 from course.session.works import to_source
 from course.session.writing import ReflectionDraft, RevisitDraft, recalled
 from course.study.progress import State, progress_of
-from course.study.quiz_round import QuizSession
 from course.study.rating import BEFORE
 from course.study.review_round import ReviewRound
 from course.tools.commitment import Commitment, Source
-from tests.conftest import NOW
+from tests.session.leader import Clock, go_through
 from tests.study.answers import right_answer
-
-
-class Clock:
-    """A clock that stands still until somebody moves it."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        """What time it is."""
-        return self.now
-
-    def passes(self, days: int) -> None:
-        """Some days go by."""
-        self.now += timedelta(days)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """One that can be moved."""
-    return Clock()
-
-
-@pytest.fixture
-def session(practice_course: Course, home: Path, clock: Clock) -> Iterator[Session]:
-    """A leader who has just begun."""
-    with Journal(home, clock=clock) as journal:
-        yield Session(practice_course, journal, clock)
-
-
-def go_through(session: Session, lesson: Lesson) -> None:
-    """Every step of a lesson: read, written and answered rightly."""
-    for step in lesson.steps:
-        arrive(session, lesson, step)
-        match step:
-            case Read() | Summary():
-                finish_reading(session, lesson, step)
-            case Reflect():
-                assert ReflectionDraft(session, lesson, step).save(f"Mine ord til {step.title}: æøå [/]")
-            case Quiz() | Sort():
-                quiz = QuizSession(step.questions, session.records.attempts())
-                while (question := quiz.current) is not None:
-                    given = answer(session, lesson, step, question, right_answer(question), quiz.seed(question), sure=True)
-                    quiz.record(given)
-                    told = quiz.answer(question)
-                    assert told is not None
-                    assert verdict(question, told)[0].tone == "right", question.id
-                    quiz.forward()
 
 
 def test_a_first_lesson_from_the_statements_to_the_next(session: Session) -> None:

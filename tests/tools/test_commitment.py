@@ -56,6 +56,8 @@ def test_one_is_due_on_its_day_and_not_before() -> None:
     assert due([one], date(2026, 12, 7)) == [one]
     assert due([one], date(2027, 12, 7)) == [one]
     assert due([agreement(outcome="partly")], date(2026, 12, 7)) == []
+    assert upcoming([one], date(2026, 12, 6)) == [one]
+    assert upcoming([one], date(2026, 12, 7)) == []
 
 
 def test_a_whole_agreement_lacks_nothing() -> None:

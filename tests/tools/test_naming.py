@@ -22,6 +22,8 @@ from tests.tools.plans import steps
         (Workshop(title=" Tre timer "), "Tre timer"),
         (Workshop(), "Den digitale samtale (uden titel endnu)"),
         (Board(), "Nu og fremtid (uden titel endnu)"),
+        (Board(target=" forældre\ni Solsikken "), "Nu og fremtid for forældre i Solsikken"),
+        (Board(title="Tavler", target="forældre"), "Tavler"),
         (MessagePlan(), "Kommunikationsplan (uden titel endnu)"),
         (Commitment(action="ringer jeg"), "ringer jeg"),
     ],

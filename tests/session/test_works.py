@@ -1,0 +1,125 @@
+"""The leader's own work: a new piece, what is said of one, and where it came from."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from course.content.model import Course
+from course.journal.kinds import NOTES, REFLECTIONS
+from course.session.routes import ToEntry, ToLesson, ToWork
+from course.session.session import Session
+from course.session.works import facts_of, new_work, source_stands, to_source
+from course.tools.board import Board, Card
+from course.tools.commitment import Commitment, Source
+from course.tools.naming import table_of
+from course.tools.plan import MessagePlan
+from course.tools.project import Project
+from course.tools.repository import Work
+from course.tools.workshop import Workshop
+from tests.session.leader import reflect, works_in
+from tests.study.changed import without_step
+
+TABLES = ["projects", "workshops", "boards", "plans", "commitments"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("with_tools", [True, False])
+def test_a_new_piece_is_of_its_kind_and_not_kept_yet(session: Session, table: str, with_tools: bool) -> None:
+    if not with_tools:
+        session.course = replace(session.course, toolkit=None)
+    work = new_work(session, table, "p")
+    assert (table_of(work), work.id) == (table, "")
+    if isinstance(work, Workshop | Board | MessagePlan):
+        assert work.project == "p"
+    if isinstance(work, Workshop):
+        assert [item.title for item in work.items][:2] == (["Velkomst", "Oplæg"] if with_tools else [])
+    if isinstance(work, MessagePlan):
+        assert [each.group for each in work.messages] == (["Medarbejderne", "Borgerne"] if with_tools else [])
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        (Project(), ""),
+        (Project(start="skal", in_use="2026-12-04"), "Skal · fre. 4. dec."),
+        (Project(in_use="2027-01-04"), "4. jan. 2027"),
+        (Project(start="begge", in_use="snart"), "Begge dele"),
+        (Workshop(day="2026-12-04"), "fre. 4. dec."),
+        (Board(), "0 kort"),
+        (Board(cards=(Card("a"), Card("b"))), "2 kort"),
+        (MessagePlan(), ""),
+        (Commitment(), "ingen dag endnu"),
+        (Commitment(look_back="2026-12-04"), "fre. 4. dec."),
+    ],
+)
+def test_what_is_said_of_a_piece_of_work(session: Session, work: Work, said: str) -> None:
+    assert facts_of(session, work) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Tavler", "Tavler"),
+        ("", "Projekt uden navn"),
+        ("x" * 24, "x" * 24),
+        ("x" * 25, "x" * 23 + "…"),
+        ("x" * 22 + " yyy", "x" * 22 + "…"),
+    ],
+)
+def test_a_tool_is_told_with_its_project(session: Session, name: str, short: str) -> None:
+    kept = works_in(session, "projects").save(Project(name=name))
+    tools: list[tuple[Work, str]] = [
+        (Workshop(project=kept.id, day="2026-12-04"), " · fre. 4. dec."),
+        (Board(project=kept.id), " · 0 kort"),
+        (MessagePlan(project=kept.id), ""),
+    ]
+    for work, more in tools:
+        assert facts_of(session, work) == short + more
+    session.delete([("projects", kept.id)])
+    for work, more in tools:
+        assert facts_of(session, work) == f"{short} (slettet){more}"
+
+
+def test_a_project_that_was_erased_is_not_named(session: Session) -> None:
+    assert facts_of(session, MessagePlan(project="findes-ikke")) == ""
+
+
+def test_an_agreement_leads_back_to_the_step_of_its_reflection(session: Session) -> None:
+    written = reflect(session, 1, "Mine ord.").id or ""
+    source = Source(REFLECTIONS, written)
+    lesson = session.course.lessons[1]
+    assert to_source(session, source) == ToLesson(lesson, 2, look=True)
+    session.course = without_step(session.course, "dernaest-skriv")
+    record = session.records.get(REFLECTIONS, written)
+    assert record is not None
+    assert to_source(session, source) == ToEntry(record)
+    session.delete([(REFLECTIONS, written)])
+    assert to_source(session, source) is None
+    assert not source_stands(session, source)
+
+
+def test_an_agreement_leads_back_to_the_work_it_grew_out_of(session: Session, practice_course: Course) -> None:
+    board = works_in(session, "boards").save(Board(title="Tavler"))
+    source = Source("boards", board.id)
+    assert to_source(session, source) == ToWork("boards", board.id)
+    assert source_stands(session, source)
+    session.delete([("boards", board.id)])
+    assert to_source(session, source) is None
+    note = session.records.save_note(None, None, "En note.", None)
+    assert to_source(session, Source(NOTES, note)) is None, "no kind of work"
+
+
+def test_an_agreement_belongs_to_the_project_that_it_or_its_tool_grew_out_of(session: Session) -> None:
+    works = session.works
+    project = works_in(session, "projects").save(Project(name="Tavler"))
+    board = works_in(session, "boards").save(Board(project=project.id))
+    loose = works_in(session, "boards").save(Board())
+    grown = [Source("projects", project.id), Source("boards", board.id), Source("boards", loose.id), Source(REFLECTIONS, "r")]
+    first, second, *_others = [
+        works_in(session, "commitments").save(Commitment(action="ringer jeg", source=source)) for source in grown
+    ]
+    works_in(session, "commitments").save(Commitment(action="venter jeg"))
+    assert works.belonging(project.id) == ([board], [first, second])
+    assert works.belongings() == {project.id: ([board], [first, second])}
+    assert works.belonging("findes-ikke") == ([], [])
