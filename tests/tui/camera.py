@@ -59,6 +59,7 @@ class Camera:
                 desk = Desk(app, pilot)
                 if opened is not None:
                     await app.push_screen(opened())
+                    await pilot.pause()
                 for key in keys:
                     await desk.press(key)
                 await desk.see(*texts)

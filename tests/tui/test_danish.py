@@ -105,7 +105,6 @@ async def test_no_english_word_is_on_any_screen(open_app: Open, records: Records
         for way in WAYS:
             await back_home(desk)
             await desk.press(*way)
-            await desk.pilot.pause(0.3 if "ctrl+p" in way else 0)  # the palette lists its commands in batches
             assert english(desk.text) == set(), f"{way}:\n{desk.text}"
             assert untranslated(desk.text) == set(), f"{way}:\n{desk.text}"
             seen.add(desk.place)

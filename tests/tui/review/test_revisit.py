@@ -269,9 +269,9 @@ async def test_a_text_that_cannot_be_saved_stays_on_the_screen(days: Days, monke
             await desk.press("f4")
             await desk.see("Ikke gemt: Disken er fuld.")
             assert desk.place == "RevisitScreen"
-            desk.app.clear_notifications()  # it lies over the line that is looked at next
             await desk.write("Mit.")
             await desk.press("escape")
+            desk.app.clear_notifications()  # they lie over the line that is looked at next
             await desk.see("⚠ Ikke gemt", "Mit.")
             assert desk.place == "RevisitScreen"
         await desk.press("escape")
