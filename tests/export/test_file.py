@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from course.export.file import save, why
+from course.export.file import save
+from course.locale.reasons import why
 
 
 @pytest.mark.parametrize(("number", "said"), [(errno.ENOSPC, "disken er fuld"), (errno.EISDIR, "det er en mappe og ikke en fil")])
@@ -27,7 +28,7 @@ def test_a_document_is_written_whole_and_in_place_of_what_was_there(tmp_path: Pa
     for before in (None, "noget andet, der er længere"):
         if before is not None:
             file.write_text(before, encoding="utf-8")
-        save(made, file, home)
+        save(made, file, home, replace=True)
         assert file.read_bytes() == "Ærø [/]\n".encode()
         assert [each.name for each in tmp_path.iterdir()] == ["dagbog.md"], "nothing else is left there"
     if sys.platform != "win32":

@@ -10,9 +10,9 @@ from course.journal.kinds import NOTES, REFLECTIONS
 from course.session.routes import ToEntry, ToLesson, ToWork
 from course.session.session import Session
 from course.session.works import facts_of, new_work, source_stands, to_source
+from course.tools import registry
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment, Source
-from course.tools.naming import table_of
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
@@ -29,7 +29,7 @@ def test_a_new_piece_is_of_its_kind_and_not_kept_yet(session: Session, table: st
     if not with_tools:
         session.course = replace(session.course, toolkit=None)
     work = new_work(session, table, "p")
-    assert (table_of(work), work.id) == (table, "")
+    assert (registry.of(work).table, work.id) == (table, "")
     if isinstance(work, Workshop | Board | MessagePlan):
         assert work.project == "p"
     if isinstance(work, Workshop):
