@@ -58,7 +58,6 @@ class BoardScreen(PartedScreen[Board]):
 
     def __init__(self, works: Repositories, board: Board) -> None:
         super().__init__(works.of(Board), board, [_(name) for name in PARTS.values()], list(PARTS))
-        self._works = works
         self.at = FIGURE if board.id else WHOM
         self._question = 0
         self.figure = Figure(lambda: self.work, self.revise, id="figure")
