@@ -16,6 +16,7 @@ from course.export.selection import Selection
 from course.journal import Entry, Journal, NoSuchVersion, SaveFailed, disk
 from course.journal.backup import backup, backup_when_due, restore
 from course.journal.importing import import_json
+from course.journal.log import Log
 
 SECRET = "Hemmelig"
 
@@ -149,6 +150,28 @@ def test_that_something_was_erased_is_taken_in_once(journal: Journal, other: Jou
         with Journal(home, share, clock=journal.storage.clock.now) as anew:
             assert not anew.sync()
     assert [log.stat().st_size for log in logs] == lengths, "what is known already makes no log longer"
+
+
+def test_what_was_erased_is_not_even_taken_in_by_who_hears_of_both_at_once(
+    journal: Journal, share: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc_id = secret(journal)
+    journal.sync()
+    stale = (share / "laptop.jsonl").read_bytes()
+    journal.forget("notes", doc_id)
+    (share / "laptop.jsonl").write_bytes(stale + (share / "laptop.jsonl").read_bytes())
+    appended: list[bytes] = []
+    append = Log.append
+
+    def watched(log: Log, lines: bytes) -> int:
+        appended.append(lines)
+        return append(log, lines)
+
+    monkeypatch.setattr(Log, "append", watched)
+    with Journal(tmp_path / "third", share, "third", clock=journal.storage.clock.now) as third:
+        assert texts(third) == ["before", "after"]
+    assert b"before" in b"".join(appended)
+    assert SECRET.encode() not in b"".join(appended)
 
 
 def test_the_same_id_may_be_used_anew(journal: Journal, other: Journal) -> None:

@@ -187,6 +187,12 @@ def test_of_ratings_the_last_at_each_moment_counts(records: Records, reopened: C
     assert reopened().ratings() == {"before": {"a": 4, "b": 3}, "after": {"a": 7}}
 
 
+def test_the_scale_goes_from_one_to_seven(records: Records) -> None:
+    for value in range(-1, 10):
+        records.save_rating("before", str(value), value)
+    assert records.ratings() == {"before": {str(value): value for value in range(1, 8)}}
+
+
 def test_a_rating_given_on_two_machines_can_be_given_anew(records: Records, journal: Journal) -> None:
     for value in (2, 3):
         journal.table("ratings").insert({"moment": "before", "statement": "a", "value": value})
@@ -222,6 +228,15 @@ def test_a_lesson_has_one_place_and_the_last_visited_comes_last(records: Records
     for lesson, step in (("a", "a-1"), ("b", "b-1"), ("a", "a-2")):
         records.save_place(lesson, step)
     assert [(place.lesson, place.step) for place in records.places()] == [("b", "b-1"), ("a", "a-2")]
+
+
+def test_where_one_was_last_is_told_by_the_order_of_the_steps_and_not_by_a_clock_that_goes_back(home: Path) -> None:
+    hours = iter(range(1000, 0, -1))
+    with Journal(home, clock=lambda: NOW + timedelta(hours=next(hours))) as journal:
+        records = Records(journal)
+        for lesson in ("a", "b", "c", "a", "b"):
+            records.save_place(lesson, f"{lesson}-1")
+        assert [place.lesson for place in records.places()] == ["c", "a", "b"]
 
 
 def test_a_setting_is_the_last_that_was_chosen(records: Records, reopened: Callable[[], Records]) -> None:

@@ -90,3 +90,31 @@ def test_passed_over_here_and_written_there_is_written(machines: Machines) -> No
         records = Records(journal)
         assert doubles(records) == []
         assert texts(records) == [(14, ""), (14, "Der.")]
+
+
+def test_of_a_choice_that_two_machines_made_the_newest_stands(machines: Machines) -> None:
+    machines.alone("et", lambda records: records.save_setting("theme", "light"))
+    machines.meet().close()
+    machines.alone("et", lambda records: records.save_setting("theme", "dark"))
+    machines.alone("to", lambda records: records.save_setting("theme", "blue"))
+    with machines.meet() as journal:
+        records = Records(journal)
+        assert len(journal.conflicts()) == 1
+        assert doubles(records) == []
+        assert journal.conflicts() == []
+        assert records.setting("theme") == "blue"
+
+
+def test_a_text_that_was_changed_on_both_and_begun_once_more_is_one_choice_at_a_time(machines: Machines) -> None:
+    first = machines.alone("et", lambda records: records.save_reflection("l", "s", "Først.", None))
+    machines.meet().close()
+    machines.alone("et", lambda records: records.save_reflection("l", "s", "Her.", str(first)))
+    machines.alone("to", lambda records: records.save_reflection("l", "s", "Der.", str(first)))
+    machines.alone("to", lambda records: records.save_reflection("l", "s", "En til.", None))
+    with machines.meet() as journal:
+        records = Records(journal)
+        (double,) = doubles(records)
+        assert [side.text for side in double.sides] == ["Her.", "Der."]
+        keep(records, double, (1,))
+        (double,) = doubles(records)
+        assert [side.text for side in double.sides] == ["Der.", "En til."]
