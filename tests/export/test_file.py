@@ -28,7 +28,7 @@ def test_a_document_is_written_whole_and_in_place_of_what_was_there(tmp_path: Pa
     for before in (None, "noget andet, der er længere"):
         if before is not None:
             file.write_text(before, encoding="utf-8")
-        save(made, file, home, replace=True)
+        save(made, file, home, replace=before is not None)
         assert file.read_bytes() == "Ærø [/]\n".encode()
         assert [each.name for each in tmp_path.iterdir()] == ["dagbog.md"], "nothing else is left there"
     if sys.platform != "win32":

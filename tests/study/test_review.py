@@ -356,6 +356,14 @@ def test_after_three_weeks_away_the_most_valuable_come_first() -> None:
     assert {*sure_and_wrong, *wrong} < set(found)
 
 
+def test_of_what_was_wrong_what_one_was_sure_of_comes_first() -> None:
+    course = course_of(*(lesson(f"l{n}", single(f"q{n}")) for n in range(8)))
+    sure = {"q5", "q6", "q7"}
+    attempts = [answer(f"q{n}", START, correct=False, sure=f"q{n}" in sure) for n in range(8)]
+    found = ids(due_today(Bank(course), attempts, START + DAY))
+    assert sorted(found) == ["q0", "q1", *sorted(sure)]
+
+
 def test_what_is_least_firm_and_longest_overdue_comes_before_the_rest() -> None:
     course = course_of(*(lesson(f"l{n}", single(f"q{n}")) for n in range(7)))
     attempts = [answer(f"q{n}", START + timedelta(n)) for n in range(7)]  # all on the first rung, the later the less overdue
