@@ -40,11 +40,18 @@ class EarlyKeys:
         """Which key acts, or which screen opens, by number: who belongs to an earlier one has nothing to say any more."""
         self._is_busy = False
         self._overdue: asyncio.TimerHandle | None = None
+        self._acting: Event | None = None
+        """The key that acts."""
+        self._depth = 0
+        """How many screens lie on each other."""
+        self._has_closed = False
+        """Whether an Enter has closed what was on top: another one on its heels is the same press, held a moment too long."""
 
     async def come(self, event: Key | Paste) -> None:
         """A key or a paste comes from the keyboard."""
         if self._is_busy:
-            self._waiting.append(event)
+            if not self._is_echo(event):
+                self._waiting.append(event)
         elif isinstance(event, Key) and self._is_written(event):
             await self._act(event)  # a letter in a text opens nothing: nobody has to wait for it
         else:
@@ -52,9 +59,18 @@ class EarlyKeys:
 
     def screen_changed(self, screen: Screen[Any]) -> None:
         """Another screen is on top: whatever comes now waits until it is there, with what it does after it was mounted."""
+        depth = len(self._app.screen_stack)
+        if depth < self._depth and _is_enter(self._acting):
+            self._has_closed = True
+            while self._waiting and _is_enter(self._waiting[0]):
+                self._waiting.popleft()
+        self._depth = depth
         turn = self._next_turn()
         # Twice: what the screen itself does when it is mounted, or after that, comes first.
         screen.call_after_refresh(screen.call_after_refresh, self._ask, turn, screen, ROUNDS)
+
+    def _is_echo(self, event: Key | Paste) -> bool:
+        return self._has_closed and not self._waiting and _is_enter(event)
 
     def _is_written(self, event: Key) -> bool:
         focused = self._app.focused
@@ -62,6 +78,7 @@ class EarlyKeys:
 
     async def _begin(self, event: Key | Paste) -> None:
         turn = self._next_turn()
+        self._acting, self._has_closed = event, False
         target = self._app.focused or self._app.screen
         await self._act(event)
         if turn == self._turn:  # else a screen has changed meanwhile, and is waited for
@@ -99,8 +116,12 @@ class EarlyKeys:
     async def _go_on(self, turn: int) -> None:
         if turn != self._turn:
             return
-        self._is_busy = False
+        self._is_busy, self._acting, self._has_closed = False, None, False
         if self._overdue is not None:
             self._overdue.cancel()
         if self._waiting:
             await self._begin(self._waiting.popleft())
+
+
+def _is_enter(event: Event | None) -> bool:
+    return isinstance(event, Key) and event.key == "enter"
