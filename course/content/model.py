@@ -26,7 +26,7 @@ MINUTES_AN_ARRANGEMENT = 1.0
 Covers: TypeAlias = tuple[str, ...]
 """Points of the outline that are taught here, as `section.point`."""
 
-Field: TypeAlias = Literal["dagtilbud", "skole", "aeldre", "borgerservice", "teknik", "kultur", "stab"]
+CaseField: TypeAlias = Literal["dagtilbud", "skole", "aeldre", "borgerservice", "teknik", "kultur", "stab"]
 """Where in a municipality a case takes place: day care, school, elder care and health, citizen service, technical services,
 library/culture/sport, and staff functions (HR, finance, secretariat)."""
 Answer: TypeAlias = Literal["skal", "kan", "begge"]
@@ -93,7 +93,7 @@ class Case(Part, frozen=True, tag_field="kind", tag="sort"):
     """A situation to sort as skal, kan or begge dele."""
 
     id: Id
-    field: Field
+    field: CaseField
     prompt: Text
     answer: Answer
     why: CaseWhy
@@ -252,7 +252,7 @@ class Section(Part, frozen=True):
     points: tuple[Id, ...]
 
 
-class Source(Part, frozen=True):
+class CourseSource(Part, frozen=True):
     """What the course builds on, and who is credited for what."""
 
     title: Text
@@ -272,7 +272,7 @@ class CourseFile(Part, frozen=True):
 
     title: Text
     language: Literal["da", "en"]
-    source: Source
+    source: CourseSource
     order: tuple[Id, ...]
     outline: tuple[Section, ...] = ()
     """The points the course must teach; empty where an author has no outline to hold it against."""
@@ -300,7 +300,7 @@ class Course(Part, frozen=True):
 
     title: str
     language: str
-    source: Source
+    source: CourseSource
     lessons: tuple[Lesson, ...]
     glossary: tuple[Term, ...]
     statements: tuple[Statement, ...] = ()

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course.content.document import Document, Mark
 from course.content.problems import Where
+from course.content.source_file import SourceFile, SourceSpan
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A value and the way to it."""
 
-    document: Document
+    document: SourceFile
     where: Where = ()
     value: object = None
 
     @classmethod
-    def root(cls, document: Document) -> Node:
+    def root(cls, document: SourceFile) -> Node:
         """The top of a document."""
         return cls(document, (), document.data)
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> SourceSpan:
         """Where the value stands in its file."""
         return self.document.values[self.where]
 
@@ -57,6 +57,6 @@ class Node:
         for child in self.children():
             yield from child.texts()
 
-    def report(self, message: str, at: Mark | None = None) -> None:
+    def report(self, message: str, at: SourceSpan | None = None) -> None:
         """Adds a problem with this value to its document."""
         self.document.report(self.where, message, at)

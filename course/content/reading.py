@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.content import rules
-from course.content.document import Document, read
 from course.content.model import Course, CourseFile, GlossaryFile, Lesson
 from course.content.problems import Problem
 from course.content.schema import convert
+from course.content.source_file import SourceFile, read
 from course.content.toolkit import Toolkit
 from course.locale import _
 
@@ -39,7 +39,7 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     return Course(head.title, head.language, head.source, ordered, glossary.terms, head.statements, toolkit), []
 
 
-def _lessons(folder: Path, names: list[str]) -> tuple[Document, ...]:
+def _lessons(folder: Path, names: list[str]) -> tuple[SourceFile, ...]:
     """The lessons' files; one that is named wrong counts as a lesson that can't be read, rather than none."""
     found = []
     for name in names:
@@ -47,7 +47,7 @@ def _lessons(folder: Path, names: list[str]) -> tuple[Document, ...]:
         if ending == ".yaml" and name not in {COURSE, GLOSSARY, TOOLS}:
             found.append(read(folder / name))
         elif ending != ".yaml" and ending.lower() in {".yaml", ".yml"}:
-            misnamed = Document(str(folder / name))
+            misnamed = SourceFile(str(folder / name))
             misnamed.report((), _("the name of a course's file ends in '.yaml'"))
             found.append(misnamed)
     return tuple(found)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course.content.document import Document, Mark
 from course.content.lesson_text import GLOSSARY_LINK
 from course.content.node import Node
 from course.content.problems import quoted, visible
+from course.content.source_file import SourceFile, SourceSpan
 from course.locale import _
 
 GUIDE = 5
@@ -31,12 +31,12 @@ _LINK = re.compile(
 class Files:
     """The documents of one folder."""
 
-    course: Document
-    glossary: Document
-    lessons: tuple[Document, ...]
-    tools: Document | None = None
+    course: SourceFile
+    glossary: SourceFile
+    lessons: tuple[SourceFile, ...]
+    tools: SourceFile | None = None
 
-    def all(self) -> tuple[Document, ...]:
+    def all(self) -> tuple[SourceFile, ...]:
         """Every document, the course's own first."""
         return (self.course, self.glossary, *self.lessons, *([self.tools] if self.tools else []))
 
@@ -300,7 +300,7 @@ def _links(files: Files) -> None:
                     node.report(fault, mark)
 
 
-def _targets(node: Node) -> list[tuple[str, Mark]]:
+def _targets(node: Node) -> list[tuple[str, SourceSpan]]:
     """The links of a text, each with its own place, if the file has them as they are (quotes may hide one)."""
     targets = [_target(found) for found in _LINK.finditer(str(node.value))]
     if not targets:

@@ -14,8 +14,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
-from course.content.document import TOLD, Document, Odd
 from course.content.problems import Where, quoted
+from course.content.source_file import TOLD, Odd, SourceFile
 from course.locale import _
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ _SUGGESTIONS = 20
 """Unknown keys of one place that are compared with the known ones; a file with more is no lesson at all."""
 
 
-def convert(document: Document, wanted: type[T]) -> T | None:
+def convert(document: SourceFile, wanted: type[T]) -> T | None:
     """The document's data as an object of this type; None where it doesn't fit, and then the document has the problems."""
     try:
         return msgspec.convert(document.data, wanted)
@@ -35,7 +35,7 @@ def convert(document: Document, wanted: type[T]) -> T | None:
         return None
 
 
-def _walk(document: Document, where: Where, value: object, wanted: inspect.Type) -> None:
+def _walk(document: SourceFile, where: Where, value: object, wanted: inspect.Type) -> None:
     """Reports what is wrong with a value and with everything in it."""
     if value is TOLD:
         return
@@ -70,7 +70,7 @@ def _fault(value: object, wanted: inspect.Type) -> str | None:
             raise TypeError(f"the schema has a type that nothing here checks: {wanted}")
 
 
-def _struct(document: Document, where: Where, value: object, wanted: inspect.StructType) -> None:
+def _struct(document: SourceFile, where: Where, value: object, wanted: inspect.StructType) -> None:
     if not isinstance(value, dict):
         document.report(where, _("a mapping (key: value) is needed here"))
         return
@@ -91,7 +91,7 @@ def _struct(document: Document, where: Where, value: object, wanted: inspect.Str
             _walk(document, (*where, name), value[name], field.type)
 
 
-def _one_of(document: Document, where: Where, value: object, wanted: inspect.UnionType) -> None:
+def _one_of(document: SourceFile, where: Where, value: object, wanted: inspect.UnionType) -> None:
     """A struct that says by its tag which one of several it is."""
     structs = {str(one.tag): one for one in wanted.types if isinstance(one, inspect.StructType)}
     tag_field = next(iter(structs.values())).tag_field or ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from course.export.document import Block, Caption, Document, Heading, Paragraph, Table
+from course.export.document import Caption, Document, DocumentBlock, Heading, Paragraph, Table
 from course.locale import _
-from course.tools.board import Board, Field, answers
+from course.tools.board import Board, Quadrant, answers
 
 
 def board_document(board: Board, project: str = "") -> Document:
@@ -31,10 +31,10 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _figure(board: Board) -> tuple[Block, ...]:
+def _figure(board: Board) -> tuple[DocumentBlock, ...]:
     """Cards beside each other, the fields' names where each row of fields begins."""
     rows: list[tuple[str, ...]] = []
-    both: tuple[tuple[str, Field, Field], ...] = (
+    both: tuple[tuple[str, Quadrant, Quadrant], ...] = (
         (_("Advantages"), "now-pro", "future-pro"),
         (_("Disadvantages"), "now-con", "future-con"),
     )
@@ -44,19 +44,19 @@ def _figure(board: Board) -> tuple[Block, ...]:
     return (Table(("", _("Now"), _("Future")), tuple(rows)),)
 
 
-def _texts(board: Board, field: Field) -> list[str]:
+def _texts(board: Board, field: Quadrant) -> list[str]:
     return [card.text for card in board.in_field(field)]
 
 
-def _step_five(board: Board) -> tuple[Block, ...]:
+def _step_five(board: Board) -> tuple[DocumentBlock, ...]:
     asked, answered = answers(board)
     if not asked:
         return ()
-    told: list[Block] = [
+    told: list[DocumentBlock] = [
         Heading(2, _("Take along and make smaller")),
         Paragraph(_("{n} of {all} answered").format(n=answered, all=asked)),
     ]
-    columns: tuple[tuple[Field, str, str], ...] = (
+    columns: tuple[tuple[Quadrant, str, str], ...] = (
         ("now-pro", _("Advantage now"), _("How do we take it along?")),
         ("future-con", _("Disadvantage in the future"), _("How do we make it smaller?")),
     )

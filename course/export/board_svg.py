@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from course.export.board import one_line
 from course.export.markdown import normalised
 from course.locale import _, language
-from course.tools.board import Board, Card, Field, answers
+from course.tools.board import Board, Card, Quadrant, answers
 
 WIDTH, HEIGHT = 297.0, 210.0
 """A4 on its side, in millimetres."""
@@ -151,7 +151,7 @@ class _Row(Struct, frozen=True):
 
     name: str
     sign: str
-    fields: tuple[Field, Field]
+    fields: tuple[Quadrant, Quadrant]
 
 
 def _figure(board: Board, project: str, size: float) -> tuple[list[_Part], float]:
@@ -224,7 +224,7 @@ def _step_five(board: Board, size: float) -> tuple[list[_Part], float]:
         parts.append(_Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
     y += 6
     parts.append(_Rule(MARGIN, y, WIDTH - MARGIN, y, 0.5, ACCENT))
-    asked: tuple[tuple[Field, str, str], ...] = (
+    asked: tuple[tuple[Quadrant, str, str], ...] = (
         ("now-pro", "+", _("Advantages now: how do we take them along?")),
         ("future-con", "−", _("Disadvantages in the future: how do we make them smaller?")),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.content.model import Lesson
-from course.export.document import Block, Bullets, Document, Heading, Paragraph
+from course.export.document import Bullets, Document, DocumentBlock, Heading, Paragraph
 from course.locale import _, ngettext
 from course.locale.dates import long_day
 from course.locale.numbers import whole
@@ -22,7 +22,7 @@ def certificate_document(certificate: Certificate, name: str) -> Document:
         name: Whose it is; without one it is nobody's by name.
     """
     name = one_line(name)
-    done: list[Block]
+    done: list[DocumentBlock]
     if name:
         done = [Heading(2, name), Paragraph(_("has completed the self-study course “{title}”.").format(title=certificate.title))]
     else:

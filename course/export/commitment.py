@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from course.export.document import Block, Bullets, Document, Heading, Paragraph, Quote
+from course.export.document import Bullets, Document, DocumentBlock, Heading, Paragraph, Quote
 from course.locale import _
 from course.locale.dates import long_day
 from course.tools.commitment import OUTCOME_WORDS, Commitment, commitment_title
@@ -28,7 +28,7 @@ def _says_something(commitment: Commitment) -> bool:
     return any(each.strip() for each in (commitment.occasion, commitment.action, commitment.look_back, commitment.learned))
 
 
-def _one(commitment: Commitment) -> Iterator[Block]:
+def _one(commitment: Commitment) -> Iterator[DocumentBlock]:
     title = commitment_title(commitment)
     yield Heading(2, title if len(title) <= _TITLE else f"{title[:_TITLE].rstrip()} …")
     if commitment.occasion.strip():

@@ -77,7 +77,7 @@ class PageBreak(Struct, frozen=True):
     """What follows begins on a page of its own, in a format that has pages."""
 
 
-Block: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets | Table | Picture | Link | PageBreak
+DocumentBlock: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets | Table | Picture | Link | PageBreak
 
 
 class Document(Struct, frozen=True):
@@ -85,7 +85,7 @@ class Document(Struct, frozen=True):
 
     title: str
     """What it is called, on one line."""
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[DocumentBlock, ...] = ()
     """What stands below the title."""
     language: str = field(default_factory=language)
     """The language of the words around what the leader wrote; unless told otherwise the one that they were just looked up in."""
@@ -97,7 +97,7 @@ class Document(Struct, frozen=True):
     """Whether title, author and day have a page of their own; else the title is a heading, and author and day are not shown."""
 
     @property
-    def with_title(self) -> tuple[Block, ...]:
+    def with_title(self) -> tuple[DocumentBlock, ...]:
         """All of it in blocks, for a format in which a title is the first heading."""
         if not self.has_title_page:
             return (Heading(1, self.title), *self.blocks)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from course.content.model import Course, Quiz, Reflect, Sort, Step
-from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit, changed
 from course.locale import _, ngettext
@@ -21,7 +21,7 @@ _R = TypeVar("_R", bound=Record)
 
 
 def journal_document(
-    course: Course, records: Iterable[Record], selection: Selection, now: datetime, works: Iterable[Block] = ()
+    course: Course, records: Iterable[Record], selection: Selection, now: datetime, works: Iterable[DocumentBlock] = ()
 ) -> Document:
     """What the leader wrote and answered, as a document.
 
@@ -82,7 +82,7 @@ def _says_something(record: Record) -> bool:
     return isinstance(record, Attempt) or bool(record.text.strip())
 
 
-def _lessons(course: Course, told: _Told) -> Iterator[Block]:
+def _lessons(course: Course, told: _Told) -> Iterator[DocumentBlock]:
     for number, lesson in enumerate(course.lessons, 1):
         blocks = [block for step in lesson.steps for block in _step(step, told)]
         blocks += _texts(told.at(f"/{lesson.id}", Note))
@@ -91,7 +91,7 @@ def _lessons(course: Course, told: _Told) -> Iterator[Block]:
             yield from blocks
 
 
-def _step(step: Step, told: _Told) -> Iterator[Block]:
+def _step(step: Step, told: _Told) -> Iterator[DocumentBlock]:
     reflections, revisits = told.at(step.id, Reflection), told.at(step.id, Revisit)
     if reflections or revisits:
         yield Heading(3, step.title)
@@ -107,7 +107,7 @@ def _step(step: Step, told: _Told) -> Iterator[Block]:
         yield from _texts(notes)
 
 
-def _later(revisits: Iterable[Revisit], told: _Told) -> Iterator[Block]:
+def _later(revisits: Iterable[Revisit], told: _Told) -> Iterator[DocumentBlock]:
     """What was written when a reflection came back, each under how much later that was."""
     for revisit in revisits:
         first = told.first.get(revisit.step)
@@ -116,7 +116,7 @@ def _later(revisits: Iterable[Revisit], told: _Told) -> Iterator[Block]:
         yield from _texts([revisit])
 
 
-def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[Block]:
+def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[DocumentBlock]:
     session = QuizSession(step.questions, attempts)
     yield Heading(3, step.title)
     total, right = len(step.questions), session.right()
@@ -131,13 +131,13 @@ def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[Block]:
         yield Bullets(tuple(question.prompt for question in wrong))
 
 
-def _free_notes(told: _Told) -> Iterator[Block]:
+def _free_notes(told: _Told) -> Iterator[DocumentBlock]:
     if free := told.at("", Note):
         yield Heading(2, _("Free notes"))
         yield from _texts(free)
 
 
-def _earlier(lost: list[Record], told: _Told) -> Iterator[Block]:
+def _earlier(lost: list[Record], told: _Told) -> Iterator[DocumentBlock]:
     """Entries whose place the course no longer has; their ids are all that is known of it."""
     if not lost:
         return
@@ -161,7 +161,7 @@ def _answer(attempt: Attempt) -> str:
     return f"{attempt.question}: {answer_in_words(None, attempt.chosen)} ({verdict})"
 
 
-def _texts(records: Iterable[Reflection | Note | Revisit]) -> Iterator[Block]:
+def _texts(records: Iterable[Reflection | Note | Revisit]) -> Iterator[DocumentBlock]:
     for record in records:
         yield Quote(record.text)
         yield Caption(_written(date_and_time(record.created), date_and_time(record.changed)))
@@ -173,7 +173,7 @@ def _written(created: str, changed: str) -> str:
     return _("Written {moment}, changed {later}").format(moment=created, later=changed)
 
 
-def _source(course: Course) -> Iterator[Block]:
+def _source(course: Course) -> Iterator[DocumentBlock]:
     yield Heading(2, _("Source"))
     yield Paragraph(course.source.about)
     if course.source.credits:

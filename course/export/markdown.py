@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from course.export.document import (
-    Block,
     Bullets,
     Caption,
     Document,
+    DocumentBlock,
     Heading,
     Link,
     PageBreak,
@@ -55,7 +55,7 @@ def normalised(text: str) -> str:
     return re.sub("\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
 
 
-def _block(block: Block) -> str:
+def _block(block: DocumentBlock) -> str:
     match block:
         case Heading(level, text):
             return f"{'#' * level} {_inline(text)}"
@@ -77,7 +77,7 @@ def _block(block: Block) -> str:
             return "---"
 
 
-def _plain(block: Block) -> str:
+def _plain(block: DocumentBlock) -> str:
     match block:
         case Bullets(items, numbered):
             return "\n".join(f"{f'{n}.' if numbered else '•'} {normalised(item)}" for n, item in enumerate(items, start=1))

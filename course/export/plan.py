@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.export.document import Block, Bullets, Caption, Document, Heading, Quote, Table
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Quote, Table
 from course.locale import _
 from course.locale.dates import long_day
 from course.tools.iso import day_of
@@ -22,7 +22,7 @@ def plan_document(plan: MessagePlan, project: str = "") -> Document:
     return Document(title, tuple(_blocks(plan, " ".join(project.split()))))
 
 
-def _blocks(plan: MessagePlan, project: str) -> Iterator[Block]:
+def _blocks(plan: MessagePlan, project: str) -> Iterator[DocumentBlock]:
     if project:
         yield Caption(_("Project: {name}").format(name=project))
     if plan.why.strip():

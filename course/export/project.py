@@ -7,7 +7,7 @@ from datetime import date
 
 from course.content.model import CASE_NAMES, Answer
 from course.content.toolkit import Toolkit, WatchGroup
-from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, Table
 from course.locale import N_, _, ngettext
 from course.locale.dates import long_day
 from course.tools import registry
@@ -72,7 +72,7 @@ def in_use_in_words(project: Project, today: date) -> str:
     return f"{long_day(day)} ({off})"
 
 
-def _about(project: Project, today: date) -> Iterator[Block]:
+def _about(project: Project, today: date) -> Iterator[DocumentBlock]:
     if project.about.strip():
         yield Quote(project.about)
     asked = (
@@ -85,7 +85,7 @@ def _about(project: Project, today: date) -> Iterator[Block]:
         yield Table((_("About the project"), _("Answer")), rows)
 
 
-def _start(project: Project, toolkit: Toolkit | None) -> Iterator[Block]:
+def _start(project: Project, toolkit: Toolkit | None) -> Iterator[DocumentBlock]:
     """Where it starts, as the leader says, and what their answers to the guide say."""
     placed = placement(toolkit.guide, project.replies) if toolkit else Placement(None, ())
     if project.start is None and placed.start is None:
@@ -100,7 +100,7 @@ def _start(project: Project, toolkit: Toolkit | None) -> Iterator[Block]:
         yield Bullets(tuple(f"{_(CASE_NAMES[pull.to])}: {pull.why}" for pull in placed.reasons))
 
 
-def _watched(project: Project, toolkit: Toolkit | None) -> Iterator[Block]:
+def _watched(project: Project, toolkit: Toolkit | None) -> Iterator[DocumentBlock]:
     """The lines that something is noted of; the others are counted."""
     groups = watch_list(toolkit, project.start) if toolkit else []
     if not groups:
@@ -123,7 +123,7 @@ def _watched(project: Project, toolkit: Toolkit | None) -> Iterator[Block]:
         yield Caption(kept.format(n=by))
 
 
-def _chain(project: Project) -> Iterator[Block]:
+def _chain(project: Project) -> Iterator[DocumentBlock]:
     steps = [link for link in project.chain if link.text.strip()]
     if steps:
         yield Heading(2, _("From the initiative to the citizen"))
@@ -131,7 +131,7 @@ def _chain(project: Project) -> Iterator[Block]:
         yield Table((_("Link"), _("In this project")), rows)
 
 
-def _belonging(tools: Sequence[Tool], commitments: Sequence[Commitment]) -> Iterator[Block]:
+def _belonging(tools: Sequence[Tool], commitments: Sequence[Commitment]) -> Iterator[DocumentBlock]:
     if tools:
         yield Heading(2, _("Tools"))
         yield Bullets(tuple(_tool(tool) for tool in tools))

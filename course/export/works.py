@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from course.content.toolkit import Toolkit
 from course.export.board import board_document
 from course.export.commitment import commitments_document
-from course.export.document import Block, Document, Heading, Quote
+from course.export.document import Document, DocumentBlock, Heading, Quote
 from course.export.plan import plan_document
 from course.export.project import project_document
 from course.export.selection import Selection
@@ -51,7 +51,7 @@ def work_document(work: Work, works: Repositories, toolkit: Toolkit | None, toda
             return Document(title_of(work), tuple(map(Quote, words_of(work))))
 
 
-def works_chapter(works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime) -> tuple[Block, ...]:
+def works_chapter(works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime) -> tuple[DocumentBlock, ...]:
     """Every project with what belongs to it, the tools that belong to none, and the agreements; nothing where there is nothing.
 
     Args:
@@ -70,7 +70,9 @@ def works_document(works: Repositories, toolkit: Toolkit | None, now: datetime) 
     return Document(_("My projects and tools"), parts, date=now.date())
 
 
-def _parts(level: int, works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime) -> Iterator[Block]:
+def _parts(
+    level: int, works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime
+) -> Iterator[DocumentBlock]:
     """Each document below a heading of a level, its own title among its headings."""
     for document in _documents(works, toolkit, selection, now):
         for block in document.with_title:

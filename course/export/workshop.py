@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, Table
 from course.locale import _, ngettext
 from course.locale.dates import bare_time, from_to, long_day
 from course.tools.iso import day_of
@@ -37,7 +37,7 @@ def participants_document(workshop: Workshop) -> Document:
     return Document(title_of(workshop), (*_head(workshop, ""), *_agenda(workshop, told_sum=False)))
 
 
-def _head(workshop: Workshop, project: str) -> Iterator[Block]:
+def _head(workshop: Workshop, project: str) -> Iterator[DocumentBlock]:
     day, begins, ends = day_of(workshop.day), time_of(workshop.begins), ending(workshop, denmark())
     when = long_day(day) if day else workshop.day.strip()
     hours = from_to(begins, ends) if begins and ends else workshop.begins.strip()
@@ -53,7 +53,7 @@ def _head(workshop: Workshop, project: str) -> Iterator[Block]:
         yield Table((_("What"), _("Where and when")), rows)
 
 
-def _agenda(workshop: Workshop, *, told_sum: bool = True) -> Iterator[Block]:
+def _agenda(workshop: Workshop, *, told_sum: bool = True) -> Iterator[DocumentBlock]:
     yield Heading(2, _("Agenda"))
     agenda = timed(workshop, denmark())
     if not agenda:
@@ -75,7 +75,7 @@ def _times(each: Timed) -> str:
     return bare_time(each.begins) if each.begins else ""
 
 
-def _preparation(workshop: Workshop) -> Iterator[Block]:
+def _preparation(workshop: Workshop) -> Iterator[DocumentBlock]:
     if workshop.preparation:
         yield Heading(2, _("Preparation"))
         yield Bullets(tuple(map(_checked, workshop.preparation)))
@@ -85,7 +85,7 @@ def _checked(line: Line) -> str:
     return f"{_DONE if line.done else _OPEN} {line.text}"
 
 
-def _script(workshop: Workshop) -> Iterator[Block]:
+def _script(workshop: Workshop) -> Iterator[DocumentBlock]:
     told = [each for each in timed(workshop, denmark()) if each.item.script.strip()]
     if told:
         yield Heading(2, _("Script"))
@@ -96,7 +96,7 @@ def _script(workshop: Workshop) -> Iterator[Block]:
         yield Quote(each.item.script)
 
 
-def _visit(workshop: Workshop) -> Iterator[Block]:
+def _visit(workshop: Workshop) -> Iterator[DocumentBlock]:
     visit = workshop.visit
     day = day_of(visit.day)
     known = [(_("Which unit"), visit.unit), (_("Day"), long_day(day) if day else visit.day)]
@@ -114,7 +114,7 @@ def _visit(workshop: Workshop) -> Iterator[Block]:
         yield Quote(visit.seen)
 
 
-def _outcomes(workshop: Workshop) -> Iterator[Block]:
+def _outcomes(workshop: Workshop) -> Iterator[DocumentBlock]:
     if not workshop.decided:
         return
     yield Heading(2, _("Decisions and actions"))

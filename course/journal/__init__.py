@@ -7,17 +7,17 @@ that was acknowledged is written again, so every version stays readable and two 
 from course.journal.entry import Conflict, Entry, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice, ReadOnly, SaveFailed
 from course.journal.store import Journal
-from course.journal.table import Table
+from course.journal.table import JournalTable
 
 __all__ = [
     "Conflict",
     "Entry",
     "Journal",
     "JournalError",
+    "JournalTable",
     "NoSuchVersion",
     "Notice",
     "ReadOnly",
     "SaveFailed",
-    "Table",
     "Version",
 ]

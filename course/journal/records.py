@@ -35,7 +35,7 @@ from course.journal.kinds import (
     kind_of,
 )
 from course.journal.store import Journal
-from course.journal.table import Table
+from course.journal.table import JournalTable
 from course.journal.text import readable
 
 
@@ -307,13 +307,13 @@ class Records:
             return record.text, record.changed
         return readable(str(until[-1].document.get("text", ""))), until[-1].at
 
-    def _table(self, kind: str) -> Table:
+    def _table(self, kind: str) -> JournalTable:
         return self.journal.table(kind)
 
     def _read(self, kind: str, make: Callable[[Entry], _T | None]) -> list[_T]:
         return self._kept(kind, lambda table: (record for entry in table if (record := make(entry)) is not None))
 
-    def _kept(self, kind: str, read: Callable[[Table], Iterable[_T]]) -> list[_T]:
+    def _kept(self, kind: str, read: Callable[[JournalTable], Iterable[_T]]) -> list[_T]:
         table = self._table(kind)
         stamp = table.stamp
         known = self._known.get(kind)
@@ -321,7 +321,7 @@ class Records:
             known = self._known[kind] = stamp, list(read(table))
         return list(known[1])
 
-    def _set(self, kind: str, ids: Callable[[Table], Iterable[str]]) -> set[str]:
+    def _set(self, kind: str, ids: Callable[[JournalTable], Iterable[str]]) -> set[str]:
         table = self._table(kind)
         stamp = table.stamp
         known = self._ids.get(kind)

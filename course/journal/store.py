@@ -19,10 +19,10 @@ from course.journal.line import DELETE, Change, encode_document
 from course.journal.notices import spoilt_memory, untold
 from course.journal.share import Share, mend
 from course.journal.storage import LogStorage, Tray
-from course.journal.table import Table
+from course.journal.table import JournalTable
 from course.locale import _
 
-__all__ = ["Conflict", "Entry", "Journal", "Known", "Table", "Version"]
+__all__ = ["Conflict", "Entry", "Journal", "JournalTable", "Known", "Version"]
 
 
 class Journal(TinyDB):
@@ -35,7 +35,7 @@ class Journal(TinyDB):
     Unlike in TinyDB a table exists while it has entries: one that was emptied is not among `tables()`.
     """
 
-    table_class = Table  # type: ignore[assignment]  # it takes no other storage
+    table_class = JournalTable  # type: ignore[assignment]  # it takes no other storage
 
     def __init__(
         self,
@@ -82,9 +82,9 @@ class Journal(TinyDB):
     def __enter__(self) -> Journal:
         return self
 
-    def table(self, name: str, **kwargs: Any) -> Table:
+    def table(self, name: str, **kwargs: Any) -> JournalTable:
         """The table of a name, which need not exist yet."""
-        return cast(Table, super().table(name, **kwargs))
+        return cast(JournalTable, super().table(name, **kwargs))
 
     @property
     def read_only(self) -> str | None:

@@ -19,7 +19,7 @@ Updates = Mapping[str, Any] | Callable[[Any], None]
 _Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
-class Table(TinyTable):
+class JournalTable(TinyTable):
     """One kind of entries.
 
     Everything is TinyDB's but for the ids, for the missing query cache (it goes stale when another program writes) and for how

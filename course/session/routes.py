@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from course.journal.kinds import Record, Revisit
     from course.journal.text_conflicts import Double
     from course.study.rating import Moment
-    from course.study.revisits import Offer
+    from course.study.revisits import ComingBack
     from course.tools.repository import Work
 
 
@@ -88,7 +88,7 @@ class ToReview:
 class ToRevisit:
     """A reflection that comes back."""
 
-    offer: Offer
+    offer: ComingBack
     begun: Revisit | None = None
     """What was written of it already, earlier today."""
 

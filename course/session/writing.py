@@ -13,7 +13,7 @@ from course.content.model import Lesson, Reflect, Step
 from course.journal.kinds import NOTES, REVISITS, Note, Record, Reflection, Revisit
 from course.session.revisits import FINISHED
 from course.session.session import Session
-from course.study.revisits import Offer
+from course.study.revisits import ComingBack
 
 
 class ReflectionDraft:
@@ -79,7 +79,7 @@ class RevisitDraft:
         begun: What was written of it already, earlier today.
     """
 
-    def __init__(self, session: Session, offer: Offer, begun: Revisit | None = None) -> None:
+    def __init__(self, session: Session, offer: ComingBack, begun: Revisit | None = None) -> None:
         self._session = session
         self.offer = offer
         self.id = begun.id if begun else None

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from course.content.model import Course, Lesson, Source, count_words, step_questions
+from course.content.model import Course, CourseSource, Lesson, count_words, step_questions
 from course.journal.kinds import Attempt, Note, Reflection, Revisit
 from course.journal.records import Records
 from course.study.progress import LessonProgress, Progress, State
@@ -19,7 +19,7 @@ class Certificate(Struct, frozen=True):
 
     title: str
     """What the course is called."""
-    source: Source
+    source: CourseSource
     """What it builds on."""
     lessons: tuple[Lesson, ...]
     day: date | None

@@ -20,7 +20,7 @@ REST = DAYS[0]
 """Days that a reflection is left alone once it has come back: who was late for the first offer isn't asked again at once."""
 
 
-class Offer(Struct, frozen=True):
+class ComingBack(Struct, frozen=True):
     """A reflection that comes back today."""
 
     reflection: Reflection
@@ -33,7 +33,7 @@ class Offer(Struct, frozen=True):
     """How many days ago it was really written."""
 
 
-def offered(course: Course, reflections: Iterable[Reflection], revisits: Iterable[Revisit], today: date) -> Offer | None:
+def offered(course: Course, reflections: Iterable[Reflection], revisits: Iterable[Revisit], today: date) -> ComingBack | None:
     """The reflection that is offered today, the oldest of those that are due; or None.
 
     Args:
@@ -54,18 +54,18 @@ def offered(course: Course, reflections: Iterable[Reflection], revisits: Iterabl
         days = _due(ago, answered.get(reflection.step, ()), today)
         if days is not None:
             lesson, step = places[reflection.step]
-            return Offer(reflection, lesson, step, days, ago)
+            return ComingBack(reflection, lesson, step, days, ago)
     return None
 
 
-def resumed(course: Course, reflections: Iterable[Reflection], revisit: Revisit, today: date) -> Offer | None:
+def resumed(course: Course, reflections: Iterable[Reflection], revisit: Revisit, today: date) -> ComingBack | None:
     """The offer that a revisit was begun on, to go on with it; None where its reflection or its step is gone."""
     places = {step.id: (lesson, step) for lesson in course.lessons for step in lesson.steps if isinstance(step, Reflect)}
     reflection = next(iter(_latest(each for each in reflections if each.step == revisit.step)), None)
     if reflection is None or revisit.step not in places:
         return None
     lesson, step = places[revisit.step]
-    return Offer(reflection, lesson, step, revisit.days, (today - reflection.created.date()).days)
+    return ComingBack(reflection, lesson, step, revisit.days, (today - reflection.created.date()).days)
 
 
 def days_later(reflection: Reflection, revisit: Revisit) -> int:

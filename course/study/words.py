@@ -14,7 +14,7 @@ from course.journal.kinds import Note, Reflection, Revisit
 from course.study.locator import Placing
 from course.study.weeks import Week, last_weeks, week_of
 
-Text: TypeAlias = Reflection | Note | Revisit
+WrittenText: TypeAlias = Reflection | Note | Revisit
 """What the leader wrote."""
 
 
@@ -47,7 +47,7 @@ class Words(Struct, frozen=True):
         return self.elsewhere + sum(each.words for each in self.lessons)
 
 
-def words(course: Course, texts: Iterable[Text], today: date) -> Words:
+def words(course: Course, texts: Iterable[WrittenText], today: date) -> Words:
     """How much was written.
 
     Args:

@@ -13,10 +13,10 @@ from course.tools.repository import Tool
 
 TABLE = "boards"
 
-Field: TypeAlias = Literal["now-pro", "future-pro", "now-con", "future-con"]
-FIELDS: tuple[Field, ...] = ("now-pro", "future-pro", "now-con", "future-con")
+Quadrant: TypeAlias = Literal["now-pro", "future-pro", "now-con", "future-con"]
+FIELDS: tuple[Quadrant, ...] = ("now-pro", "future-pro", "now-con", "future-con")
 """Row by row, as the figure is drawn: now stands left, future right, advantages above, disadvantages below."""
-ANSWERED: tuple[Field, ...] = ("now-pro", "future-con")
+ANSWERED: tuple[Quadrant, ...] = ("now-pro", "future-con")
 """The fields that step five goes through: what to take along, and what to make smaller."""
 
 
@@ -25,7 +25,7 @@ class Card(Struct, frozen=True):
 
     id: str
     """Unique on its board."""
-    field: Field = "now-pro"
+    field: Quadrant = "now-pro"
     text: str = ""
     answer: str = ""
     """Step five: how to take it along, or how to make it smaller."""
@@ -39,7 +39,7 @@ class Board(Tool, frozen=True, kw_only=True):
     cards: tuple[Card, ...] = ()
     """In each field's own order."""
 
-    def in_field(self, field: Field) -> tuple[Card, ...]:
+    def in_field(self, field: Quadrant) -> tuple[Card, ...]:
         """The cards of one field, in order."""
         return tuple(card for card in self.cards if card.field == field)
 
@@ -48,7 +48,7 @@ class Board(Tool, frozen=True, kw_only=True):
         return next((card for card in self.cards if card.id == card_id), None)
 
 
-def added(board: Board, field: Field, text: str, card_id: str) -> Board:
+def added(board: Board, field: Quadrant, text: str, card_id: str) -> Board:
     """The board with a new card, last in its field."""
     return replace(board, cards=(*board.cards, Card(card_id, field, text)))
 
@@ -62,7 +62,7 @@ def rewritten(board: Board, card_id: str, *, text: str | None = None, answer: st
     return replace(board, cards=tuple(changed(card) if card.id == card_id else card for card in board.cards))
 
 
-def written(board: Board, field: Field, text: str, card_id: str) -> Board:
+def written(board: Board, field: Quadrant, text: str, card_id: str) -> Board:
     """The board with a text on a card, which is made where it isn't there; a text without a word in it changes nothing."""
     text = " ".join(text.split("\n")).strip()
     if not text:
@@ -88,7 +88,7 @@ def answers(board: Board) -> tuple[int, int]:
     return len(asked), sum(bool(card.answer.strip()) for card in asked)
 
 
-def moved(board: Board, card_id: str, field: Field, place: int) -> Board:
+def moved(board: Board, card_id: str, field: Quadrant, place: int) -> Board:
     """The board with a card at another place.
 
     Args:

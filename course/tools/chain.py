@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from course.tools.project import Link
+from course.tools.project import ChainLink
 from course.tools.rows import found, new_id
 
-Chain = tuple[Link, ...]
+Chain = tuple[ChainLink, ...]
 
 
 def chain_of(chain: Chain, suggested: Sequence[str]) -> Chain:
     """A project's chain; as long as it has none of its own, the one that is suggested, still empty."""
-    return chain or tuple(Link(str(number), title) for number, title in enumerate(suggested, start=1))
+    return chain or tuple(ChainLink(str(number), title) for number, title in enumerate(suggested, start=1))
 
 
 def written(chain: Chain, link_id: str, text: str) -> Chain:
@@ -24,7 +24,7 @@ def written(chain: Chain, link_id: str, text: str) -> Chain:
 
 def inserted(chain: Chain, place: int) -> Chain:
     """The chain with a new step of the leader's own at a place."""
-    return (*chain[:place], Link(new_id(chain)), *chain[place:])
+    return (*chain[:place], ChainLink(new_id(chain)), *chain[place:])
 
 
 def removed(chain: Chain, link_id: str) -> Chain:
@@ -32,7 +32,7 @@ def removed(chain: Chain, link_id: str) -> Chain:
     return tuple(link for link in chain if link.id != link_id)
 
 
-def put_back(chain: Chain, place: int, link: Link) -> Chain:
+def put_back(chain: Chain, place: int, link: ChainLink) -> Chain:
     """The chain with a step that was taken out, at its place; where it is there already, the chain as it is."""
     return chain if found(chain, link.id) else (*chain[:place], link, *chain[place:])
 

@@ -20,7 +20,7 @@ TABLE = "plans"
 _LONG = 40
 """Letters of a group's name that a sentence about it has room for."""
 
-Place: TypeAlias = Literal["why", "story", "steps", "messages"]
+MissingPlace: TypeAlias = Literal["why", "story", "steps", "messages"]
 """A part of a plan."""
 
 
@@ -38,7 +38,7 @@ class Message(Struct, frozen=True):
     """As an ISO date; empty where none is set."""
 
 
-class Step(Struct, frozen=True):
+class PlanStep(Struct, frozen=True):
     """One step of the change."""
 
     id: str
@@ -52,7 +52,7 @@ class MessagePlan(Tool, frozen=True, kw_only=True):
     why: str = ""
     story: str = ""
     """The day after, told as a story."""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[PlanStep, ...] = ()
     """The change in simple steps."""
     drawing: str = ""
     """The idea of a drawing with few words."""
@@ -64,7 +64,7 @@ class Missing(Struct, frozen=True):
 
     text: str
     """In a sentence."""
-    place: Place
+    place: MissingPlace
     """Where it can be mended."""
     message: str = ""
     """The id of the message it is about; empty for anything else."""
@@ -155,7 +155,7 @@ def with_message(plan: MessagePlan, message_id: str, **fields: str) -> MessagePl
 
 def with_step(plan: MessagePlan, step_id: str, text: str) -> MessagePlan:
     """The plan with another text in a step; one that isn't there (any more) comes last."""
-    there = plan.steps if found(plan.steps, step_id) else (*plan.steps, Step(step_id, ""))
+    there = plan.steps if found(plan.steps, step_id) else (*plan.steps, PlanStep(step_id, ""))
     return replace(plan, steps=rewritten(there, step_id, text=text))
 
 

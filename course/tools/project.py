@@ -18,9 +18,9 @@ IN_USE = N_("must be in use {day}")
 """What is said of its day."""
 
 Reply: TypeAlias = Literal["yes", "no", "unknown"]
-State: TypeAlias = Literal["unseen", "started", "done", "trouble"]
+WatchState: TypeAlias = Literal["unseen", "started", "done", "trouble"]
 """How a line to watch stands: ikke set på, i gang, på plads, obs."""
-STATE_WORDS: dict[State, str] = {
+STATE_WORDS: dict[WatchState, str] = {
     "unseen": N_("not looked at"),
     "started": N_("under way"),
     "done": N_("in place"),
@@ -32,11 +32,11 @@ STATES = tuple(STATE_WORDS)
 class Watched(Struct, frozen=True):
     """How one line of the watch list stands in a project."""
 
-    state: State = "unseen"
+    state: WatchState = "unseen"
     note: str = ""
 
 
-class Link(Struct, frozen=True):
+class ChainLink(Struct, frozen=True):
     """One step of the value chain."""
 
     id: str
@@ -65,7 +65,7 @@ class Project(Work, frozen=True, kw_only=True):
     """Their answers to the guide, by question."""
     watched: dict[str, Watched] = {}
     """The watch list's lines that something is noted of, by line."""
-    chain: tuple[Link, ...] = ()
+    chain: tuple[ChainLink, ...] = ()
     """The value chain from the initiative to the citizen; empty as long as it is as suggested."""
 
 
@@ -107,7 +107,7 @@ def watch_list(toolkit: Toolkit, start: Answer | None) -> list[WatchGroup]:
 
 
 def noted(
-    watched: Mapping[str, Watched], line_id: str, *, state: State | None = None, note: str | None = None
+    watched: Mapping[str, Watched], line_id: str, *, state: WatchState | None = None, note: str | None = None
 ) -> dict[str, Watched]:
     """What is noted of the lines, with another state or another note of one; of a line as it was at first nothing is kept."""
     before = watched.get(line_id, Watched())
@@ -122,9 +122,9 @@ def put_by(groups: Sequence[WatchGroup], watched: Mapping[str, Watched]) -> int:
     return len(watched.keys() - listed)
 
 
-def tally(groups: Sequence[WatchGroup], watched: Mapping[str, Watched]) -> dict[State, int]:
+def tally(groups: Sequence[WatchGroup], watched: Mapping[str, Watched]) -> dict[WatchState, int]:
     """How many lines of a watch list stand how."""
-    counts: dict[State, int] = dict.fromkeys(STATES, 0)
+    counts: dict[WatchState, int] = dict.fromkeys(STATES, 0)
     for group in groups:
         for line in group.lines:
             counts[watched.get(line.id, Watched()).state] += 1

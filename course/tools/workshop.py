@@ -45,7 +45,7 @@ class Line(Struct, frozen=True):
     done: bool = False
 
 
-class Item(Struct, frozen=True):
+class AgendaItem(Struct, frozen=True):
     """An item of the agenda."""
 
     id: str
@@ -94,7 +94,7 @@ class Workshop(Tool, frozen=True, kw_only=True):
     length: int = LENGTH
     """Minutes it is to take."""
     preparation: tuple[Line, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
     visit: Visit = Visit()
     decided: tuple[Decided, ...] = ()
 
@@ -102,7 +102,7 @@ class Workshop(Tool, frozen=True, kw_only=True):
 class Timed(Struct, frozen=True):
     """An item with its time of day."""
 
-    item: Item
+    item: AgendaItem
     begins: time | None
     """None where the workshop has no start yet."""
     ends: time | None
@@ -117,9 +117,9 @@ def new_workshop(toolkit: Toolkit, title: str = "", project: str = "") -> Worksh
         project: The project it belongs to, by id.
     """
     template = toolkit.workshop
-    items: tuple[Item, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
     for each in template.items:
-        items = inserted(items, len(items), Item(each.id, each.title, int(each.minutes), each.script, each.pause))
+        items = inserted(items, len(items), AgendaItem(each.id, each.title, int(each.minutes), each.script, each.pause))
     visit = Visit(questions=_lines(template.visit))
     return Workshop(title=title, project=project, preparation=_lines(template.preparation), items=items, visit=visit)
 
@@ -150,7 +150,7 @@ def read_minutes(text: str) -> int | None:
     return minutes if 1 <= minutes <= LONGEST else None
 
 
-def total(items: Sequence[Item]) -> int:
+def total(items: Sequence[AgendaItem]) -> int:
     """Minutes of all items."""
     return sum(item.minutes for item in items)
 
@@ -174,13 +174,13 @@ def evened(workshop: Workshop, item_id: str) -> Workshop:
     return longer(workshop, item_id, gap(workshop))
 
 
-def new_item(workshop: Workshop, place: int, *, pause: bool = False) -> tuple[Workshop, Item]:
+def new_item(workshop: Workshop, place: int, *, pause: bool = False) -> tuple[Workshop, AgendaItem]:
     """The workshop with another item at a place, and that item; an item has to be given a title yet."""
-    item = Item(new_id(workshop.items), _("Break") if pause else "", BREAK, pause=pause)
+    item = AgendaItem(new_id(workshop.items), _("Break") if pause else "", BREAK, pause=pause)
     return replace(workshop, items=inserted(workshop.items, place, item)), item
 
 
-def item_title(item: Item) -> str:
+def item_title(item: AgendaItem) -> str:
     """What an item is called, on one line."""
     return " ".join(item.title.split()) or _("An item without a title")
 

@@ -220,7 +220,7 @@ def test_eight_statements_say_one_thing_each_in_the_first_person(course: Course)
 
 
 def test_cases_come_from_every_field_and_with_every_answer(course: Course, cases: list[Case]) -> None:
-    assert {case.field for case in cases} == set(get_args(m.Field))
+    assert {case.field for case in cases} == set(get_args(m.CaseField))
     sorts = [step for lesson in course.lessons for step in lesson.steps if isinstance(step, Sort)]
     assert [step.id for step in sorts if len({case.answer for case in step.cases}) < 2] == []
     for answer in m.ANSWERS:

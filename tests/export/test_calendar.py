@@ -13,7 +13,7 @@ from icalendar import Calendar
 from course.export.calendar import commitments_calendar, workshop_calendar
 from course.journal.text import readable
 from course.tools.commitment import Commitment, bare_action, bare_occasion
-from course.tools.workshop import Item, Workshop, denmark
+from course.tools.workshop import AgendaItem, Workshop, denmark
 from tests.conftest import NOW
 
 READABLE = st.text(st.characters(exclude_characters="\\")).map(readable)
@@ -27,7 +27,12 @@ def events(file: bytes | None) -> list[Any]:
 
 
 def workshop(**fields: Any) -> Workshop:
-    items = (Item("a", "Velkomst", 10), Item("b", "Oplæg", 50), Item("c", "Pause", 15, pause=True), Item("d", "Beslutning", 105))
+    items = (
+        AgendaItem("a", "Velkomst", 10),
+        AgendaItem("b", "Oplæg", 50),
+        AgendaItem("c", "Pause", 15, pause=True),
+        AgendaItem("d", "Beslutning", 105),
+    )
     held = {"id": "w1", "title": "Ny platform", "day": "2027-01-12", "begins": "09:00", "items": items, **fields}
     return Workshop(**held)
 
@@ -49,7 +54,7 @@ class TestWorkshop:
         assert lines[-1] == "Inviteret: Stue 1 og 2"
 
     def test_an_item_without_a_title_is_told_as_such_on_a_line_of_its_own(self) -> None:
-        items = (Item("a", " ", 10), Item("b", "Oplæg\nog samtale", 50))
+        items = (AgendaItem("a", " ", 10), AgendaItem("b", "Oplæg\nog samtale", 50))
         (event,) = events(workshop_calendar(workshop(items=items), NOW))
         assert str(event["description"]).splitlines() == ["kl. 9.00 Et punkt uden titel", "kl. 9.10 Oplæg og samtale"]
 
@@ -68,7 +73,7 @@ class TestWorkshop:
 
     @pytest.mark.parametrize(("filled", "takes"), [(0, 90), (30, 90), (90, 90), (120, 120)])
     def test_it_takes_its_length_however_much_is_planned_by_now(self, filled: int, takes: int) -> None:
-        items = (Item("a", "Alt", filled),) if filled else ()
+        items = (AgendaItem("a", "Alt", filled),) if filled else ()
         (event,) = events(workshop_calendar(workshop(items=items, length=90), NOW))
         assert event.end - event.start == timedelta(minutes=takes)
 
@@ -85,7 +90,7 @@ class TestWorkshop:
     )
     def test_the_night_of_the_clock_makes_it_no_longer_and_no_shorter(self, day: str, begins: str, minutes: int) -> None:
         (event,) = events(
-            workshop_calendar(workshop(day=day, begins=begins, items=(Item("a", "Alt", minutes),), length=minutes), NOW)
+            workshop_calendar(workshop(day=day, begins=begins, items=(AgendaItem("a", "Alt", minutes),), length=minutes), NOW)
         )
         if "DURATION" in event:
             assert event["DURATION"].dt == timedelta(minutes=minutes)
@@ -103,7 +108,7 @@ class TestWorkshop:
     @given(READABLE, READABLE, READABLE, READABLE)
     @example("Blåbærgrød: æøå ÆØÅ " * 20, "linje 1\nlinje 2; komma, \\ og [/] 🎉", "BEGIN:VEVENT\nEND:VCALENDAR", "x" * 10_000)
     def test_whatever_is_written_comes_back(self, title: str, place: str, invited: str, item: str) -> None:
-        file = workshop_calendar(workshop(title=title, place=place, invited=invited, items=(Item("a", item, 180),)), NOW)
+        file = workshop_calendar(workshop(title=title, place=place, invited=invited, items=(AgendaItem("a", item, 180),)), NOW)
         assert file is not None
         assert all(len(line) <= 75 for line in file.split(b"\r\n"))
         (event,) = events(file)

@@ -11,7 +11,7 @@ from dateutil import tz
 
 from course.export.calendar import commitments_calendar, workshop_calendar
 from course.tools.commitment import Commitment
-from course.tools.workshop import Item, Workshop, denmark
+from course.tools.workshop import AgendaItem, Workshop, denmark
 from tests.conftest import NOW
 
 HOURS = [
@@ -31,7 +31,9 @@ HOURS = [
 
 
 def made(day: str, begins: str, minutes: int = 180) -> str:
-    file = workshop_calendar(Workshop(id="w", day=day, begins=begins, items=(Item("a", "Alt", minutes),), length=minutes), NOW)
+    file = workshop_calendar(
+        Workshop(id="w", day=day, begins=begins, items=(AgendaItem("a", "Alt", minutes),), length=minutes), NOW
+    )
     assert file is not None
     return file.decode("utf-8")
 

@@ -11,13 +11,13 @@ from markdown_it import MarkdownIt
 
 from course.content.model import Course
 from course.content.toolkit import Toolkit
-from course.export.document import Block, Bullets, Caption, Document, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, Table
 from course.export.markdown import to_markdown, to_plain
 from course.export.project import how_far, in_use_in_words, project_document
 from course.tools.board import Board
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
-from course.tools.project import STATES, Link, Project, Watched, watch_list
+from course.tools.project import STATES, ChainLink, Project, Watched, watch_list
 from course.tools.repository import Tool
 from course.tools.workshop import Workshop
 
@@ -34,10 +34,10 @@ def headings(document: Document) -> list[str]:
     return [block.text for block in document.with_title if isinstance(block, Heading)]
 
 
-def after(document: Document, heading: str) -> list[Block]:
+def after(document: Document, heading: str) -> list[DocumentBlock]:
     """What stands under a heading."""
     start = headings(document).index(heading)
-    found: list[Block] = []
+    found: list[DocumentBlock] = []
     for block in document.with_title:
         if isinstance(block, Heading):
             start -= 1
@@ -67,7 +67,11 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
             "skal-kultur": Watched("trouble"),
             "kan-forklar": Watched("started"),
         },
-        chain=(Link("1", "Tiltaget", "Ny telefoni"), Link("2", "Det nye i hverdagen"), Link("3", "", "Kortere ventetid")),
+        chain=(
+            ChainLink("1", "Tiltaget", "Ny telefoni"),
+            ChainLink("2", "Det nye i hverdagen"),
+            ChainLink("3", "", "Kortere ventetid"),
+        ),
     )
     tools: list[Tool] = [Workshop(title="Tre timer", day="2026-12-01"), Board(title="Aftenvagterne"), MessagePlan()]
     agreed = Commitment(occasion="jeg møder Jette", action="spørger jeg", look_back="2026-12-04")
@@ -139,7 +143,7 @@ def test_any_text_stays_what_it_is(
         core_task=core_task,
         start="begge",
         watched={"skal-maal": Watched("done", note)},
-        chain=(Link("1", "Tiltaget", step),),
+        chain=(ChainLink("1", "Tiltaget", step),),
     )
     markdown = to_markdown(project_document(project, practice_course.toolkit, [], [], TODAY))
     html = MarkdownIt("commonmark").enable("table").render(markdown)

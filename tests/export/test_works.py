@@ -10,7 +10,7 @@ import pytest
 
 from course.content.model import Course
 from course.export.data import journal_data
-from course.export.document import Block, Document, Heading
+from course.export.document import Document, DocumentBlock, Heading
 from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
@@ -46,7 +46,7 @@ def works(journal: Journal) -> Repositories:
     return works
 
 
-def headings(blocks: Iterable[Block], deepest: int) -> list[tuple[int, str]]:
+def headings(blocks: Iterable[DocumentBlock], deepest: int) -> list[tuple[int, str]]:
     return [(block.level, block.text) for block in blocks if isinstance(block, Heading) and block.level <= deepest]
 
 

@@ -16,7 +16,7 @@ from course.export.calendar import workshop_calendar
 from course.export.document import Bullets, Document, Heading, Quote, Table
 from course.export.markdown import to_markdown
 from course.export.workshop import participants_document, workshop_document
-from course.tools.workshop import Decided, Item, Line, Visit, Workshop, denmark
+from course.tools.workshop import AgendaItem, Decided, Line, Visit, Workshop, denmark
 from tests.conftest import NOW
 
 FULL = Workshop(
@@ -29,9 +29,9 @@ FULL = Workshop(
     length=100,
     preparation=(Line("1", "Find et rum.", done=True), Line("2", "Køb kaffe.")),
     items=(
-        Item("a", "Velkomst", 10, "Sig, hvorfor I er her.\n\nOg hvad du tvivler på."),
-        Item("p", "Pause", 15, pause=True),
-        Item("b", "Drøftelse", 65, "Spørg dem, der tier."),
+        AgendaItem("a", "Velkomst", 10, "Sig, hvorfor I er her.\n\nOg hvad du tvivler på."),
+        AgendaItem("p", "Pause", 15, pause=True),
+        AgendaItem("b", "Drøftelse", 65, "Spørg dem, der tier."),
     ),
     visit=Visit("Engen", "2027-01-12", (Line("1", "Hvad tog tid?", done=True),), "Vi spørger for sent."),
     decided=(Decided("1", "decision", "Vi skriver ét sted."), Decided("2", "action", "Ringer til it", "Mette", day="2026-12-04")),
@@ -131,7 +131,7 @@ def test_any_text_can_be_taken_out(title: str, text: str) -> None:
         day=title,
         begins=text,
         preparation=(Line("1", text),),
-        items=(Item("1", title, 30, text),),
+        items=(AgendaItem("1", title, 30, text),),
         visit=Visit(text, title, (Line("1", title),), text),
         decided=(Decided("1", "action", text, title),),
     )
@@ -178,7 +178,9 @@ def test_the_calendar_has_the_time_in_denmark() -> None:
     ],
 )
 def test_the_calendar_in_odd_nights(day: str, begins: str, minutes: int, ends: datetime) -> None:
-    made = workshop_calendar(Workshop(id="w", day=day, begins=begins, items=(Item("1", "Nat", minutes),), length=minutes), NOW)
+    made = workshop_calendar(
+        Workshop(id="w", day=day, begins=begins, items=(AgendaItem("1", "Nat", minutes),), length=minutes), NOW
+    )
     read = event(made)
     start = read.start.astimezone(UTC)
     # A length that is given as such is one of real time, however the clock is changed meanwhile (RFC 5545, 3.3.6).
@@ -196,7 +198,7 @@ def test_without_a_day_and_a_start_there_is_nothing_for_a_calendar(missing: dict
 # The library writes a backslash rightly, but reads the written `\\\\n` back as a line break: no text with one here.
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\\"), max_size=400), st.integers(1, 999))
 def test_any_text_comes_back_from_the_calendar(text: str, minutes: int) -> None:
-    workshop = replace(FULL, place=text, invited="", items=(Item("1", text, minutes),))
+    workshop = replace(FULL, place=text, invited="", items=(AgendaItem("1", text, minutes),))
     read = event(workshop_calendar(workshop, NOW))
     assert str(read.get("location", "")) == text
     assert read["description"] == f"kl. 9.00 {' '.join(text.split()) or 'Et punkt uden titel'}"

@@ -24,12 +24,12 @@ from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
-from course.tools.workshop import Item, Workshop
+from course.tools.workshop import AgendaItem, Workshop
 from tests.export.test_calendar import events
 from tests.tools.talk import TALK, Said, Talk
 
 TEXT = Proposal("Tekst", "noget.md", lambda: "Noget æøå")
-HELD = Workshop(title="Tre timer", day="2026-12-08", begins="09:00", items=(Item("a", "Velkomst", 10, "Sig hvorfor."),))
+HELD = Workshop(title="Tre timer", day="2026-12-08", begins="09:00", items=(AgendaItem("a", "Velkomst", 10, "Sig hvorfor."),))
 AGREED = Commitment(occasion="det ringer", action="svarer jeg", look_back="2026-12-07")
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.content.model import Answer, Case, CaseWhy, Course, Lesson, Option, Question, Quiz, Single, Sort, Source
+from course.content.model import Answer, Case, CaseWhy, Course, CourseSource, Lesson, Option, Question, Quiz, Single, Sort
 from course.journal.kinds import Attempt
 from course.study.review import A_DAY, LADDER, Bank, Rung, answered_today, due_today, ladder, next_day, side
 
@@ -43,7 +43,7 @@ def lesson(lesson_id: str, *questions: Question) -> Lesson:
 
 def course_of(*lessons: Lesson) -> Course:
     """A course of these lessons."""
-    return Course(title="K", language="da", source=Source(title="t", about="a"), lessons=lessons, glossary=())
+    return Course(title="K", language="da", source=CourseSource(title="t", about="a"), lessons=lessons, glossary=())
 
 
 def answer(

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from course.content.model import Course
 from course.journal.kinds import Reflection, Revisit
-from course.study.revisits import DAYS, REST, Offer, days_later, offered, resumed
+from course.study.revisits import DAYS, REST, ComingBack, days_later, offered, resumed
 
 CET = timezone(timedelta(hours=1))
 MONDAY = date(2026, 11, 9)
 FIRST, SECOND = "foerst-skriv", "dernaest-skriv"
-Ask = Callable[..., Offer | None]
+Ask = Callable[..., ComingBack | None]
 
 
 def at(day: date, hour: int = 10) -> datetime:
@@ -36,7 +36,7 @@ def answer(days: int, day: date, text: str = "Det gik hurtigere.", step: str = F
 def ask(practice_course: Course) -> Ask:
     """What is offered on a day."""
 
-    def asked(reflections: Iterable[Reflection], revisits: Iterable[Revisit], day: date) -> Offer | None:
+    def asked(reflections: Iterable[Reflection], revisits: Iterable[Revisit], day: date) -> ComingBack | None:
         return offered(practice_course, reflections, revisits, day)
 
     return asked

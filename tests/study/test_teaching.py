@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.content.model import Course, Lesson, Option, Quiz, Read, Single, Source, Step
+from course.content.model import Course, CourseSource, Lesson, Option, Quiz, Read, Single, Step
 from course.study.teaching import taught_in
 
 
@@ -24,7 +24,7 @@ def course(*lessons: tuple[Step, ...]) -> Course:
     made = tuple(
         Lesson(id=f"lesson-{number}", title="…", section="…", goals=("…",), steps=steps) for number, steps in enumerate(lessons)
     )
-    return Course("…", "da", Source(title="…", about="…"), made, ())
+    return Course("…", "da", CourseSource(title="…", about="…"), made, ())
 
 
 def found(held: Course, question_id: str) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from course.tools.plan import MessagePlan, Step
+from course.tools.plan import MessagePlan, PlanStep
 
 
-def steps(*texts: str) -> tuple[Step, ...]:
+def steps(*texts: str) -> tuple[PlanStep, ...]:
     """Steps with these words."""
-    return tuple(Step(str(number), text) for number, text in enumerate(texts, start=1))
+    return tuple(PlanStep(str(number), text) for number, text in enumerate(texts, start=1))
 
 
 def texts(plan: MessagePlan) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from course.tools.board import (
     FIELDS,
     Board,
     Card,
-    Field,
+    Quadrant,
     added,
     answers,
     moved,
@@ -31,7 +31,7 @@ STEP = st.one_of(
 """What can be done to a board: what, to which card, in which field, and a text or a place."""
 
 
-def done(board: Board, step: tuple[str, str, Field, object]) -> Board:
+def done(board: Board, step: tuple[str, str, Quadrant, object]) -> Board:
     what, card_id, field, rest = step
     match what:
         case "write":
@@ -45,12 +45,12 @@ def done(board: Board, step: tuple[str, str, Field, object]) -> Board:
             return removed(board, card_id)
 
 
-def without(board: Board, card_id: str) -> dict[Field, list[Card]]:
+def without(board: Board, card_id: str) -> dict[Quadrant, list[Card]]:
     return {field: [card for card in board.in_field(field) if card.id != card_id] for field in FIELDS}
 
 
 @given(st.lists(STEP, max_size=40))
-def test_whatever_is_done_to_a_card_the_others_stay(steps: list[tuple[str, str, Field, object]]) -> None:
+def test_whatever_is_done_to_a_card_the_others_stay(steps: list[tuple[str, str, Quadrant, object]]) -> None:
     board = Board()
     for step in steps:
         before, board = board, done(board, step)
@@ -62,7 +62,9 @@ def test_whatever_is_done_to_a_card_the_others_stay(steps: list[tuple[str, str, 
 
 
 @given(st.lists(st.tuples(CARD, FIELD), max_size=8, unique_by=lambda each: each[0]), CARD, FIELD, PLACE)
-def test_a_card_stands_where_it_was_moved_to(cards: list[tuple[str, Field]], card_id: str, field: Field, place: int) -> None:
+def test_a_card_stands_where_it_was_moved_to(
+    cards: list[tuple[str, Quadrant]], card_id: str, field: Quadrant, place: int
+) -> None:
     board = Board(cards=tuple(Card(each, there, each, f"svar {each}") for each, there in cards))
     after = moved(board, card_id, field, place)
     if board.card(card_id) is None:
@@ -74,7 +76,7 @@ def test_a_card_stands_where_it_was_moved_to(cards: list[tuple[str, Field]], car
 
 
 @given(st.lists(st.tuples(CARD, FIELD), min_size=1, max_size=8, unique_by=lambda each: each[0]), st.data())
-def test_what_was_removed_comes_back_to_its_place(cards: list[tuple[str, Field]], data: st.DataObject) -> None:
+def test_what_was_removed_comes_back_to_its_place(cards: list[tuple[str, Quadrant]], data: st.DataObject) -> None:
     board = Board(cards=tuple(Card(each, there, each, "svar") for each, there in cards))
     card = data.draw(st.sampled_from(board.cards))
     place = board.in_field(card.field).index(card)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from course.tools.codec import laid_over, read_as
 from course.tools.commitment import Commitment, Source
 from course.tools.project import Project
-from course.tools.workshop import Item, Line, Visit, Workshop
+from course.tools.workshop import AgendaItem, Line, Visit, Workshop
 
 ODD: st.SearchStrategy[Any] = st.sampled_from([None, True, 3, 30.0, 2.5, "", "Ja", [], {}, ["Ja"], {"id": "a"}, {"id": 3}])
 LINES = st.lists(
@@ -34,7 +34,7 @@ WANTED = st.builds(
         title=title,
         length=minutes,
         preparation=tuple(Line(row_id, title, done) for row_id, done in rows),
-        items=tuple(Item(row_id, title, minutes) for row_id, _done in rows[:2]),
+        items=tuple(AgendaItem(row_id, title, minutes) for row_id, _done in rows[:2]),
         visit=Visit(unit, questions=tuple(Line(row_id) for row_id, _done in rows[1:])),
     ),
     st.sampled_from(["", "Ja"]),

@@ -20,11 +20,11 @@ from course.tools import board, commitment, plan, project, registry, workshop
 from course.tools.board import Board, added, rewritten
 from course.tools.commitment import Commitment
 from course.tools.conflict_merge import put_together, settle_works
-from course.tools.plan import Message, MessagePlan, Step, with_step
+from course.tools.plan import Message, MessagePlan, PlanStep, with_step
 from course.tools.project import Project, Watched
 from course.tools.repositories import Repositories
 from course.tools.repository import Repository, Work
-from course.tools.workshop import Item, Line, Visit, Workshop
+from course.tools.workshop import AgendaItem, Line, Visit, Workshop
 from tests.conftest import NOW
 
 
@@ -64,17 +64,20 @@ WORKS: list[tuple[str, Work, Callable[[Any], Work], Callable[[Any], Work], Calla
     ),
     (
         workshop.TABLE,
-        Workshop(visit=Visit(questions=(Line("1", "Hvad savner I?"),)), items=(Item("v", "Velkomst", 10),)),
-        lambda work: replace(work, visit=replace(work.visit, unit="Nabokommunen"), items=(Item("v", "Velkomst", 20),)),
+        Workshop(visit=Visit(questions=(Line("1", "Hvad savner I?"),)), items=(AgendaItem("v", "Velkomst", 10),)),
+        lambda work: replace(work, visit=replace(work.visit, unit="Nabokommunen"), items=(AgendaItem("v", "Velkomst", 20),)),
         lambda work: replace(
-            work, visit=Visit(questions=(Line("1", "Hvad savner I?", True),)), items=(*work.items, Item("p", "Pause", 10))
+            work, visit=Visit(questions=(Line("1", "Hvad savner I?", True),)), items=(*work.items, AgendaItem("p", "Pause", 10))
         ),
         lambda work: (work.visit, work.items),
-        (Visit("Nabokommunen", "", (Line("1", "Hvad savner I?", True),)), (Item("v", "Velkomst", 20), Item("p", "Pause", 10))),
+        (
+            Visit("Nabokommunen", "", (Line("1", "Hvad savner I?", True),)),
+            (AgendaItem("v", "Velkomst", 20), AgendaItem("p", "Pause", 10)),
+        ),
     ),
     (
         plan.TABLE,
-        MessagePlan(steps=(Step("1", "Vi begynder."),), messages=(Message("b", "Borgerne"),)),
+        MessagePlan(steps=(PlanStep("1", "Vi begynder."),), messages=(Message("b", "Borgerne"),)),
         lambda work: with_step(replace(work, messages=(Message("b", "Borgerne", sender="Hanne"),)), "2", "Vi øver."),
         lambda work: with_step(replace(work, messages=(Message("b", "Borgerne", "I kan ringe."),)), "3", "Vi slutter."),
         lambda work: ({step.text for step in work.steps}, work.messages),

@@ -12,11 +12,11 @@ from course.content.toolkit import Toolkit
 from course.tools.chain import chain_of, inserted, put_back, removed, shifted, written
 from course.tools.project import (
     STATES,
-    Link,
+    ChainLink,
     Project,
     Reply,
-    State,
     Watched,
+    WatchState,
     noted,
     placement,
     project_title,
@@ -76,7 +76,7 @@ def test_the_watch_list_is_the_booklets() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from([*LINES, "gone"]), st.none() | states, st.none() | st.text(max_size=5)), max_size=30))
-def test_what_is_noted_of_lines_is_kept_and_counted(changes: list[tuple[str, State | None, str | None]]) -> None:
+def test_what_is_noted_of_lines_is_kept_and_counted(changes: list[tuple[str, WatchState | None, str | None]]) -> None:
     watched: dict[str, Watched] = {}
     expected: dict[str, list[str]] = {}
     for line, state, note in changes:
@@ -117,8 +117,8 @@ def test_a_project_has_a_title_on_one_line() -> None:
 
 def test_a_chain_begins_as_it_is_suggested() -> None:
     chain = chain_of((), ("Tiltaget", "Værdien"))
-    assert chain == (Link("1", "Tiltaget"), Link("2", "Værdien"))
-    own = (Link("7", "", "Vores eget"),)
+    assert chain == (ChainLink("1", "Tiltaget"), ChainLink("2", "Værdien"))
+    own = (ChainLink("7", "", "Vores eget"),)
     assert chain_of(own, ("Tiltaget",)) == own
     assert chain_of((), ()) == ()
 
@@ -151,7 +151,7 @@ def test_a_chain_keeps_what_is_written_whatever_is_done_to_it(events: list[tuple
 
 
 def test_a_new_step_never_gets_the_id_of_one_that_was_taken_out() -> None:
-    chain = inserted((Link("1", "Tiltaget"),), 1)
+    chain = inserted((ChainLink("1", "Tiltaget"),), 1)
     gone = chain[1]
     chain = inserted(removed(chain, gone.id), 1)
     assert written(chain, gone.id, "Skrevet i et andet vindue") == chain
@@ -161,7 +161,7 @@ def test_a_new_step_never_gets_the_id_of_one_that_was_taken_out() -> None:
 
 
 def test_a_step_moves_no_further_than_the_ends() -> None:
-    chain = (Link("a"), Link("b"), Link("c"))
+    chain = (ChainLink("a"), ChainLink("b"), ChainLink("c"))
     assert [link.id for link in shifted(chain, "a", 1)] == ["b", "a", "c"]
     for by in (-3, -9):
         assert [link.id for link in shifted(chain, "c", by)] == ["c", "a", "b"]

@@ -11,7 +11,7 @@ from msgspec.structs import astuple, replace
 
 from course.commands.erasable import everything, saying
 from course.content.model import Course, ToolName
-from course.export.document import Block
+from course.export.document import DocumentBlock
 from course.export.selection import Selection
 from course.export.works import works_chapter
 from course.journal import Journal
@@ -49,7 +49,7 @@ def session(practice_course: Course, journal: Journal, clock: Callable[[], datet
     return Session(practice_course, journal, clock)
 
 
-def texts(blocks: Iterable[Block]) -> list[object]:
+def texts(blocks: Iterable[DocumentBlock]) -> list[object]:
     return [value for block in blocks for value in astuple(block)]
 
 

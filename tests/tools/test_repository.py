@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from course.journal import Journal
 from course.journal.text import readable
 from course.tools.board import Board, added, moved, removed, rewritten
-from course.tools.project import TABLE, Link, Project, Watched, noted
+from course.tools.project import TABLE, ChainLink, Project, Watched, noted
 from course.tools.repositories import Repositories
-from course.tools.workshop import Item, Workshop
+from course.tools.workshop import AgendaItem, Workshop
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_work_is_saved_and_read_back(works: Repositories) -> None:
     assert saved.id
     assert saved.changed is not None
     assert works.of(Project).all() == [saved]
-    later = works.of(Project).save(replace(saved, name="Telefoni", chain=(Link("1", "Tiltaget"), Link("2"))))
+    later = works.of(Project).save(replace(saved, name="Telefoni", chain=(ChainLink("1", "Tiltaget"), ChainLink("2"))))
     assert later.id == saved.id
     assert works.of(Project).get(saved.id) == later
     assert len(works.of(Project).journal.history(TABLE, saved.id)) == 2
@@ -93,7 +93,7 @@ def test_minutes_with_a_point_are_minutes(works: Repositories, journal: Journal)
     workshop_id = journal.table("workshops").insert({"items": items, "length": 180.0})
     there = works.of(Workshop).get(workshop_id)
     assert there is not None
-    assert (there.items, there.length) == ((Item("a", "Oplæg", 30), Item("b")), 180)
+    assert (there.items, there.length) == ((AgendaItem("a", "Oplæg", 30), AgendaItem("b")), 180)
     assert type(there.length) is int
     assert works.of(Workshop).save(replace(there, items=there.items[:1])).items == there.items[:1]
     entry = journal.table("workshops").get(doc_id=workshop_id)
@@ -135,17 +135,17 @@ def test_what_a_row_says_besides_stays_with_it(works: Repositories, journal: Jou
 @given(st.text(st.characters(codec=None)), st.lists(st.text(), max_size=3))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 def test_any_text_can_be_kept(works: Repositories, name: str, chain: list[str]) -> None:
-    saved = works.of(Project).save(Project(name=name, chain=tuple(Link("1", text=text) for text in chain)))
+    saved = works.of(Project).save(Project(name=name, chain=tuple(ChainLink("1", text=text) for text in chain)))
     assert saved.name == readable(name)
-    assert saved.chain == tuple(Link("1", text=readable(text)) for text in chain)
+    assert saved.chain == tuple(ChainLink("1", text=readable(text)) for text in chain)
 
 
 def test_a_version_can_be_looked_at(works: Repositories, journal: Journal) -> None:
-    first = works.of(Workshop).save(Workshop(title="Tre timer", items=(Item("a", "Oplæg", 30),)))
+    first = works.of(Workshop).save(Workshop(title="Tre timer", items=(AgendaItem("a", "Oplæg", 30),)))
     works.of(Workshop).save(replace(first, items=()))
     old = works.of(Workshop).of_version(first.id, journal.history("workshops", first.id)[0])
     assert old is not None
-    assert old.items == (Item("a", "Oplæg", 30),)
+    assert old.items == (AgendaItem("a", "Oplæg", 30),)
     works.of(Workshop).remove(first.id)
     assert works.of(Workshop).of_version(first.id, journal.history("workshops", first.id)[-1]) is None
     assert [gone.title for gone in works.of(Workshop).deleted()] == ["Tre timer"]

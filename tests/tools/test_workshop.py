@@ -14,7 +14,7 @@ from course.content.model import Course
 from course.tools.workshop import (
     LONGEST,
     STEP,
-    Item,
+    AgendaItem,
     Line,
     Workshop,
     denmark,
@@ -37,18 +37,18 @@ from course.tools.workshop import (
 TODAY = date(2026, 11, 23)
 DK = denmark()
 ITEMS = st.lists(st.integers(1, LONGEST), max_size=8).map(
-    lambda minutes: tuple(Item(str(n), f"Punkt {n}", each) for n, each in enumerate(minutes))
+    lambda minutes: tuple(AgendaItem(str(n), f"Punkt {n}", each) for n, each in enumerate(minutes))
 )
 HOURS = st.times().map(lambda each: each.strftime("%H:%M"))
 DAYS = st.dates(date(1980, 1, 2), date(2100, 1, 1)).map(date.isoformat)
 
 
-def of(items: tuple[Item, ...] = (), day: str = "2026-12-08", begins: str = "09:00", length: int = 180) -> Workshop:
+def of(items: tuple[AgendaItem, ...] = (), day: str = "2026-12-08", begins: str = "09:00", length: int = 180) -> Workshop:
     return Workshop(title="Tre timer", items=items, day=day, begins=begins, length=length)
 
 
-def minutes(*each: int) -> tuple[Item, ...]:
-    return tuple(Item(str(n), f"Punkt {n}", one) for n, one in enumerate(each))
+def minutes(*each: int) -> tuple[AgendaItem, ...]:
+    return tuple(AgendaItem(str(n), f"Punkt {n}", one) for n, one in enumerate(each))
 
 
 # Times
@@ -60,7 +60,7 @@ def minutes(*each: int) -> tuple[Item, ...]:
 @example(minutes(60, 60), "2027-03-28", "02:30")
 @example(minutes(600, 600), "2026-12-31", "18:00")
 def test_it_takes_its_length_or_as_long_as_its_items_whatever_the_clock_does(
-    items: tuple[Item, ...], day: str, begins: str
+    items: tuple[AgendaItem, ...], day: str, begins: str
 ) -> None:
     workshop = of(items, day, begins)
     held = span(workshop, DK)
@@ -77,7 +77,7 @@ def test_it_takes_its_length_or_as_long_as_its_items_whatever_the_clock_does(
 
 
 @given(ITEMS, DAYS, HOURS)
-def test_each_item_begins_when_those_before_it_are_over(items: tuple[Item, ...], day: str, begins: str) -> None:
+def test_each_item_begins_when_those_before_it_are_over(items: tuple[AgendaItem, ...], day: str, begins: str) -> None:
     start = datetime.combine(date.fromisoformat(day), time.fromisoformat(begins), DK).astimezone(UTC)
     passed = 0
     for each in timed(of(items, day, begins), DK):
@@ -154,7 +154,7 @@ def test_the_next_one_is_held_within_a_week(days: dict[str, str], found: str | N
 
 
 @given(ITEMS, st.integers(1, LONGEST))
-def test_the_sum_against_the_length(items: tuple[Item, ...], length: int) -> None:
+def test_the_sum_against_the_length(items: tuple[AgendaItem, ...], length: int) -> None:
     workshop = of(items, length=length)
     assert gap(workshop) == length - sum(item.minutes for item in items)
     assert bool(gap(workshop)) == (sum_in_words(workshop) != "Det går op.")
@@ -170,7 +170,7 @@ def test_the_sum_in_words(taken: int, words: str) -> None:
 
 
 @given(ITEMS.filter(bool), st.integers(1, LONGEST), st.data())
-def test_evening_out_never_makes_it_worse(items: tuple[Item, ...], length: int, data: st.DataObject) -> None:
+def test_evening_out_never_makes_it_worse(items: tuple[AgendaItem, ...], length: int, data: st.DataObject) -> None:
     workshop, item = of(items, length=length), data.draw(st.sampled_from(items))
     after = evened(workshop, item.id)
     assert abs(gap(after)) <= abs(gap(workshop))

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from course.export.certificate import NAME, certificate_document, one_line
-from course.export.document import Block as Part
 from course.export.document import Bullets, Heading, Paragraph
+from course.export.document import DocumentBlock as Part
 from course.locale import N_, _
 from course.session.ratings import OPENED
 from course.study.certificate import certificate_of

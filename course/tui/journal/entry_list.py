@@ -24,7 +24,7 @@ _LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EntryRow:
     """What the list shows of an entry."""
 
     sign: str
@@ -77,7 +77,9 @@ class EntryList(ScrollView, can_focus=True):
         record: Record
         """The entry."""
 
-    def __init__(self, describe: Callable[[Record], Row], delete: Callable[[Record], None], *, id: str | None = None) -> None:
+    def __init__(
+        self, describe: Callable[[Record], EntryRow], delete: Callable[[Record], None], *, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._delete = delete
         self.items: Sequence[Record | str] = ()
@@ -165,7 +167,7 @@ class EntryList(ScrollView, can_focus=True):
         line = self._heading(row, width, number) if part == 0 else self._snippet(row, width)
         return self._strip(line, width)
 
-    def _heading(self, row: Row, width: int, number: int) -> Content:
+    def _heading(self, row: EntryRow, width: int, number: int) -> Content:
         marked = number == self.cursor
         date = f"  {row.date} "
         room = max(4, width - len(date) - 5)
@@ -179,7 +181,7 @@ class EntryList(ScrollView, can_focus=True):
         )
         return line.stylize("bold on $panel" if self.has_focus else "bold") if marked else line
 
-    def _snippet(self, row: Row, width: int) -> Content:
+    def _snippet(self, row: EntryRow, width: int) -> Content:
         piece, places = snippet(row.text, self._query, max(10, width))
         text = Content(piece).stylize("$text-muted")
         for start, end in places:

@@ -35,7 +35,7 @@ from course.study.text_filter import Index
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.dialogs.erase import erase
-from course.tui.journal.entry_list import EntryList, Row
+from course.tui.journal.entry_list import EntryList, EntryRow
 from course.tui.journal.entry_screen import looked_back
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
@@ -240,13 +240,13 @@ class JournalScreen(BaseScreen[None]):
             return False
         return lesson is None or _lesson_of(self._placing.of(record)) == lesson
 
-    def _row(self, record: Record) -> Row:
+    def _row(self, record: Record) -> EntryRow:
         sign = _SIGNS[kind_of(record)]
         if isinstance(record, Attempt):
             spot = self._placing.of(record)
             correct = answered(spot.question, record).correct if spot and spot.question else record.correct
             sign = "✔" if correct else "✘"
-        return Row(sign, self._title(record), short_date(changed(record), self.app.session.clock()), self._text(record))
+        return EntryRow(sign, self._title(record), short_date(changed(record), self.app.session.clock()), self._text(record))
 
     def _title(self, record: Record) -> str:
         spot = self._placing.of(record)

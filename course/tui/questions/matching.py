@@ -34,7 +34,7 @@ def target_keys(question: Match) -> dict[str, str]:
     return letters if len(apart) == len(letters) and all(map(str.isalpha, apart)) else {}
 
 
-class Row(Struct, frozen=True):
+class PairRow(Struct, frozen=True):
     """A text with its targets."""
 
     lead: Content
@@ -45,7 +45,7 @@ class Row(Struct, frozen=True):
 class Rows(Visual):
     """Texts with the targets beside them, in a column of their own; where that leaves no room for the text, below it."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[PairRow]) -> None:
         self.rows = tuple(rows)
 
     def left(self, width: int) -> int | None:
@@ -86,7 +86,7 @@ class Rows(Visual):
         return "\n".join(f"{row.lead.plain}{row.text.plain}  {row.targets.plain}" for row in self.rows)
 
 
-def _blocks(row: Row, left: int | None) -> list[Block]:
+def _blocks(row: PairRow, left: int | None) -> list[Block]:
     """A row as blocks: its text, and below it the targets where they don't stand beside it."""
     text = Block(row.text, row.lead)
     return [text] if left else [text, Block(row.targets, Content(" " * row.lead.cell_length), gap=False)]
@@ -212,7 +212,7 @@ class Matching(AnswerField[Match]):
         self.update(rows)
         return rows
 
-    def _row(self, number: int, text: str) -> Row:
+    def _row(self, number: int, text: str) -> PairRow:
         assert self._question is not None
         marked = number == self._at
         letters = target_keys(self._question)
@@ -222,7 +222,7 @@ class Matching(AnswerField[Match]):
         ]
         lead = Content.styled(" ▸ " if marked else _INDENT, "$accent")
         shown = Content(text).stylize(f"{'bold' if marked else ''} @click=mark({number})")
-        return Row(lead, shown, Content("  ").join(targets))
+        return PairRow(lead, shown, Content("  ").join(targets))
 
 
 def _target(place: int, name: str, letter: str | None, chosen: bool) -> Content:

@@ -18,7 +18,7 @@ from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
 from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
-from course.tui.questions.answers import Answers
+from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
 from course.tui.questions.verdict import instruction, verdict_blocks
@@ -33,7 +33,7 @@ NAMES = "123456789abcdefghijklmnopqrstuvwxyzæøå"
 """The keys by which an answer field may call what can be chosen."""
 
 
-class Part(BlocksView):
+class QuestionText(BlocksView):
     """A part of the question whose clicks do what its keys do.
 
     Args:
@@ -95,11 +95,11 @@ class QuestionView(VerticalGroup):
         self._every = False
         self._head = LessonText(id="question")
         self._hints_view = BlocksView(id="hints")
-        self._verdict = Part(self, id="verdict")
-        self._choices = Answers(id="answers")
+        self._verdict = QuestionText(self, id="verdict")
+        self._choices = ChoiceField(id="answers")
         self._ordering = Ordering(id="ordering")
         self._matching = Matching(id="matching")
-        self._sureness = Part(self, id="sureness")
+        self._sureness = QuestionText(self, id="sureness")
         self._field: AnswerField[Any] = self._choices
 
     def compose(self) -> ComposeResult:

@@ -14,7 +14,7 @@ from course.journal.kinds import Revisit
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.session.writing import RevisitDraft
-from course.study.revisits import Offer
+from course.study.revisits import ComingBack
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
@@ -50,7 +50,7 @@ class RevisitScreen(BaseScreen[None]):
     HELP = N_("What you wrote then stays as it is; what you write today is kept beside it. Nothing has to be written.")
     app: BaseApp
 
-    def __init__(self, offer: Offer, begun: Revisit | None = None) -> None:
+    def __init__(self, offer: ComingBack, begun: Revisit | None = None) -> None:
         super().__init__()
         self._draft = RevisitDraft(self.app.session, offer, begun)
         self._earlier = Earlier(self._then(), id="then")

@@ -21,7 +21,7 @@ from course.tools.naming import title_of
 from course.tools.repository import Repository, Work
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.tools.desk.work_list import Line, WorkList
+from course.tui.tools.desk.work_list import WorkLine, WorkList
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
@@ -87,17 +87,19 @@ class ToolsScreen(BaseScreen[None]):
     def _repositories(self) -> tuple[Repository[Work], ...]:
         return self.app.session.works.every()
 
-    def _kind(self, kind: WorkKind[Any], made: Sequence[Work]) -> Iterator[Line]:
+    def _kind(self, kind: WorkKind[Any], made: Sequence[Work]) -> Iterator[WorkLine]:
         """The tool's own line, and what was made with it."""
         names, sign = kind.names, kind.digit or "+"
-        yield Line(f"{_NEW}{kind.table}", _(names.heading), sign, _("Enter makes a new one"), _(names.about), head=True, gap=True)
+        yield WorkLine(
+            f"{_NEW}{kind.table}", _(names.heading), sign, _("Enter makes a new one"), _(names.about), head=True, gap=True
+        )
         waiting = self._waiting(made) if kind.struct is Commitment else made
         for work in waiting:
-            yield Line(f"{kind.table}:{work.id}", title_of(work), " ", facts_of(self.app.session, work))
+            yield WorkLine(f"{kind.table}:{work.id}", title_of(work), " ", facts_of(self.app.session, work))
         over = len(made) - len(waiting)
         if over:
             said = ngettext("{n} you have looked back at", "{n} you have looked back at", over).format(n=over)
-            yield Line(_ALL, said, " ", _("A shows all"))
+            yield WorkLine(_ALL, said, " ", _("A shows all"))
 
     def _waiting(self, made: Sequence[Work]) -> Sequence[Work]:
         """The agreements that were not looked back at, in the order of their days."""
@@ -105,16 +107,16 @@ class ToolsScreen(BaseScreen[None]):
         today = self.app.session.today()
         return [*due(agreements, today), *upcoming(agreements, today)]
 
-    def _gone(self, deleted: Sequence[tuple[str, Work]]) -> Iterator[Line]:
+    def _gone(self, deleted: Sequence[tuple[str, Work]]) -> Iterator[WorkLine]:
         if not deleted:
             return
         said = _("Deleted ({n})").format(n=len(deleted))
         shown = _("Enter hides them") if self._opened else _("Enter shows them")
-        yield Line(_DELETED, said, "▾" if self._opened else "▸", shown, head=True, gap=True)
+        yield WorkLine(_DELETED, said, "▾" if self._opened else "▸", shown, head=True, gap=True)
         if self._opened:
             for table, work in deleted:
                 title = f"{title_of(work)} · {_(registry.at(table).names.title)}"
-                yield Line(f"{_DELETED}:{table}:{work.id}", title, "↶", _("Enter brings it back"))
+                yield WorkLine(f"{_DELETED}:{table}:{work.id}", title, "↶", _("Enter brings it back"))
 
     # Doing
 

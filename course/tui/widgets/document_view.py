@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from course.export.document import Block as Part
 from course.export.document import Bullets, Caption, Document, Heading, Link, PageBreak, Paragraph, Picture, Quote, Table
+from course.export.document import DocumentBlock as Part
 from course.tui.widgets.blocks import Block
 
 _BODY = 2

@@ -21,7 +21,7 @@ Draw: TypeAlias = Callable[[Development, int], list[Block]]
 Tell: TypeAlias = Callable[[Development], list[Block]]
 
 
-class Picture(Struct, frozen=True):
+class DevelopmentPicture(Struct, frozen=True):
     """One side of the leader's development."""
 
     name: str
@@ -33,11 +33,11 @@ class Picture(Struct, frozen=True):
 
 
 PICTURES = (
-    Picture(N_("Lessons"), draw_lessons, tell_lessons),
-    Picture(N_("Given answers"), draw_answers, tell_answers),
-    Picture(N_("Sure or a guess"), draw_sureness, tell_sureness),
-    Picture(N_("Words"), draw_words, tell_words),
-    Picture(N_("Days"), draw_days, tell_days),
-    Picture(N_("Before and now"), draw_statements, tell_statements),
+    DevelopmentPicture(N_("Lessons"), draw_lessons, tell_lessons),
+    DevelopmentPicture(N_("Given answers"), draw_answers, tell_answers),
+    DevelopmentPicture(N_("Sure or a guess"), draw_sureness, tell_sureness),
+    DevelopmentPicture(N_("Words"), draw_words, tell_words),
+    DevelopmentPicture(N_("Days"), draw_days, tell_days),
+    DevelopmentPicture(N_("Before and now"), draw_statements, tell_statements),
 )
 """All sides, in the order of their digits."""

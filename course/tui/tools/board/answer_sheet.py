@@ -10,17 +10,17 @@ from textual.events import MouseDown, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 
 from course.locale import N_, _
-from course.tools.board import ANSWERED, Board, Card, Field, rewritten
+from course.tools.board import ANSWERED, Board, Card, Quadrant, rewritten
 from course.tui.base.keys import key
-from course.tui.tools.board.figure import Change
+from course.tui.tools.board.figure import BoardChange
 from course.tui.tools.board.figure_drawing import SIGNS
 from course.tui.widgets.card_canvas import Sheet, shortened, wrapped
 
-QUESTIONS: dict[Field, str] = {
+QUESTIONS: dict[Quadrant, str] = {
     "now-pro": N_("Advantages now: how do we take them along?"),
     "future-con": N_("Disadvantages in the future: how do we make them smaller?"),
 }
-EMPTY: dict[Field, str] = {
+EMPTY: dict[Quadrant, str] = {
     "now-pro": N_("There are no advantages of now in the figure yet."),
     "future-con": N_("There are no disadvantages of the future in the figure yet."),
 }
@@ -56,7 +56,7 @@ class AnswerSheet(Sheet):
     ]
     HELP = N_("Each advantage of now, and each disadvantage of the future. Enter writes what you will do about it.")
 
-    def __init__(self, board: Callable[[], Board], keep: Callable[[Change], None], *, id: str | None = None) -> None:
+    def __init__(self, board: Callable[[], Board], keep: Callable[[BoardChange], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._board = board
         self._keep = keep

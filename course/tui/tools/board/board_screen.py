@@ -62,7 +62,7 @@ class BoardScreen(PartedScreen[Board]):
         self._question = 0
         self.figure = Figure(lambda: self.work, self.revise, id="figure")
         self.answers = AnswerSheet(lambda: self.work, self.revise, id="answers")
-        self._asked = Question(self._turn_question)
+        self._asked = AskedLine(self._turn_question)
         self._belongs = ProjectLine(works, board.project, lambda project: self.try_to_change(project=project))
 
     def compose(self) -> ComposeResult:
@@ -196,7 +196,7 @@ class BoardScreen(PartedScreen[Board]):
             self.refill()
 
 
-class Question(OwnLinks, Static):
+class AskedLine(OwnLinks, Static):
     """One of the questions that help to think of cards.
 
     Args:

@@ -12,13 +12,13 @@ from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp,
 from textual.geometry import Region
 
 from course.locale import N_, _
-from course.tools.board import FIELDS, Board, Card, Field, moved, put_back, removed, written
+from course.tools.board import FIELDS, Board, Card, Quadrant, moved, put_back, removed, written
 from course.tui.base.keys import key
-from course.tui.tools.board.figure_drawing import Look, drawn, head_at
-from course.tui.tools.board.figure_layout import GRID, HEAD, LEAD, Panel, Spot, Writing, columns_of, panels, text_width
+from course.tui.tools.board.figure_drawing import CardLook, drawn, head_at
+from course.tui.tools.board.figure_layout import GRID, HEAD, LEAD, CardSpot, Panel, Writing, columns_of, panels, text_width
 from course.tui.widgets.card_canvas import Sheet
 
-Change: TypeAlias = Callable[[Board], Board]
+BoardChange: TypeAlias = Callable[[Board], Board]
 
 _BULLET = re.compile(r"(?:[-•*–·]|\d{1,2}[.)])\s+")
 """What a line of a list begins with elsewhere."""
@@ -65,31 +65,31 @@ class Figure(Sheet):
         "Where no Shift helps: the space bar takes hold of it."
     )
 
-    def __init__(self, board: Callable[[], Board], keep: Callable[[Change], None], *, id: str | None = None) -> None:
+    def __init__(self, board: Callable[[], Board], keep: Callable[[BoardChange], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._board = board
         self._keep = keep
         self._shown: tuple[Card, ...] | None = None
         """The cards as they were shown last."""
-        self._cards: dict[Field, tuple[Card, ...]] = dict.fromkeys(FIELDS, ())
-        self._spot = Spot("now-pro", 0)
+        self._cards: dict[Quadrant, tuple[Card, ...]] = dict.fromkeys(FIELDS, ())
+        self._spot = CardSpot("now-pro", 0)
         self._column = 0
         """The column that is shown where there is room for one."""
         self._drawn: list[Panel] | None = None
-        self._tops: dict[Field, int] = dict.fromkeys(FIELDS, 0)
+        self._tops: dict[Quadrant, int] = dict.fromkeys(FIELDS, 0)
         self._held = False
         """Whether the arrows move the marked card."""
         self._written = ""
         """The id of the card that is being written; a new one is not there before its first word."""
         self._before: Card | None = None
         """That card as it was; None where it is new."""
-        self._pressed: tuple[Spot, bool] | None = None
+        self._pressed: tuple[CardSpot, bool] | None = None
         """What the mouse has hold of, and whether it was marked before."""
         self._dragged = False
         """Whether it has been on its way since."""
-        self._drop: Spot | None = None
+        self._drop: CardSpot | None = None
         """Where it would land."""
-        self._done: list[tuple[Change, str]] = []
+        self._done: list[tuple[BoardChange, str]] = []
         """What undoes each deletion and each move, the last one last, and the card that it is about."""
 
     # What is there
@@ -100,7 +100,7 @@ class Figure(Sheet):
         return self._at(self._spot)
 
     @property
-    def field(self) -> Field:
+    def field(self) -> Quadrant:
         """The marked field."""
         return self._spot.field
 
@@ -114,27 +114,27 @@ class Figure(Sheet):
         self._cards = {field: board.in_field(field) for field in FIELDS}
         now = board.card(marked)
         if now is not None:
-            self._mark(Spot(now.field, self._cards[now.field].index(now)))
+            self._mark(CardSpot(now.field, self._cards[now.field].index(now)))
         else:
-            self._mark(Spot(self.field, min(self._spot.place, len(self._cards[self.field]))))
+            self._mark(CardSpot(self.field, min(self._spot.place, len(self._cards[self.field]))))
 
-    def _at(self, spot: Spot) -> Card | None:
+    def _at(self, spot: CardSpot) -> Card | None:
         cards = self._cards[spot.field]
         return cards[spot.place] if 0 <= spot.place < len(cards) else None
 
-    def _change(self, change: Change) -> bool:
+    def _change(self, change: BoardChange) -> bool:
         changed = self.app.try_to_save(lambda: self._keep(change))
         if changed:
             self.show()
         return changed
 
-    def _mark(self, spot: Spot) -> None:
+    def _mark(self, spot: CardSpot) -> None:
         self._spot, self._column = spot, spot.column
         self._see()
         self.lay()
         self.refresh_bindings()
 
-    def _panels(self, drop: Spot | None = None) -> list[Panel]:
+    def _panels(self, drop: CardSpot | None = None) -> list[Panel]:
         """The fields that are shown, as they lie by now."""
         width, height = self.size
         if not width:
@@ -162,20 +162,20 @@ class Figure(Sheet):
             column = self._spot.column + across
             if column in (0, 1):
                 field = GRID[self._spot.row][column]
-                self._mark(Spot(field, min(self._spot.place, len(self._cards[field]))))
+                self._mark(CardSpot(field, min(self._spot.place, len(self._cards[field]))))
         else:
             self._mark(self._beside(down))
 
-    def _beside(self, down: int) -> Spot:
+    def _beside(self, down: int) -> CardSpot:
         """The place above or below, in the field above or below where this one ends."""
         field, place = self._spot.field, self._spot.place + down
         if 0 <= place <= len(self._cards[field]):
-            return Spot(field, place)
+            return CardSpot(field, place)
         row = self._spot.row + down
         if row not in (0, 1):
             return self._spot
         other = GRID[row][self._spot.column]
-        return Spot(other, 0 if down > 0 else len(self._cards[other]))
+        return CardSpot(other, 0 if down > 0 else len(self._cards[other]))
 
     def action_page(self, by: int) -> None:
         """As many lines as the field shows, or the field above or below."""
@@ -186,16 +186,16 @@ class Figure(Sheet):
             return
         first, end = panel.extent(self._spot.place)
         number = max(0, min(first - panel.height if by < 0 else end - 1 + panel.height, len(panel.lines) - 1))
-        self._mark(Spot(panel.field, max(0, min(panel.lines[number].place, last))))
+        self._mark(CardSpot(panel.field, max(0, min(panel.lines[number].place, last))))
 
     def action_end(self, by: int) -> None:
         """The first card of the field, or the line for a new one."""
-        self._mark(Spot(self.field, 0 if by < 0 else len(self._cards[self.field])))
+        self._mark(CardSpot(self.field, 0 if by < 0 else len(self._cards[self.field])))
 
     def action_new(self) -> None:
         """A new card, last in its field."""
         if self.finish():
-            self._mark(Spot(self.field, len(self._cards[self.field])))
+            self._mark(CardSpot(self.field, len(self._cards[self.field])))
             self._open(None)
 
     def action_edit(self) -> None:
@@ -254,10 +254,10 @@ class Figure(Sheet):
             return self.card is not None
         return bool(self._done) if action == "put_back" else True
 
-    def _spots(self) -> list[tuple[Spot, Card]]:
-        return [(Spot(field, place), card) for field in FIELDS for place, card in enumerate(self._cards[field])]
+    def _spots(self) -> list[tuple[CardSpot, Card]]:
+        return [(CardSpot(field, place), card) for field in FIELDS for place, card in enumerate(self._cards[field])]
 
-    def _move(self, card: Card, field: Field, place: int) -> None:
+    def _move(self, card: Card, field: Quadrant, place: int) -> None:
         before, there = card.field, self._cards[card.field].index(card)
         if (field, place) != (before, there) and self._change(lambda board: moved(board, card.id, field, place)):
             self._done.append((lambda board: moved(board, card.id, before, there), card.id))
@@ -307,7 +307,7 @@ class Figure(Sheet):
 
         if not self._change(with_others):
             return super().pasted(lines)
-        self._mark(Spot(field, len(self._cards[field])))
+        self._mark(CardSpot(field, len(self._cards[field])))
         return last
 
     def was_written(self, text: str, *, again: bool) -> None:
@@ -391,11 +391,11 @@ class Figure(Sheet):
     def _panel_at(self, x: int, y: int) -> Panel | None:
         return next((each for each in self._panels() if each.holds(x, y)), None)
 
-    def _spot_at(self, x: int, y: int) -> Spot | None:
+    def _spot_at(self, x: int, y: int) -> CardSpot | None:
         panel = self._panel_at(x, y)
         return panel.spot_at(y) if panel is not None and y >= panel.y else None
 
-    def _drop_at(self, x: int, y: int, start: Spot) -> Spot | None:
+    def _drop_at(self, x: int, y: int, start: CardSpot) -> CardSpot | None:
         panel = self._panel_at(x, y)
         return panel.drop_at(y, start) if panel is not None else None
 
@@ -407,7 +407,7 @@ class Figure(Sheet):
     def _turn_to(self, column: int) -> None:
         """Shows the other column; the mark goes with it, unless a card is on its way."""
         if self._pressed is None:
-            self._mark(Spot(GRID[self._spot.row][column], 0))
+            self._mark(CardSpot(GRID[self._spot.row][column], 0))
         else:
             self._column = column
 
@@ -435,4 +435,4 @@ class Figure(Sheet):
         if self._drawn is None:
             self._drawn = self._panels(self._drop)
         held = self._held or self._drop is not None
-        return drawn(y, self._drawn, self._cards, Look(self._spot, self.has_focus or self.is_writing, held, self.is_writing))
+        return drawn(y, self._drawn, self._cards, CardLook(self._spot, self.has_focus or self.is_writing, held, self.is_writing))

@@ -9,13 +9,13 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from course.locale import N_, _
-from course.tools.board import Card, Field
-from course.tui.tools.board.figure_layout import DROP, GRID, HEAD, Panel, Spot
+from course.tools.board import Card, Quadrant
+from course.tui.tools.board.figure_layout import DROP, GRID, HEAD, CardSpot, Panel
 
-SIGNS: dict[Field, str] = {"now-pro": "+", "future-pro": "+", "now-con": "−", "future-con": "−"}
+SIGNS: dict[Quadrant, str] = {"now-pro": "+", "future-pro": "+", "now-con": "−", "future-con": "−"}
 TIMES = (N_("NOW"), N_("FUTURE"))
 ROWS = (N_("Advantages"), N_("Disadvantages"))
-_HINTS: dict[Field, str] = {
+_HINTS: dict[Quadrant, str] = {
     "now-pro": N_("what we will miss"),
     "future-pro": N_("what we look forward to"),
     "now-con": N_("what we want to be rid of"),
@@ -25,10 +25,10 @@ _HINTS: dict[Field, str] = {
 _RULE = "$border"
 
 
-class Look(Struct, frozen=True):
+class CardLook(Struct, frozen=True):
     """What is marked, and how."""
 
-    spot: Spot
+    spot: CardSpot
     focused: bool
     held: bool
     """Whether the marked card is on its way."""
@@ -41,7 +41,7 @@ def head_at(x: int) -> int:
     return 0 if x < cell_len(_(TIMES[0])) + 4 else 1
 
 
-def drawn(y: int, panels: Sequence[Panel], cards: Mapping[Field, Sequence[Card]], look: Look) -> Content:
+def drawn(y: int, panels: Sequence[Panel], cards: Mapping[Quadrant, Sequence[Card]], look: CardLook) -> Content:
     """A line of the figure."""
     if y < HEAD:
         return _head(panels)
@@ -60,7 +60,7 @@ def drawn(y: int, panels: Sequence[Panel], cards: Mapping[Field, Sequence[Card]]
 
 def _head(panels: Sequence[Panel]) -> Content:
     """Now and future; where one is shown, which."""
-    columns = [Spot(panel.field, 0).column for panel in panels if panel.field in GRID[0]]
+    columns = [CardSpot(panel.field, 0).column for panel in panels if panel.field in GRID[0]]
     if len(columns) == 1:
         shown = columns[0]
         now = Content.assemble(("▸ " if shown == 0 else "← ", "$accent"), (_(TIMES[0]), _name_style(shown == 0)))
@@ -78,7 +78,7 @@ def _name_style(shown: bool) -> str:
 
 def _title(panel: Panel, many: int) -> Content:
     """The line above a field: what it holds, and how many."""
-    name = _(ROWS[Spot(panel.field, 0).row])
+    name = _(ROWS[CardSpot(panel.field, 0).row])
     told = f" {name} ({many}) " if many else f" {name} "
     rest = max(0, panel.width - 1 - cell_len(told))
     return Content.assemble(("─", _RULE), (told, "bold"), ("─" * rest, _RULE)).truncate(panel.width)
@@ -96,14 +96,14 @@ def _bar(panel: Panel, y: int, *, last: bool) -> Content:
     return Content(" ") if last else Content.styled("│", _RULE)
 
 
-def _card(panel: Panel, y: int, cards: Sequence[Card], look: Look) -> Content:
+def _card(panel: Panel, y: int, cards: Sequence[Card], look: CardLook) -> Content:
     """A card's line, as wide as its field."""
     line = panel.at(y)
     if line is None:
         return Content(" " * panel.width)
     if line.place == DROP:
         return _fitted(Content.styled(f"  ▸ {_('it lands here')}", "bold $accent"), panel.width)
-    marked = look.spot == Spot(panel.field, line.place)
+    marked = look.spot == CardSpot(panel.field, line.place)
     pointer = ("↕" if look.held else "▸") if marked and line.number == 0 else " "
     if line.place >= len(cards) and not (marked and look.writing):
         content = _new(panel, pointer, empty=not cards)

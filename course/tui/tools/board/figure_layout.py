@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from course.tools.board import Card, Field
+from course.tools.board import Card, Quadrant
 from course.tui.widgets.card_canvas import shortened, wrapped
 
 LEAD = 4
@@ -18,14 +18,14 @@ HEAD = 1
 DROP = -1
 """Stands for the line that says where a card lands."""
 
-GRID: tuple[tuple[Field, Field], tuple[Field, Field]] = (("now-pro", "future-pro"), ("now-con", "future-con"))
+GRID: tuple[tuple[Quadrant, Quadrant], tuple[Quadrant, Quadrant]] = (("now-pro", "future-pro"), ("now-con", "future-con"))
 """The fields as they stand: rows of columns."""
 
 
-class Spot(Struct, frozen=True):
+class CardSpot(Struct, frozen=True):
     """A place in the figure that can be marked: a card, or behind the last one the line for a new one."""
 
-    field: Field
+    field: Quadrant
     place: int
 
     @property
@@ -42,11 +42,11 @@ class Spot(Struct, frozen=True):
 class Writing(Struct, frozen=True):
     """A card that is being written, and the lines its text field takes."""
 
-    spot: Spot
+    spot: CardSpot
     lines: int
 
 
-class Line(Struct, frozen=True):
+class DrawnLine(Struct, frozen=True):
     """One line of a card."""
 
     place: int
@@ -59,7 +59,7 @@ class Line(Struct, frozen=True):
 class Panel(Struct, frozen=True):
     """One field as it is drawn."""
 
-    field: Field
+    field: Quadrant
     x: int
     y: int
     """Where its first line is; the line above says what it is."""
@@ -67,7 +67,7 @@ class Panel(Struct, frozen=True):
     height: int
     top: int
     """The line that comes first."""
-    lines: tuple[Line, ...]
+    lines: tuple[DrawnLine, ...]
     cards: int
     """How many cards there are in it."""
 
@@ -76,7 +76,7 @@ class Panel(Struct, frozen=True):
         """Cells for a card's text; one behind it is the cursor's."""
         return text_width(self.width)
 
-    def at(self, y: int) -> Line | None:
+    def at(self, y: int) -> DrawnLine | None:
         """The line at a line of the widget."""
         number = y - self.y + self.top
         return self.lines[number] if self.y <= y < self.y + self.height and number < len(self.lines) else None
@@ -104,16 +104,16 @@ class Panel(Struct, frozen=True):
         """Whether a place of the widget is in the field, its name above it included."""
         return self.x <= x <= self.x + self.width and self.y - 1 <= y < self.y + self.height
 
-    def spot_at(self, y: int) -> Spot:
+    def spot_at(self, y: int) -> CardSpot:
         """What can be marked at a line of the widget; below the last card the line for a new one."""
         line = self.at(y)
-        return Spot(self.field, line.place if line else self.cards)
+        return CardSpot(self.field, line.place if line else self.cards)
 
-    def drop_at(self, y: int, start: Spot) -> Spot:
+    def drop_at(self, y: int, start: CardSpot) -> CardSpot:
         """Before which card one would land that is let go here; in its own field it takes the place of the card it lies on."""
         line = self.at(y) if self.field == start.field else None
         place = line.place + (line.place > start.place) if line else self.landing(y)
-        return Spot(self.field, min(place, self.cards))
+        return CardSpot(self.field, min(place, self.cards))
 
 
 def text_width(width: int) -> int:
@@ -130,12 +130,12 @@ def columns_of(width: int, column: int | None) -> dict[int, tuple[int, int]]:
 
 
 def panels(
-    cards: Mapping[Field, Sequence[Card]],
+    cards: Mapping[Quadrant, Sequence[Card]],
     size: tuple[int, int],
     column: int | None,
-    tops: Mapping[Field, int],
+    tops: Mapping[Quadrant, int],
     writing: Writing | None = None,
-    drop: Spot | None = None,
+    drop: CardSpot | None = None,
 ) -> list[Panel]:
     """The fields that are shown.
 
@@ -175,7 +175,7 @@ def panels(
     ]
 
 
-def _top(top: int, lines: Sequence[Line], height: int) -> int:
+def _top(top: int, lines: Sequence[DrawnLine], height: int) -> int:
     return max(0, min(top, len(lines) - height))
 
 
@@ -190,19 +190,21 @@ def _shares(upper: int, lower: int, room: int) -> tuple[int, int]:
     return half, room - half
 
 
-def _lines(field: Field, cards: Sequence[Card], width: int, writing: Writing | None, drop: Spot | None) -> Iterator[Line]:
+def _lines(
+    field: Quadrant, cards: Sequence[Card], width: int, writing: Writing | None, drop: CardSpot | None
+) -> Iterator[DrawnLine]:
     """The lines of a field: those of its cards, and the one for a new card."""
     written = writing.spot.place if writing and writing.spot.field == field else None
     landing = drop.place if drop and drop.field == field else None
     for place, card in enumerate(cards):
         if place == landing:
-            yield Line(DROP, 0, "")
+            yield DrawnLine(DROP, 0, "")
         if place == written and writing:
-            yield from (Line(place, number, "") for number in range(writing.lines))
+            yield from (DrawnLine(place, number, "") for number in range(writing.lines))
         else:
             lines = shortened(wrapped(card.text, width), MOST, width)
-            yield from (Line(place, number, text) for number, text in enumerate(lines))
+            yield from (DrawnLine(place, number, text) for number, text in enumerate(lines))
     if landing is not None and landing >= len(cards):
-        yield Line(DROP, 0, "")
+        yield DrawnLine(DROP, 0, "")
     new = writing.lines if writing and written == len(cards) else 1
-    yield from (Line(len(cards), number, "") for number in range(new))
+    yield from (DrawnLine(len(cards), number, "") for number in range(new))

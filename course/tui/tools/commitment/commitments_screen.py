@@ -30,7 +30,7 @@ from course.tools.iso import day_of
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.tools.commitment.commitment_screen import WHY
-from course.tui.tools.desk.work_list import Line, WorkList
+from course.tui.tools.desk.work_list import WorkLine, WorkList
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
@@ -116,7 +116,7 @@ class CommitmentsScreen(BaseScreen[None]):
         return bool(self.query_one(WorkList).marked) if action == "export" and self.is_mounted else True
 
 
-def _parts(every: list[Commitment], today: date) -> Iterator[Line | str]:
+def _parts(every: list[Commitment], today: date) -> Iterator[WorkLine | str]:
     """Three groups, each under its heading."""
     groups = (
         (_("To look back at today"), due(every, today)),
@@ -129,7 +129,7 @@ def _parts(every: list[Commitment], today: date) -> Iterator[Line | str]:
             yield from (commitment_line(each, today) for each in group)
 
 
-def commitment_line(commitment: Commitment, today: date) -> Line:
+def commitment_line(commitment: Commitment, today: date) -> WorkLine:
     """An agreement in the list: what to do, how it stands, and on what occasion."""
     day = day_of(commitment.look_back)
     sign = "●" if day is not None and day <= today else "·"
@@ -139,4 +139,4 @@ def commitment_line(commitment: Commitment, today: date) -> Line:
         said = [word, *said] if day else [word]
     occasion = " ".join(bare_occasion(commitment).split())
     below = _("If {occasion}").format(occasion=occasion) if occasion and bare_action(commitment) else ""
-    return Line(commitment.id, commitment_title(commitment), sign, " · ".join(said), below)
+    return WorkLine(commitment.id, commitment_title(commitment), sign, " · ".join(said), below)

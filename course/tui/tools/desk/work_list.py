@@ -21,7 +21,7 @@ _LEAST = 12
 """Cells that a title keeps; where there is less room, what stands at the right goes."""
 
 
-class Line(Struct, frozen=True):
+class WorkLine(Struct, frozen=True):
     """One piece, or whatever else can be opened."""
 
     id: str
@@ -59,7 +59,7 @@ class WorkList(EditableList):
     }
     """
 
-    def show(self, parts: Sequence[Line | str], mark: str | None = None) -> None:
+    def show(self, parts: Sequence[WorkLine | str], mark: str | None = None) -> None:
         """Shows other lines, and headings between them; the mark goes to a line, or stays as near as it can."""
         wanted, before = mark or self.marked, self.highlighted or 0
         options = [option for number, part in enumerate(parts) for option in _options(part, first=not number)]
@@ -69,11 +69,11 @@ class WorkList(EditableList):
         self.highlighted = named if named is not None else min(places, key=lambda number: abs(number - before), default=None)
 
 
-def _options(part: Line | str, *, first: bool) -> Iterator[Option]:
+def _options(part: WorkLine | str, *, first: bool) -> Iterator[Option]:
     """A line or a heading, below an empty one where it has one: that is never marked."""
     if not first and (isinstance(part, str) or part.gap):
         yield Option("", disabled=True)
-    if isinstance(part, Line):
+    if isinstance(part, WorkLine):
         yield Option(_Drawn(part), id=part.id)
     else:
         yield Option(Content.styled(part, "bold $accent"), disabled=True)
@@ -82,7 +82,7 @@ def _options(part: Line | str, *, first: bool) -> Iterator[Option]:
 class _Drawn(Visual):
     """A line as wide as the list: its title cut where it has to be, what is at the right at the end."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: WorkLine) -> None:
         self._line = line
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:

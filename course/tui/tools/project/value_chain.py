@@ -18,7 +18,7 @@ from textual.widgets import Static
 from course.content.toolkit import Toolkit
 from course.locale import N_, _
 from course.tools.chain import Chain, chain_of, inserted, put_back, removed, shifted, written
-from course.tools.project import Link, Project
+from course.tools.project import ChainLink, Project
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.inline_field import InPlaceField
@@ -82,7 +82,7 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         self._places: list[Region] = []
 
     @property
-    def marked(self) -> Link | None:
+    def marked(self) -> ChainLink | None:
         """The marked step."""
         return self.links[self._at] if self.links else None
 

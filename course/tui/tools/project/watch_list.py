@@ -15,18 +15,18 @@ from textual.widgets import Static
 from course.content.model import CASE_NAMES
 from course.content.toolkit import Toolkit, WatchGroup, WatchLine
 from course.locale import N_, _, ngettext
-from course.tools.project import STATE_WORDS, STATES, Project, State, Watched, noted, put_by, tally, watch_list
+from course.tools.project import STATE_WORDS, STATES, Project, Watched, WatchState, noted, put_by, tally, watch_list
 from course.tui.base.keys import key, key_name
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.inline_field import InPlaceField
 
-SIGNS: dict[State, tuple[str, str]] = {
+SIGNS: dict[WatchState, tuple[str, str]] = {
     "unseen": ("○", "$text-muted"),
     "started": ("◐", "$accent"),
     "done": ("●", "$success"),
     "trouble": ("⚠", "$warning"),
 }
-KEYS: dict[State, str] = {"unseen": "minus", "started": "i", "done": "p", "trouble": "o"}
+KEYS: dict[WatchState, str] = {"unseen": "minus", "started": "i", "done": "p", "trouble": "o"}
 """The key of each state. The digits are the parts'."""
 _WIDE = 60
 """Cells from which a line's state stands in words beside it."""
@@ -52,7 +52,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         key("pagedown", "step(6)", N_("Further down"), show=False),
         key("home", "step(-999)", N_("Top"), show=False),
         key("end", "step(999)", N_("Bottom"), show=False),
-        key("space", "cycle", N_("State"), N_("How it stands: not looked at, under way, in place, watch out")),
+        key("space", "cycle", N_("WatchState"), N_("How it stands: not looked at, under way, in place, watch out")),
         key("enter", "note", N_("Note"), N_("Write a note to the marked line")),
         *(key(KEYS[state], f"set({number})", STATE_WORDS[state], show=False) for number, state in enumerate(STATES, start=1)),
     ]
@@ -144,7 +144,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         if not self._field.is_open:
             self.focus()
 
-    def set_state(self, number: int, state: State) -> None:
+    def set_state(self, number: int, state: WatchState) -> None:
         """Saves how a line stands."""
         if self._lines:
             line = self._lines[number].id
@@ -275,9 +275,9 @@ class Legend(OwnLinks, Static):
     def __init__(self, choose: Callable[[int], None]) -> None:
         super().__init__(markup=False)
         self._choose = choose
-        self._counts: dict[State, int] = {}
+        self._counts: dict[WatchState, int] = {}
 
-    def show(self, counts: dict[State, int]) -> None:
+    def show(self, counts: dict[WatchState, int]) -> None:
         """Shows other counts."""
         self._counts = counts
         self._draw()

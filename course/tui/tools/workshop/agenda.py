@@ -20,7 +20,7 @@ from course.locale.dates import bare_time, clock_time, from_to
 from course.tools.rows import kept
 from course.tools.workshop import (
     STEP,
-    Item,
+    AgendaItem,
     Timed,
     Workshop,
     denmark,
@@ -48,7 +48,7 @@ _MINUTES = 1
 """Which of an item's fields holds its minutes."""
 
 
-class Agenda(LineList[Item]):
+class Agenda(LineList[AgendaItem]):
     """The items under each other."""
 
     BINDINGS = [
@@ -66,11 +66,11 @@ class Agenda(LineList[Item]):
     def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__(desk, _("The agenda is empty. N makes an item and B a break."), id="agenda")
 
-    def of(self, workshop: Workshop) -> tuple[Item, ...]:
+    def of(self, workshop: Workshop) -> tuple[AgendaItem, ...]:
         """The items."""
         return workshop.items
 
-    def put(self, workshop: Workshop, lines: tuple[Item, ...]) -> Workshop:
+    def put(self, workshop: Workshop, lines: tuple[AgendaItem, ...]) -> Workshop:
         """Other items."""
         return replace(workshop, items=lines)
 
@@ -82,7 +82,7 @@ class Agenda(LineList[Item]):
         """Title and minutes."""
         return [InPlaceField(self.movable, lines=1), MinutesInPlace(self.movable, lines=1)]
 
-    def written(self, line: Item) -> list[Written]:
+    def written(self, line: AgendaItem) -> list[Written]:
         """Title and minutes."""
 
         def save(**values: Any) -> None:
@@ -90,15 +90,15 @@ class Agenda(LineList[Item]):
 
         minutes = saving_minutes(lambda minutes: save(minutes=minutes))
         return [
-            (_("Item"), line.title, lambda title: save(title=title.strip())),
+            (_("AgendaItem"), line.title, lambda title: save(title=title.strip())),
             (_("Minutes"), str(line.minutes), minutes),
         ]
 
-    def new(self) -> Item:
+    def new(self) -> AgendaItem:
         """An item to be named."""
         return new_item(self.desk.work, 0)[1]
 
-    def is_blank(self, line: Item) -> bool:
+    def is_blank(self, line: AgendaItem) -> bool:
         """Neither named nor written for."""
         return not line.title.strip() and not line.script.strip()
 
@@ -261,7 +261,7 @@ class _ItemRow(Visual):
         return Content.styled(f"{gap + from_to(begins, ends):<13}", "$accent")
 
 
-def _minutes(item: Item) -> Content:
+def _minutes(item: AgendaItem) -> Content:
     """How long it takes, with what can be clicked on."""
     takes = ngettext("{n} min.", "{n} min.", item.minutes).format(n=item.minutes)
     return Content.assemble(

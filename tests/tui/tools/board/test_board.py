@@ -14,7 +14,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.tools import project
-from course.tools.board import FIELDS, TABLE, Board, Card, Field, added, moved, rewritten
+from course.tools.board import FIELDS, TABLE, Board, Card, Quadrant, added, moved, rewritten
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.repository import Repository
@@ -51,7 +51,7 @@ async def opened(desk: Desk, board: Board, part: str = "NU") -> BoardScreen:
     return screen
 
 
-def fields(works: Repositories) -> dict[Field, list[str]]:
+def fields(works: Repositories) -> dict[Quadrant, list[str]]:
     (board,) = works.of(Board).all()
     return {field: [card.text for card in board.in_field(field)] for field in FIELDS}
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from course.content.model import Course
 from course.journal import Journal
-from course.tools.board import FIELDS, Board, Card, Field
+from course.tools.board import FIELDS, Board, Card, Quadrant
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tui.tools.board.board_screen import BoardScreen
@@ -18,7 +18,7 @@ from tests.tui.camera import SIZES, SMALL, Camera
 from tests.tui.desk import CLASSIC, WIDE
 
 NARROW = (60, 20)
-TEXTS: dict[Field, tuple[str, ...]] = {
+TEXTS: dict[Quadrant, tuple[str, ...]] = {
     "now-pro": ("Vi kender borgerne", "Det går hurtigt på gangen, fordi alle ved, hvor mappen står", "Vi hjælper hinanden"),
     "future-pro": ("Alle ser den samme plan", "Pårørende kan følge med"),
     "now-con": ("Aftaler går tabt, når nogen er syge", "Vi skriver det samme to steder"),

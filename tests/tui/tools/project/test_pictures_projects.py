@@ -11,7 +11,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.tools.board import Board
 from course.tools.commitment import Commitment, Source
-from course.tools.project import Link, Project, Watched
+from course.tools.project import ChainLink, Project, Watched
 from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
 from tests.tui.camera import SIZES, SMALL, Camera, Take
@@ -46,10 +46,10 @@ def projects(journal: Journal) -> None:
                 "kan-forklar": Watched("started"),
             },
             chain=(
-                Link("1", "Tiltaget", "Nyt system fra 15. december"),
-                Link("4", "", "Vi skriver ved sengen og ikke på kontoret"),
-                Link("2", "Det nye i hverdagen", "Ingen løse sedler"),
-                Link("3", "Værdien for borgeren"),
+                ChainLink("1", "Tiltaget", "Nyt system fra 15. december"),
+                ChainLink("4", "", "Vi skriver ved sengen og ikke på kontoret"),
+                ChainLink("2", "Det nye i hverdagen", "Ingen løse sedler"),
+                ChainLink("3", "Værdien for borgeren"),
             ),
         )
     )

@@ -14,7 +14,7 @@ from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.tools.board import Board
 from course.tools.commitment import Commitment, Source
-from course.tools.project import TABLE, Link, Project, Watched
+from course.tools.project import TABLE, ChainLink, Project, Watched
 from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
 from tests.conftest import NOW
@@ -418,7 +418,7 @@ async def test_a_chain_by_mouse(open_app: Open, practice_course: Course, works: 
 async def test_a_chain_of_thirty_steps_can_be_walked(
     open_app: Open, practice_course: Course, works: Repositories, project: Project, size: tuple[int, int]
 ) -> None:
-    chain = tuple(Link(str(number), "", f"Skridt {number} 👩‍👧 [/]") for number in range(1, 31))
+    chain = tuple(ChainLink(str(number), "", f"Skridt {number} 👩‍👧 [/]") for number in range(1, 31))
     works.of(Project).save(replace(project, chain=chain))
     async with open_app(size, course=practice_course) as desk:
         await at_part(desk, 4)
@@ -512,7 +512,7 @@ async def test_the_sheet_is_shown_and_taken_out(
 
 
 async def test_an_earlier_version_is_taken_back(practice_course: Course, home: Path) -> None:
-    first = Project(name="Ny telefoni", start="skal", chain=(Link("1", "Tiltaget", "Nye telefoner"),))
+    first = Project(name="Ny telefoni", start="skal", chain=(ChainLink("1", "Tiltaget", "Nye telefoner"),))
     with Journal(home, clock=lambda: NOW - timedelta(days=1)) as journal:
         project = Repositories(journal).of(Project).save(first)
     with Journal(home, clock=lambda: NOW) as journal:
@@ -559,14 +559,14 @@ async def test_a_course_without_tools_says_so_and_the_rest_works(open_app: Open,
         await desk.press("enter", "f2")
         await desk.see("Det er et kan-projekt.", "Ny telefon")
         (link,) = saved(works).chain
-        assert link == Link(link.id, "", "Ny telefon")
+        assert link == ChainLink(link.id, "", "Ny telefon")
 
 
 @pytest.mark.parametrize(
     "text", ["[/]", "[red]a[/red] [@click=app.quit]b[/]", "👩‍👧 \u202e العربية", "x" * 10_000, "ord " * 2_500]
 )
 async def test_any_text_is_harmless_everywhere(open_app: Open, practice_course: Course, works: Repositories, text: str) -> None:
-    chain = (Link("1", text, text), Link("2", "", text))
+    chain = (ChainLink("1", text, text), ChainLink("2", "", text))
     watched = {"skal-maal": Watched("done", text), "skal-kultur": Watched("unseen", text)}
     blank = Project(name=text, about=text, origin=text, in_use=text, core_task=text)
     whole = works.of(Project).save(replace(blank, start="begge", watched=watched, chain=chain, replies={text: "yes"}))

@@ -19,7 +19,7 @@ from course.session.exports import of_work
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.repositories import Repositories
-from course.tools.workshop import Decided, Item, Line, Workshop, new_workshop, total
+from course.tools.workshop import AgendaItem, Decided, Line, Workshop, new_workshop, total
 from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
 from tests.tui.exercises import drag
@@ -309,7 +309,7 @@ async def test_minutes_by_mouse(opened: Opened, works: Repositories) -> None:
 
 
 async def test_sixty_items(opened: Opened, works: Repositories) -> None:
-    items = tuple(Item(str(n), f"Punkt nummer {n} [/] " + "langt " * 50, 999) for n in range(60))
+    items = tuple(AgendaItem(str(n), f"Punkt nummer {n} [/] " + "langt " * 50, 999) for n in range(60))
     async with opened(AGENDA, title="Langt [red]navn[/] " * 20, items=items, begins="09:00") as (desk, _screen):
         await desk.see("Punkt nummer 0 [/]", "59760 minutter for meget.")
         await desk.press("end")
@@ -450,7 +450,7 @@ async def test_another_window_keeps_what_it_changed(
             elsewhere = Repositories(other).of(Workshop)
             there = elsewhere.get(screen.work.id)
             assert there is not None
-            elsewhere.save(replace(there, place="Loftet", items=(*there.items, Item("x", "Tak for i dag", 5))))
+            elsewhere.save(replace(there, place="Loftet", items=(*there.items, AgendaItem("x", "Tak for i dag", 5))))
         await desk.press("plus")
         await desk.see("Tak for i dag")
         now = saved(works)
@@ -488,7 +488,7 @@ async def test_what_cant_be_saved_is_told(opened: Opened, works: Repositories, m
 async def test_markup_and_long_texts_do_no_harm(opened: Opened) -> None:
     text = "[/] [red]æøå 👩‍🏫 " * 40
     decided = (Decided("1", "action", text, text),)
-    items = (Item("1", text, 30, text * 30),)
+    items = (AgendaItem("1", text, 30, text * 30),)
     async with opened(PREPARE, title=text, place=text, invited=text, day=text, begins=text, items=items, decided=decided) as (
         desk,
         _,

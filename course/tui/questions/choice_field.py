@@ -15,7 +15,7 @@ from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.widgets.blocks import Block, Blocks
 
-__all__ = ["Answers", "answer_name"]
+__all__ = ["ChoiceField", "answer_name"]
 
 CASE_KEYS = {"s": 0, "k": 1, "b": 2}
 """The letters of a case's answers, where they stand in `ANSWERS`."""
@@ -27,7 +27,7 @@ CASE_HELP = {
 }
 
 
-class Answers(AnswerField[Choice]):
+class ChoiceField(AnswerField[Choice]):
     """The options, one under the other.
 
     One option is chosen by its digit (or S, K, B), an arrow or a click; where several may be right, each of these switches one

@@ -54,7 +54,7 @@ _COMMON_FAULTS = (
 )
 
 
-class Mark(NamedTuple):
+class SourceSpan(NamedTuple):
     """Where a value stands: line and column from 1, and its stretch of the file's text."""
 
     line: int
@@ -80,7 +80,7 @@ TOLD = Told()
 
 
 @dataclass(slots=True)
-class Document:
+class SourceFile:
     """A file that was read, its problems so far, and where its values stand."""
 
     file: str
@@ -88,8 +88,8 @@ class Document:
     text: str = ""
     data: object = TOLD
     """dict, list, str, bool, `Odd` or `TOLD`, which is all there is of a file that can't be read."""
-    values: dict[Where, Mark] = field(default_factory=dict)
-    keys: dict[Where, Mark] = field(default_factory=dict)
+    values: dict[Where, SourceSpan] = field(default_factory=dict)
+    keys: dict[Where, SourceSpan] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     """Where the lines begin, once somebody asks."""
@@ -99,22 +99,22 @@ class Document:
         """Whether there is anything to check."""
         return isinstance(self.data, dict)
 
-    def report(self, where: Where, message: str, at: Mark | None = None) -> None:
+    def report(self, where: Where, message: str, at: SourceSpan | None = None) -> None:
         """Adds a problem with a value, at the value's own place if no other is given."""
-        mark = at or self.values.get(where) or Mark(1, 1)
+        mark = at or self.values.get(where) or SourceSpan(1, 1)
         self.problems.append(Problem(self.file, mark.line, mark.col, dotted(where), message))
 
-    def mark_at(self, index: int) -> Mark:
+    def mark_at(self, index: int) -> SourceSpan:
         """The line and column of a place in the file's text."""
         if not self._starts:
             self._starts = [0, *(line_break.end() for line_break in _BREAK.finditer(self.text))]
         line = bisect_right(self._starts, index)
-        return Mark(line, index - self._starts[line - 1] + 1, index, index)
+        return SourceSpan(line, index - self._starts[line - 1] + 1, index, index)
 
 
-def read(path: Path) -> Document:
+def read(path: Path) -> SourceFile:
     """Reads one file; whatever is wrong with it becomes a problem, never an exception."""
-    document = Document(str(path))
+    document = SourceFile(str(path))
     try:
         raw = _bytes(path)
         document.text = _text(raw)
@@ -129,7 +129,7 @@ def read(path: Path) -> Document:
 class _Unreadable(Exception):  # noqa: N818 - it never leaves this file
     """Nothing can be read from the file."""
 
-    def __init__(self, message: str, mark: Mark = Mark(1, 1)) -> None:  # noqa: B008 - a tuple can't change
+    def __init__(self, message: str, mark: SourceSpan = SourceSpan(1, 1)) -> None:  # noqa: B008 - a tuple can't change
         super().__init__(message)
         self.message = message
         self.mark = mark
@@ -166,14 +166,14 @@ def _text(raw: bytes) -> str:
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = Document("", raw[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        before = SourceFile("", raw[: error.start].decode("utf-8").removeprefix("\ufeff"))
         raise _Unreadable(_("the file is not UTF-8"), before.mark_at(len(before.text))) from None
     if not text.strip():
         raise _Unreadable(_("the file is empty"))
     return text
 
 
-def _refuse_characters(document: Document) -> None:
+def _refuse_characters(document: SourceFile) -> None:
     """Reports tabs and control characters, the first of each line, and takes them out so that the rest can be checked."""
     told = 0
     for match in _REFUSED.finditer(document.text):
@@ -190,7 +190,7 @@ def _about_character(char: str) -> str:
     return _("the control character {code} may not stand here").format(code=f"U+{ord(char):04X}")
 
 
-def _parse(document: Document) -> None:
+def _parse(document: SourceFile) -> None:
     """Turns the text into data; a fault of the YAML itself ends the reading of this file."""
     builder = _Builder(document)
     mended = bool(document.problems)
@@ -209,13 +209,13 @@ def _parse(document: Document) -> None:
         document.data = builder.root
 
 
-def _place(document: Document, error: yaml.MarkedYAMLError) -> Mark | None:
+def _place(document: SourceFile, error: yaml.MarkedYAMLError) -> SourceSpan | None:
     """Where a fault is; what runs on to the file's end is told where it begins."""
     end = len(document.text.rstrip())
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
     inside = [mark for mark in marks if mark.index < end]
     if inside:
-        return Mark(inside[0].line + 1, inside[0].column + 1)
+        return SourceSpan(inside[0].line + 1, inside[0].column + 1)
     return document.mark_at(end) if marks else None
 
 
@@ -232,10 +232,10 @@ class _Open:
 class _Builder:
     """Puts data together from YAML's events."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: SourceFile) -> None:
         self.document = document
         self.root: object = TOLD
-        self.mark = Mark(1, 1)
+        self.mark = SourceSpan(1, 1)
         """Where the last event stood."""
         self._open: list[_Open] = []
 
@@ -248,7 +248,9 @@ class _Builder:
         """
         begun = False
         for event in events:
-            self.mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.index, event.end_mark.index)
+            self.mark = SourceSpan(
+                event.start_mark.line + 1, event.start_mark.column + 1, event.start_mark.index, event.end_mark.index
+            )
             match event:
                 case yaml.DocumentStartEvent():
                     if begun:
