@@ -13,8 +13,8 @@ from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit, cha
 from course.locale import _, ngettext
 from course.locale.dates import date_and_time
 from course.study.answers_in_words import answer_in_words
-from course.study.locator import Placing, Spot
-from course.study.quiz_round import QuizSession
+from course.study.locator import Locator, Spot
+from course.study.quiz_round import QuizRound
 from course.study.revisits import days_later
 
 _R = TypeVar("_R", bound=Record)
@@ -35,7 +35,7 @@ def journal_document(
         works: The chapter on the leader's projects and tools.
     """
     everything = sorted(records, key=lambda record: (changed(record), record.id))
-    placing = Placing(course)
+    placing = Locator(course)
     wanted: dict[str, list[Record]] = {}
     lost: list[Record] = []
     for record in everything:
@@ -117,7 +117,7 @@ def _later(revisits: Iterable[Revisit], told: _Told) -> Iterator[DocumentBlock]:
 
 
 def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[DocumentBlock]:
-    session = QuizSession(step.questions, attempts)
+    session = QuizRound(step.questions, attempts)
     yield Heading(3, step.title)
     total, right = len(step.questions), session.right()
     unanswered = sum(session.latest(question) is None for question in step.questions)

@@ -45,7 +45,7 @@ class Side(Struct, frozen=True):
     """The version's id in a conflict, else the entry's."""
 
 
-class Double(Struct, frozen=True):
+class TextConflict(Struct, frozen=True):
     """Two texts of which the leader keeps one, the other, or both."""
 
     record: Written
@@ -56,7 +56,7 @@ class Double(Struct, frozen=True):
     """Whether both are versions of `record`; else the second side is another entry."""
 
 
-def doubles(records: Records) -> list[Double]:
+def text_conflicts(records: Records) -> list[TextConflict]:
     """Every pair of texts that wants a choice. Of the theme, a place, an answer the newest stands.
 
     Raises:
@@ -68,19 +68,19 @@ def doubles(records: Records) -> list[Double]:
     return waiting(records)
 
 
-def waiting(records: Records) -> list[Double]:
+def waiting(records: Records) -> list[TextConflict]:
     """Every pair of texts that wants a choice, and nothing that settles itself."""
     found = []
     for conflict in records.journal.conflicts():
         record = records.get(conflict.table, conflict.doc_id) if conflict.table in KINDS else None
         if isinstance(record, Written):
-            found.append(Double(record, _two_sides(conflict), conflict=True))
+            found.append(TextConflict(record, _two_sides(conflict), conflict=True))
     taken = {double.record.id for double in found}
     every: tuple[Sequence[Written], ...] = (records.reflections(), records.notes(), records.revisits())
     return found + [double for kind in every for double in _begun_twice(kind, taken)]
 
 
-def keep(records: Records, double: Double, sides: tuple[int, ...]) -> None:
+def keep(records: Records, double: TextConflict, sides: tuple[int, ...]) -> None:
     """Keeps one side, or both as one text, the first named on top. What is left out stays among the versions or the deleted.
 
     Args:
@@ -105,7 +105,7 @@ def _two_sides(conflict: Conflict) -> tuple[Side, Side]:
     return sides[0], sides[1]
 
 
-def _begun_twice(every: Iterable[Written], taken: set[str]) -> list[Double]:
+def _begun_twice(every: Iterable[Written], taken: set[str]) -> list[TextConflict]:
     """The two oldest entries of each place that has several with a text; a third one comes when these are one."""
     by_place: dict[tuple[str, int], list[Written]] = {}
     for record in every:
@@ -117,5 +117,5 @@ def _begun_twice(every: Iterable[Written], taken: set[str]) -> list[Double]:
         if len(several) > 1:
             first, second = sorted(several, key=lambda record: (record.created, record.id))[:2]
             sides = Side(first.text, first.changed, first.id), Side(second.text, second.changed, second.id)
-            found.append(Double(first, sides, conflict=False))
+            found.append(TextConflict(first, sides, conflict=False))
     return found

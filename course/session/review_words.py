@@ -10,10 +10,10 @@ from course.locale import N_, _, ngettext
 from course.locale.dates import long_day, weekday_names
 from course.session.session import Session
 from course.study.quiz_round import Answered
-from course.study.review import A_DAY, card_of, ladder, next_day
+from course.study.review import A_DAY, card_of, next_day, schedule
 from course.study.review_round import ReviewRound
 
-THE_LADDER = N_(
+THE_SCHEDULE = N_(
     "A question comes back after 1, 3, 7, 21 and 60 days: each right answer makes the wait longer, a wrong one shorter. "
     "One you were sure of and had wrong comes back tomorrow."
 )
@@ -21,7 +21,7 @@ THE_LADDER = N_(
 
 def comes_back(session: Session, question: Question) -> str:
     """When a question that was answered comes again; empty where it doesn't, or is due."""
-    rungs = ladder(session.reviews.bank.cards, session.records.attempts())
+    rungs = schedule(session.reviews.bank.cards, session.records.attempts())
     rung = rungs.get(card_of(question))
     days = (rung.due - session.today()).days if rung else 0
     if rung is None or days <= 0:

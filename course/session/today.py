@@ -53,9 +53,9 @@ def _workshop(session: Session) -> Offer | None:
 
 def _texts(session: Session) -> Offer | None:
     """Texts from two computers that met, where there are some."""
-    from course.journal.text_conflicts import doubles
+    from course.journal.text_conflicts import text_conflicts
 
-    found = doubles(session.records)
+    found = text_conflicts(session.records)
     if not found:
         return None
     text = ngettext("{n} place has two texts", "{n} places have two texts", len(found)).format(n=len(found))

@@ -6,7 +6,7 @@ from course.journal.kinds import REFLECTIONS, Reflection
 from course.locale.dates import short_day
 from course.session.routes import Route, ToEntry, ToLesson, ToNewWork, ToWork
 from course.session.session import Session
-from course.study.locator import Placing
+from course.study.locator import Locator
 from course.tools import registry
 from course.tools.commitment import Source
 from course.tools.iso import day_of
@@ -46,7 +46,7 @@ def to_source(session: Session, source: Source) -> Route | None:
     reflection = session.records.get(REFLECTIONS, source.id)
     if not isinstance(reflection, Reflection):
         return None
-    spot = Placing(session.course).of(reflection)
+    spot = Locator(session.course).of(reflection)
     if spot is not None and spot.lesson and spot.step:
         return ToLesson(spot.lesson, spot.lesson.steps.index(spot.step), look=True)
     return ToEntry(reflection)

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from course.content.lesson_text import plain
 from course.content.model import Course, Lesson, Question, Read, Reflect, Step, Summary, step_questions
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
-from course.study.locator import Placing
+from course.study.locator import Locator
 from course.study.search import Doc, Kind
 
 
@@ -35,7 +35,7 @@ def journal_docs(course: Course, records: Iterable[Record]) -> Iterator[Doc]:
 
     A text from an earlier edition of the course stands under a lesson of no name.
     """
-    placing = Placing(course)
+    placing = Locator(course)
     for record in records:
         match record:
             case Reflection():

@@ -25,7 +25,7 @@ class Spot(Struct, frozen=True):
         return " · ".join(part.title for part in (self.lesson, self.step) if part is not None)
 
 
-class Placing:
+class Locator:
     """Finds the place of every entry.
 
     Args:

@@ -25,7 +25,7 @@ class Answered(Struct, frozen=True):
     """Whether it was right: by today's course, unless that no longer has what was chosen."""
 
 
-class QuizSession:
+class QuizRound:
     """Where a leader is in the questions of one step.
 
     It holds no answers of its own beyond those it is given: whoever saves an attempt tells it with `record`.
@@ -89,7 +89,7 @@ class QuizSession:
 
     def holds(self, attempts: Iterable[Attempt]) -> bool:
         """Whether these attempts, every saved one, are those it knows of."""
-        return QuizSession(self.questions, attempts)._latest == self._latest
+        return QuizRound(self.questions, attempts)._latest == self._latest
 
     def record(self, attempt: Attempt) -> None:
         """Takes note of an attempt that was saved."""

@@ -26,7 +26,7 @@ WRONG_CLOCK = 2 * LADDER[-1]
 _LAST_DAY = date.max.toordinal()
 
 
-class Rung(Struct, frozen=True):
+class Interval(Struct, frozen=True):
     """Where a card stands on the ladder."""
 
     step: int
@@ -58,7 +58,7 @@ def card_of(question: Question) -> str:
     return question.point or question.id
 
 
-def ladder(cards: Mapping[str, str], attempts: Iterable[Attempt]) -> dict[str, Rung]:
+def schedule(cards: Mapping[str, str], attempts: Iterable[Attempt]) -> dict[str, Interval]:
     """Where every card stands that was answered.
 
     The first answer puts a card on the lowest rung. Right moves it up one, but only when it was due: to answer the same again
@@ -115,9 +115,9 @@ class _Standing(Struct):
         self.step, self.due, self.last = step, min(day + LADDER[step], _LAST_DAY), day
         self.wrong, self.sure = not attempt.correct, attempt.sure is True
 
-    def rung(self) -> Rung:
+    def rung(self) -> Interval:
         """What it is in dates."""
-        return Rung(self.step, date.fromordinal(self.due), date.fromordinal(self.last), self.wrong, self.sure)
+        return Interval(self.step, date.fromordinal(self.due), date.fromordinal(self.last), self.wrong, self.sure)
 
 
 class Bank:
@@ -157,7 +157,7 @@ def due_today(bank: Bank, attempts: Sequence[Attempt], today: date, reset: Seque
     left = A_DAY - answered_today([*attempts, *reset], today)
     if left <= 0:
         return []
-    rungs = ladder(bank.cards, attempts)
+    rungs = schedule(bank.cards, attempts)
     due = sorted((card for card, rung in rungs.items() if rung.is_due(today)), key=lambda card: _value(card, rungs[card], today))
     if not due:
         return []
@@ -175,11 +175,11 @@ def answered_today(attempts: Sequence[Attempt], today: date) -> int:
 def next_day(bank: Bank, attempts: Sequence[Attempt], today: date) -> date | None:
     """The first day after today on which something comes back; None where no question was answered yet."""
     tomorrow = today + timedelta(1)
-    rungs = ladder(bank.cards, attempts).values()
+    rungs = schedule(bank.cards, attempts).values()
     return min((tomorrow if rung.is_due(tomorrow) else rung.due for rung in rungs), default=None)
 
 
-def _value(card: str, rung: Rung, today: date) -> tuple[bool, bool, int, float, str]:
+def _value(card: str, rung: Interval, today: date) -> tuple[bool, bool, int, float, str]:
     overdue = (today - rung.due).days / LADDER[rung.step]
     return not (rung.wrong and rung.sure), not rung.wrong, rung.step, -overdue, card
 

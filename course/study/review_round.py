@@ -9,7 +9,7 @@ from datetime import date
 from course.journal.kinds import Attempt
 from course.study.marking import seed
 from course.study.quiz_round import Answered, answered
-from course.study.review import A_DAY, Asked, Bank, answered_today, card_of, due_today, ladder
+from course.study.review import A_DAY, Asked, Bank, answered_today, card_of, due_today, schedule
 
 
 class ReviewRound:
@@ -93,7 +93,7 @@ class ReviewRound:
         Returns:
             Whether another question is on screen now.
         """
-        rungs = ladder(self._bank.cards, attempts)
+        rungs = schedule(self._bank.cards, attempts)
         counted = answered_today([*attempts, *reset], today)
         due = {card for card, rung in rungs.items() if rung.is_due(today)}
         still = [asked.question.id for asked in self.open if card_of(asked.question) in due][: max(0, A_DAY - counted)]

@@ -177,7 +177,7 @@ class Search:
             (whole if spelt == key else begun if spelt.startswith(key) else inside).append(word)
         near = self._near(typed) if len(typed) >= FORGIVEN and (forgiving or not fits) else []
         titles, texts = self._titles, self._texts
-        ladder: Sequence[tuple[Iterable[str], dict[str, list[int]]]] = (
+        tiers: Sequence[tuple[Iterable[str], dict[str, list[int]]]] = (
             (whole, titles),
             (begun, titles),
             (whole, texts),
@@ -188,9 +188,9 @@ class Search:
             (near, texts),
         )
         rungs: dict[int, int] = {}
-        for rung in reversed(range(len(ladder))):  # what fits better overwrites what fits worse
-            words, index = ladder[rung]
-            rungs.update(dict.fromkeys(chain.from_iterable(index.get(word, ()) for word in words), rung))
+        for tier in reversed(range(len(tiers))):  # what fits better overwrites what fits worse
+            words, index = tiers[tier]
+            rungs.update(dict.fromkeys(chain.from_iterable(index.get(word, ()) for word in words), tier))
         return _Asked(typed, frozenset(near), rungs)
 
     def _begun(self, key: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from course.content.model import Course, Lesson, count_words
 from course.journal.kinds import Note, Reflection, Revisit
-from course.study.locator import Placing
+from course.study.locator import Locator
 from course.study.weeks import Week, last_weeks, week_of
 
 WrittenText: TypeAlias = Reflection | Note | Revisit
@@ -55,7 +55,7 @@ def words(course: Course, texts: Iterable[WrittenText], today: date) -> Words:
         texts: Every text, in its latest version.
         today: The leader's day.
     """
-    placing = Placing(course)
+    placing = Locator(course)
     by_lesson: Counter[str | None] = Counter()
     by_week: Counter[Week] = Counter()
     for text in texts:

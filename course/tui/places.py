@@ -101,9 +101,9 @@ def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.
 
             return BookmarksScreen()
         case to.ToTextConflict(conflict):
-            from course.tui.journal.text_conflict_screen import DoubleScreen
+            from course.tui.journal.text_conflict_screen import TextConflictScreen
 
-            return DoubleScreen(conflict)
+            return TextConflictScreen(conflict)
 
 
 def _tools(route: to.ToTools | to.ToProjects | to.ToCommitments) -> Screen[Any]:

@@ -16,7 +16,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.journal.kinds import ATTEMPTS, Attempt
 from course.journal.records import Records
-from course.study.review import Bank, due_today, ladder, next_day
+from course.study.review import Bank, due_today, next_day, schedule
 from tests.bench.journal_bench import Bench, timed
 from tests.study.answers import right_answer, wrong_answer
 
@@ -47,7 +47,7 @@ def rules(bench: Bench, course: Course, attempts: list[Attempt]) -> None:
     assert due_today(bank, attempts, today)
     for name, work, limit in (
         ("what is due today", lambda: due_today(bank, attempts, today), 20),
-        ("the ladder alone", lambda: ladder(bank.cards, attempts), None),
+        ("the ladder alone", lambda: schedule(bank.cards, attempts), None),
         ("when there is something again", lambda: next_day(bank, attempts, today), 20),
     ):
         bench.line(f"{name}, over {ANSWERS:,} answers", min(timed(work) for _ in range(ROUNDS)) * 1000, "ms", limit)

@@ -30,7 +30,7 @@ from course.journal.doctor import examine, repair
 from course.journal.line import DEEPEST, Change, changes_in, decode, encode, encode_document
 from course.journal.records import Records
 from course.journal.storage import LOG
-from course.journal.text_conflicts import doubles
+from course.journal.text_conflicts import text_conflicts
 from course.study.progress import progress_of
 from course.study.review import Bank, due_today
 from course.study.revisits import offered
@@ -224,7 +224,7 @@ def _export(journal: Journal) -> None:
     to_markdown(journal_document(course, records.all(), Selection(), NOW, works)).encode()
     json.loads(journal_data(journal, Selection()))
     settle_works(journal)
-    doubles(records)
+    text_conflicts(records)
     offered(course, records.reflections(), records.revisits(), NOW.date())
     progress_of(course, records)
     due_today(Bank(course), records.attempts(), NOW.date())

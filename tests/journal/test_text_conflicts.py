@@ -12,7 +12,7 @@ import pytest
 from course.journal import Journal
 from course.journal.kinds import Revisit
 from course.journal.records import Records
-from course.journal.text_conflicts import doubles, keep
+from course.journal.text_conflicts import keep, text_conflicts
 from tests.conftest import NOW
 
 
@@ -51,11 +51,11 @@ def test_begun_on_two_machines(machines: Machines, sides: tuple[int, ...], left:
     machines.alone("to", lambda records: records.save_revisit("l", "s", 14, "Der.", None))
     with machines.meet() as journal:
         records = Records(journal)
-        (double,) = doubles(records)
+        (double,) = text_conflicts(records)
         assert isinstance(double.record, Revisit)
         keep(records, double, sides)
         assert texts(records) == [(14, left)]
-        assert doubles(records) == []
+        assert text_conflicts(records) == []
 
 
 def test_changed_on_two_machines(machines: Machines) -> None:
@@ -65,14 +65,14 @@ def test_changed_on_two_machines(machines: Machines) -> None:
         machines.alone(name, lambda records, text=text: records.save_text(records.revisits()[0], text))  # type: ignore[misc]
     with machines.meet() as journal:
         records = Records(journal)
-        (double,) = doubles(records)
+        (double,) = text_conflicts(records)
         assert double.conflict
         assert {side.text for side in double.sides} == {"Her.", "Der."}
         keep(records, double, (0, 1))
         ((days, text),) = texts(records)
         assert days == 14
         assert set(text.split("\n\n")) == {"Her.", "Der."}
-        assert doubles(records) == []
+        assert text_conflicts(records) == []
 
 
 def test_a_fortnight_and_two_months_are_two_places_and_so_is_the_reflection_itself(machines: Machines) -> None:
@@ -80,7 +80,7 @@ def test_a_fortnight_and_two_months_are_two_places_and_so_is_the_reflection_itse
     machines.alone("et", lambda records: records.save_revisit("l", "s", 14, "Her.", None))
     machines.alone("to", lambda records: records.save_revisit("l", "s", 60, "Der.", None))
     with machines.meet() as journal:
-        assert doubles(Records(journal)) == []
+        assert text_conflicts(Records(journal)) == []
 
 
 def test_passed_over_here_and_written_there_is_written(machines: Machines) -> None:
@@ -88,7 +88,7 @@ def test_passed_over_here_and_written_there_is_written(machines: Machines) -> No
     machines.alone("to", lambda records: records.save_revisit("l", "s", 14, "Der.", None))
     with machines.meet() as journal:
         records = Records(journal)
-        assert doubles(records) == []
+        assert text_conflicts(records) == []
         assert texts(records) == [(14, ""), (14, "Der.")]
 
 
@@ -100,7 +100,7 @@ def test_of_a_choice_that_two_machines_made_the_newest_stands(machines: Machines
     with machines.meet() as journal:
         records = Records(journal)
         assert len(journal.conflicts()) == 1
-        assert doubles(records) == []
+        assert text_conflicts(records) == []
         assert journal.conflicts() == []
         assert records.setting("theme") == "blue"
 
@@ -113,8 +113,8 @@ def test_a_text_that_was_changed_on_both_and_begun_once_more_is_one_choice_at_a_
     machines.alone("to", lambda records: records.save_reflection("l", "s", "En til.", None))
     with machines.meet() as journal:
         records = Records(journal)
-        (double,) = doubles(records)
+        (double,) = text_conflicts(records)
         assert [side.text for side in double.sides] == ["Her.", "Der."]
         keep(records, double, (1,))
-        (double,) = doubles(records)
+        (double,) = text_conflicts(records)
         assert [side.text for side in double.sides] == ["Der.", "En til."]

@@ -12,7 +12,7 @@ from course.session.lesson_steps import arrive, finish_reading
 from course.session.session import Session
 from course.session.verdict import verdict
 from course.session.writing import ReflectionDraft
-from course.study.quiz_round import QuizSession
+from course.study.quiz_round import QuizRound
 from tests.conftest import NOW
 from tests.study.answers import right_answer, wrong_answer
 
@@ -41,7 +41,7 @@ def go_through(session: Session, lesson: Lesson) -> None:
             case Reflect():
                 assert ReflectionDraft(session, lesson, step).save(f"Mine ord til {step.title}: æøå [/]")
             case Quiz() | Sort():
-                quiz = QuizSession(step.questions, session.records.attempts())
+                quiz = QuizRound(step.questions, session.records.attempts())
                 while (question := quiz.current) is not None:
                     given = answer(session, lesson, step, question, right_answer(question), quiz.seed(question), sure=True)
                     quiz.record(given)

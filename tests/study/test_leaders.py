@@ -13,7 +13,7 @@ from course.content import builtin, load
 from course.content.model import Course, Question
 from course.journal.kinds import Attempt
 from course.study.marking import mark
-from course.study.review import A_DAY, LADDER, Asked, Bank, card_of, due_today, ladder
+from course.study.review import A_DAY, LADDER, Asked, Bank, card_of, due_today, schedule
 from course.study.review_round import ReviewRound
 from tests.study.answers import right_answer, wrong_answer
 
@@ -156,7 +156,7 @@ def test_no_day_has_more_than_five_and_none_twice(name: str) -> None:
 @pytest.mark.parametrize("name", LEADERS)
 def test_in_the_end_every_question_is_on_the_ladder(name: str) -> None:
     leader = lived(name)
-    rungs = ladder(leader.bank.cards, leader.attempts)
+    rungs = schedule(leader.bank.cards, leader.attempts)
     assert set(rungs) == {card_of(asked.question) for asked in leader.bank.asked.values()}
     last = START + timedelta(DAYS - 1)
     assert all(rung.due <= last + timedelta(LADDER[-1]) for rung in rungs.values())
@@ -164,14 +164,14 @@ def test_in_the_end_every_question_is_on_the_ladder(name: str) -> None:
 
 def test_who_knows_it_all_climbs_and_every_question_comes_back_soon() -> None:
     leader = lived("knows it all")
-    rungs = ladder(leader.bank.cards, leader.attempts)
+    rungs = schedule(leader.bank.cards, leader.attempts)
     assert min(rung.step for rung in rungs.values()) >= 1, "each one came back at least once"
     assert max(rung.step for rung in rungs.values()) >= 3
 
 
 def test_who_is_always_wrong_stays_at_the_first_rung() -> None:
     leader = lived("sure and wrong")
-    assert {rung.step for rung in ladder(leader.bank.cards, leader.attempts).values()} == {0}
+    assert {rung.step for rung in schedule(leader.bank.cards, leader.attempts).values()} == {0}
 
 
 def test_after_the_month_away_the_day_has_five_and_they_are_the_most_valuable() -> None:
@@ -179,7 +179,7 @@ def test_after_the_month_away_the_day_has_five_and_they_are_the_most_valuable() 
     back = START + timedelta(60)
     assert len(leader.came_back[back]) == A_DAY
     before = [attempt for attempt in leader.attempts if attempt.at.date() < back]
-    rungs = ladder(leader.bank.cards, before)
+    rungs = schedule(leader.bank.cards, before)
     wrong = sum(rung.wrong for rung in rungs.values())
     asked = due_today(leader.bank, before, back)
     assert sum(rungs[card_of(each.question)].wrong for each in asked) >= min(wrong, 3)

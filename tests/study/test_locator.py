@@ -12,11 +12,11 @@ from course.export.journal import journal_document
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Bookmark, Note, Record, Reflection, Revisit
 from course.study.documents import journal_docs
-from course.study.locator import Placing, Spot
+from course.study.locator import Locator, Spot
 from course.study.marking import mark, paired
 from course.study.progress import progress
-from course.study.quiz_round import QuizSession, answered
-from course.study.review import Bank, due_today, ladder
+from course.study.quiz_round import QuizRound, answered
+from course.study.review import Bank, due_today, schedule
 from course.study.words import words
 from tests.conftest import NOW
 from tests.study.changed import (
@@ -63,11 +63,11 @@ def everything(course: Course) -> list[Record]:
 
 
 def of(course: Course, record_id: str, records: list[Record]) -> Spot | None:
-    return Placing(course).of(next(record for record in records if record.id == record_id))
+    return Locator(course).of(next(record for record in records if record.id == record_id))
 
 
 def test_in_an_unchanged_course_everything_is_where_it_was_written(practice_course: Course) -> None:
-    placing = Placing(practice_course)
+    placing = Locator(practice_course)
     for record in everything(practice_course):
         spot = placing.of(record)
         assert spot is not None
@@ -76,7 +76,7 @@ def test_in_an_unchanged_course_everything_is_where_it_was_written(practice_cour
 
 
 def test_a_note_to_nothing_and_one_to_a_lesson_have_places_of_their_own(practice_course: Course) -> None:
-    placing, records = Placing(practice_course), everything(practice_course)
+    placing, records = Locator(practice_course), everything(practice_course)
     assert of(practice_course, "n", records) == Spot()
     assert Spot().title == ""
     assert placing.at("foerst", None) == Spot(practice_course.lessons[0])
@@ -103,10 +103,10 @@ def test_what_is_written_follows_its_step_to_another_lesson(practice_course: Cou
 
 def test_a_mark_follows_its_step(practice_course: Course) -> None:
     bookmark = Bookmark("b", "foerst", "foerst-laes", NOW)
-    spot = Placing(with_step_moved(practice_course, "foerst-laes", "sidst")).of(bookmark)
+    spot = Locator(with_step_moved(practice_course, "foerst-laes", "sidst")).of(bookmark)
     assert spot is not None
     assert spot.title == "Det sidste · To startpunkter"
-    assert Placing(without_step(practice_course, "foerst-laes")).of(bookmark) is None
+    assert Locator(without_step(practice_course, "foerst-laes")).of(bookmark) is None
 
 
 def test_an_answer_follows_its_question_and_counts_there(practice_course: Course) -> None:
@@ -116,15 +116,15 @@ def test_an_answer_follows_its_question_and_counts_there(practice_course: Course
     spot = of(moved, "a-foerst-c02", records)
     assert spot is not None
     assert spot.title == "Det sidste · Én case"
-    session = QuizSession(moved.lessons[2].steps[1].questions, attempts)  # type: ignore[union-attr]
+    session = QuizRound(moved.lessons[2].steps[1].questions, attempts)  # type: ignore[union-attr]
     assert session.open_questions == ()
     assert [question.id for question in session.questions] == ["sidst-c01", "sidst-c02", "foerst-c02"]
     done = progress(moved, (), {attempt.question for attempt in attempts}, ())
     assert [lesson.done for lesson in done.lessons] == [1, 1, 1]
-    assert set(ladder(Bank(moved).cards, attempts)) == set(ladder(Bank(practice_course).cards, attempts))
+    assert set(schedule(Bank(moved).cards, attempts)) == set(schedule(Bank(practice_course).cards, attempts))
     for gone in (without_question(practice_course, "foerst-c02"), with_question_renamed(practice_course, "foerst-c02")):
         assert of(gone, "a-foerst-c02", records) is None
-        assert "foerst-c02" not in ladder(Bank(gone).cards, attempts)
+        assert "foerst-c02" not in schedule(Bank(gone).cards, attempts)
 
 
 @pytest.mark.parametrize("question_id", ["dernaest-q01", "dernaest-q02", "dernaest-q03", "dernaest-q04"])
@@ -135,12 +135,12 @@ def test_an_answer_whose_options_are_gone_keeps_its_texts_and_its_verdict(
     chosen = first_answer(practice_course, question_id)
     attempt = Attempt("a", "dernaest", "dernaest-quiz", question_id, chosen, correct, 3, NOW)
     fewer = with_fewer_options(practice_course, question_id)
-    spot = Placing(fewer).of(attempt)
+    spot = Locator(fewer).of(attempt)
     assert spot is not None
     assert spot.question is not None
     given = answered(spot.question, attempt)
     assert (given.chosen, given.correct) == (chosen, correct)
-    assert QuizSession([spot.question], [attempt]).right() == correct
+    assert QuizRound([spot.question], [attempt]).right() == correct
 
 
 @settings(max_examples=150, deadline=None)
@@ -148,7 +148,7 @@ def test_an_answer_whose_options_are_gone_keeps_its_texts_and_its_verdict(
 def test_nothing_is_ever_lost_or_told_twice(practice_course: Course, data: st.DataObject) -> None:
     course = edited(practice_course, data.draw(edits(practice_course)))
     records = everything(practice_course)
-    placing = Placing(course)
+    placing = Locator(course)
     attempts = [record for record in records if isinstance(record, Attempt)]
     due_today(Bank(course), attempts, NOW.date().replace(year=2027))
     progress(course, {record.step for record in records if record.step}, {each.question for each in attempts}, ())
@@ -179,9 +179,9 @@ def test_nothing_is_ever_lost_or_told_twice(practice_course: Course, data: st.Da
 
 def test_a_renamed_lesson_keeps_what_stands_in_its_steps_but_not_the_note_to_it_as_a_whole(practice_course: Course) -> None:
     renamed, records = with_lesson_renamed(practice_course, "foerst"), everything(practice_course)
-    placing = Placing(renamed)
+    placing = Locator(renamed)
     assert [record.id for record in records if placing.of(record) is None] == ["n-foerst"]
-    gone = Placing(without_lesson(practice_course, "foerst"))
+    gone = Locator(without_lesson(practice_course, "foerst"))
     assert {record.lesson for record in records if gone.of(record) is None} == {"foerst"}
 
 

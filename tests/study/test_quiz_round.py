@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from course.content.model import Option, Question, Single
 from course.journal.kinds import Attempt
 from course.study.marking import seed
-from course.study.quiz_round import QuizSession
+from course.study.quiz_round import QuizRound
 from tests.conftest import NOW
 
 
@@ -29,22 +29,22 @@ QUESTIONS = tuple(question(number) for number in range(3))
 
 
 def test_it_begins_at_the_first_open_question() -> None:
-    assert QuizSession(QUESTIONS, []).index == 0
-    assert QuizSession(QUESTIONS, [attempt(QUESTIONS[0], "B"), attempt(QUESTIONS[2], "A")]).index == 1
+    assert QuizRound(QUESTIONS, []).index == 0
+    assert QuizRound(QUESTIONS, [attempt(QUESTIONS[0], "B"), attempt(QUESTIONS[2], "A")]).index == 1
 
 
 def test_where_all_is_answered_it_begins_at_the_review() -> None:
-    session = QuizSession(QUESTIONS, [attempt(each, "A") for each in QUESTIONS])
+    session = QuizRound(QUESTIONS, [attempt(each, "A") for each in QUESTIONS])
     assert session.current is None
     assert session.right() == 3
 
 
 def test_answers_to_other_questions_do_not_matter() -> None:
-    assert QuizSession(QUESTIONS[:1], [attempt(QUESTIONS[1], "A")]).index == 0
+    assert QuizRound(QUESTIONS[:1], [attempt(QUESTIONS[1], "A")]).index == 0
 
 
 def test_a_session_without_questions_is_its_own_review() -> None:
-    session = QuizSession((), [])
+    session = QuizRound((), [])
     assert session.current is None
     assert (session.forward(), session.back()) == (False, False)
     session.try_again()
@@ -52,13 +52,13 @@ def test_a_session_without_questions_is_its_own_review() -> None:
 
 
 def test_the_latest_answer_counts() -> None:
-    session = QuizSession(QUESTIONS, [attempt(QUESTIONS[0], "A", 0), attempt(QUESTIONS[0], "B", 1)])
+    session = QuizRound(QUESTIONS, [attempt(QUESTIONS[0], "A", 0), attempt(QUESTIONS[0], "B", 1)])
     assert session.wrong() == (QUESTIONS[0],)
     assert session.right() == 0
 
 
 def test_on_goes_through_all_and_ends_at_the_review() -> None:
-    session = QuizSession(QUESTIONS, [])
+    session = QuizRound(QUESTIONS, [])
     places = [session.index]
     while session.forward():
         places.append(session.index)
@@ -66,7 +66,7 @@ def test_on_goes_through_all_and_ends_at_the_review() -> None:
 
 
 def test_back_leads_from_the_review_to_the_last_question_and_to_the_first() -> None:
-    session = QuizSession(QUESTIONS, [attempt(each, "A") for each in QUESTIONS])
+    session = QuizRound(QUESTIONS, [attempt(each, "A") for each in QUESTIONS])
     places = []
     while session.back():
         places.append(session.index)
@@ -74,7 +74,7 @@ def test_back_leads_from_the_review_to_the_last_question_and_to_the_first() -> N
 
 
 def test_the_wrong_ones_come_again_with_other_seeds() -> None:
-    session = QuizSession(QUESTIONS, [attempt(QUESTIONS[0], "A"), attempt(QUESTIONS[1], "B"), attempt(QUESTIONS[2], "B")])
+    session = QuizRound(QUESTIONS, [attempt(QUESTIONS[0], "A"), attempt(QUESTIONS[1], "B"), attempt(QUESTIONS[2], "B")])
     assert session.seed(QUESTIONS[1]) == 7, "as it was answered"
     session.try_again()
     assert session.round == QUESTIONS[1:]
@@ -87,7 +87,7 @@ def test_the_wrong_ones_come_again_with_other_seeds() -> None:
 
 
 def test_a_question_of_another_round_can_be_looked_at() -> None:
-    session = QuizSession(QUESTIONS, [attempt(QUESTIONS[0], "A"), attempt(QUESTIONS[1], "B"), attempt(QUESTIONS[2], "B")])
+    session = QuizRound(QUESTIONS, [attempt(QUESTIONS[0], "A"), attempt(QUESTIONS[1], "B"), attempt(QUESTIONS[2], "B")])
     session.try_again()
     session.go_to(QUESTIONS[0])
     assert session.current == QUESTIONS[0]
@@ -109,7 +109,7 @@ class Wandering(RuleBasedStateMachine):
     def begin(self, count: int, before: list[tuple[int, str]]) -> None:
         self.questions = tuple(question(number) for number in range(count))
         self.saved = [attempt(self.questions[place % count], text, number) for number, (place, text) in enumerate(before)]
-        self.session = QuizSession(self.questions, self.saved)
+        self.session = QuizRound(self.questions, self.saved)
 
     @rule()
     def forward(self) -> None:

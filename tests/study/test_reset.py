@@ -19,7 +19,7 @@ from course.journal.kinds import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS
 from course.journal.records import Records
 from course.study.progress import State, progress_of
 from course.study.reset import Taken, of_course, of_lesson, of_question
-from course.study.review import Bank, ladder
+from course.study.review import Bank, schedule
 from tests.conftest import NOW
 from tests.study.test_locator import first_answer
 
@@ -87,7 +87,7 @@ def state(records: Records, course: Course) -> object:
     """All that the course is, as the leader meets it."""
     return (
         progress_of(course, records),
-        ladder(Bank(course).cards, records.attempts()),
+        schedule(Bank(course).cards, records.attempts()),
         records.attempts(),
         records.readings(),
         {place.lesson: place.step for place in records.places()},
@@ -160,7 +160,7 @@ def _expected(records: Records, scope: Question | Lesson | Course) -> set[tuple[
 
 
 def _is_open(records: Records, course: Course, scope: Question | Lesson | Course) -> None:
-    rungs, bank = ladder(Bank(course).cards, records.attempts()), Bank(course)
+    rungs, bank = schedule(Bank(course).cards, records.attempts()), Bank(course)
     if isinstance(scope, Lesson | Course):
         lessons = scope.lessons if isinstance(scope, Course) else (scope,)
         for lesson in lessons:

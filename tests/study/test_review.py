@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from course.content.model import Answer, Case, CaseWhy, Course, CourseSource, Lesson, Option, Question, Quiz, Single, Sort
 from course.journal.kinds import Attempt
-from course.study.review import A_DAY, LADDER, Bank, Rung, answered_today, due_today, ladder, next_day, side
+from course.study.review import A_DAY, LADDER, Bank, Interval, answered_today, due_today, next_day, schedule, side
 
 START = date(2026, 3, 2)
 """A Monday, four weeks before summer time."""
@@ -60,9 +60,9 @@ def answer(
     return Attempt("a", "l", "s", question, ("A",), correct, 1, moment, sure, review)
 
 
-def rung(*attempts: Attempt) -> Rung:
+def rung(*attempts: Attempt) -> Interval:
     """Where the one card stands that these answers were given to."""
-    return ladder({"q": "q"}, attempts)["q"]
+    return schedule({"q": "q"}, attempts)["q"]
 
 
 def climbed(step: int) -> list[Attempt]:
@@ -143,7 +143,7 @@ def test_guessed_right_is_right_and_guessed_wrong_goes_down_one() -> None:
 
 def test_questions_of_one_point_share_a_card() -> None:
     bank = Bank(course_of(lesson("a", single("q1", "p")), lesson("b", single("q2", "p"), single("q3"))))
-    rungs = ladder(bank.cards, [answer("q1", START), answer("q2", START + DAY), answer("q3", START)])
+    rungs = schedule(bank.cards, [answer("q1", START), answer("q2", START + DAY), answer("q3", START)])
     assert {card: each.step for card, each in rungs.items()} == {"p": 1, "q3": 0}
     assert [asked.question.id for asked in bank.wordings("p")] == ["q1", "q2"]
 
@@ -151,7 +151,7 @@ def test_questions_of_one_point_share_a_card() -> None:
 def test_answers_to_questions_that_the_course_no_longer_has_are_passed_over() -> None:
     bank = Bank(course_of(lesson("a", single("q1"))))
     attempts = [answer("gone", START, False, True), answer("q1", START), answer("gone", START)]
-    assert list(ladder(bank.cards, attempts)) == ["q1"]
+    assert list(schedule(bank.cards, attempts)) == ["q1"]
     assert [asked.question.id for asked in due_today(bank, attempts, START + DAY)] == ["q1"]
 
 
@@ -379,7 +379,7 @@ def test_a_fresh_wording_is_asked_where_several_were_met() -> None:
     attempts.append(answer("q2", START))
     asked = []
     for _ in range(4):
-        today = ladder(bank.cards, attempts)["p"].due
+        today = schedule(bank.cards, attempts)["p"].due
         found = ids(due_today(bank, attempts, today))
         assert len(found) == 1, "one point is asked once"
         asked += found

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from course.journal import Journal, Version
 from course.journal.records import Records
-from course.journal.text_conflicts import doubles
+from course.journal.text_conflicts import text_conflicts
 from course.tools import board, commitment, plan, project, registry, workshop
 from course.tools.board import Board, added, rewritten
 from course.tools.commitment import Commitment
@@ -124,7 +124,7 @@ def test_what_both_made_of_it_is_there(
     for journal in computers:
         assert journal.conflicts() == []
         assert settle_works(journal) == 0
-        assert doubles(Records(journal)) == []
+        assert text_conflicts(Records(journal)) == []
         assert told(repository_of(journal, table).get(saved.id)) == wanted
         versions = journal.history(table, saved.id)
         assert [told(repository_of(journal, table).of_version(saved.id, version)) for version in versions[1:3]] == [
@@ -142,7 +142,7 @@ def test_looking_for_two_texts_drops_no_work(computers: tuple[Journal, Journal])
     for number, journal in enumerate(computers):
         Repositories(journal).of(Board).save(added(saved, "now-pro", f"Kort {number}", f"k{number}"))
     meet(one, other)
-    assert doubles(Records(one)) == []
+    assert text_conflicts(Records(one)) == []
     assert len(one.conflicts()) == 1
     settle_works(one)
     there = Repositories(one).of(Board).get(saved.id)

@@ -17,7 +17,7 @@ from course.session.commitments import to_commitment
 from course.session.routes import ToLesson
 from course.session.writing import EntryDraft
 from course.study.answers_in_words import answer_in_words
-from course.study.locator import Placing, Spot
+from course.study.locator import Locator, Spot
 from course.study.quiz_round import answered
 from course.study.revisits import days_later
 from course.tools.commitment import Source
@@ -206,7 +206,7 @@ def looked_back(first: Reflection | None, revisit: Revisit) -> str:
 
 
 def _spot(course: Course, draft: EntryDraft) -> Spot | None:
-    placing = Placing(course)
+    placing = Locator(course)
     return placing.of(draft.record) if draft.record else placing.at(draft.lesson, draft.step)
 
 

@@ -29,7 +29,7 @@ from course.locale import N_, _
 from course.locale.dates import date_and_time, short_date
 from course.session.routes import ToEntry, ToNote
 from course.study.answers_in_words import answer_in_words
-from course.study.locator import Placing, Spot
+from course.study.locator import Locator, Spot
 from course.study.quiz_round import answered
 from course.study.text_filter import Index
 from course.tui.base.base_screen import BaseScreen
@@ -82,7 +82,7 @@ class JournalScreen(BaseScreen[None]):
         super().__init__()
         self._by_lesson = False
         self._index: Index[Record] = Index(())
-        self._placing = Placing(self.app.session.course)
+        self._placing = Locator(self.app.session.course)
         self._first: dict[str, Reflection] = {}
         """What each step's revisits came back to."""
         self._earlier = self._has_earlier()
@@ -290,7 +290,7 @@ def _lesson_of(spot: Spot | None) -> str:
     return spot.lesson.id if spot.lesson else _FREE
 
 
-def _grouped(records: list[Record], course: Course, placing: Placing) -> Iterator[Record | str]:
+def _grouped(records: list[Record], course: Course, placing: Locator) -> Iterator[Record | str]:
     """The entries under headings: the lessons in the course's order, what belongs to none, and what the course no longer has."""
     headings = {lesson.id: lesson.title for lesson in course.lessons}
     headings |= {_FREE: _("Without a lesson"), _EARLIER: _earlier()}

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from course.journal.kinds import Revisit
-from course.journal.text_conflicts import Double, Side, keep
+from course.journal.text_conflicts import Side, TextConflict, keep
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
 from course.tui.base.keys import key
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CHOICES = {"left": (0,), "right": (1,), "both": (0, 1)}
 
 
-class DoubleScreen(ModalScreen[None]):
+class TextConflictScreen(ModalScreen[None]):
     """Shows both texts and keeps what the leader chooses, now or later.
 
     Args:
@@ -43,7 +43,7 @@ class DoubleScreen(ModalScreen[None]):
 
     app: BaseApp
 
-    def __init__(self, double: Double) -> None:
+    def __init__(self, double: TextConflict) -> None:
         super().__init__()
         self._double = double
 

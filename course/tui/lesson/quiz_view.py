@@ -15,7 +15,7 @@ from course.content.model import Lesson, Question, Quiz, Sort
 from course.locale import N_, _, ngettext
 from course.session.answering import answer
 from course.study.answers_in_words import answer_in_words
-from course.study.quiz_round import Answered, QuizSession
+from course.study.quiz_round import Answered, QuizRound
 from course.tui.base.keys import key
 from course.tui.lesson.step_view import Stage, StepView
 from course.tui.questions.question_view import QuestionView
@@ -57,7 +57,7 @@ class QuizView(StepView):
 
     def __init__(self, stage: Stage, lesson: Lesson, step: Quiz | Sort) -> None:
         super().__init__(stage, lesson, step)
-        self.round = QuizSession(step.questions, self.app.session.records.attempts())
+        self.round = QuizRound(step.questions, self.app.session.records.attempts())
         self.asked = QuestionView(id="asked")
         """The question on screen, while there is one."""
 
@@ -100,7 +100,7 @@ class QuizView(StepView):
         attempts, question = self.app.session.records.attempts(), self.round.current
         if self.round.holds(attempts):
             return
-        self.round = QuizSession(self.step.questions, attempts)
+        self.round = QuizRound(self.step.questions, attempts)
         if question is not None:
             self.round.go_to(question)
         self._show()

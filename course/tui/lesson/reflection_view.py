@@ -18,7 +18,7 @@ from course.tools.commitment import Source
 from course.tui.base.keys import key, key_name
 from course.tui.lesson.step_view import Stage, StepView
 from course.tui.widgets.blocks import Block, BlocksView
-from course.tui.widgets.earlier_text import Earlier
+from course.tui.widgets.earlier_text import EarlierText
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.lesson_markdown import LessonText, blocks
 from course.tui.widgets.link_line import LinkLine
@@ -48,7 +48,7 @@ class ReflectView(StepView):
         self._draft = ReflectionDraft(self.app.session, lesson, step)
         text = self._draft.read()
         self._opened: str | None = None
-        self._earlier = Earlier(self._recalled(), id="recall")
+        self._earlier = EarlierText(self._recalled(), id="recall")
         self._tool = LinkLine(self.action_use_tool, key_name("shift+f2"), id="tool")
         self._agreement = LinkLine(self.action_commit, key_name("shift+f4"), id="agreement")
         self.editor = Editor(text, self._save, id="editor")

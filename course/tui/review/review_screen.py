@@ -14,7 +14,7 @@ from textual.widgets import Button, Static
 from course.journal.kinds import Attempt
 from course.locale import N_, _, ngettext
 from course.session.answering import answer
-from course.session.review_words import THE_LADDER, closing_words, comes_back
+from course.session.review_words import THE_SCHEDULE, closing_words, comes_back
 from course.study.review import Asked
 from course.study.review_round import ReviewRound
 from course.tui.base.base_screen import BaseScreen
@@ -43,7 +43,7 @@ class ReviewScreen(BaseScreen[None]):
         key("pagedown", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
     ]
-    HELP = THE_LADDER
+    HELP = THE_SCHEDULE
     app: BaseApp
 
     def __init__(self) -> None:
@@ -202,7 +202,7 @@ class ReviewScreen(BaseScreen[None]):
     def _closing_words(self) -> list[Block]:
         first, *lines = closing_words(self.app.session, self.round)
         said = [Block(Content.styled(first, "bold")), *(Block(Content(line)) for line in lines)]
-        return [*said, Block(Content.styled(_(THE_LADDER), "$text-muted"))]
+        return [*said, Block(Content.styled(_(THE_SCHEDULE), "$text-muted"))]
 
     # Buttons
 

@@ -18,7 +18,7 @@ from course.study.revisits import ComingBack
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
-from course.tui.widgets.earlier_text import Earlier
+from course.tui.widgets.earlier_text import EarlierText
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import blocks
@@ -53,7 +53,7 @@ class RevisitScreen(BaseScreen[None]):
     def __init__(self, offer: ComingBack, begun: Revisit | None = None) -> None:
         super().__init__()
         self._draft = RevisitDraft(self.app.session, offer, begun)
-        self._earlier = Earlier(self._then(), id="then")
+        self._earlier = EarlierText(self._then(), id="then")
         self.editor = Editor(begun.text if begun else "", self._save, id="editor")
 
     def compose(self) -> ComposeResult:

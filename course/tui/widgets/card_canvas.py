@@ -69,7 +69,7 @@ class CardEditor(Editor):
     CardEditor { position: absolute; display: none; width: 10; height: 1; padding: 0; }
     """
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: CardCanvas) -> None:
         super().__init__("", lambda _text: None)
         self._sheet = sheet
         self._is_told = False
@@ -150,12 +150,12 @@ class CardEditor(Editor):
         event.stop()
 
 
-class Sheet(Widget, can_focus=True):
+class CardCanvas(Widget, can_focus=True):
     """Cards as lines, one of them marked; a subclass says what stands on a line, and where the text field opens."""
 
     ALLOW_SELECT = False  # the mouse marks and drags cards here
     DEFAULT_CSS = """
-    Sheet { width: 100%; height: 1fr; overflow: hidden; &:focus { background-tint: transparent; } }
+    CardCanvas { width: 100%; height: 1fr; overflow: hidden; &:focus { background-tint: transparent; } }
     """
     app: BaseApp
 

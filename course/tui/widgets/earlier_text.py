@@ -11,7 +11,7 @@ from course.locale import N_
 from course.tui.widgets.blocks import Block, BlocksView
 
 
-class Earlier(VerticalScroll):
+class EarlierText(VerticalScroll):
     """What was written earlier.
 
     Args:
@@ -20,8 +20,8 @@ class Earlier(VerticalScroll):
 
     HELP = N_("The arrows scroll in what you wrote then. Tab takes you back to today's text.")
     DEFAULT_CSS = """
-    Earlier { width: 100%; border-left: blank; &:focus { border-left: outer $accent; background-tint: transparent; } }
-    Earlier > BlocksView { height: auto; }
+    EarlierText { width: 100%; border-left: blank; &:focus { border-left: outer $accent; background-tint: transparent; } }
+    EarlierText > BlocksView { height: auto; }
     """
 
     def __init__(self, words: Sequence[Block], *, id: str | None = None) -> None:

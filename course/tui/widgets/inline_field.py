@@ -15,7 +15,7 @@ from course.tui.base.keys import key
 from course.tui.widgets.field import Field
 
 
-class InPlaceField(Field):
+class InlineField(Field):
     """A field for one thing of a list at a time. Enter goes on and Esc closes it; its text is saved as in any other.
 
     It is always there, if out of sight, so that no key is lost before it has opened.
@@ -31,7 +31,7 @@ class InPlaceField(Field):
     ]
     HELP = N_("Write as you like; it is saved while you write. Enter goes on to what comes next; Esc stops writing.")
     DEFAULT_CSS = """
-    InPlaceField { display: none; }
+    InlineField { display: none; }
     """
 
     class Closed(Message):
@@ -42,7 +42,7 @@ class InPlaceField(Field):
         self.soft_wrap = lines > 1
         self.styles.height = lines + 2
         self._home = home
-        self.following: InPlaceField | None = None
+        self.following: InlineField | None = None
         """The next field of the same line."""
         self.then: Callable[[], None] | None = None
         """What Enter leads on to behind the last field: called at once, so that no key is taken for a letter of the list."""

@@ -37,7 +37,7 @@ class Keeper(Protocol):
         """The leader wants a row away."""
 
 
-class MovableList(OwnLinks, Static, can_focus=True):
+class ReorderableList(OwnLinks, Static, can_focus=True):
     """Rows, each known by an id and drawn by a visual of its own for the width there is."""
 
     ALLOW_SELECT = False  # the mouse drags rows here
@@ -56,8 +56,8 @@ class MovableList(OwnLinks, Static, can_focus=True):
         "a click on the marked line opens it."
     )
     DEFAULT_CSS = """
-    MovableList { width: 100%; height: auto; }
-    MovableList:focus { background-tint: transparent; }
+    ReorderableList { width: 100%; height: auto; }
+    ReorderableList:focus { background-tint: transparent; }
     """
 
     class Marked(Message):

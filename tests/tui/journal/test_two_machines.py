@@ -11,7 +11,7 @@ import pytest
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
-from course.journal.text_conflicts import doubles
+from course.journal.text_conflicts import text_conflicts
 from course.tools.board import Board, added
 from course.tools.repositories import Repositories
 from course.tui.base.background import exchange
@@ -43,14 +43,14 @@ async def to_the_choice(desk: Desk) -> None:
 async def test_the_leader_keeps_one_the_other_or_both(
     little_course: Course, two_texts: Journal, clock: Clock, keys: list[str], sides: tuple[int, ...]
 ) -> None:
-    (double,) = doubles(Records(two_texts))
+    (double,) = text_conflicts(Records(two_texts))
     wanted = "\n\n".join(double.sides[side].text for side in sides)
     async with at_desk(little_course, two_texts, clock, CLASSIC) as desk:
         await to_the_choice(desk)
         await desk.press(*keys)
         await desk.until(lambda: not desk.shows("to tekster"), "the choice to be made")
         assert [reflection.text for reflection in desk.records.reflections()] == [wanted]
-        assert doubles(desk.records) == []
+        assert text_conflicts(desk.records) == []
 
 
 async def test_deciding_later_keeps_both(little_course: Course, two_texts: Journal, clock: Clock) -> None:
@@ -74,7 +74,7 @@ def test_two_changes_of_one_entry_stand_side_by_side_too(tmp_path: Path, clock: 
     with Journal(tmp_path / "et", share, clock=clock):
         pass
     with Journal(tmp_path / "to", share, clock=clock) as second:
-        (double,) = doubles(Records(second))
+        (double,) = text_conflicts(Records(second))
         assert {side.text for side in double.sides} == {"Ændret på kontoret.", "Ændret hjemme."}
 
 

@@ -17,7 +17,7 @@ from course.journal.errors import SaveFailed
 from course.journal.kinds import REFLECTIONS, REVISITS
 from course.journal.records import Records
 from course.tui.base.autosave import Autosave
-from course.tui.widgets.earlier_text import Earlier
+from course.tui.widgets.earlier_text import EarlierText
 from tests.conftest import NOW
 from tests.tui.desk import CLASSIC, WIDE, Desk, at_desk
 
@@ -383,7 +383,7 @@ async def test_where_nothing_was_written_nothing_is_shown(at_the_later_step: Day
     async with at_the_later_step.desk(5) as desk:
         await to_recall(desk)
         assert not desk.shows("Det skrev du")
-        assert not desk.app.screen.query_one(Earlier).display
+        assert not desk.app.screen.query_one(EarlierText).display
 
 
 async def test_what_is_changed_in_the_journal_is_changed_beside_the_prompt(at_the_later_step: Days) -> None:
@@ -410,7 +410,7 @@ async def test_long_words_take_a_few_lines_scroll_and_leave_the_field_its_room(a
     at_the_later_step.records.save_reflection("foerst", STEP, LONG, reflection.id)
     async with at_the_later_step.desk(5) as desk:
         await to_recall(desk)
-        earlier = desk.app.screen.query_one(Earlier)
+        earlier = desk.app.screen.query_one(EarlierText)
         assert 4 <= earlier.size.height <= 6
         assert desk.editor.size.height >= 5
         assert not desk.shows("Afsnit 20")
@@ -428,7 +428,7 @@ async def test_the_wheel_scrolls_in_the_earlier_words(at_the_later_step: Days) -
     at_the_later_step.records.save_reflection("foerst", STEP, LONG, reflection.id)
     async with at_the_later_step.desk(5) as desk:
         await to_recall(desk)
-        earlier = desk.app.screen.query_one(Earlier)
+        earlier = desk.app.screen.query_one(EarlierText)
         await desk.pilot._post_mouse_events([MouseScrollDown], earlier)
         await desk.until(lambda: earlier.scroll_offset.y > 0, "the words to scroll")
         assert desk.editor.has_focus
@@ -438,7 +438,7 @@ async def test_short_words_are_no_stop_on_the_way(at_the_later_step: Days) -> No
     async with at_the_later_step.desk(5) as desk:
         await to_recall(desk)
         await desk.press("shift+tab")
-        assert not desk.app.screen.query_one(Earlier).has_focus
+        assert not desk.app.screen.query_one(EarlierText).has_focus
 
 
 async def test_whoever_has_set_the_clock_back_sees_no_harm(days: Days) -> None:

@@ -14,7 +14,7 @@ from course.tools.board import ANSWERED, Board, Card, Quadrant, rewritten
 from course.tui.base.keys import key
 from course.tui.tools.board.figure import BoardChange
 from course.tui.tools.board.figure_drawing import SIGNS
-from course.tui.widgets.card_canvas import Sheet, shortened, wrapped
+from course.tui.widgets.card_canvas import CardCanvas, shortened, wrapped
 
 QUESTIONS: dict[Quadrant, str] = {
     "now-pro": N_("Advantages now: how do we take them along?"),
@@ -37,7 +37,7 @@ class _Line(Struct, frozen=True):
     answer: bool = False
 
 
-class AnswerSheet(Sheet):
+class AnswerSheet(CardCanvas):
     """The cards that want an answer, under each other.
 
     Args:

@@ -16,7 +16,7 @@ from course.tools.board import FIELDS, Board, Card, Quadrant, moved, put_back, r
 from course.tui.base.keys import key
 from course.tui.tools.board.figure_drawing import CardLook, drawn, head_at
 from course.tui.tools.board.figure_layout import GRID, HEAD, LEAD, CardSpot, Panel, Writing, columns_of, panels, text_width
-from course.tui.widgets.card_canvas import Sheet
+from course.tui.widgets.card_canvas import CardCanvas
 
 BoardChange: TypeAlias = Callable[[Board], Board]
 
@@ -26,7 +26,7 @@ NARROW = 78
 """Cells below which one column is shown at a time."""
 
 
-class Figure(Sheet):
+class Figure(CardCanvas):
     """The four fields.
 
     Args:

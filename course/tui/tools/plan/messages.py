@@ -23,7 +23,7 @@ from course.tools.plan import Message, MessagePlan, Missing, added, by_day, grou
 from course.tools.rows import found, inserted, moved, without
 from course.tui.base.keys import key
 from course.tui.tools.plan.parts import PlanPart
-from course.tui.widgets.reorderable_list import GUTTER, MovableList
+from course.tui.widgets.reorderable_list import GUTTER, ReorderableList
 
 _TABLE = 84
 """Cells from which on there is a table."""
@@ -44,7 +44,7 @@ class MessagesPart(PlanPart):
 
     def compose(self) -> ComposeResult:
         """What comes next, the table, and the marked group's question."""
-        self._rows = MovableList(self, _("No groups yet. N makes the first one."))
+        self._rows = ReorderableList(self, _("No groups yet. N makes the first one."))
         self._next = Static(id="next", markup=False)
         self._hint = Static(id="hint", markup=False)
         yield self._next
@@ -143,8 +143,8 @@ class MessagesPart(PlanPart):
         """What is in order needs no sorting."""
         return action != "sort" or by_day(self.desk.work).messages != self.desk.work.messages
 
-    @on(MovableList.Marked)
-    def _mark_moved(self, event: MovableList.Marked) -> None:
+    @on(ReorderableList.Marked)
+    def _mark_moved(self, event: ReorderableList.Marked) -> None:
         event.stop()
         self._say_hint()
 

@@ -15,8 +15,8 @@ from course.tools.rows import found, inserted, new_id
 from course.tui.base.keys import key
 from course.tui.tools.plan.parts import PlanPart
 from course.tui.widgets.blocks import Block, Blocks
-from course.tui.widgets.inline_field import InPlaceField
-from course.tui.widgets.reorderable_list import MovableList
+from course.tui.widgets.inline_field import InlineField
+from course.tui.widgets.reorderable_list import ReorderableList
 
 
 class StepsPart(PlanPart):
@@ -26,8 +26,8 @@ class StepsPart(PlanPart):
 
     def compose(self) -> ComposeResult:
         """What the course says, the steps, and a button for a new one."""
-        self._rows = MovableList(self, _("No steps yet. N makes the first one."))
-        self._field = InPlaceField(self._rows)
+        self._rows = ReorderableList(self, _("No steps yet. N makes the first one."))
+        self._field = InlineField(self._rows)
         self._field.then = self._go_on
         self._written = ""
         """The id of the step that the field writes; a new one is not there before its first word."""
@@ -84,8 +84,8 @@ class StepsPart(PlanPart):
     def _save(self, step_id: str, text: str) -> None:
         self.desk.revise(lambda plan: with_step(plan, step_id, text))
 
-    @on(InPlaceField.Closed)
-    def _field_done(self, event: InPlaceField.Closed) -> None:
+    @on(InlineField.Closed)
+    def _field_done(self, event: InlineField.Closed) -> None:
         event.stop()
         if not self._field.is_open:
             self._drop_blank()

@@ -27,7 +27,7 @@ from course.tui.tools.project.guide import GuidePart
 from course.tui.tools.project.value_chain import ChainDrawing, ChainPart
 from course.tui.tools.project.watch_list import WatchPart
 from course.tui.widgets.field import DayField, Field
-from course.tui.widgets.inline_field import InPlaceField
+from course.tui.widgets.inline_field import InlineField
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.part_tabs import part_keys
 from course.tui.widgets.titlebar import TitleBar
@@ -192,7 +192,7 @@ class ProjectScreen(PartedScreen[Project]):
 
     async def can_leave(self) -> bool:
         """Closes what is written in place."""
-        for field in self.query(InPlaceField):
+        for field in self.query(InlineField):
             if field.is_open:
                 await field.typed()
             if not field.finish():

@@ -21,7 +21,7 @@ from course.tools.chain import Chain, chain_of, inserted, put_back, removed, shi
 from course.tools.project import ChainLink, Project
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import OwnLinks
-from course.tui.widgets.inline_field import InPlaceField
+from course.tui.widgets.inline_field import InlineField
 
 _NARROWEST = 20
 """Cells of a box with its frame; where fewer are left, fewer stand side by side."""
@@ -252,7 +252,7 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         return [*title, *(text or [Content.styled("…", "$text-muted")])]
 
 
-class LinkField(InPlaceField):
+class LinkField(InlineField):
     """The field for a step: Enter goes on to the next one."""
 
     BINDINGS = [key("enter", "go_on", N_("Next link"), N_("Write in the next step; after the last one the field closes"))]
@@ -328,7 +328,7 @@ class ChainPart(Vertical):
         event.stop()
         await self._close()
 
-    def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:
+    def on_in_place_field_closed(self, event: InlineField.Closed) -> None:
         """There is more room again."""
         event.stop()
         self._fit()

@@ -18,7 +18,7 @@ from course.locale import N_, _, ngettext
 from course.tools.project import STATE_WORDS, STATES, Project, Watched, WatchState, noted, put_by, tally, watch_list
 from course.tui.base.keys import key, key_name
 from course.tui.widgets.blocks import OwnLinks
-from course.tui.widgets.inline_field import InPlaceField
+from course.tui.widgets.inline_field import InlineField
 
 SIGNS: dict[WatchState, tuple[str, str]] = {
     "unseen": ("○", "$text-muted"),
@@ -63,7 +63,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
     DEFAULT_CSS = """
     WatchList { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; &:focus { background-tint: transparent; } }
     WatchList Static { height: auto; }
-    WatchList InPlaceField { margin: 0 2 0 4; width: 1fr; }
+    WatchList InlineField { margin: 0 2 0 4; width: 1fr; }
     """
 
     def __init__(self, revise: Revise, try_to_revise: Revise) -> None:
@@ -74,7 +74,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         self._lines: list[WatchLine] = []
         self._at = 0
         self._above, self._below = _Lines(self), _Lines(self)
-        self._field = InPlaceField(self)
+        self._field = InlineField(self)
         self._top = 0
         """The line of the screen that the marked one begins on."""
 
@@ -150,7 +150,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
             line = self._lines[number].id
             self._try(lambda project: replace(project, watched=noted(project.watched, line, state=state)))
 
-    def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:
+    def on_in_place_field_closed(self, event: InlineField.Closed) -> None:
         """The note is written."""
         event.stop()
         self._draw()

@@ -40,7 +40,7 @@ from course.tui.tools.desk.desk import Desk
 from course.tui.tools.workshop.line_list import LineList, Written
 from course.tui.tools.workshop.minutes_field import MinutesInPlace, saving_minutes
 from course.tui.widgets.blocks import OwnLinks
-from course.tui.widgets.inline_field import InPlaceField
+from course.tui.widgets.inline_field import InlineField
 
 _NARROW = 56
 """Cells below which an item shows when it begins, and not when it ends."""
@@ -78,9 +78,9 @@ class Agenda(LineList[AgendaItem]):
         """Times, title, minutes."""
         return [_ItemRow(each) for each in timed(workshop, denmark())]
 
-    def made_fields(self) -> list[InPlaceField]:
+    def made_fields(self) -> list[InlineField]:
         """Title and minutes."""
-        return [InPlaceField(self.movable, lines=1), MinutesInPlace(self.movable, lines=1)]
+        return [InlineField(self.movable, lines=1), MinutesInPlace(self.movable, lines=1)]
 
     def written(self, line: AgendaItem) -> list[Written]:
         """Title and minutes."""

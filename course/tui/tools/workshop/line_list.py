@@ -18,8 +18,8 @@ from course.tools.rows import Row, found, inserted, moved, without
 from course.tools.workshop import Workshop
 from course.tui.base.keys import key
 from course.tui.tools.desk.desk import Desk
-from course.tui.widgets.inline_field import InPlaceField
-from course.tui.widgets.reorderable_list import GUTTER, Keeper, MovableList
+from course.tui.widgets.inline_field import InlineField
+from course.tui.widgets.reorderable_list import GUTTER, Keeper, ReorderableList
 
 R = TypeVar("R", bound=Row)
 Written: TypeAlias = tuple[str, str, Callable[[str], None]]
@@ -28,7 +28,7 @@ _FIELD = 3
 """Lines of the screen that a line takes while it is written."""
 
 
-class Lines(MovableList):
+class Lines(ReorderableList):
     """The lines, drawn; the bar leaves room for the keys of the list that they are.
 
     Args:
@@ -68,7 +68,7 @@ class LineList(Vertical, Generic[R]):
         width: 100%;
         height: auto;
         .in-place {{ position: absolute; width: 100%; height: {_FIELD}; padding-left: {GUTTER}; display: none; }}
-        .in-place InPlaceField {{ width: 1fr; }}
+        .in-place InlineField {{ width: 1fr; }}
     }}
     """
 
@@ -104,9 +104,9 @@ class LineList(Vertical, Generic[R]):
         """The lines, each as it looks."""
         raise NotImplementedError
 
-    def made_fields(self) -> list[InPlaceField]:
+    def made_fields(self) -> list[InlineField]:
         """The fields that a line is written in; one unless it has several."""
-        return [InPlaceField(self.movable, lines=1)]
+        return [InlineField(self.movable, lines=1)]
 
     def written(self, line: R) -> list[Written]:
         """What each field is called, what stands in it, and how it is saved."""
@@ -245,7 +245,7 @@ class LineList(Vertical, Generic[R]):
             self.show(self.desk.work, done)
         return True
 
-    def on_in_place_field_closed(self, event: InPlaceField.Closed) -> None:
+    def on_in_place_field_closed(self, event: InlineField.Closed) -> None:
         """The leader is done with the line."""
         event.stop()
         if not any(field.is_open for field in self.fields):

@@ -9,7 +9,7 @@ from textual.content import Content
 from course.locale import N_, _
 from course.tools.workshop import LONGEST, read_minutes
 from course.tui.widgets.field import ReadField
-from course.tui.widgets.inline_field import InPlaceField
+from course.tui.widgets.inline_field import InlineField
 
 HELP = N_("Write a number of minutes, such as 30. What isn't one changes nothing.")
 
@@ -51,7 +51,7 @@ class MinutesField(ReadField):
         return _("{minutes} min. still holds").format(minutes=self._minutes)
 
 
-class MinutesInPlace(InPlaceField):
+class MinutesInPlace(InlineField):
     """The same in a line; it says so at once, for it goes when the leader is done."""
 
     HELP = HELP

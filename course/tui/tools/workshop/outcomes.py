@@ -26,7 +26,7 @@ from course.tui.base.keys import key
 from course.tui.tools.desk.desk import Desk
 from course.tui.tools.workshop.line_list import LineList, Written
 from course.tui.widgets.blocks import Block, Blocks
-from course.tui.widgets.inline_field import InPlaceField
+from course.tui.widgets.inline_field import InlineField
 
 KINDS = {"decision": N_("Decision"), "action": N_("Action")}
 """What an outcome is called."""
@@ -72,9 +72,9 @@ class Outcomes(LineList[Decided]):
         """What kind it is, its text, who, and the agreement that was made of it."""
         return [Blocks([self._row(line)]) for line in self.lines]
 
-    def made_fields(self) -> list[InPlaceField]:
+    def made_fields(self) -> list[InlineField]:
         """What, who, and when."""
-        fields = [InPlaceField(self.movable, lines=1) for _field in range(3)]
+        fields = [InlineField(self.movable, lines=1) for _field in range(3)]
         for field in fields[1:]:
             field.add_class("who")
         return fields

@@ -435,7 +435,7 @@ async def test_each_thing_that_is_missing_leads_to_its_place(opened: Opened, wor
     assert toolkit is not None
     async with opened(works.of(MessagePlan).save(new_plan(toolkit, "Plan")), 5) as (desk, screen):
         await desk.see("Der mangler 5 ting.", "○ Borgerne: Der er ingen besked endnu.")
-        for place, field in enumerate(["#why", "#story", "InPlaceField"]):
+        for place, field in enumerate(["#why", "#story", "InlineField"]):
             await desk.press("home", *["down"] * place, "enter")
             await desk.until(lambda field=field: screen.query_one(field).has_focus, field)  # type: ignore[misc]
             await desk.press("escape") if place == 2 else None
