@@ -91,7 +91,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
         """Where there is something to do: what is missing, or how it went."""
         work = self.work
         if not work.id and work.action.strip():
-            self.app.try_to_save(lambda: setattr(self, "work", self.repository.save(work)))
+            self.app.try_to_save(self.draft.keep)
         self._begin()
 
     def _begin(self) -> None:

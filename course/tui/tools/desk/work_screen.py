@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 from textual.content import Content
 
 from course.journal import Version
 from course.locale import N_, _
 from course.session import exports
 from course.session.routes import Route, ToWork
+from course.session.work_draft import WorkDraft
 from course.tools import registry
 from course.tools.repository import Repository, Work
 from course.tui.base.base_screen import BaseScreen
@@ -51,10 +51,12 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     def __init__(self, repository: Repository[W], work: W) -> None:
         super().__init__()
         self.repository = repository
-        self.work = work
-        self._changing = threading.Lock()
-        self._taken_out: list[tuple[Callable[[W], W], str]] = []
-        """What brings back each thing that was taken out on this screen, the last one last; and its row's id, where it is one."""
+        self.draft = WorkDraft(repository, work)
+
+    @property
+    def work(self) -> W:
+        """The work as it is by now."""
+        return self.draft.work
 
     def is_at(self, route: Route) -> bool:
         """A piece of work lies on one screen."""
@@ -94,14 +96,8 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         Raises:
             JournalError: It could not be saved, and the work is as before.
         """
-        with self._changing:
-            # Another window may have changed it meanwhile: what is made is made of that.
-            now = (self.work.id and self.repository.get(self.work.id)) or self.work
-            wanted = make(now)
-            if wanted == self.work or (not self.work.id and _stripped(wanted) == _stripped(self.work)):
-                return  # nothing was changed, or nothing but blanks was written in something new
-            self.work = wanted if wanted == now else self.repository.save(wanted)
-        self.app.call_later(self._tell)
+        if self.draft.revise(make):
+            self.app.call_later(self._tell)
 
     def try_to_change(self, **fields: Any) -> bool:
         """The same, for a key or a click: where it can't be saved the leader is told. Returns whether it was."""
@@ -119,18 +115,17 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
             told: What is said of it.
             row: The id of the row that it was, where it was one.
         """
-        self._taken_out.append((put_back, row))
+        self.draft.taken_out(put_back, row)
         self.app.tell(told)
         self.refresh_bindings()
 
     def action_put_back(self) -> None:
         """Brings back what was taken out last."""
-        if self._taken_out and self.try_to_revise(self._taken_out[-1][0]):
-            _put_back, row = self._taken_out.pop()
-            self.app.tell(_("It is back."))
-            self.show()
-            self.mark(row)
-            self.refresh_bindings()
+        if not self.draft.can_put_back or (row := self.app.saved(self.draft.put_back)) is None:
+            return
+        self.app.tell(_("It is back."))
+        self._tell()
+        self.mark(row)
 
     def mark(self, row: str) -> None:
         """Puts the mark on a row that is back. The default has no rows."""
@@ -146,7 +141,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     def reload(self, mark: str | None = None) -> None:
         """Shows what the journal holds by now."""
         if self.work.id and self.is_mounted:
-            self.work = self.repository.get(self.work.id) or self.work
+            self.draft.read()
             self._tell()
 
     def _tell(self) -> None:
@@ -184,7 +179,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is not there yet can't be deleted, looked back at, or taken out; nothing is brought back that wasn't taken out."""
         if action == "put_back":
-            return bool(self._taken_out)
+            return self.draft.can_put_back
         return bool(self.work.id) if action in {"delete", "versions", "export"} else True
 
     def _in_words(self, version: Version) -> str:
@@ -197,9 +192,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     def _take_back(self, version: Version | None) -> None:
         if version is None:
             return
-        if self.app.try_to_save(lambda: self.repository.journal.restore(self.repository.table, self.work.id, version.id)):
-            self.work = self.repository.get(self.work.id) or self.work
-            self._taken_out.clear()  # what was taken out may be in it again
+        if self.app.try_to_save(lambda: self.draft.take_back(version)):
             written = self.focused.id if self.focused else None
             self.refill()
             self.app.tell(_("Here is your earlier version. The one you had is among the versions."))
@@ -211,8 +204,3 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """To the field that was being written in, which has been made anew."""
         if again := self.query(f"#{written}"):
             again.first().focus()
-
-
-def _stripped(work: Work) -> dict[str, Any]:
-    """A piece of work without the blanks around its texts."""
-    return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(work).items()}

@@ -248,19 +248,12 @@ class ProjectScreen(PartedScreen[Project]):
 
     async def _make(self, table: str) -> None:
         """Something new for the project, which is saved first: it has to be there to belong to."""
-        if not await self.app.all_saved() or not self._is_saved():
+        if not await self.app.all_saved() or not self.app.try_to_save(self.draft.keep):
             return
         if table == commitment.TABLE:
             await self.app.go(to_commitment(Source(TABLE, self.work.id, self.name_of(self.work))))
         else:
             await self.app.go(ToNewWork(new_work(self.app.session, table, self.work.id)))
-
-    def _is_saved(self) -> bool:
-        def save() -> None:
-            if not self.work.id:
-                self.work = self.repository.save(self.work)
-
-        return self.app.try_to_save(save)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A sheet needs a project."""

@@ -134,8 +134,5 @@ class WorkshopScreen(PartedScreen[Workshop]):
 
     async def action_commit(self) -> None:
         """An agreement out of the whole workshop."""
-        if await self.app.all_saved() and (self.work.id or self.app.try_to_save(self._save_first)):
+        if await self.app.all_saved() and (self.work.id or self.app.try_to_save(self.draft.keep)):
             await self.app.go(to_commitment(Source(TABLE, self.work.id, title_of(self.work))))
-
-    def _save_first(self) -> None:
-        self.work = self.repository.save(self.work)
