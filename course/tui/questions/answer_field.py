@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from course.content.model import Question
+from course.locale import _
 from course.study.quiz_round import Answered
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.scrolling import scroller_of
@@ -34,6 +35,10 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
         super().__init__(id=id, markup=False)
         self.answered = False
         """Whether the answer is given, and the reasons are on screen."""
+
+    def instruction(self, question: Q) -> str:
+        """How this kind of question is answered."""
+        return _("Choose an answer, then Enter.")
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -50,6 +50,12 @@ class ChoiceField(AnswerField[Choice]):
         self._mark: ChoiceMark | None = None
         self._all = False
 
+    def instruction(self, question: Choice) -> str:
+        """How many may be chosen."""
+        if takes_several(question):
+            return _("More than one may be right. Press Enter when you have chosen.")
+        return super().instruction(question)
+
     @property
     def chosen(self) -> tuple[str, ...]:
         """The texts of the chosen options, as they stand on screen."""

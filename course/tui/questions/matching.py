@@ -113,6 +113,12 @@ class Matching(AnswerField[Match]):
         self._pieces: dict[str, Piece] = {}
         self._at = 0
 
+    def instruction(self, question: Match) -> str:
+        """With which keys a line is put where it belongs."""
+        letters = target_keys(question)
+        names = [letters.get(target, str(number)).upper() for number, target in enumerate(question.targets, 1)]
+        return _("Choose for each line with {keys} or a click. Then press Enter.").format(keys=", ".join(names))
+
     @property
     def chosen(self) -> tuple[str, ...]:
         """The pairs that were made, as an answer keeps them."""

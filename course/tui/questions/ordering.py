@@ -43,6 +43,10 @@ class Ordering(AnswerField[Order]):
         """Whether the mouse does."""
         self._moved = False
 
+    def instruction(self, question: Order) -> str:
+        """How lines are moved."""
+        return _("Move the lines with the mouse, Shift+↑ and ↓, or a digit. Then press Enter.")
+
     @property
     def chosen(self) -> tuple[str, ...]:
         """The items as they stand, once one was moved, or taken hold of and left where it was."""

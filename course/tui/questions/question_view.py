@@ -21,7 +21,7 @@ from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
-from course.tui.questions.verdict import instruction, verdict_blocks
+from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import LessonText, blocks
 from course.tui.widgets.scrolling import scroller_of
@@ -178,6 +178,9 @@ class QuestionView(VerticalGroup):
     def _fields(self) -> tuple[AnswerField[Any], ...]:
         return self._choices, self._ordering, self._matching
 
+    def _instruction(self, question: Question) -> Block:
+        return Block(Content.styled(self._field_of(question).instruction(question), "$text-muted"))
+
     def _field_of(self, question: Question) -> AnswerField[Any]:
         match question:
             case Order():
@@ -288,7 +291,7 @@ class QuestionView(VerticalGroup):
         self._head.show([*title, *blocks(question.prompt)])
         self._hints_view.show(hints)
         self._hints_view.display = bool(hints)
-        self._verdict.show(self._told(question, given) if given else [Block(instruction(question))])
+        self._verdict.show(self._told(question, given) if given else [self._instruction(question)])
         self._sureness.display = given is None
         self._sureness.show([Block(_sureness(self.sure))])
         self.refresh_bindings()
