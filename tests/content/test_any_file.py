@@ -13,7 +13,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course.content import document, model
+from course.content import model, source_file
 from tests.content.copied_course import FIXTURE, CopiedCourse
 
 NAMES = ("01-start.yaml", "02-hverdag.yaml", "course.yaml", "glossary.yaml")
@@ -31,11 +31,11 @@ PIECES = (
 @pytest.fixture(scope="module", params=["libyaml", "pure"])
 def course(request: pytest.FixtureRequest) -> Iterator[CopiedCourse]:
     """The fixture course, read with either of PyYAML's parsers."""
-    before = document._LOADER
-    document._LOADER = yaml.CSafeLoader if request.param == "libyaml" else yaml.SafeLoader
+    before = source_file._LOADER
+    source_file._LOADER = yaml.CSafeLoader if request.param == "libyaml" else yaml.SafeLoader
     with tempfile.TemporaryDirectory() as folder:
         yield CopiedCourse(Path(folder))
-    document._LOADER = before
+    source_file._LOADER = before
 
 
 def checked(course: CopiedCourse, name: str, content: str | bytes) -> list[str]:
