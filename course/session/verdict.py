@@ -9,7 +9,7 @@ from msgspec import Struct
 from course.content.model import Case, Order, Question
 from course.locale import _, ngettext
 from course.study.answers_in_words import answer_in_words, answer_name
-from course.study.marking import ArrangedMark, ChoiceMark, Mark, mark, takes_several, texts
+from course.study.marking import ArrangedMark, ChoiceMark, Mark, is_of_today, mark, takes_several
 from course.study.quiz_round import Answered
 
 SHORT = 40
@@ -26,7 +26,7 @@ class Said(Struct, frozen=True):
 
 def verdict(question: Question, given: Answered) -> list[Said]:
     """What an answer was worth; the sentence that says so comes first."""
-    if not set(given.chosen) <= texts(question):
+    if not is_of_today(question, given.chosen):
         return _of_another_edition(question, given)
     if given.correct:
         text = _("You guessed right. Here is why.") if given.sure is False else _("That is right.")

@@ -104,15 +104,15 @@ def mark_choice(question: Choice, chosen: Collection[str]) -> ChoiceMark:
     return ChoiceMark(taken == right, sum(option.correct for option in taken), len(right), taken, right)
 
 
-def texts(question: Question) -> frozenset[str]:
-    """Every text that an answer to this question can hold today."""
+def is_of_today(question: Question, chosen: Collection[str]) -> bool:
+    """Whether this question can be answered so today: the course may have changed since it was."""
     match question:
         case Order():
-            return frozenset(item.text for item in question.items)
+            return set(chosen) <= {item.text for item in question.items}
         case Match():
-            return frozenset(paired(pair.text, target) for pair in question.pairs for target in question.targets)
+            return set(chosen) <= {paired(pair.text, target) for pair in question.pairs for target in question.targets}
         case _:
-            return frozenset(option.text for option in options(question))
+            return set(chosen) <= {option.text for option in options(question)}
 
 
 def paired(text: str, target: str) -> str:

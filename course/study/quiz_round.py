@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from course.content.model import Question
 from course.journal.kinds import Attempt
-from course.study.marking import Mark, mark, seed, texts
+from course.study.marking import Mark, is_of_today, mark, seed
 
 
 class Answered(Struct, frozen=True):
@@ -137,5 +137,5 @@ class QuizRound:
 def answered(question: Question, attempt: Attempt) -> Answered:
     """An answer as it is shown by today's course, which may have changed since."""
     marked = mark(question, attempt.chosen)
-    known = set(attempt.chosen) <= texts(question)
+    known = is_of_today(question, attempt.chosen)
     return Answered(question, attempt.chosen, marked, attempt.seed, attempt.sure, marked.correct if known else attempt.correct)
