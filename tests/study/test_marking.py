@@ -21,7 +21,7 @@ from course.content.model import (
     Single,
     options,
 )
-from course.study.marking import mark, paired, scrambled, seed, shuffled, takes_several, texts
+from course.study.marking import is_of_today, mark, paired, scrambled, seed, shuffled, takes_several
 
 
 def options_of(count: int, right: set[int]) -> tuple[Option, ...]:
@@ -217,7 +217,9 @@ def test_a_piece_of_a_match_says_where_it_was_put_and_where_it_belongs() -> None
     ],
 )
 def test_the_texts_that_an_answer_can_hold(question: Question, held: set[str]) -> None:
-    assert texts(question) == held
+    assert is_of_today(question, sorted(held))
+    assert is_of_today(question, ())
+    assert not is_of_today(question, (*held, "Noget andet"))
 
 
 @given(count=st.integers(3, 6), number=st.integers())
@@ -225,7 +227,7 @@ def test_an_order_begins_with_all_its_items_and_never_in_the_right_order(count: 
     asked = order_of(count)
     start = scrambled(asked, number)
     assert start == scrambled(asked, number)
-    assert set(start) == texts(asked)
+    assert is_of_today(asked, start)
     assert len(start) == count
     assert not mark(asked, start).correct
 
