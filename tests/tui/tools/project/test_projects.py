@@ -164,7 +164,7 @@ async def test_a_day_that_is_none_or_has_passed_is_told_and_kept(
         await desk.see("⚠ Den dag kan jeg ikke læse.")
         await desk.press("up", "ctrl+a", *"1.11.2026", "enter")
         await desk.see("⚠ Dagen er gået. Er det i brug nu?", "søndag den 1. november 2026")
-        assert saved(works).in_use == "2026-11-01"
+        await desk.until(lambda: saved(works).in_use == "2026-11-01", "the day to be saved")
 
 
 async def test_a_very_long_title_is_kept_whole(open_app: Open, practice_course: Course, works: Repositories) -> None:
@@ -320,7 +320,7 @@ async def test_a_digit_never_leads_into_a_text(
         assert saved(works) == project, "nothing is written"
         await desk.press("enter", "4", "f8", "f8", "2")
         await desk.see("▸ 2 Skal eller kan?", "• Har nogen uden for")
-        assert "4" in saved(works).about, "in the field a digit is text"
+        await desk.until(lambda: "4" in saved(works).about, "the digit, which is text in the field, to be saved")
 
 
 async def test_inside_a_tool_no_letter_leads_to_review(open_app: Open, practice_course: Course, project: Project) -> None:
