@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from course.content.lesson_text import plain
-from course.content.model import Course, Lesson, Question, Read, Reflect, Step, Summary, step_questions
+from course.content.model import Course, Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, step_questions
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.study.locator import Locator
 from course.study.search import Doc, Kind
@@ -63,7 +63,7 @@ def _text(step: Step) -> str:
             return plain(step.body)
         case Reflect():
             return plain(step.prompt)
-        case _:
+        case Quiz() | Sort():
             return ""
 
 

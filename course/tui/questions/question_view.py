@@ -11,7 +11,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.message import Message
 
-from course.content.model import Match, Order, Question
+from course.content.model import Case, Match, Multiple, Order, Question, Single
 from course.locale import N_, _
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
@@ -172,7 +172,7 @@ class QuestionView(VerticalGroup):
         """Below the answers as a rule; a match is as high as an old terminal, and below it nobody would see it."""
         if above != self._sureness.has_class("-above"):
             self._sureness.set_class(above, "-above")
-            self.move_child(self._sureness, after=self._verdict if above else self._matching)
+            self.move_child(self._sureness, after=self._verdict if above else self._fields[-1])
 
     @property
     def _fields(self) -> tuple[AnswerField[Any], ...]:
@@ -187,7 +187,7 @@ class QuestionView(VerticalGroup):
                 return self._ordering
             case Match():
                 return self._matching
-            case _:
+            case Single() | Multiple() | Case():
                 return self._choices
 
     def start(self) -> None:

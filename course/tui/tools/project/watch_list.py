@@ -52,7 +52,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         key("pagedown", "step(6)", N_("Further down"), show=False),
         key("home", "step(-999)", N_("Top"), show=False),
         key("end", "step(999)", N_("Bottom"), show=False),
-        key("space", "cycle", N_("WatchState"), N_("How it stands: not looked at, under way, in place, watch out")),
+        key("space", "cycle", N_("State"), N_("How it stands: not looked at, under way, in place, watch out")),
         key("enter", "note", N_("Note"), N_("Write a note to the marked line")),
         *(key(KEYS[state], f"set({number})", STATE_WORDS[state], show=False) for number, state in enumerate(STATES, start=1)),
     ]

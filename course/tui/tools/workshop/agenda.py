@@ -90,7 +90,7 @@ class Agenda(LineList[AgendaItem]):
 
         minutes = saving_minutes(lambda minutes: save(minutes=minutes))
         return [
-            (_("AgendaItem"), line.title, lambda title: save(title=title.strip())),
+            (_("Item"), line.title, lambda title: save(title=title.strip())),
             (_("Minutes"), str(line.minutes), minutes),
         ]
 
