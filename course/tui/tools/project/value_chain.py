@@ -328,7 +328,7 @@ class ChainPart(Vertical):
         event.stop()
         await self._close()
 
-    def on_in_place_field_closed(self, event: InlineField.Closed) -> None:
+    def on_inline_field_closed(self, event: InlineField.Closed) -> None:
         """There is more room again."""
         event.stop()
         self._fit()

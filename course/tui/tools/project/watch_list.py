@@ -150,7 +150,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
             line = self._lines[number].id
             self._try(lambda project: replace(project, watched=noted(project.watched, line, state=state)))
 
-    def on_in_place_field_closed(self, event: InlineField.Closed) -> None:
+    def on_inline_field_closed(self, event: InlineField.Closed) -> None:
         """The note is written."""
         event.stop()
         self._draw()

@@ -173,7 +173,7 @@ class AgendaPart(Vertical):
         self.agenda.show(workshop)
         self.show_sum(workshop)
 
-    def on_movable_list_marked(self) -> None:
+    def on_reorderable_list_marked(self) -> None:
         """The offer to even out is about the marked item."""
         self.show_sum(self.agenda.desk.work)
 

@@ -245,7 +245,7 @@ class LineList(Vertical, Generic[R]):
             self.show(self.desk.work, done)
         return True
 
-    def on_in_place_field_closed(self, event: InlineField.Closed) -> None:
+    def on_inline_field_closed(self, event: InlineField.Closed) -> None:
         """The leader is done with the line."""
         event.stop()
         if not any(field.is_open for field in self.fields):
