@@ -127,3 +127,11 @@ def test_every_kind_of_import_counts(wrong: str, tmp_path: Path) -> None:
     assert upward(down, "fake", ["low", "high"]) == upward(down, "fake", ["high | low"]) == ["fake.high.a -> fake.low.b"]
     (package / "low/c.py").write_text("def late():\n    import fake.high.a", "utf-8")
     assert {*circle(imports(package))} == {"fake.high.a", "fake.low.b", "fake.low.c"}
+
+
+def test_whoever_opens_a_lesson_waits_for_no_tool() -> None:
+    code = "import sys, course.tui.places, course.tui.lesson.lesson_screen, course.tui.lesson.reading_view; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    names = done.stdout.split()
+    assert "course.tui.places" in names
+    assert not [name for name in names if name.startswith("course.tools")]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from course.session import routes as to
 from course.session.session import Session
-from course.tools.board import Board
-from course.tools.commitment import Commitment
-from course.tools.plan import MessagePlan
-from course.tools.project import Project
-from course.tools.repository import Work
-from course.tools.workshop import Workshop
+
+if TYPE_CHECKING:
+    from course.tools.repository import Work
 
 
 def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
@@ -123,6 +120,13 @@ def _tools(route: to.ToTools | to.ToProjects | to.ToCommitments) -> Screen[Any]:
 
 
 def _work(work: Work, session: Session) -> Screen[Any]:
+    # Only here: whoever opens a lesson doesn't wait for the tools.
+    from course.tools.board import Board
+    from course.tools.commitment import Commitment
+    from course.tools.plan import MessagePlan
+    from course.tools.project import Project
+    from course.tools.workshop import Workshop
+
     match work:
         case Project():
             from course.tui.tools.project.project_screen import ProjectScreen

@@ -94,10 +94,6 @@ class BoardScreen(PartedScreen[Board]):
 
     # What it is
 
-    def name_of(self, work: Board) -> str:
-        """What it is about, and for whom."""
-        return " · ".join(each.strip() for each in (work.title, work.target) if each.strip())
-
     def show(self) -> None:
         """Draws what may have changed in the part that is shown."""
         asked, answered = answers(self.work)

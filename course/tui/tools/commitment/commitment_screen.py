@@ -13,7 +13,7 @@ from course.locale.dates import long_day
 from course.locale.written import read_date
 from course.session.routes import ToNewWork
 from course.session.works import source_stands, to_source
-from course.tools.commitment import OUTCOME_WORDS, Commitment, Outcome, commitment_title, lacks
+from course.tools.commitment import OUTCOME_WORDS, Commitment, Outcome, lacks
 from course.tools.iso import day_of
 from course.tools.repositories import Repositories
 from course.tui.base.keys import key
@@ -55,10 +55,6 @@ class CommitmentScreen(WorkScreen[Commitment]):
         super().__init__(works.of(Commitment), commitment)
         self._early = False
         """Whether the leader looks back before the day has come."""
-
-    def name_of(self, work: Commitment) -> str:
-        """What is to be done."""
-        return commitment_title(work) if work.action.strip() or work.occasion.strip() else ""
 
     def compose(self) -> ComposeResult:
         """If, then, the day, how it went, and what it grew out of."""

@@ -14,6 +14,7 @@ from course.session import exports
 from course.session.routes import Route, ToWork
 from course.session.work_draft import WorkDraft
 from course.tools import registry
+from course.tools.naming import name_of
 from course.tools.repository import Repository, Work
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.focus_in_sight import FocusInSight
@@ -30,8 +31,7 @@ W = TypeVar("W", bound=Work)
 class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     """One piece of work on a screen.
 
-    A subclass says what such a thing is called (`kind_name`) and what this one is named (`name_of`), and calls `change` with what
-    the leader changed.
+    A subclass calls `change` with what the leader changed.
 
     Args:
         repository: Where this kind is kept.
@@ -67,11 +67,12 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """What such a thing is called, in the title."""
         return _(registry.of(self.work).names.title)
 
-    # What a subclass says
+    @property
+    def work_name(self) -> str:
+        """What the leader calls this one; empty as long as they call it nothing."""
+        return name_of(self.work)
 
-    def name_of(self, work: W) -> str:
-        """What this one is named; empty as long as it has no name."""
-        raise NotImplementedError
+    # What a subclass says
 
     def show(self) -> None:
         """Draws what depends on the work: at the start, and whenever it has changed."""
@@ -146,7 +147,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
 
     def _tell(self) -> None:
         if self.is_attached and (titles := self.query(TitleBar)):  # what is told last may come when the screen is going
-            titles.first().left = Content.assemble((self.kind_name, "bold $accent"), "  ", self.name_of(self.work))
+            titles.first().left = Content.assemble((self.kind_name, "bold $accent"), "  ", self.work_name)
             self.show()
             self.refresh_bindings()
 
@@ -174,7 +175,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         if not (self.work.id and await self.app.all_saved()):
             return
         history = self.repository.journal.history(self.repository.table, self.work.id)
-        VersionsScreen.choose(self.app, self.name_of(self.work) or self.kind_name, history, self._in_words, self._take_back)
+        VersionsScreen.choose(self.app, self.work_name or self.kind_name, history, self._in_words, self._take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is not there yet can't be deleted, looked back at, or taken out; nothing is brought back that wasn't taken out."""

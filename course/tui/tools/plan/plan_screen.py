@@ -86,10 +86,6 @@ class PlanScreen(PartedScreen[MessagePlan]):
 
     # What a tool's screen says
 
-    def name_of(self, work: MessagePlan) -> str:
-        """Its title on one line."""
-        return " ".join(work.title.split())
-
     def show(self) -> None:
         """The part, and how much is missing on its tab."""
         lacking = len(missing(self.work, self.app.session.today()))
@@ -138,7 +134,7 @@ class PlanScreen(PartedScreen[MessagePlan]):
     async def action_commit(self) -> None:
         """Makes an agreement out of what is marked."""
         if self._part is not None and await self.app.all_saved():
-            source = Source(TABLE, self.work.id, self.name_of(self.work) or self.kind_name)
+            source = Source(TABLE, self.work.id, self.work_name or self.kind_name)
             await self.app.go(to_commitment(source, action=self._part.action_for_agreement()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

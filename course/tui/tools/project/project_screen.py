@@ -18,7 +18,7 @@ from course.session.routes import ToNewWork
 from course.session.works import new_work, to_work
 from course.tools import commitment
 from course.tools.commitment import Source
-from course.tools.project import TABLE, Project, Reply, project_title, watch_list
+from course.tools.project import TABLE, Project, Reply, watch_list
 from course.tools.repositories import Belonging, Repositories
 from course.tui.base.keys import key
 from course.tui.tools.desk.parted_screen import PartedScreen
@@ -132,10 +132,6 @@ class ProjectScreen(PartedScreen[Project]):
 
     # What it is
 
-    def name_of(self, work: Project) -> str:
-        """Its name."""
-        return project_title(work.name) if work.id else work.name
-
     def belonging(self) -> Belonging:
         """The tools made for it, and the agreements that grew out of it or out of them."""
         return self.works.belonging(self.work.id) if self.work.id else ([], [])
@@ -230,7 +226,7 @@ class ProjectScreen(PartedScreen[Project]):
 
         if await self.app.all_saved():
             sheet = partial(work_document, self.app.session, self.work)
-            self.app.push_screen(ProjectSheet(self.name_of(self.work), sheet, self.action_export))
+            self.app.push_screen(ProjectSheet(self.work_name, sheet, self.action_export))
 
     async def action_commit(self) -> None:
         """A new agreement that grows out of this project."""
@@ -251,7 +247,7 @@ class ProjectScreen(PartedScreen[Project]):
         if not await self.app.all_saved() or not self.app.try_to_save(self.draft.keep):
             return
         if table == commitment.TABLE:
-            await self.app.go(to_commitment(Source(TABLE, self.work.id, self.name_of(self.work))))
+            await self.app.go(to_commitment(Source(TABLE, self.work.id, self.work_name)))
         else:
             await self.app.go(ToNewWork(new_work(self.app.session, table, self.work.id)))
 

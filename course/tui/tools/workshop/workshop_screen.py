@@ -62,10 +62,6 @@ class WorkshopScreen(PartedScreen[Workshop]):
         self.works = works
         self._parts: dict[int, Part] = {}
 
-    def name_of(self, work: Workshop) -> str:
-        """Its title, on one line."""
-        return " ".join(work.title.split())
-
     def compose(self) -> ComposeResult:
         """The tabs and the part that is shown."""
         self._parts = {self.at: PARTS[self.at][1](self)}
