@@ -18,27 +18,31 @@ ENDLESS = 100_000
 _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 
 
-async def at_rest(app: App[Any]) -> None:
+async def at_rest(app: App[Any], painted: bool = True) -> None:
     """Waits until there is nothing the app can do on its own: no message, no callback, no layout and no picture is left.
 
     A save in a thread and a timer that isn't due are not waited for: who needs them waits for what they bring.
+
+    Args:
+        app: The app.
+        painted: Whether the picture counts, which between two keys that one writes nobody looks at.
     """
     for _ in range(ENDLESS):
         await asyncio.sleep(0)
         # Whoever could go on stands in this queue behind us. What Textual offers instead watches the clock of the processor.
-        if not asyncio.get_running_loop()._ready and not _refreshed(app):  # type: ignore[attr-defined]
+        if not asyncio.get_running_loop()._ready and not _refreshed(app, painted):  # type: ignore[attr-defined]
             return
     raise AssertionError("the app doesn't come to rest")
 
 
-def _refreshed(app: App[Any]) -> bool:
+def _refreshed(app: App[Any], painted: bool) -> bool:
     """Whether there was something to lay out or to paint, which else would be done with the next frame."""
     if not app._running or not app._screen_stack:
         return False
     due = [screen for screen in app._screen_stack if screen._update_timer._active.is_set()]
     for screen in due:
         screen._on_timer_update()
-    return bool(due) or _painted(app)
+    return bool(due) or (painted and _painted(app))
 
 
 def _painted(app: App[Any]) -> bool:
@@ -54,8 +58,17 @@ async def _idle(*_: object) -> None:
     await at_rest(active_app.get())
 
 
+async def _idle_between_keys(*_: object) -> None:
+    await at_rest(active_app.get(), painted=False)
+
+
 async def _wait_for_screen(pilot: Pilot[Any], timeout: float = 0) -> bool:
     await at_rest(pilot.app)
+    return True
+
+
+async def _wait_for_layout(pilot: Pilot[Any], timeout: float = 0) -> bool:
+    await at_rest(pilot.app, painted=False)
     return True
 
 
@@ -71,13 +84,15 @@ def wait_for_rest(patch: pytest.MonkeyPatch) -> None:
 
 
 def paint_at_rest(patch: pytest.MonkeyPatch) -> None:
-    """Has a screen painted when it is at rest, and not at every step on its way there, which nobody looks at."""
+    """Has a screen painted where the test pauses, and not at every step and every key on its way there, which nobody looks at."""
     paint = Compositor.render_update
 
     def painted(compositor: Compositor, full: bool = False, **more: Any) -> Any:
         return paint(compositor, full, **more) if full else None
 
     patch.setattr(Compositor, "render_update", painted)
+    patch.setattr("textual.app.wait_for_idle", _idle_between_keys)
+    patch.setattr(Pilot, "_wait_for_screen", _wait_for_layout)
 
 
 def parse_styles_once(patch: pytest.MonkeyPatch) -> None:
