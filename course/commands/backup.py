@@ -15,7 +15,7 @@ from course.commands.places import expanded, places
 from course.commands.refused import Refused, cannot_use
 from course.journal import disk
 from course.journal.backup import backup
-from course.journal.storage import BACKUPS
+from course.journal.home import BACKUPS
 from course.locale import _
 
 

@@ -17,8 +17,8 @@ from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
 from course.content.model import Course
 from course.journal import Journal
+from course.journal.home import FAULT, LOG
 from course.journal.records import Records
-from course.journal.storage import FAULT, LOG
 from course.locale import _
 from course.study.progress import next_step, progress_of
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from course.commands.opening import shared_folder
 from course.commands.places import places
-from course.journal.storage import BACKUPS
+from course.journal.home import BACKUPS
 from course.locale import _
 
 

@@ -19,9 +19,9 @@ from typing import BinaryIO
 
 from course.journal import disk
 from course.journal.errors import JournalError
+from course.journal.home import BACKUPS
 from course.journal.line import LONGEST, SCHEMA, Change, changes_in
 from course.journal.packed import Damage, compressed, lines_of, unpacked, unpacked_from
-from course.journal.storage import BACKUPS
 from course.journal.store import Journal
 from course.locale import _
 
@@ -59,7 +59,7 @@ def backup(journal: Journal, file: Path) -> Path:
     for old in filter(disk.is_abandoned, disk.begun_in(file.parent, file.name)):
         with suppress(OSError):
             old.unlink()
-    journal.refresh()
+    storage.settle()
     for _attempt in range(_ATTEMPTS):
         new, before = disk.begun(file), storage.log.identify()
         try:

@@ -55,7 +55,11 @@ class HybridClock:
 
     def version(self, device: str) -> str:
         """The next version's id: `clock-device-run`."""
-        return f"{self._tick():016x}-{device}-{self._run}"
+        return f"{self._tick():016x}{self.run(device)}"
+
+    def run(self, device: str) -> str:
+        """How the ids of all versions end that are made here and now."""
+        return f"-{device}-{self._run}"
 
     def past_version(self, device: str, at: datetime) -> str:
         """The id of a version that was made before, by another program: it sorts by its time, and is as unique as any."""

@@ -15,13 +15,13 @@ from typing import Literal
 from course.journal.backup import backups, restore
 from course.journal.clock import time_of
 from course.journal.errors import JournalError
+from course.journal.home import BACKUPS, LOG
 from course.journal.line import LONGEST, changes_in, sealed
 from course.journal.log import Log, Reading
 from course.journal.lost import lost
 from course.journal.notices import lost as told_as_lost
 from course.journal.packed import Damage, lines_of, unpacked
 from course.journal.records import Records
-from course.journal.storage import BACKUPS, LOG
 from course.journal.store import Journal
 from course.journal.text import in_a_line
 from course.journal.text_conflicts import waiting

@@ -13,10 +13,11 @@ from pathlib import Path
 import msgspec
 
 from course.journal import disk
+from course.journal.home import BACKUPS, FAULT, LOG
 from course.journal.line import changes_in, stand_alone
 from course.journal.memory import Memory
 from course.journal.packed import Damage, compressed, lines_of, unpacked
-from course.journal.storage import BACKUPS, FAULT, LOG, LogStorage
+from course.journal.storage import LogStorage
 
 _LARGEST = 1 << 30
 """Bytes of what anybody may have put into the shared folder that are looked through."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course.journal import disk
+from course.journal.home import BACKUPS
 from course.journal.line import LONGEST, SCHEMA, Change, changes_in
 from course.journal.packed import Damage, lines_of, unpacked
-from course.journal.storage import BACKUPS, LogStorage
+from course.journal.storage import LogStorage
 
 _NAMES = "journal-*.jsonl.gz"
 

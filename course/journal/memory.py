@@ -19,7 +19,7 @@ class Record:
     Another thread may read `current` at any time: it is replaced, never changed.
     """
 
-    __slots__ = ("_abreast", "_heads", "_missing", "born", "current", "places")
+    __slots__ = ("_abreast", "_heads", "_missing", "_newest", "born", "current", "draft", "places")
 
     def __init__(self, change: Change) -> None:
         self._heads: dict[str, Change] = {}
@@ -28,8 +28,10 @@ class Record:
         """Several of them, in order."""
         self.places: dict[str, Place] = {}
         """Every known version, in the order they were read."""
-        self.current = change
-        """The head that counts: the newest, and an edit before a delete."""
+        self.current = self._newest = change
+        """What is being written, or else the head that counts: the newest, and an edit before a delete."""
+        self.draft: Change | None = None
+        """What is being written, and is no version yet."""
         self.born = change.version, change.born or change.at
         """The first version, and when the entry was made."""
         self._missing: set[str] = set()
@@ -64,14 +66,20 @@ class Record:
         self.born = min(self.born, (change.version, change.born or change.at))
         if len(self._heads) == 1:
             self._abreast = None
-            (self.current,) = self._heads.values()
-            return True
-        if self._abreast is None:
-            self._abreast = _Abreast(self._heads.values())
+            (self._newest,) = self._heads.values()
         else:
-            self._abreast.change(gone, come)
-        self.current = self._heads[self._abreast.last()]
+            if self._abreast is None:
+                self._abreast = _Abreast(self._heads.values())
+            else:
+                self._abreast.change(gone, come)
+            self._newest = self._heads[self._abreast.last()]
+        self.show(self.draft if self.draft and self.draft.version not in self.places else None)
         return True
+
+    def show(self, draft: Change | None) -> None:
+        """Shows what is being written, or that nothing is."""
+        self.draft = draft
+        self.current = draft or self._newest
 
     def split(self) -> bool:
         """Whether two devices wrote different things without knowing of each other, and nobody settled it."""
@@ -159,7 +167,9 @@ class Memory:
         self.remains = False
         """Whether something of an erased entry was met in the log, and is to be taken out of it."""
         self.count: Counter[str] = Counter()
-        """How many versions of each table were taken in."""
+        """How many versions and drafts of each table were taken in."""
+        self._written: Record | None = None
+        """The entry that is being written."""
 
     def knows(self, change: Change) -> bool:
         """Whether this version was read before, or is erased for good."""
@@ -196,6 +206,28 @@ class Memory:
             live.setdefault(change.id, record)
         else:
             live.pop(change.id, None)
+        return True
+
+    def is_past(self, draft: Change) -> bool:
+        """Whether a draft has become a version, or whoever wrote it has gone on since."""
+        record, run = self.records.get(draft.table, {}).get(draft.id), draft.version[16:]
+        later = record.places if record else {}
+        return self.knows(draft) or any(version > draft.version and version.endswith(run) for version in later)
+
+    def show(self, draft: Change | None) -> bool:
+        """Shows an entry as it is being written, and any other as it was saved; False where nothing changed by it."""
+        record = self.records.get(draft.table, {}).get(draft.id) if draft else None
+        changed = False
+        if self._written and self._written is not record and self._written.draft:
+            self.count[self._written.current.table] += 1
+            self._written.show(None)
+            changed = True
+        self._written = record
+        if not (draft and record) or record.draft is draft:
+            return changed
+        record.show(draft)
+        self.live.setdefault(draft.table, {}).setdefault(draft.id, record)
+        self.count[draft.table] += 1
         return True
 
     def _erase(self, change: Change, place: Place) -> bool:

@@ -199,19 +199,19 @@ class Records:
     # What is saved. Each call returns when the journal has acknowledged it, and raises `SaveFailed` where it could not.
 
     def save_reflection(self, lesson: str, step: str, text: str, record_id: str | None) -> str:
-        """Saves the text of a reflection, as a new version where `record_id` names one; returns the record's id."""
-        return self._save(REFLECTIONS, {"lesson": lesson, "step": step, "text": readable(text)}, record_id)
+        """Saves the text of a reflection, where `record_id` names one as it is being written; returns the record's id."""
+        return self._write(REFLECTIONS, {"lesson": lesson, "step": step, "text": readable(text)}, record_id)
 
     def save_note(self, lesson: str | None, step: str | None, text: str, record_id: str | None) -> str:
-        """Saves the text of a note, as a new version where `record_id` names one; returns the record's id."""
-        return self._save(NOTES, {"lesson": lesson, "step": step, "text": readable(text)}, record_id)
+        """Saves the text of a note, where `record_id` names one as it is being written; returns the record's id."""
+        return self._write(NOTES, {"lesson": lesson, "step": step, "text": readable(text)}, record_id)
 
     def save_revisit(self, lesson: str, step: str, days: int, text: str, record_id: str | None) -> str:
         """Saves what was written when a reflection came back after some days; an empty text passes it over. Returns the id."""
-        return self._save(REVISITS, {"lesson": lesson, "step": step, "days": days, "text": readable(text)}, record_id)
+        return self._write(REVISITS, {"lesson": lesson, "step": step, "days": days, "text": readable(text)}, record_id)
 
     def save_text(self, record: Reflection | Note | Revisit, text: str) -> str:
-        """Saves a new version of a record that is there; returns its id."""
+        """Saves the text of a record that is there as it is being written; returns its id."""
         if isinstance(record, Revisit):
             return self.save_revisit(record.lesson, record.step, record.days, text, record.id)
         if isinstance(record, Reflection):
@@ -338,6 +338,10 @@ class Records:
         if record_id is None:
             return str(table.insert(fields))
         return str(table.upsert(Entry(fields, record_id))[0])
+
+    def _write(self, kind: str, fields: Mapping[str, Any], record_id: str | None) -> str:
+        table = self._table(kind)
+        return str(table.insert(fields)) if record_id is None else table.write(Entry(fields, record_id))
 
 
 def _record_id(record: Record) -> str:

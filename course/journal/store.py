@@ -18,8 +18,9 @@ from course.journal.forgetting import remove_copies, scrub
 from course.journal.line import DELETE, Change, encode_document
 from course.journal.notices import spoilt_memory, untold
 from course.journal.share import Share, mend
-from course.journal.storage import LogStorage, Tray
+from course.journal.storage import LogStorage
 from course.journal.table import JournalTable
+from course.journal.tray import Tray
 from course.locale import _
 
 __all__ = ["Conflict", "Entry", "Journal", "JournalTable", "Known", "Version"]
@@ -99,15 +100,21 @@ class Journal(TinyDB):
         """
         return self.storage.refresh()
 
-    def sync(self) -> bool:
+    def sync(self, settle: bool = True) -> bool:
         """Exchanges with the shared folder, if there is one: what others wrote comes in, what they lack goes out.
 
         Opening and closing do it by themselves; in between it is for a background thread to call, since a folder may be slow.
         It never fails: what is written is safe at home, and the next exchange makes up for this one. See `share_troubles`.
 
+        Args:
+            settle: Whether what is being written right now goes out too, as a version. Who exchanges again and again while the
+                leader writes leaves it until it has stood for a while.
+
         Returns:
             Whether anything new came in.
         """
+        if self._share:
+            self.storage.settle(all=settle)
         changed = self._share.exchange() if self._share else False
         if self.storage.memory.remains or (self._share and self._share.tainted):
             with suppress(JournalError, OSError):
@@ -129,8 +136,12 @@ class Journal(TinyDB):
         return {file: places for file, places in self._share.damaged.items() if places} if self._share else {}
 
     def close(self) -> None:
-        """Puts into the shared folder what is missing there. Saves are on the disk without it."""
+        """Makes what was being written a version, and puts into the shared folder what is missing there.
+
+        Saves are on the disk without it.
+        """
         if self._opened:
+            self.storage.settle()
             self.sync()
         super().close()
 

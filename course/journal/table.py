@@ -12,7 +12,8 @@ from tinydb.table import Document
 from tinydb.table import Table as TinyTable
 
 from course.journal.entry import Entry, entry_of
-from course.journal.storage import LogStorage, Tray
+from course.journal.storage import LogStorage
+from course.journal.tray import Tray
 
 Updates = Mapping[str, Any] | Callable[[Any], None]
 """Fields to set, or a function that changes a document in place."""
@@ -127,6 +128,21 @@ class JournalTable(TinyTable):
         """
         with self._storage.saving():  # or another program could insert it between TinyDB's look and its insert
             return _ids(super().upsert(_named(document), cond))
+
+    def write(self, entry: Entry) -> str:
+        """Saves an entry as it is being written: as `upsert`, but it becomes a version only once it has stood for a while.
+
+        Returns:
+            Its id.
+
+        Raises:
+            SaveFailed: Nothing was saved.
+        """
+        with self._storage.saving(draft=True):
+            record = self._storage.record(self.name, entry.doc_id)
+            held = record.current.document() if record else {}
+            self._storage.save_draft(self.name, entry.doc_id, held | entry)
+        return entry.doc_id
 
     def _get_next_id(self) -> Any:
         return self._storage.clock.document()

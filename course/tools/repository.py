@@ -63,7 +63,7 @@ class Repository(Generic[W]):
         return self._work(entry) if isinstance(entry, Entry) else None
 
     def save(self, work: W) -> W:
-        """Saves it as a new version, or for the first time where it has no id.
+        """Saves it as it is being written, or for the first time where it has no id.
 
         Returns:
             The work as the journal has it now.
@@ -73,11 +73,11 @@ class Repository(Generic[W]):
         """
         table = self.journal.table(self.table)
         fields = _fields(work)
-        with self.journal.storage.saving():  # or another window could change what it is laid over
+        with self.journal.storage.saving(draft=bool(work.id)):  # or another window could change what it is laid over
             entry = table.get(doc_id=work.id) if work.id else None
             if entry is not None:
                 fields = laid_over(_clean(dict(entry)), _fields(self._work(entry)), fields)
-            work_id = str(table.upsert(Entry(fields, work.id))[0]) if work.id else str(table.insert(fields))
+            work_id = table.write(Entry(fields, work.id)) if work.id else str(table.insert(fields))
         saved = self.get(work_id)
         assert saved is not None
         return saved

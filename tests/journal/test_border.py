@@ -27,9 +27,9 @@ from course.export.works import works_chapter
 from course.journal import Journal, SaveFailed
 from course.journal.backup import restore
 from course.journal.doctor import examine, repair
+from course.journal.home import LOG
 from course.journal.line import DEEPEST, Change, changes_in, decode, encode, encode_document
 from course.journal.records import Records
-from course.journal.storage import LOG
 from course.journal.text_conflicts import text_conflicts
 from course.study.progress import progress_of
 from course.study.review import Bank, due_today

@@ -12,9 +12,9 @@ import pytest
 
 from course.journal import Journal, SaveFailed
 from course.journal.doctor import examine
+from course.journal.home import LOG
 from course.journal.line import LONGEST
 from course.journal.log import Bounds, Log
-from course.journal.storage import LOG
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 1, 31, 10, tzinfo=ZONE)

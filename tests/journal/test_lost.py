@@ -13,7 +13,7 @@ import pytest
 from course.journal import Journal
 from course.journal.backup import backup, backup_when_due, backups
 from course.journal.doctor import examine, repair
-from course.journal.storage import BACKUPS, LOG
+from course.journal.home import BACKUPS, LOG
 
 NOW = datetime(2026, 1, 31, 10, tzinfo=timezone(timedelta(hours=1)))
 TEXTS = ["a" * 300, "b" * 300, "c" * 300]

@@ -14,7 +14,7 @@ from zlib import crc32
 
 import pytest
 
-from course.journal import Journal, JournalError, ReadOnly, line, storage
+from course.journal import Journal, JournalError, ReadOnly, line, log_reader, storage
 from course.journal.line import decode, encode
 from course.journal.log import PAGE
 
@@ -269,6 +269,7 @@ def test_an_older_schema_is_brought_up_while_reading(home: Path, monkeypatch: py
     before = log(home).read_bytes()
     monkeypatch.setattr(line, "SCHEMA", 2)
     monkeypatch.setattr(storage, "SCHEMA", 2)
+    monkeypatch.setattr(log_reader, "SCHEMA", 2)
     monkeypatch.setitem(line.UPCASTS, 1, from_1_to_2)
     journal = Journal(home)
     assert [entry["text"] for entry in journal.table("NOTES")] == TEXTS

@@ -11,9 +11,9 @@ import pytest
 
 from course.journal import Journal
 from course.journal.errors import Notice
+from course.journal.home import DEVICE
 from course.journal.notices import TOLD, untold
 from course.journal.share import REMEMBERED, remembered
-from course.journal.storage import DEVICE
 
 ODD = {
     "no UTF-8": b"\xff\xfe\xe6\xf8",

@@ -13,7 +13,7 @@ import pytest
 
 from course.journal import Journal, disk
 from course.journal.backup import backup, backup_when_due
-from course.journal.storage import BACKUPS, LOG
+from course.journal.home import BACKUPS, LOG
 
 WORD = "hemmelighed"
 

@@ -91,7 +91,7 @@ def test_what_cannot_be_saved_leaves_the_work_as_it_was(
         raise SaveFailed("Disken er fuld.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(session.journal.storage, "save", full)
+        patched.setattr(session.journal.storage, "save_draft", full)
         with pytest.raises(JournalError):
             draft.change(title="Skærme")
     assert draft.work.title == "Tavler"
@@ -127,7 +127,7 @@ def test_what_cannot_be_put_back_can_be_tried_again(
         raise SaveFailed("Disken er fuld.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(session.journal.storage, "save", full)
+        patched.setattr(session.journal.storage, "save_draft", full)
         with pytest.raises(JournalError):
             draft.put_back()
     assert draft.can_put_back

@@ -1,0 +1,14 @@
+"""What the files in the leader's own folder are called."""
+
+from __future__ import annotations
+
+LOG = "journal.jsonl"
+"""Everything that was saved, line by line."""
+DRAFT = "draft.jsonl"
+"""What is being written and is no version yet."""
+BACKUPS = "backups"
+"""The folder with the automatic backups."""
+FAULT = "fault.txt"
+"""The file at home that a fault of the program is described in; it may quote what was on the screen."""
+DEVICE = "device"
+"""The file with this device's name in versions."""
