@@ -90,6 +90,11 @@ def device_of(version: str) -> str:
     return version.split("-")[1]
 
 
+def run_of(version: str) -> str:
+    """The device and the run of it that a version was made in."""
+    return version[16:]
+
+
 def time_of(version: str) -> int:
     """When a version was made by the hybrid clock, in milliseconds since 1970."""
     return int(version[:16], 16) >> _COUNTER_BITS

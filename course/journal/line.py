@@ -21,7 +21,7 @@ from zlib import crc32
 
 import msgspec
 
-from course.journal.clock import FIRST_YEAR, LAST_TIME, LAST_YEAR
+from course.journal.clock import FIRST_YEAR, LAST_TIME, LAST_YEAR, run_of
 
 SCHEMA = 1
 """The number in every line. It goes up when an older program would misread a line."""
@@ -63,6 +63,8 @@ class Change(msgspec.Struct, gc=False, omit_defaults=True):
     """When the entry was made, where that was before its first version here: one that was imported."""
     part: tuple[int, int] | None = None
     """Which of how many lines that were saved together, from 1; None for one alone."""
+    since: str | None = None
+    """The first of the earlier versions of the same run that went when the log was thinned, and that this one stands in for."""
     doc: msgspec.Raw = NO_DOCUMENT
 
     def document(self) -> dict[str, Any]:
@@ -151,6 +153,10 @@ def _check(change: Change) -> None:
     _check_moment(change.at)
     if change.born is not None:
         _check_moment(change.born)
+    if change.since is not None and not (
+        _VERSION.fullmatch(change.since) and change.since < change.version and run_of(change.since) == run_of(change.version)
+    ):
+        raise ValueError("no versions that it could stand in for")
     if change.part is not None and not 1 <= change.part[0] <= change.part[1]:
         raise ValueError("no part of a whole")
     if change.op == PUT:

@@ -55,9 +55,13 @@ class LogReader(Storage):
             return _("The folder of your journal can't be written to. You can read your journal, but not write in it.")
         return None
 
-    def refresh(self) -> bool:
-        """Takes in what other programs saved. Does nothing while another thread is saving, nor where the file can't be read."""
-        if not self._disk.acquire(blocking=False):
+    def refresh(self, wait: bool = False) -> bool:
+        """Takes in what other programs saved. Does nothing where the file can't be read, nor while another thread is saving.
+
+        Args:
+            wait: Whether to wait for that thread.
+        """
+        if not self._disk.acquire(blocking=wait):
             return False
         try:
             return self._catch_up()

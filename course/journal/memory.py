@@ -6,8 +6,10 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
 
-from course.journal.clock import is_given
-from course.journal.line import DELETE, FORGET, PUT, Change
+import msgspec
+
+from course.journal.clock import is_given, run_of
+from course.journal.line import DELETE, FORGET, NO_DOCUMENT, PUT, Change
 
 Place = tuple[int, int]
 """A line in the file: where it begins and how many bytes it has."""
@@ -19,7 +21,7 @@ class Record:
     Another thread may read `current` at any time: it is replaced, never changed.
     """
 
-    __slots__ = ("_abreast", "_heads", "_missing", "_newest", "born", "current", "draft", "places")
+    __slots__ = ("_abreast", "_heads", "_missing", "_newest", "_stand_ins", "born", "current", "draft", "places")
 
     def __init__(self, change: Change) -> None:
         self._heads: dict[str, Change] = {}
@@ -36,6 +38,8 @@ class Record:
         """The first version, and when the entry was made."""
         self._missing: set[str] = set()
         """Versions that others build on and that have not been read (yet)."""
+        self._stand_ins: list[Change] = []
+        """Those that stand in for earlier ones of their run, see `course.journal.thinning`."""
 
     @property
     def heads(self) -> list[Change]:
@@ -48,9 +52,11 @@ class Record:
         Returns:
             False when it was known already.
         """
-        if change.version in self.places:
+        if self.knows(change.version):
             return False
         self.places[change.version] = place
+        if change.since:
+            self._stand_ins.append(msgspec.structs.replace(change, doc=NO_DOCUMENT))
         for parent in change.of:
             if parent not in self.places:
                 self._missing.add(parent)
@@ -80,6 +86,13 @@ class Record:
         """Shows what is being written, or that nothing is."""
         self.draft = draft
         self.current = draft or self._newest
+
+    def knows(self, version: str) -> bool:
+        """Whether a version was taken in, or another stands in for it."""
+        if version in self.places:
+            return True
+        run = run_of(version)
+        return any(run_of(each.version) == run and each.since <= version < each.version for each in self._stand_ins if each.since)
 
     def split(self) -> bool:
         """Whether two devices wrote different things without knowing of each other, and nobody settled it."""
@@ -176,7 +189,7 @@ class Memory:
         if (erased := self.erased.get((change.table, change.id))) and (change.version in erased.places or self.erases(change)):
             return True
         record = self.records.get(change.table, {}).get(change.id)
-        return record is not None and change.version in record.places
+        return record is not None and record.knows(change.version)
 
     def erases(self, change: Change) -> bool:
         """Whether this is a version of an entry that was erased for good."""
@@ -210,9 +223,9 @@ class Memory:
 
     def is_past(self, draft: Change) -> bool:
         """Whether a draft has become a version, or whoever wrote it has gone on since."""
-        record, run = self.records.get(draft.table, {}).get(draft.id), draft.version[16:]
+        record, run = self.records.get(draft.table, {}).get(draft.id), run_of(draft.version)
         later = record.places if record else {}
-        return self.knows(draft) or any(version > draft.version and version.endswith(run) for version in later)
+        return self.knows(draft) or any(version > draft.version and run_of(version) == run for version in later)
 
     def show(self, draft: Change | None) -> bool:
         """Shows an entry as it is being written, and any other as it was saved; False where nothing changed by it."""

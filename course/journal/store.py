@@ -92,13 +92,16 @@ class Journal(TinyDB):
         """Why nothing can be saved, in words, or None."""
         return self.storage.read_only
 
-    def refresh(self) -> bool:
+    def refresh(self, wait: bool = False) -> bool:
         """Reads what other programs saved; costs one look at the file's size where nothing was.
+
+        Args:
+            wait: Whether it counts, so that a thread that is saving right now is waited for; else that is left to the next look.
 
         Returns:
             Whether anything changed.
         """
-        return self.storage.refresh()
+        return self.storage.refresh(wait)
 
     def sync(self, settle: bool = True) -> bool:
         """Exchanges with the shared folder, if there is one: what others wrote comes in, what they lack goes out.
@@ -120,6 +123,11 @@ class Journal(TinyDB):
             with suppress(JournalError, OSError):
                 scrub(self.storage, self._within_reach())
         return changed
+
+    def rewrite_share(self, rewrite: Callable[[Path, Callable[[], None]], None]) -> None:
+        """Has this device's file in the shared folder written anew, if there is one: see `Share.rewrite_own`."""
+        if self._share:
+            self._share.rewrite_own(rewrite)
 
     def _within_reach(self) -> Path | None:
         """The shared folder, unless its drive doesn't answer. When it does, what was erased there comes in again, and goes."""

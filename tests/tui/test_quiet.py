@@ -48,6 +48,7 @@ async def test_all_that_follows_from_a_key_is_done_and_painted() -> None:
     async with (app := Chain()).run_test() as pilot:
         await pilot.press("x")
         assert app.steps == MANY
+        await pilot.pause()
         assert not app.screen._compositor._dirty_regions
         first = next(iter(app.screen._compositor.render_strips()))
         assert first.text.startswith(f"step {MANY}")

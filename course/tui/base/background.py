@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from course.journal.backup import backup_when_due
 from course.journal.errors import JournalError
+from course.journal.thinning import thin_when_large
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -29,7 +30,12 @@ def begin(app: BaseApp) -> None:
 
 def _back_up(app: BaseApp) -> None:
     journal = app.session.journal
-    app.run_worker(lambda: backup_when_due(journal), thread=True, exit_on_error=False, group="backup")
+
+    def keep() -> None:
+        if backup_when_due(journal):
+            thin_when_large(journal)  # once a day is enough
+
+    app.run_worker(keep, thread=True, exit_on_error=False, group="backup")
 
 
 def exchange(app: BaseApp) -> None:

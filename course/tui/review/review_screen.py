@@ -124,6 +124,7 @@ class ReviewScreen(BaseScreen[None]):
 
     def _answer(self, asked: Asked) -> None:
         session, question, chosen = self.app.session, asked.question, self.question.chosen
+        session.journal.refresh(wait=True)
         if self.round.refresh(*self._answers()):
             self.notify(_("You have answered this one in another window."), markup=False)
             self._show()
