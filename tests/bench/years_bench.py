@@ -42,7 +42,8 @@ def written(home: Path, days: int, save: float) -> dict[str, list[str]]:
     """Writes the years; gives what has to be readable: by entry, the last text of each sitting and what stood for a minute."""
     chance, clock, held = random.Random(7), _Clock(), dict[str, list[str]]()
     os.fsync = lambda handle: None  # type: ignore[assignment]  # what a disk takes is measured elsewhere
-    entry, text = None, ""
+    entry: str | None = None
+    text = ""
     for day in range(days):
         clock.now = FIRST + timedelta(days=round(day * EVERY))
         with Journal(home, clock=clock) as journal:
@@ -64,9 +65,9 @@ def written(home: Path, days: int, save: float) -> dict[str, list[str]]:
                 records.save_reflection("skal", f"step-{len(held) - 1}", text, entry)
                 clock.now += timedelta(seconds=max(0, pace - pace // save * save))
                 if chance.random() < 1 / 150:
-                    held[entry].append(text)
+                    held[str(entry)].append(text)
                     clock.now += timedelta(seconds=chance.uniform(60, 120))
-            if entry:
+            if entry is not None:
                 held[entry].append(text)
     return held
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.journal import Journal, JournalError
+from course.journal.entry import Entry
+from course.journal.home import DRAFT
 from course.journal.line import decode
 from course.journal.log import PAGE
 from tests.torture.worker import TABLE, TEXT
@@ -91,7 +93,7 @@ def killed(home: Path, mode: str, times: int) -> Row:
     everything: Acknowledged = {Journal(home).table(TABLE).insert({"n": 0, "text": TEXT}): 0}
     for _ in range(times):
         now = Worker(home, mode).kill_after(chance.uniform(0, 0.03))
-        row.acknowledged += len(now) if mode != "edits_of_the_oldest" else max(now.values()) - max(everything.values())
+        row.acknowledged += len(now) if not mode.endswith("the_oldest") else max(now.values()) - max(everything.values())
         everything |= now
         row.check(home, everything)
     row.note = f"{times} kills, {len(list(home.glob('*.torn-*')))} torn saves put aside"
@@ -251,6 +253,26 @@ def power_cut(home: Path, times: int) -> Row:
     return row
 
 
+def power_cut_while_typing(home: Path, times: int) -> Row:
+    """The power goes during a save of a draft: what was acknowledged before it is there."""
+    row = Row()
+    journal, file = Journal(home), home / DRAFT
+    notes = journal.table(TABLE)
+    entry = notes.insert({"n": 0, "text": TEXT})
+    chance, tried = random.Random(13), 0
+    for number in range(1, times + 1):
+        before = file.read_bytes() if file.exists() else b""
+        notes.write(Entry({"n": number, "text": TEXT[: chance.choice((10, 300, 3000))]}, entry))
+        whole = file.read_bytes()
+        for left in power_cuts(len(before), whole, chance):
+            tried += 1
+            file.write_bytes(left)
+            row.check(home, {entry: number - 1})
+        file.write_bytes(whole)
+    row.acknowledged, row.note = tried, f"{tried} cuts"
+    return row
+
+
 def flipped(home: Path, times: int) -> Row:
     """One bit flipped somewhere: one line is reported, nothing else is lost."""
     row = Row()
@@ -290,6 +312,8 @@ def scenarios(full: bool) -> dict[str, Callable[[Path], Row]]:
     return {
         "killed while inserting": lambda home: killed(home, "inserts", kills),
         "killed while editing the oldest": lambda home: killed(home, "edits_of_the_oldest", kills),
+        "killed while typing": lambda home: killed(home, "drafts_of_the_oldest", kills),
+        "killed while thinning": lambda home: killed(home, "thinnings_of_the_oldest", kills),
         "killed while saving ten at a time": lambda home: killed(home, "groups", kills if full else 6),
         "killed while erasing": lambda home: killed(home, "erasures", kills if full else 6),
         "two processes at once": lambda home: at_once(home, 2, 500 if full else 50),
@@ -300,6 +324,7 @@ def scenarios(full: bool) -> dict[str, Callable[[Path], Row]]:
         "a failing disk": lambda home: failing_disk(home, 1000 if full else 100),
         "torn at every byte": torn,
         "power cuts": lambda home: power_cut(home, 400 if full else 10),
+        "power cuts while typing": lambda home: power_cut_while_typing(home, 400 if full else 10),
         "a flipped bit": lambda home: flipped(home, 2000 if full else 100),
         "many entries": lambda home: many(home, 100_000 if full else 5_000),
     }

@@ -11,11 +11,13 @@ import errno
 import os
 import random
 import sys
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from course.journal import Journal, SaveFailed, disk
+from course.journal import Journal, SaveFailed, disk, thinning
+from course.journal.entry import Entry
 from course.locale import use
 
 TABLE = "notes"
@@ -36,6 +38,27 @@ def edits_of_the_oldest(journal: Journal) -> None:
     for number in count(oldest["n"] + 1):
         journal.table(TABLE).update({"n": number}, doc_ids=[oldest.doc_id])
         acknowledge(oldest.doc_id, number)
+
+
+def drafts_of_the_oldest(journal: Journal) -> None:
+    """As while somebody types, and now and then does something else."""
+    oldest = journal.table(TABLE).all()[0]
+    for number in count(oldest["n"] + 1):
+        journal.table(TABLE).write(Entry({"n": number, "text": TEXT[: number % len(TEXT)]}, oldest.doc_id))
+        acknowledge(oldest.doc_id, number)
+        if number % 7 == 0:
+            acknowledge(journal.table(TABLE).insert({"n": number, "text": TEXT}), number)
+
+
+def thinnings_of_the_oldest(journal: Journal) -> None:
+    """As older programs typed, long ago, with the log being thinned again and again."""
+    thinning.LARGE, thinning.MANY, thinning.FRESH = 0, 10, timedelta(days=-1)
+    oldest = journal.table(TABLE).all()[0]
+    for number in count(oldest["n"] + 1):
+        journal.table(TABLE).update({"n": number}, doc_ids=[oldest.doc_id])
+        acknowledge(oldest.doc_id, number)
+        if number % 30 == 0:
+            thinning.thin_when_large(journal)
 
 
 def groups(journal: Journal) -> None:
@@ -104,6 +127,8 @@ MODES = {
     for mode in (
         inserts,
         edits_of_the_oldest,
+        drafts_of_the_oldest,
+        thinnings_of_the_oldest,
         groups,
         erasures,
         until_it_fails,
