@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from course.journal import disk
 from course.journal.line import Change, decode, encode
+from course.journal.text import LOSS, lost
 
 STOOD = 45
 """Seconds after which a text has stood: whoever goes on then makes a new version. A text that stands for a minute is kept."""
@@ -33,11 +34,22 @@ class Draft(Struct, frozen=True):
     """What the version would be that it becomes."""
     begun: datetime
     """When the first save was that no version holds, with its zone."""
+    fullest: Change
+    """The last one from which nothing was missing yet: what becomes a version when a longer piece of it has been taken out."""
 
     @property
     def key(self) -> tuple[str, str]:
         """The table and the id of its entry."""
         return self.change.table, self.change.id
+
+    def takes_from(self, document: bytes) -> bool:
+        """Whether a longer piece of what was written is missing from a document, taken out at once or letter by letter."""
+        return lost(bytes(self.fullest.doc).decode(), document.decode()) >= LOSS
+
+    def followed_by(self, change: Change) -> Draft:
+        """The next draft, which takes the place of this one."""
+        shorter = len(bytes(change.doc)) < len(bytes(self.fullest.doc))
+        return Draft(change, self.begun, self.fullest if shorter else change)
 
     def is_gone_on_with(self, now: datetime, run: str) -> bool:
         """Whether a save at this moment takes its place; else it has become a version first.
@@ -78,7 +90,7 @@ class DraftFile:
         if last is None:
             return None
         first = next(change for line in lines if (change := decode(line)) and (change.id, change.of) == (last.id, last.of))
-        return Draft(last, datetime.fromisoformat(first.at))
+        return Draft(last, datetime.fromisoformat(first.at), last)
 
     def keep(self, draft: Draft) -> None:
         """Puts a draft in the place of the one before. Only while nobody else writes.

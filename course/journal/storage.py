@@ -163,9 +163,12 @@ class LogStorage(LogReader):
             held = self.memory.records.get(table, {}).get(doc_id)
             self.commit([self.change(table, doc_id, encoded, held.builds_on() if held else ())])
             return
-        of, begun = (self.draft.change.of, self.draft.begun) if self.draft else (record.builds_on(), now)
-        draft = Draft(self.change(table, doc_id, encoded, of), begun)
-        _line(draft.change)
+        if self.draft and self.draft.takes_from(encoded):
+            self.draft = Draft(self.draft.fullest, self.draft.begun, self.draft.fullest)
+            self._settle()
+        change = self.change(table, doc_id, encoded, self.draft.change.of if self.draft else record.builds_on())
+        draft = self.draft.followed_by(change) if self.draft else Draft(change, now, change)
+        _line(change)
         try:
             self._draft_file.keep(draft)
         except OSError:  # something else lies there
@@ -174,7 +177,7 @@ class LogStorage(LogReader):
             return
         self.draft = draft
         with self._memory_lock:
-            self.memory.show(draft.change)
+            self.memory.show(change)
 
     def settle(self, *, all: bool = True) -> None:
         """Makes what is being written a version, in case nobody goes on. It never fails: as a draft, it is safe as well.
@@ -196,6 +199,8 @@ class LogStorage(LogReader):
         if self.draft:
             self._append([self.draft.change])
             self.draft = None
+            with self._memory_lock:
+                self.memory.show(None)
         with suppress(OSError):  # what stands in the file is known from the log, and counts for nothing
             self._draft_file.empty()
 

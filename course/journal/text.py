@@ -26,3 +26,26 @@ def readable(text: str) -> str:
 def in_a_line(text: str) -> str:
     """A name, whoever gave it, as it can be shown in the middle of a line."""
     return readable(text).replace("\n", " ").replace("\t", " ")
+
+
+LOSS = 20
+"""Characters that go missing or are written over are worth a version of their own: somebody may want them back."""
+
+
+def lost(before: str, after: str) -> int:
+    """How many characters of a text are not in the next one: all between what both begin and what both end with."""
+    begins = _shared(before, after)
+    ends = _shared(before[begins:][::-1], after[begins:][::-1])
+    return len(before) - begins - ends
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with together; by halves, since whole pieces are compared many times faster."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least

@@ -3,7 +3,7 @@
 Programs before the draft kept a whole copy of the text twice a second. Of such a chain of versions, each built on the one before
 on the same device, those go that stood for less than a while, but for the last of every few minutes. Which these are is told by
 the versions themselves, so all devices agree, and whatever else there is of an entry stays: the last text of every sitting, what
-stood, deletions, what two devices wrote side by side, and what either built on.
+stood, what was written over, deletions, what two devices wrote side by side, and what either built on.
 
 The version that stays says which ones it stands in for (`since`), and builds on what the first of them built on. An older program
 reads it as any other; this one does not take in again what another device still has of them.
@@ -28,6 +28,7 @@ from course.journal.line import NO_DOCUMENT, PUT, SCHEMA, Change, changes_in, en
 from course.journal.packed import Damage, compressed, lines_of, unpacked
 from course.journal.storage import LogStorage
 from course.journal.store import Journal
+from course.journal.text import LOSS, lost
 
 LARGE = 8 << 20
 """Bytes of a log that is not looked at: it is small enough."""
@@ -70,9 +71,11 @@ class Plan:
 
     def __init__(self, lines: Iterable[bytes], until: int) -> None:
         self._last: dict[tuple[str, str], tuple[int, Change]] = {}
+        self._fullest: dict[tuple[str, str], Change] = {}
+        """The last version of each entry from which nothing was missing yet."""
         self._links: list[_Link] = []
         self._bases: set[str] = set()
-        """What more than one version was built on, and so has to stay."""
+        """What more than one version was built on, and what was written over: it has to stay."""
         for number, line in enumerate(lines):
             found = changes_in(line)
             if len(found) == 1 and found[0][2].version:
@@ -99,6 +102,16 @@ class Plan:
             self._last[key] = number, msgspec.structs.replace(change, doc=NO_DOCUMENT)
         else:
             self._last.pop(key, None)
+        self._watch(key, change)
+
+    def _watch(self, key: tuple[str, str], change: Change) -> None:
+        """What a longer piece is taken out of stays, whether at once or letter by letter."""
+        full, text = self._fullest.get(key), bytes(change.doc)
+        if full and lost(bytes(full.doc).decode(), text.decode()) >= LOSS:
+            self._bases.add(full.version)
+        elif full and len(text) < len(bytes(full.doc)):
+            return
+        self._fullest[key] = change
 
     def carried_out(self, lines: Iterable[bytes]) -> Iterator[bytes]:
         """The lines that stay, with their newlines.

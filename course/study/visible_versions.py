@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from course.journal.entry import Version
+from course.journal.text import LOSS, lost
 
 SITTING = timedelta(minutes=5)
 """A longer pause between two saves begins a new sitting."""
-LOSS = 20
-"""Characters that go missing or are written over at once are worth a version of their own: somebody may want them back."""
 
 
 def text_of(version: Version) -> str:
@@ -37,19 +36,11 @@ def editions(versions: Sequence[Version], read: Callable[[Version], str] = text_
         if number + 1 < len(texts):
             before, after = words[number], words[number + 1]
             taken_back = after in shown and after != before
-            if not (taken_back or _ends(version, texts[number + 1]) or _lost(before, after) >= LOSS):
+            if not (taken_back or _ends(version, texts[number + 1]) or lost(before, after) >= LOSS):
                 continue
         kept.append(version)
         shown.add(words[number])
     return kept
-
-
-def _lost(before: str, after: str) -> int:
-    """How many characters of a text are not in the next one: all between what both begin and what both end with."""
-    most = min(len(before), len(after))
-    begins = next((n for n in range(most) if before[n] != after[n]), most)
-    ends = next((n for n in range(most - begins) if before[-1 - n] != after[-1 - n]), most - begins)
-    return len(before) - begins - ends
 
 
 def _ends(version: Version, following: Version) -> bool:

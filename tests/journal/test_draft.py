@@ -115,6 +115,22 @@ def test_another_save_makes_a_version_first(journal: Journal, clock: Clock, home
     assert texts(journal, begun) == ["Vi", "Vi har 2", "Vi har 9"]
 
 
+SENTENCE = "Vi ved ikke, hvad der bliver af den gamle løsning, når den nye kommer."
+
+
+@pytest.mark.parametrize("step", [200, 3])
+def test_what_is_taken_out_at_once_or_letter_by_letter_is_kept(journal: Journal, clock: Clock, begun: str, step: int) -> None:
+    left = SENTENCE
+    while left:
+        clock.go_on(0.3)
+        write(journal, begun, left)
+        left = left[:-step]
+    write(journal, begun, "Nyt")
+    assert SENTENCE in texts(journal, begun)
+    assert journal.conflicts() == []
+    assert len(texts(journal, begun)) <= 3 + len(SENTENCE) // 20
+
+
 @pytest.mark.parametrize("seconds", [-3600.0, -1.0, 10**9])
 def test_a_clock_that_leaps_loses_nothing(journal: Journal, clock: Clock, begun: str, seconds: float) -> None:
     type_on(journal, clock, begun, 3)

@@ -96,6 +96,21 @@ def test_what_stood_stays(home: Path, clock: Clock) -> None:
         assert {"A", "A19", "A39", "A59"} <= set(texts(journal, entry))
 
 
+@pytest.mark.parametrize("step", [200, 3])
+def test_what_was_taken_out_at_once_or_letter_by_letter_stays(home: Path, clock: Clock, step: int) -> None:
+    with Journal(home, clock=clock) as journal:
+        entry = typed(journal, clock, "Møde")
+        sentence = left = "Vi ved ikke, hvad der bliver af den gamle løsning, når den nye kommer."
+        while left:
+            clock.go_on(0.3)
+            journal.table("notes").update({"text": left}, doc_ids=[entry])
+            left = left[:-step]
+        journal.table("notes").update({"text": "Nyt"}, doc_ids=[entry])
+        clock.now = NOW
+        assert thin_when_large(journal) > 0
+        assert sentence in texts(journal, entry)
+
+
 def test_what_is_young_stays(dense: tuple[Journal, str], clock: Clock) -> None:
     journal, _entry = dense
     clock.now = LONG_AGO + timedelta(days=6)

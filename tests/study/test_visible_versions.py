@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.journal.entry import Version
-from course.study.visible_versions import LOSS, SITTING, editions
+from course.journal.text import LOSS
+from course.study.visible_versions import SITTING, editions
 from tests.conftest import NOW
 
 
