@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.dom import DOMNode
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
 
 from course.content.model import Lesson, Question
 from course.session.routes import Route
+from course.tui.base.whole_picture import WholePicture
 
 
 class Explains:
     """What a screen is that explains the one below: it needs no help itself."""
 
 
-class BaseScreen(Screen[ScreenResultType]):
+class BaseScreen(WholePicture[ScreenResultType]):
     """A place of the course. The app asks it; it needs not know the app."""
 
     IS_DESK: ClassVar[bool] = False
@@ -48,3 +49,7 @@ class BaseScreen(Screen[ScreenResultType]):
         Args:
             mark: The id of what has come back and gets the mark, where the place has one.
         """
+
+
+class Dialog(ModalScreen[ScreenResultType], WholePicture[ScreenResultType]):
+    """What asks or tells something above a place."""

@@ -18,6 +18,8 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
 
+from course.tui.base.whole_picture import hold, let_go
+
 ROUNDS = 2
 """How often one asks all the way up whether a key is done: what it made a widget say to those above it is heard in the second."""
 PATIENCE = 2.0
@@ -65,6 +67,7 @@ class EarlyKeys:
             while self._waiting and _is_enter(self._waiting[0]):
                 self._waiting.popleft()
         self._depth = depth
+        hold(screen)
         turn = self._next_turn()
         # Twice: what the screen itself does when it is mounted, or after that, comes first.
         screen.call_after_refresh(screen.call_after_refresh, self._ask, turn, screen, ROUNDS)
@@ -119,6 +122,7 @@ class EarlyKeys:
         self._is_busy, self._acting, self._has_closed = False, None, False
         if self._overdue is not None:
             self._overdue.cancel()
+        let_go(self._app.screen_stack)
         if self._waiting:
             await self._begin(self._waiting.popleft())
 

@@ -8,12 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.locale import N_, _
 from course.session import exports
+from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.widgets.keybar import KeyBar
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(Dialog[None]):
     """Asks as what and where to, and has the file written.
 
     Args:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from course.locale import N_, _
-from course.tui.base.base_screen import BaseScreen, Explains
+from course.tui.base.base_screen import BaseScreen, Dialog, Explains
 from course.tui.base.keys import key, key_name, ours
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-class HelpScreen(Explains, ModalScreen[None]):
+class HelpScreen(Explains, Dialog[None]):
     """What the screen below can do: a sentence on the place, and every key that works there now.
 
     Args:

@@ -15,7 +15,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -23,6 +23,7 @@ from course.locale import N_, _
 from course.session.routes import ToLesson, ToWork
 from course.study.progress import entry_index, progress_of
 from course.study.text_filter import Index, fold
+from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import doable, key, key_name
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
@@ -41,7 +42,7 @@ class Command(Struct, frozen=True):
     run: Callable[[], object]
 
 
-class Palette(ModalScreen[None]):
+class Palette(Dialog[None]):
     """Commands to search in.
 
     Args:

@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.locale import N_, _
 from course.session.routes import ToHome, ToLesson
 from course.session.starting_over import Scope, scopes
+from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.widgets.keybar import KeyBar
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-class StartOverScreen(ModalScreen[Scope]):
+class StartOverScreen(Dialog[Scope]):
     """Asks what to begin again with. Nothing is done here.
 
     Args:

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from course.journal.text import readable
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date, time_of_day
 from course.study.visible_versions import editions
+from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marked_list import MarkedList
@@ -43,7 +43,7 @@ def text_of(version: Version) -> str:
     return readable(str((version.document or {}).get("text", "")))
 
 
-class VersionsScreen(ModalScreen[Version]):
+class VersionsScreen(Dialog[Version]):
     """Earlier versions, newest first; returns the one that is taken back.
 
     Args:

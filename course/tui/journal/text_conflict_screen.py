@@ -8,13 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from course.journal.kinds import Revisit
 from course.journal.text_conflicts import Side, TextConflict, keep
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
+from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CHOICES = {"left": (0,), "right": (1,), "both": (0, 1)}
 
 
-class TextConflictScreen(ModalScreen[None]):
+class TextConflictScreen(Dialog[None]):
     """Shows both texts and keeps what the leader chooses, now or later.
 
     Args:

@@ -27,8 +27,7 @@ def full_disk(desk: Desk) -> Iterator[None]:
         raise SaveFailed(FULL)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk.records, "_save", refuse)
-        for name in ("remove", "restore", "remove_all", "restore_all"):
+        for name in ("_save", "_write", "remove", "restore", "remove_all", "restore_all"):
             patch.setattr(desk.records, name, refuse)
         yield
 
@@ -183,7 +182,8 @@ async def test_a_fault_of_the_journals_own_is_no_reason_to_lose_the_text(open_ap
             def break_down(*what: Any) -> None:
                 raise RuntimeError("not foreseen")
 
-            patch.setattr(desk.records, "_save", break_down)
+            for name in ("_save", "_write"):
+                patch.setattr(desk.records, name, break_down)
             await desk.write("Mit.")
             await desk.see("⚠ Ikke gemt", "Mit.")
         await desk.press("f8")
@@ -200,7 +200,8 @@ async def test_a_journal_that_can_only_be_read_says_so_at_the_start(
         raise ReadOnly(reason)
 
     monkeypatch.setattr(Journal, "read_only", property(lambda _: reason))
-    monkeypatch.setattr(Records, "_save", refuse)
+    for name in ("_save", "_write"):
+        monkeypatch.setattr(Records, name, refuse)
     async with at_desk(little_course, journal, clock) as desk:
         await desk.see(reason, "Begynd:")
         await desk.press("1")

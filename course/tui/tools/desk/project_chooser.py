@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,6 +17,7 @@ from course.locale import N_, _
 from course.locale.order import sort_key
 from course.tools.project import TABLE, Project, project_title
 from course.tools.repositories import Repositories
+from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marked_list import MarkedList
@@ -31,7 +31,7 @@ _PROJECT = "p-"
 """What a project's id stands behind, among the options."""
 
 
-class ProjectChooser(ModalScreen[str | None]):
+class ProjectChooser(Dialog[str | None]):
     """The projects by name; gives the chosen one's id, an empty one for none, or None where all stays as it is.
 
     Args:

@@ -10,12 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from course.locale import N_, _
 from course.tools.plan import Message, MessagePlan, with_message
 from course.tools.rows import found, without
+from course.tui.base.base_screen import Dialog
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
 from course.tui.tools.desk.desk import Desk
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-class MessageForm(ModalScreen[str], FocusInSight[str]):  # the other way round it would lose a dialog's styles
+class MessageForm(Dialog[str], FocusInSight[str]):  # the other way round it would lose a dialog's styles
     """The fields of a message; gives the id of the message it ended with.
 
     Args:

@@ -12,13 +12,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import Button, Static
 
 from course.locale import N_, _, ngettext
+from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
 
@@ -74,7 +74,7 @@ class Countdown:
         self._passed, self._since = 0.0, self._monotonic()
 
 
-class RehearsalScreen(ModalScreen[bool]):
+class RehearsalScreen(Dialog[bool]):
     """The question, a bar for the time, and the leader's own words on request. Gives whether they want to edit them.
 
     Args:

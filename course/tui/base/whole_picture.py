@@ -1,0 +1,46 @@
+"""A screen that is painted once it is there: not in each of the steps in which it comes about.
+
+Textual paints a screen that is opened when it is empty, when its widgets have come, when one of them has the focus, and when the
+scrollbars have made room: four nearly whole pictures, which a slow line carries one after the other.
+"""
+
+from __future__ import annotations
+
+from textual.screen import Screen, ScreenResultType
+
+
+class WholePicture(Screen[ScreenResultType]):
+    """While its picture is held back, everything but the painting goes on: layout, focus, scrolling."""
+
+    _is_held = False
+
+    def hold_picture(self) -> None:
+        """Paints nothing until the picture is let go."""
+        self._is_held = True
+
+    def let_picture_go(self) -> None:
+        """Paints what has come about meanwhile, and what is just about to."""
+        if self._is_held:
+            self.call_after_refresh(self._let_go)
+
+    def _let_go(self) -> None:
+        self._is_held = False
+        self.call_after_refresh(self._compositor_refresh)
+
+    def _compositor_refresh(self) -> None:
+        # Textual's only way to a terminal. What was to be painted stays noted there until it is.
+        if not self._is_held:
+            super()._compositor_refresh()
+
+
+def hold(screen: Screen[object]) -> None:
+    """Holds the picture of a screen that is being opened."""
+    if isinstance(screen, WholePicture):
+        screen.hold_picture()
+
+
+def let_go(screens: list[Screen[object]]) -> None:
+    """Lets the pictures of all screens go, once the one on top is there."""
+    for screen in screens:
+        if isinstance(screen, WholePicture):
+            screen.let_picture_go()
