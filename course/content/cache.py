@@ -42,14 +42,7 @@ def stamp(folder: Path) -> str | None:
 
 def fetch(cache: Path, wanted: str) -> Course | None:
     """The course that was kept under this stamp; None if there is none, or anything is wrong with it."""
-    try:
-        raw = (cache / _NAME).read_bytes()
-        if crc32(raw[4:]) != int.from_bytes(raw[:4], "big"):
-            return None
-        kept = msgspec.msgpack.decode(raw[4:], type=_Kept)
-    except (OSError, ValueError, msgspec.MsgspecError):
-        return None
-    return kept.course if kept.stamp == wanted else None
+    return unpacked(cache / _NAME, wanted)
 
 
 def keep(cache: Path, found: str, course: Course) -> None:
@@ -57,15 +50,33 @@ def keep(cache: Path, found: str, course: Course) -> None:
     import tempfile  # noqa: PLC0415 - only after a slow start anyway
 
     with contextlib.suppress(OSError, ValueError):
-        packed = msgspec.msgpack.encode(_Kept(found, course))
+        whole = packed(found, course)
         cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=_NAME, dir=cache)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(crc32(packed).to_bytes(4, "big") + packed)
+                file.write(whole)
             Path(name).replace(cache / _NAME)
         except OSError:
             Path(name).unlink(missing_ok=True)
+
+
+def packed(found: str, course: Course) -> bytes:
+    """A course with its stamp as a file holds them, sealed with a checksum."""
+    body = msgspec.msgpack.encode(_Kept(found, course))
+    return crc32(body).to_bytes(4, "big") + body
+
+
+def unpacked(file: Path, wanted: str) -> Course | None:
+    """The course in a file, if the file is whole and has this stamp."""
+    try:
+        raw = file.read_bytes()
+        if crc32(raw[4:]) != int.from_bytes(raw[:4], "big"):
+            return None
+        kept = msgspec.msgpack.decode(raw[4:], type=_Kept)
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return None
+    return kept.course if kept.stamp == wanted else None
 
 
 def _entries(folder: Path, endings: tuple[str, ...]) -> list[os.DirEntry[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from course.content.built import built
 from course.content.cache import fetch, keep, stamp
 from course.content.model import Course
 from course.content.problems import BrokenCourse, Problem
@@ -17,12 +18,15 @@ def load(folder: Path, cache: Path | None = None) -> Course:
 
     Args:
         folder: Holds `course.yaml`, `glossary.yaml` and one file a lesson.
-        cache: A folder of our own to keep the checked course in, so that the next start needn't read any YAML. It is made if
-            it isn't there; one that can't be used is no error.
+        cache: A folder of our own to keep the checked course in, so that the next start needn't read any YAML; for lessons
+            other than those that come with the program, which were checked when it was built. It is made if it isn't there; one
+            that can't be used is no error.
 
     Raises:
         BrokenCourse: Something is wrong with it; the error holds everything that is.
     """
+    if folder.parent == _lessons() and (ready := built(folder)):
+        return ready
     # The stamp is taken before the files are read: one that changes meanwhile is read again next time.
     found = stamp(folder) if cache else None
     if cache and found and (kept := fetch(cache, found)):
@@ -48,7 +52,11 @@ def builtin(language: str) -> Path:
 
     A wheel carries them inside the package; an editable install reads them beside it, where they are written.
     """
+    lessons = _lessons()
+    return lessons / (language if (lessons / language).is_dir() else FALLBACK)
+
+
+def _lessons() -> Path:
     package = Path(__file__).resolve().parent.parent
     inside = package / "lessons"
-    lessons = inside if inside.is_dir() else package.parent / "lessons"
-    return lessons / (language if (lessons / language).is_dir() else FALLBACK)
+    return inside if inside.is_dir() else package.parent / "lessons"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*.mo", "__pycache__", ".*_cache", ".hypothesis", "tests")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*.mo", "*.msgpack", "__pycache__", ".*_cache", ".hypothesis", "tests")
 
 pytestmark = pytest.mark.slow
 
@@ -58,6 +58,12 @@ def test_it_tells_the_progress_of_an_empty_home_in_danish(installed: Path, tmp_p
     status = call(installed / "skalkan", "status", "--home", tmp_path / "home", cwd=tmp_path)
     assert status.startswith("Digitaliseringen skal ledes")
     assert status.endswith("I dagbogen: 0 refleksioner, 0 notater, 0 svar.\n")
+
+
+def test_the_lessons_come_checked_so_that_not_even_a_first_start_reads_yaml(installed: Path, tmp_path: Path) -> None:
+    probe = "import sys; from course.content import builtin, load; "
+    probe += "print(len(load(builtin('da')).lessons), 'yaml' in sys.modules, 'course.content.rules' in sys.modules)"
+    assert call(installed / "python", "-c", probe, cwd=tmp_path) == "9 False False\n"
 
 
 def test_the_app_and_its_styles_are_in_it(installed: Path, tmp_path: Path) -> None:
