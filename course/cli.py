@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from course.commands.arguments import language_in, parse
+from course.commands.options import Options, language_in, plain
 from course.commands.refused import BAD_CONTENT, Refused, cannot_use
 from course.locale import _, use
 
@@ -50,12 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(arguments: Sequence[str]) -> int:
     try:
-        options = parse(arguments)
+        options = plain(arguments) or _parsed(arguments)
     except SystemExit as stop:
         # argparse has printed the help, the version or what is wrong with the arguments.
         return stop.code if isinstance(stop.code, int) else 0
     command = import_module(f"course.commands.{MODULES.get(options.command, options.command)}")
     return int(command.run(options))
+
+
+def _parsed(arguments: Sequence[str]) -> Options:
+    from course.commands.arguments import parse  # noqa: PLC0415 - few starts need it
+
+    return parse(arguments)
 
 
 def _tell(line: str, code: int) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import pairwise
 from pathlib import Path
 
 import course
+from course.commands.options import Options
 from course.export.formats import journal_formats
 from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
 
@@ -30,17 +30,7 @@ ARGPARSE_WORDS = (
 """What argparse can say with the arguments below: its message ids, in all versions of Python that we run on."""
 
 
-def language_in(arguments: Sequence[str]) -> str:
-    """The language that the arguments ask for, read before all else, since errors in the others are told in it."""
-    asked = DEFAULT
-    for argument, value in pairwise([*arguments, ""]):
-        name, equals, inline = argument.partition("=")
-        if name == "--lang" and (inline if equals else value) in LANGUAGES:
-            asked = inline if equals else value
-    return asked
-
-
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
+def parse(arguments: Sequence[str]) -> Options:
     """The arguments as options: `command` (None opens the app), `home`, `lessons`, `lang`, and those of the command.
 
     Raises:
@@ -48,7 +38,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     # argparse looks its words up under these two names; they know nothing of our catalogue by themselves.
     vars(argparse).update(_=_, ngettext=ngettext)
-    return _parser().parse_args(arguments)
+    return _parser().parse_args(arguments, Options())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from argparse import Namespace
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
 from course.commands.clock import clock
 from course.commands.opening import open_journal
+from course.commands.options import Options
 from course.commands.places import expanded, places
 from course.commands.refused import Refused, cannot_use
 from course.journal import disk
@@ -19,7 +19,7 @@ from course.journal.home import BACKUPS
 from course.locale import _
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Writes the copy and prints where it is."""
     home = places(options).home
     with open_journal(home) as journal:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from course.commands.opening import open_course, open_journal
+from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import Refused
 from course.commands.writing import write
@@ -18,7 +17,7 @@ from course.study.certificate import certificate_of, lessons_left
 from course.study.progress import LessonProgress, progress_of
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Writes the certificate as Markdown, once every lesson is done."""
     there = places(options)
     course = open_course(there)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from course.commands.opening import how_many
+from course.commands.options import Options
 from course.commands.places import expanded, places
 from course.commands.refused import Refused
 from course.content import check
@@ -12,7 +11,7 @@ from course.content.model import Course
 from course.locale import _, ngettext
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Prints each problem as `file:line:col: path: message`, or what the folder holds when there is none."""
     folder = expanded(options.dir) if options.dir else places(options).lessons
     course, problems = check(folder)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from course.commands.opening import open_journal
+from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import BAD_CONTENT
 from course.journal.doctor import Finding, examine, repair
@@ -13,7 +12,7 @@ from course.locale import N_, _, ngettext
 _HEADS = {"wrong": N_("To do"), "note": N_("Good to know"), "fine": N_("All right")}
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Prints each finding, what is wrong first; with `--repair`, what was done before that.
 
     Returns:

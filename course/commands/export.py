@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from course.commands.clock import clock
 from course.commands.opening import open_course, open_journal
+from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
 from course.commands.writing import write
@@ -19,7 +18,7 @@ from course.session.exports import journal_document
 from course.session.session import Session
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Writes the wanted part of the journal in the wanted format."""
     there = places(options)
     course = open_course(there)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from argparse import Namespace
 from pathlib import Path
 
 from course.commands.counts import entries
 from course.commands.erasable import Erasable, bearing, saying, written
 from course.commands.opening import open_journal
+from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import BAD_CONTENT, WRONG_USE, Refused
 from course.journal import Journal
@@ -23,7 +23,7 @@ NEWEST = 20
 _NARROWEST = 20
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Lists what can be erased, or erases, after having asked twice.
 
     Returns:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
 from typing import BinaryIO
 
 from course.commands.merge_in import take_in
+from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import BAD_CONTENT, Refused
 from course.journal import Journal
@@ -20,7 +20,7 @@ _LARGEST = 1 << 29
 """Bytes of an export at most; a hundred times what a leader writes in ten years."""
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Takes an export in and prints what was new in it.
 
     Returns:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from course.commands.options import Options
 from course.commands.refused import WRONG_USE, Refused, cannot_use
 from course.content.folder import builtin
 from course.locale import _
@@ -28,7 +28,7 @@ class Places:
         return self.home / "cache" if self.home.is_dir() else None
 
 
-def places(options: Namespace, environ: Mapping[str, str] = os.environ) -> Places:
+def places(options: Options, environ: Mapping[str, str] = os.environ) -> Places:
     """The paths that the options ask for, or else the environment, or else the system's custom.
 
     Raises:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from typing import BinaryIO
 
 from course.commands.merge_in import take_in
+from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import BAD_CONTENT, Refused
 from course.journal import Journal, JournalError, SaveFailed
@@ -13,7 +13,7 @@ from course.journal.backup import Restored, restore
 from course.locale import _
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Brings a backup back and prints what was new in it.
 
     Returns:

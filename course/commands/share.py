@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-from argparse import Namespace
 from pathlib import Path
 
 from course.commands.counts import entries
 from course.commands.opening import open_journal, shared_folder
+from course.commands.options import Options
 from course.commands.places import expanded, places
 from course.commands.refused import BAD_CONTENT, Refused, cannot_use
 from course.journal import JournalError, disk
@@ -17,7 +17,7 @@ from course.journal.share import remember
 from course.locale import _
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Sets the shared folder, ends it, or tells what it is.
 
     Returns:

@@ -6,13 +6,13 @@ import gc
 import os
 import sys
 import traceback
-from argparse import Namespace
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 from course.commands.clock import clock
 from course.commands.opening import open_course, open_journal
+from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
 from course.content.model import Course
@@ -26,7 +26,7 @@ LARGE = 5_000_000
 """Bytes of a journal from which on it is opened only when home is on screen."""
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Opens the app, once all is well with the terminal and the course: before that, nothing is made or changed."""
     if not _has_a_screen(os.environ):
         message = _("The course needs a terminal window. Open one and type skalkan, or try: skalkan status, skalkan export.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from argparse import Namespace
 
 from course.commands.counts import entries
 from course.commands.opening import open_course, open_journal
+from course.commands.options import Options
 from course.commands.places import places
 from course.content.model import Course
 from course.journal.records import Records
@@ -16,7 +16,7 @@ from course.study.progress import LessonProgress, Progress, State, progress_of
 _MARKS = {State.OPEN: "·", State.STARTED: "▸", State.DONE: "✔"}
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Prints the progress as a table, or as JSON for other programs."""
     there = places(options)
     course = open_course(there)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from course.commands.opening import shared_folder
+from course.commands.options import Options
 from course.commands.places import places
 from course.journal.home import BACKUPS
 from course.locale import _
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Prints what lies where; looking makes nothing."""
     there = places(options)
     shared = shared_folder(there.home)
