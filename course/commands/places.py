@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from course.commands.options import Options
 from course.commands.refused import WRONG_USE, Refused, cannot_use
@@ -14,8 +15,7 @@ from course.content.folder import builtin
 from course.locale import _
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The paths in use; none of them has to exist."""
 
     home: Path

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,8 +21,7 @@ GLOSSARY_LINK = "ordbog:"
 _TERM = re.compile(r"[a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of text in one look."""
 
     text: str
@@ -32,8 +32,7 @@ class Run:
     """The id of the glossary's term that it leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """A paragraph, or one of a list's item."""
 
     runs: tuple[Run, ...]

@@ -12,10 +12,11 @@ import re
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
 
 from course.journal import disk
 from course.journal.line import LONGEST, Change, changes_in
@@ -40,17 +41,15 @@ _PART = re.compile(rb',"part":\[([0-9]{1,9}),([0-9]{1,9})\],"doc":')
 _ENDS = re.compile(rb'\{"v":[^\0]*,"crc":"[0-9a-f]{8}"\}\r?', re.DOTALL)
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What stood in the file behind what was read before."""
 
-    changes: list[tuple[Change, Place]] = field(default_factory=list)
-    damaged: list[tuple[int, bytes]] = field(default_factory=list)
+    changes: list[tuple[Change, Place]] = []
+    damaged: list[tuple[int, bytes]] = []
     """Where a damaged line begins, and its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """How much is read at a time of a file that is not the leader's own, and may be anything."""
 
     line: int = LONGEST

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from course.journal import disk
 from course.journal.home import BACKUPS
@@ -17,8 +18,7 @@ from course.journal.storage import LogStorage
 _NAMES = "journal-*.jsonl.gz"
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """What is missing here."""
 
     versions: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from course.journal import disk
 
@@ -16,8 +17,7 @@ _SIP = 1 << 12
 """How much is unpacked at a time: this much at most is lost in front of a damaged byte."""
 
 
-@dataclass(slots=True)
-class Damage:
+class Damage(Struct):
     """Whether something could not be read."""
 
     met: bool = False

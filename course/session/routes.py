@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from course.content.model import Lesson, Step
@@ -14,13 +15,11 @@ if TYPE_CHECKING:
     from course.tools.repository import Work
 
 
-@dataclass(frozen=True, slots=True)
-class ToHome:
+class ToHome(Struct, frozen=True):
     """Home, which everything else lies on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToLesson:
+class ToLesson(Struct, frozen=True):
     """A lesson at a step."""
 
     lesson: Lesson
@@ -34,58 +33,49 @@ class ToLesson:
     """Whether the statements may come before it, where they are wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToJournal:
+class ToJournal(Struct, frozen=True):
     """The list of everything written and answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToEntry:
+class ToEntry(Struct, frozen=True):
     """An entry of the journal."""
 
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class ToNote:
+class ToNote(Struct, frozen=True):
     """The note to a step, there or new; a new one that belongs to no step where none is named."""
 
     lesson: Lesson | None = None
     step: Step | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ToTextConflict:
+class ToTextConflict(Struct, frozen=True):
     """Two texts for the same place, to choose between."""
 
     conflict: TextConflict
 
 
-@dataclass(frozen=True, slots=True)
-class ToBookmarks:
+class ToBookmarks(Struct, frozen=True):
     """The steps that are marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToGlossary:
+class ToGlossary(Struct, frozen=True):
     """The words of the trade."""
 
     first: tuple[str, ...] = ()
     """The ids of the terms that come on top."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToSearch:
+class ToSearch(Struct, frozen=True):
     """The one search."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToReview:
+class ToReview(Struct, frozen=True):
     """The questions that come back today."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToRevisit:
+class ToRevisit(Struct, frozen=True):
     """A reflection that comes back."""
 
     offer: ComingBack
@@ -93,8 +83,7 @@ class ToRevisit:
     """What was written of it already, earlier today."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToStatements:
+class ToStatements(Struct, frozen=True):
     """The statements, to rate them."""
 
     moment: Moment
@@ -102,47 +91,40 @@ class ToStatements:
     """The lesson that follows; by default looking back after the course, and then how it all has moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToDevelopment:
+class ToDevelopment(Struct, frozen=True):
     """The leader's development."""
 
     picture: int = 0
     """The picture that is shown, from 0; a negative one counts from the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToCertificate:
+class ToCertificate(Struct, frozen=True):
     """The certificate of the whole course."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToTools:
+class ToTools(Struct, frozen=True):
     """The hub of the tools."""
 
     mark: str = ""
     """The kind that has the mark, by its table."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToProjects:
+class ToProjects(Struct, frozen=True):
     """The leader's own projects."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToCommitments:
+class ToCommitments(Struct, frozen=True):
     """All agreements with oneself."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToWork:
+class ToWork(Struct, frozen=True):
     """A piece of the leader's own work that is there."""
 
     table: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToNewWork:
+class ToNewWork(Struct, frozen=True):
     """A new piece of work; it is kept with its first change."""
 
     work: Work
