@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -33,8 +32,6 @@ def run(options: Options) -> int:
         raise Refused(message, WRONG_USE)
     there, now = places(options), clock()
     course = open_course(there)
-    # A start makes much and throws nothing away: looking for garbage costs 6 % of it. The app begins to when home is drawn.
-    gc.disable()
     with ExitStack() as stack:
         opened: list[Journal] = []
 

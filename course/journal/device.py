@@ -11,7 +11,7 @@ from course.journal import disk
 from course.journal.errors import Notice
 from course.journal.notices import written_anew
 
-_NAME = re.compile(r"[0-9A-Za-z]{1,32}")
+_NAME = r"[0-9A-Za-z]{1,32}"
 
 
 class DeviceName:
@@ -27,7 +27,7 @@ class DeviceName:
         Raises:
             ValueError: It has other characters than letters and digits.
         """
-        if name is not None and not _NAME.fullmatch(name):
+        if name is not None and not re.fullmatch(_NAME, name):
             raise ValueError(f"a device is named by up to 32 letters and digits, not {name!r}")
         self._file = file
         self._name = name
@@ -37,7 +37,7 @@ class DeviceName:
         """The name, if one was given."""
         if self._name is None:
             name = disk.said(self._raw()).strip()
-            self._name = name if _NAME.fullmatch(name) else None
+            self._name = name if re.fullmatch(_NAME, name) else None
         return self._name
 
     def kept(self) -> tuple[str, Notice | None]:

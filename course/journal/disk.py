@@ -17,7 +17,7 @@ from course.locale import _
 
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _ITSELF = getattr(os, "O_NOFOLLOW", 0)
-_BEGUN = re.compile(r"(.*)\.[0-9a-f]{8}\.new", re.DOTALL)
+_BEGUN = r"(?s)(.*)\.[0-9a-f]{8}\.new"
 _SMALL = 1 << 20
 _ABANDONED = 3600
 """Seconds after which nobody still writes a file that was begun."""
@@ -140,7 +140,7 @@ def begun_in(folder: Path, *names: str) -> list[Path]:
     """
     with suppress(OSError):
         found = [each.name for each in os.scandir(folder) if each.name.endswith(".new")]
-        wanted = [name for name in found if not names or ((made := _BEGUN.fullmatch(name)) and made[1] in names)]
+        wanted = [name for name in found if not names or ((made := re.fullmatch(_BEGUN, name)) and made[1] in names)]
         return [folder / name for name in wanted]
     return []
 

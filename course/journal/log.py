@@ -37,8 +37,8 @@ _NOTHING = b"?"
 """What a line that is too long is read as."""
 PAGE = 512
 """The least that a disk writes at once."""
-_PART = re.compile(rb',"part":\[([0-9]{1,9}),([0-9]{1,9})\],"doc":')
-_ENDS = re.compile(rb'\{"v":[^\0]*,"crc":"[0-9a-f]{8}"\}\r?', re.DOTALL)
+_PART = rb',"part":\[([0-9]{1,9}),([0-9]{1,9})\],"doc":'
+_ENDS = rb'(?s)\{"v":[^\0]*,"crc":"[0-9a-f]{8}"\}\r?'
 
 
 class Reading(Struct):
@@ -82,7 +82,7 @@ class Group:
 
     def miss(self, line: bytes) -> None:
         """Looks at a damaged line."""
-        told = _PART.search(line) if len(line) < PAGE and _ENDS.fullmatch(line) and not self._hit else None
+        told = re.search(_PART, line) if len(line) < PAGE and re.fullmatch(_ENDS, line) and not self._hit else None
         self._hit = True
         if told:
             self._go_on((int(told[1]), int(told[2])))

@@ -10,11 +10,10 @@ from typing import Any, cast
 
 from tinydb import TinyDB
 
-from course.journal import lost, notices
+from course.journal import notices
 from course.journal.clock import device_of, local_now
 from course.journal.entry import Conflict, Entry, Known, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
-from course.journal.forgetting import remove_copies, scrub
 from course.journal.line import DELETE, Change, encode_document
 from course.journal.notices import spoilt_memory, untold
 from course.journal.share import Share, mend
@@ -120,6 +119,8 @@ class Journal(TinyDB):
             self.storage.settle(all=settle)
         changed = self._share.exchange() if self._share else False
         if self.storage.memory.remains or (self._share and self._share.tainted):
+            from course.journal.forgetting import scrub  # noqa: PLC0415 - few days have something to erase
+
             with suppress(JournalError, OSError):
                 scrub(self.storage, self._within_reach())
         return changed
@@ -243,12 +244,16 @@ class Journal(TinyDB):
         Raises:
             SaveFailed: It could not be erased.
         """
+        from course.journal.forgetting import remove_copies  # noqa: PLC0415 - as above
+
         self.refresh()
         entries = [(table, doc_id) for table, records in self.storage.memory.records.items() for doc_id in records]
         left = self._forget(entries, damaged=True)
         return [file for file in (*left, *remove_copies(self.home)) if file.exists()]
 
     def _forget(self, entries: list[tuple[str, str]], damaged: bool) -> list[Path]:
+        from course.journal.forgetting import scrub  # noqa: PLC0415 - as above
+
         with self.storage.saving():
             self.storage.commit(self.storage.tombstones(entries))
         if self._share:
@@ -260,6 +265,8 @@ class Journal(TinyDB):
         found, self.storage.notices = self.storage.notices, []
         found += spoilt_memory(self.home)
         if not self._compared:
+            from course.journal import lost  # noqa: PLC0415 - home is drawn before anything is compared
+
             self._compared = True
             if gone := lost.lost(self.storage):
                 found.append(notices.lost(gone.versions, gone.backup))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# As texts: `re` compiles each when it is first needed, and most starts need none.
+_BREAK = r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+_DIRECTION = r"[\u202a-\u202e\u2066-\u2069]"
+_ODD = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def readable(text: str) -> str:
@@ -17,10 +18,10 @@ def readable(text: str) -> str:
     shown. Marks that turn the direction of the text around them are left out, and halves of a character that some
     terminals send are put together.
     """
-    if _ODD.search(text) is None:
+    if re.search(_ODD, text) is None:
         return text
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _DIRECTION.sub("", _BREAK.sub("\n", whole)))
+    return re.sub(_CONTROL, "\N{REPLACEMENT CHARACTER}", re.sub(_DIRECTION, "", re.sub(_BREAK, "\n", whole)))
 
 
 def in_a_line(text: str) -> str:

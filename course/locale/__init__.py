@@ -24,7 +24,9 @@ class _Current:
 def _catalogue(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation("skalkan", Path(__file__).parent, languages=[language])
+    # Opened by its name: `gettext.translation` first looks for it under every name that a system may have for a language.
+    with (Path(__file__).parent / language / "LC_MESSAGES" / "skalkan.mo").open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)
 
 
 def use(language: str) -> None:
