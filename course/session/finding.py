@@ -10,7 +10,7 @@ from course.session.routes import Route, ToEntry, ToGlossary, ToLesson, ToWork
 from course.session.searched import Searched
 from course.session.session import Session
 from course.study.documents import course_docs, journal_docs
-from course.study.progress import entry_index, progress_of, step_index
+from course.study.progress import entry_index, step_index
 from course.study.search import Doc, Kind, Search
 from course.tools.naming import title_of, words_of
 
@@ -57,7 +57,7 @@ def to_hit(session: Session, doc: Doc) -> Route | None:
             table, _colon, work_id = doc.ref.partition(":")
             return ToWork(table, work_id) if session.works.get(table, work_id) is not None else None
         case Kind.LESSON:
-            progress = progress_of(session.course, session.records).of(doc.ref)
+            progress = session.progress().of(doc.ref)
             return ToLesson(progress.lesson, entry_index(progress, session.records.places()), look=True)
         case _:
             return _to_step(session, doc)

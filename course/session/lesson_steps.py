@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.content.model import Lesson, Step
 from course.session.routes import Route, ToHome, ToLesson
 from course.session.session import Session
-from course.study.progress import first_open, progress_of
+from course.study.progress import first_open
 
 
 def arrive(session: Session, lesson: Lesson, step: Step) -> None:
@@ -44,5 +44,5 @@ def after(session: Session, lesson: Lesson, *, look: bool) -> Route:
     after_it = following(session, lesson)
     if after_it is None:
         return ToHome()
-    index = first_open(progress_of(session.course, session.records).of(after_it.id))
+    index = first_open(session.progress().of(after_it.id))
     return ToLesson(after_it, index, look=look)

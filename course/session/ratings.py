@@ -9,7 +9,6 @@ from course.session.offer import Offer
 from course.session.routes import Route, ToCertificate, ToLesson, ToStatements
 from course.session.session import Session
 from course.study.certificate import lessons_left
-from course.study.progress import Progress, progress_of
 from course.study.rating import AFTER, BEFORE, MOMENTS, Moment, wanted
 
 OPENED = "certificate"
@@ -20,29 +19,29 @@ def offers(session: Session) -> list[Offer]:
     """What the end of the course has to offer, on the home screen."""
     if not session.is_ready:
         return []
-    progress, found = progress_of(session.course, session.records), []
-    moment = wanted_now(session, progress)
+    found = []
+    moment = wanted_now(session)
     if moment not in (None, BEFORE):
         total = len(session.course.statements)
         text = ngettext("See what has moved: {n} statement", "See what has moved: {n} statements", total).format(n=total)
         found.append(Offer(text, "v", ToStatements(moment)))
-    if not lessons_left(progress) and session.records.setting(OPENED) is None:
+    if not lessons_left(session.progress()) and session.records.setting(OPENED) is None:
         found.append(Offer(_("Your certificate is ready"), "k", ToCertificate()))
     return found
 
 
-def wanted_now(session: Session, progress: Progress | None = None) -> Moment | None:
+def wanted_now(session: Session) -> Moment | None:
     """Which ratings are wanted now."""
     if not session.course.statements:
         return None
     records = session.records
     skipped = {moment for moment in MOMENTS if records.setting(_setting(moment)) is not None}
-    return wanted(session.course, progress or progress_of(session.course, records), records.ratings(), skipped)
+    return wanted(session.course, session.progress(), records.ratings(), skipped)
 
 
 def is_through(session: Session) -> bool:
     """Whether every lesson is done."""
-    return session.is_ready and not lessons_left(progress_of(session.course, session.records))
+    return session.is_ready and not lessons_left(session.progress())
 
 
 def to_statements(session: Session) -> ToStatements | None:

@@ -14,8 +14,11 @@ from course.journal.store import Journal
 from course.session.undo import Entries, Undo
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from course.session.reviews import Reviews
     from course.session.searched import Searched
+    from course.study.progress import Progress
     from course.tools.repositories import Repositories
 
 
@@ -35,6 +38,7 @@ class Session:
         self.searched: Searched | None = None
         """What the search knows, once it was opened."""
         self._records = Records(journal) if journal is not None else None
+        self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str]], Progress] | None = None
 
     def open(self, journal: Journal) -> None:
         """Takes the journal that has been opened meanwhile."""
@@ -55,6 +59,12 @@ class Session:
     def journal(self) -> Journal:
         """The journal itself."""
         return self.records.journal
+
+    @property
+    def state(self) -> object:
+        """Another one whenever anything in the journal is, and on another day."""
+        self.journal.refresh()
+        return self.journal.storage.state(), self.today()
 
     @property
     def has_works(self) -> bool:
@@ -78,6 +88,16 @@ class Session:
     def today(self) -> date:
         """The day it is where the leader sits."""
         return self.clock().date()
+
+    def progress(self) -> Progress:
+        """How far the course is. All that is shown asks for it, so it is worked out once for each state of the journal."""
+        from course.study.progress import progress
+
+        records = self.records
+        known = self.course, records.written(), records.answered(), records.readings()
+        if self._progress is None or any(one is not other for one, other in zip(known, self._progress[0], strict=True)):
+            self._progress = known, progress(*known)
+        return self._progress[1]
 
     def delete(self, entries: Entries) -> None:
         """Deletes entries, all or none, so that one undo brings all of them back.

@@ -94,3 +94,24 @@ def test_work_from_two_computers_is_put_together(practice_course: Course, tmp_pa
         assert journal.conflicts() == []
         (board,) = works_in(session, "boards").all()
         assert (board.title, board.target) == ("Tavler på stuerne", "Pædagoger")
+
+
+def test_progress_is_worked_out_once_for_each_state_of_the_journal(session: Session) -> None:
+    before = session.progress()
+    assert session.progress() is before
+    session.records.save_note(None, None, "En note.", None)
+    assert session.progress() is before
+    lesson = session.course.lessons[0]
+    session.records.save_reading(lesson.id, lesson.steps[0].id)
+    assert session.progress().done == before.done + 1
+
+
+def test_another_state_is_told_from_this(session: Session, home: Path, clock: Clock) -> None:
+    before = session.state
+    assert session.state == before
+    with Journal(home, clock=clock) as other:
+        other.table(NOTES).insert({"text": "Fra et andet vindue."})
+    written = session.state
+    assert written != before
+    clock.now += timedelta(1)
+    assert session.state != written

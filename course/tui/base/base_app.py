@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
-from textual.widgets import TextArea
 
 from course.journal import JournalError
 from course.journal.kinds import Record, kind_of
@@ -80,7 +79,7 @@ class BaseApp(App[int]):
         asked for itself doesn't come up here, for the text keeps it.
         """
         written = self.focused
-        if not isinstance(written, TextArea) or any(event is each for each in self._passed_on):
+        if not isinstance(written, Unsaved) or any(event is each for each in self._passed_on):
             return
         if event.key in {"enter", "backspace"} or written.check_consume_key(event.key, event.character):
             event.prevent_default()

@@ -21,7 +21,7 @@ from textual.widgets.option_list import Option
 
 from course.locale import N_, _
 from course.session.routes import ToLesson, ToWork
-from course.study.progress import entry_index, progress_of
+from course.study.progress import entry_index
 from course.study.text_filter import Index, fold
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import doable, key, key_name
@@ -154,7 +154,7 @@ def _works(app: BaseApp) -> Iterator[Command]:
 
 
 async def _open(app: BaseApp, lesson_id: str) -> None:
-    progress = progress_of(app.session.course, app.session.records).of(lesson_id)
+    progress = app.session.progress().of(lesson_id)
     await app.go(ToLesson(progress.lesson, entry_index(progress, app.session.records.places())))
 
 

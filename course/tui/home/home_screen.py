@@ -16,7 +16,7 @@ from course.locale import N_, _, ngettext
 from course.locale.dates import short_date
 from course.session.greeting import go_on, greeting
 from course.session.routes import ToHome, ToJournal, ToLesson, ToNote, ToTextConflict
-from course.study.progress import NextStep, Progress, entry_index, next_step, progress, progress_of
+from course.study.progress import NextStep, Progress, entry_index, next_step, progress
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.home.lesson_map import LessonMap
@@ -100,12 +100,13 @@ class HomeScreen(BaseScreen[None]):
         if not self.app.session.is_ready:
             self._wait()
             return
+        state = self.app.session.state, self.app.session.clock().hour, self.size.width
+        if state == self._shown:
+            return
+        self._shown = state
         course_progress = self._progress()
-        state = (course_progress, self.app.session.records.places(), self.size.width, self.app.session.clock().strftime("%x %H"))
-        if state != self._shown:
-            self._shown = state
-            self._show(course_progress)
-            self.query_one(LessonMap).show(course_progress)
+        self._show(course_progress)
+        self.query_one(LessonMap).show(course_progress)
         if sum(self.app.session.records.counts().values()) <= _FEW:
             self._offer()
         else:
@@ -151,7 +152,7 @@ class HomeScreen(BaseScreen[None]):
     def _progress(self) -> Progress:
         if not self.app.session.is_ready:
             return progress(self.app.session.course, (), (), ())
-        return progress_of(self.app.session.course, self.app.session.records)
+        return self.app.session.progress()
 
     def _show(self, progress: Progress) -> None:
         now = self.app.session.clock()

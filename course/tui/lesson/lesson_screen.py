@@ -16,7 +16,7 @@ from course.locale import N_, _
 from course.session.lesson_steps import after, arrive, following
 from course.session.lesson_tools import to_tool, tool_of
 from course.session.routes import ToGlossary, ToHome, ToLesson, ToNote
-from course.study.progress import LessonProgress, State, progress_of, step_index
+from course.study.progress import LessonProgress, State, step_index
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.lesson.step_list import StepList
@@ -273,7 +273,7 @@ class LessonScreen(BaseScreen[None]):
             self._tell()
 
     def _tell(self) -> None:
-        progress = progress_of(self.app.session.course, self.app.session.records).of(self.lesson.id)
+        progress = self.app.session.progress().of(self.lesson.id)
         title = self.query_one(TitleBar)
         number = self.app.session.course.lessons.index(self.lesson) + 1
         title.left = Content.assemble((f"{number} ", "bold $accent"), (self.lesson.title, "bold"))
