@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from msgspec.structs import replace as with_fields
 
 from course.content.model import Course
 from course.session import ratings
@@ -74,7 +73,7 @@ def test_the_statements_after_the_course_come_before_no_lesson(session: Session)
 
 
 def test_a_course_without_statements_asks_for_none(session: Session) -> None:
-    session.course = with_fields(session.course, statements=())
+    session.course = replace(session.course, statements=())
     assert ratings.to_statements(session) is None
     go_through_all(session)
     assert ratings.wanted_now(session) is None

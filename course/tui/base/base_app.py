@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
+from textual.screen import Screen
 
 from course.journal import JournalError
 from course.journal.kinds import Record, kind_of
@@ -57,6 +58,16 @@ class BaseApp(App[int]):
     def here(self) -> BaseScreen[Any] | None:
         """The place that is on top; None where a dialog lies over it."""
         return self.screen if isinstance(self.screen, BaseScreen) else None
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Reads a screen's styles when it is first opened; they speak of that screen alone.
+
+        Textual would read all the others once more, too, and lay them anew on what is on screen.
+        """
+        if unread := [path for path in screen.css_path if not self.stylesheet.has_source(str(path), "")]:
+            self.stylesheet.read_all(unread)
+            self.stylesheet.parse()  # the new ones: it keeps what it has parsed
+        super()._load_screen_css(screen)
 
     # Keys that come early
 
