@@ -52,7 +52,7 @@ def test_a_second_status_reads_no_yaml(home: Path, course_folder: Path) -> None:
     home.mkdir()
     there = ["status", "--home", str(home), "--lessons", str(course_folder)]
     assert "yaml" in loaded(*there)
-    assert not loaded(*there) & {"yaml", "platformdirs"}
+    assert not loaded(*there) & {"yaml", "platformdirs", "argparse", "dataclasses"}
 
 
 DAY = """
@@ -129,9 +129,28 @@ def test_every_kind_of_import_counts(wrong: str, tmp_path: Path) -> None:
     assert {*circle(imports(package))} == {"fake.high.a", "fake.low.b", "fake.low.c"}
 
 
-def test_whoever_opens_a_lesson_waits_for_no_tool() -> None:
-    code = "import sys, course.tui.places, course.tui.lesson.lesson_screen, course.tui.lesson.reading_view; print(*sys.modules)"
+def modules_after(code: str) -> set[str]:
+    code = f"{code}; import sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
-    names = done.stdout.split()
-    assert "course.tui.places" in names
+    return set(done.stdout.split())
+
+
+def test_whoever_opens_a_lesson_waits_for_no_tool() -> None:
+    names = modules_after("import course.tui.places; course.tui.places.load_ahead()")
+    assert names >= {"course.tui.lesson.lesson_screen", "course.tui.lesson.reading_view", "markdown_it.main"}
     assert not [name for name in names if name.startswith("course.tools")]
+
+
+def test_home_loads_no_field_and_nothing_that_only_a_command_or_a_lesson_needs() -> None:
+    names = modules_after(
+        "import course.cli, course.commands.start, course.tui.app, course.tui.home.home_screen, course.session.today"
+    )
+    assert "course.tui.app" in names
+    assert not names & {"argparse", "yaml", "textual.widgets._text_area", "markdown_it", "course.journal.forgetting", "rapidfuzz"}
+
+
+def test_the_session_is_made_of_little() -> None:
+    """What each start and each command pays for; whatever is in this list was once, for nothing."""
+    names = modules_after("import course.session.session, course.session.today")
+    late = {"argparse", "dataclasses", "yaml", "filelock", "course.journal.packed", "course.journal.lost"}
+    assert not names & {*late, "course.journal.forgetting", "course.study.review", "course.study.search", "icalendar"}

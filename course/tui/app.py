@@ -129,7 +129,9 @@ class SkalkanApp(BaseApp):
     def _begin(self) -> None:
         """Tells what the leader should know of the journal, and starts what goes on beside."""
         from course.tui.base import background
+        from course.tui.places import load_ahead
 
+        self.run_worker(load_ahead, thread=True, exit_on_error=False, group="ahead")
         journal = self.session.journal
         told = [notice.text for notice in journal.notices()]
         for text in [journal.read_only, *told]:

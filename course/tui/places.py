@@ -36,6 +36,14 @@ def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
             return _journal(route, session)
 
 
+def load_ahead() -> None:
+    """Loads what a lesson is shown with. For a thread, while the leader reads home: the first lesson then opens at once."""
+    from course.content.lesson_text import read
+    from course.tui.lesson import lesson_screen, reading_view  # noqa: F401 - to be there
+
+    read("")
+
+
 def _course(route: to.ToHome | to.ToLesson | to.ToReview | to.ToRevisit | to.ToGlossary | to.ToSearch) -> Screen[Any]:
     match route:
         case to.ToHome():
