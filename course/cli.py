@@ -50,7 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refused:
         return _tell(str(refused), refused.code)
     finally:
-        gc.enable()
+        if arguments is None:
+            gc.freeze()  # what is left goes with the process: Python would look through all of it on its way out
+        else:
+            gc.enable()
 
 
 def _carry_out(arguments: Sequence[str]) -> int:
