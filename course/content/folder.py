@@ -25,7 +25,7 @@ def load(folder: Path, cache: Path | None = None) -> Course:
     Raises:
         BrokenCourse: Something is wrong with it; the error holds everything that is.
     """
-    if folder.parent == _lessons() and (ready := built(folder)):
+    if _is_ours(folder) and (ready := built(folder)):
         return ready
     # The stamp is taken before the files are read: one that changes meanwhile is read again next time.
     found = stamp(folder) if cache else None
@@ -54,6 +54,14 @@ def builtin(language: str) -> Path:
     """
     lessons = _lessons()
     return lessons / (language if (lessons / language).is_dir() else FALLBACK)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is one that comes with the program, however it was named."""
+    try:
+        return folder.resolve().parent == _lessons()
+    except (OSError, RuntimeError, ValueError):  # a link that leads to itself, or no name of a folder at all
+        return False
 
 
 def _lessons() -> Path:

@@ -43,6 +43,8 @@ from course.tui.base.terminal import take_any_bytes
 
 THEME = "theme"
 """The setting that keeps the leader's choice of light or dark."""
+AT_REST = 0.1
+"""Seconds after which home is drawn to its last cell."""
 _OPENS: dict[str, type[Route]] = {
     "journal": ToJournal,
     "glossary": ToGlossary,
@@ -131,7 +133,7 @@ class SkalkanApp(BaseApp):
         from course.tui.base import background
         from course.tui.places import load_ahead
 
-        self.run_worker(load_ahead, thread=True, exit_on_error=False, group="ahead")
+        self.set_timer(AT_REST, lambda: self.run_worker(load_ahead, thread=True, exit_on_error=False, group="ahead"))
         journal = self.session.journal
         told = [notice.text for notice in journal.notices()]
         for text in [journal.read_only, *told]:

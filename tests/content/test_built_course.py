@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from course.content import BrokenCourse, builtin, check, folder, load
 from course.content import built as built_course
-from course.content import builtin, check, folder, load
 from course.content.built import build, built, stamp
 from tests.content.copied_course import CopiedCourse
 
@@ -93,8 +93,18 @@ def test_only_the_lessons_that_come_with_the_program_are_asked_for(
     shutil.copytree(builtin("da"), copy)
     load(copy)
     assert asked == []
-    load(builtin("da"))
-    assert asked == [builtin("da")]
+    named = [builtin("da"), Path(os.path.relpath(builtin("da"))), copy.parent / "link"]
+    named[-1].symlink_to(builtin("da"))
+    for each in named:
+        load(each)
+    assert asked == named
+
+
+@pytest.mark.parametrize("name", ["link", "x\0y", ""])
+def test_what_is_no_folder_is_told_as_ever(name: str, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "link")
+    with pytest.raises(BrokenCourse):
+        load(tmp_path / name if name else Path())
 
 
 def test_what_was_built_is_taken_without_a_cache(course: CopiedCourse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
