@@ -6,9 +6,10 @@ where it is shown. Danish is the default; English needs no catalogue, since the 
 
 from __future__ import annotations
 
-import gettext
 from functools import cache
 from pathlib import Path
+
+from course.locale.catalogue import Catalogue
 
 LANGUAGES = ("da", "en")
 DEFAULT = "da"
@@ -21,12 +22,14 @@ class _Current:
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    if language == "en":
-        return gettext.NullTranslations()
-    # Opened by its name: `gettext.translation` first looks for it under every name that a system may have for a language.
-    with (Path(__file__).parent / language / "LC_MESSAGES" / "skalkan.mo").open("rb") as compiled:
-        return gettext.GNUTranslations(compiled)
+def _catalogue(language: str) -> Catalogue | None:
+    # Opened by its name: `gettext` looks for it under every name that a system may have for a language.
+    return None if language == "en" else Catalogue(Path(__file__).parent / language / "LC_MESSAGES" / "skalkan.mo")
+
+
+def _forms(message: str) -> list[str]:
+    catalogue = _catalogue(_Current.language)
+    return catalogue.forms(message) if catalogue is not None else []
 
 
 def use(language: str) -> None:
@@ -49,12 +52,14 @@ def language() -> str:
 
 def _(message: str) -> str:
     """The message in the interface's language."""
-    return _catalogue(_Current.language).gettext(message)
+    forms = _forms(message)
+    return forms[0] if forms else message
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The message for a number of things, in the interface's language."""
-    return _catalogue(_Current.language).ngettext(one, many, number)
+    forms = _forms(one) or [one, many]
+    return forms[0] if number == 1 else forms[-1]
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that translators' tools know
