@@ -9,12 +9,19 @@ from typing import Any
 from msgspec import Struct
 
 from course.journal import Journal
-from course.journal.kinds import ATTEMPTS, KINDS, NOTES, REFLECTIONS, REVISITS, TABLES
+from course.journal.kinds import ATTEMPTS, KINDS, NOTES, REFLECTIONS, REVISITS, SETTINGS, TABLES
 from course.journal.store import Known
 from course.locale import N_, _
+from course.locale.spelling import fold
 from course.tools import registry
 
-_NOUNS = {REFLECTIONS: N_("reflection"), NOTES: N_("note"), REVISITS: N_("revisit"), ATTEMPTS: N_("answer")}
+_NOUNS = {
+    REFLECTIONS: N_("reflection"),
+    NOTES: N_("note"),
+    REVISITS: N_("revisit"),
+    ATTEMPTS: N_("answer"),
+    SETTINGS: N_("setting"),
+}
 _NAMES = ("name", "title", "action", "occasion")
 """What a piece of the leader's own work is known by, the best first."""
 _UNWRITTEN = TABLES.difference(KINDS)
@@ -54,10 +61,11 @@ def written(journal: Journal) -> list[Erasable]:
 
 
 def saying(journal: Journal, text: str) -> list[Erasable]:
-    """The entries that say something, or once did, however it is spelled in capitals or not; the newest first."""
-    wanted = text.casefold()
-    every = ((each, _erasable(journal, each)) for each in _written(journal))
-    return _newest_first(found for each, found in every if wanted in found.text.casefold() or _ever_said(journal, each, wanted))
+    """The entries that say something, or once did, however it is spelled and broken into lines; the newest first."""
+    wanted = _on_a_line(text)
+    known = (each for each in journal.known() if each.table not in _UNWRITTEN or each.table == SETTINGS)  # a name, say
+    every = ((each, _erasable(journal, each)) for each in known)
+    return _newest_first(found for each, found in every if wanted in _on_a_line(found.text) or _ever_said(journal, each, wanted))
 
 
 def bearing(journal: Journal, doc_id: str) -> list[Erasable]:
@@ -86,12 +94,16 @@ def _ever_said(journal: Journal, each: Known, wanted: str) -> bool:
         return False
     documents = [version.document for version in journal.history(each.table, each.doc_id) if version.document is not None]
     texts = (text for document in documents for text in (_texts(document) if is_work else [_words(document)]))
-    return any(wanted in text.casefold() for text in texts)
+    return any(wanted in _on_a_line(text) for text in texts)
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 def _words(document: dict[str, Any]) -> str:
-    """What a leader would know an entry by: its text or its name, or what was chosen, or else whatever words are in it."""
-    if isinstance(text := document.get("text"), str):
+    """What a leader would know an entry by: its text, its name, what was chosen, or whatever words are in it."""
+    if isinstance(text := document.get("text", document.get("value")), str):
         return text
     if name := next((name for key in _NAMES if isinstance(name := document.get(key), str) and name.strip()), ""):
         return name

@@ -17,6 +17,7 @@ from course.journal.records import Records
 from course.journal.text import in_a_line
 from course.locale import _, ngettext
 from course.locale.dates import long_date
+from course.locale.spelling import compose, fold
 
 NEWEST = 20
 """How many entries are listed when nothing is searched for."""
@@ -60,7 +61,7 @@ def _list(journal: Journal, text: str | None) -> None:
 
 def beginning(text: str, width: int) -> str:
     """The first words of a text in one line, without anything that a terminal would take for a command."""
-    line = " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    line = " ".join("".join(character if character.isprintable() else " " for character in compose(text)).split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
@@ -117,7 +118,7 @@ def _wanted(journal: Journal, what: list[str], without_asking: bool) -> bool:
 
 def _answer(question: str) -> str:
     try:
-        return input(question).strip().casefold()
+        return fold(input(question)).strip()
     except (EOFError, KeyboardInterrupt) as stop:
         print()  # what is said next is not to stand behind the question
         if isinstance(stop, KeyboardInterrupt):

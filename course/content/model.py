@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 from course.content.parts import Id, Part, Text
 from course.content.toolkit import Toolkit
 from course.locale import N_
+from course.locale.spelling import compose
 
 WORDS_A_MINUTE = 180
 """Reading pace for plain Danish on a screen, slow enough to think along."""
@@ -339,7 +340,7 @@ def question_minutes(question: Question) -> float:
 
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters and digits, a hyphenated word as one."""
-    return len(_WORD.findall(text))
+    return len(_WORD.findall(compose(text)))
 
 
 @lru_cache(maxsize=512)

@@ -15,6 +15,7 @@ from course.content.node import Node
 from course.content.problems import quoted, visible
 from course.content.source_file import SourceFile, SourceSpan
 from course.locale import _
+from course.locale.spelling import fold
 
 GUIDE = 5
 """The most questions that place a project: more than that and nobody would answer them."""
@@ -158,7 +159,7 @@ def _reached(question: Node) -> None:
 def _same_text(options: list[Node]) -> None:
     seen: set[str] = set()
     for option in options:
-        text = " ".join((option.text("text") or "").casefold().split())
+        text = " ".join(fold(option.text("text") or "").split())
         if text in seen:
             option.report(_("two options say the same"))
         elif text:

@@ -18,6 +18,7 @@ import yaml
 
 from course.content.problems import Problem, Where, dotted, quoted
 from course.locale import N_, _
+from course.locale.spelling import compose
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
@@ -158,13 +159,13 @@ def _bytes(path: Path) -> bytes:
 
 
 def _text(raw: bytes) -> str:
-    """The bytes as text, without the byte order mark that some editors put first.
+    """The bytes as text, without the byte order mark that some editors put first, and with each letter as one character.
 
     Raises:
         _Unreadable: It is not UTF-8, or there is nothing.
     """
     try:
-        text = raw.decode("utf-8").removeprefix("\ufeff")
+        text = compose(raw.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         before = SourceFile("", raw[: error.start].decode("utf-8").removeprefix("\ufeff"))
         raise _Unreadable(_("the file is not UTF-8"), before.mark_at(len(before.text))) from None

@@ -6,6 +6,7 @@ import re
 from datetime import date, time, timedelta
 
 from course.locale.dates import month_names, weekday_names
+from course.locale.spelling import fold
 
 _IN_WORDS = {
     "i dag": 0,
@@ -40,7 +41,7 @@ def read_date(text: str, today: date) -> date | None:
     Returns:
         The day, or None where the text says none that exists.
     """
-    words = " ".join(text.casefold().split())
+    words = " ".join(fold(text).split())
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
             return _in_our_time(date.fromisoformat(words))
@@ -57,7 +58,7 @@ def _in_our_time(day: date | None) -> date | None:
 
 def read_time(text: str) -> time | None:
     """A time of day as somebody wrote it ("9", "9.30", "9,30", "0930", "kl. 13:15"), or None."""
-    found = _TIME.fullmatch(" ".join(text.casefold().split()))
+    found = _TIME.fullmatch(" ".join(fold(text).split()))
     if found is None:
         return None
     try:
@@ -91,7 +92,7 @@ def _weekday(word: str) -> int | None:
     """Which day of the week a word says, whole or cut short ("ons"), Monday as 0."""
     if len(word) < 3:
         return None
-    return next((number for number, name in enumerate(weekday_names()) if name.casefold().startswith(word)), None)
+    return next((number for number, name in enumerate(weekday_names()) if fold(name).startswith(word)), None)
 
 
 def _without_weekday(words: str) -> str:
@@ -134,7 +135,7 @@ def _month(words: str, today: date) -> date | None:
 
 def _month_number(word: str) -> int | None:
     """Which month a word says, whole or cut short, from 1; None where it could be several."""
-    months = [number for number, name in enumerate(month_names(), 1) if name.casefold().startswith(word)]
+    months = [number for number, name in enumerate(month_names(), 1) if fold(name).startswith(word)]
     return months[0] if len(word) >= 3 and len(months) == 1 else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from errno import ENOENT
 from functools import partial
@@ -19,6 +18,7 @@ from course.export.formats import ICS, SVG, Format, Writer, document_writers, fo
 from course.export.selection import Selection
 from course.locale import _
 from course.locale.reasons import why
+from course.locale.spelling import compose, fold
 from course.session.session import Session
 from course.tools import registry
 from course.tools.board import Board
@@ -210,9 +210,9 @@ def _named(what: str, as_what: Format) -> str:
 
 def file_name(work: Work) -> str:
     """What a file of a piece of work is called, without its ending: its name in letters that every system takes."""
-    kind = _(registry.of(work).names.title).casefold()
-    whole = unicodedata.normalize("NFC", name_of(work))  # a mark on its own is no letter to what follows
-    name = re.sub(r"[^\w-]+", "-", whole[:_LETTERS].casefold()).strip("-")
+    kind = fold(_(registry.of(work).names.title))
+    whole = compose(name_of(work))  # a mark on its own is no letter to what follows
+    name = re.sub(r"[^\w-]+", "-", fold(whole[:_LETTERS])).strip("-")
     return f"{kind}-{name}" if _RESERVED.fullmatch(name) else name or kind
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from course.content.model import Question
 from course.journal.kinds import Attempt
+from course.locale.spelling import compose
 from course.study.marking import Mark, is_of_today, mark, seed
 
 
@@ -136,6 +137,7 @@ class QuizRound:
 
 def answered(question: Question, attempt: Attempt) -> Answered:
     """An answer as it is shown by today's course, which may have changed since."""
-    marked = mark(question, attempt.chosen)
-    known = is_of_today(question, attempt.chosen)
-    return Answered(question, attempt.chosen, marked, attempt.seed, attempt.sure, marked.correct if known else attempt.correct)
+    chosen = tuple(map(compose, attempt.chosen))  # as the course has its texts, whatever its file had then
+    marked = mark(question, chosen)
+    known = is_of_today(question, chosen)
+    return Answered(question, chosen, marked, attempt.seed, attempt.sure, marked.correct if known else attempt.correct)

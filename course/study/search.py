@@ -18,7 +18,8 @@ from itertools import accumulate, chain
 
 from msgspec import Struct
 
-from course.study.text_filter import clip, compose, even
+from course.locale.spelling import compose, even
+from course.study.text_filter import clip
 
 LONGEST = 200
 """Characters of a query that count: what is longer was pasted by mistake."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
+from course.locale.spelling import compose, even, fold
+
 T = TypeVar("T")
-
-
-def fold(text: str) -> str:
-    """A text as it is compared: composed (å is one letter, however it was typed) and without case."""
-    return unicodedata.normalize("NFC", text).casefold()
 
 
 class Index(Generic[T]):
@@ -28,22 +24,6 @@ class Index(Generic[T]):
         """The things whose text has every word of the query; all of them where it is empty."""
         words = fold(query).split()
         return [thing for thing, text in self._pairs if all(word in text for word in words)]
-
-
-def even(text: str) -> str:
-    """A composed text without case, letter for letter: a place in it is the same place in the text.
-
-    A letter that becomes two without case (ß) stays as it is, or places would be off.
-    """
-    low = text.casefold()
-    if len(low) == len(text):
-        return low
-    return "".join(folded if len(folded := letter.casefold()) == 1 else letter for letter in text)
-
-
-def compose(text: str) -> str:
-    """A text whose letters are one character each, however they were typed."""
-    return unicodedata.normalize("NFC", text)
 
 
 def snippet(text: str, query: str, length: int) -> tuple[str, Sequence[tuple[int, int]]]:

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from course.locale import N_, _
+from course.locale.spelling import compose, fold
 from course.tools.iso import day_of
 from course.tools.kind import ForProject, Names, Way, WorkKind
 from course.tools.repository import Work
@@ -113,9 +114,9 @@ def bare_action(commitment: Commitment) -> str:
 
 def _without(text: str, words: tuple[str, ...]) -> str:
     """The text without one of these words at its beginning; nothing where it says no more than that."""
-    said = text.strip()
+    said = compose(text.strip())
     begun = re.match(r"[.…\s]*([^\W\d_]+)(?:[.…,:]*\s[.…,:\s]*|[.…,:]*$)", said)
-    if begun is None or begun[1].casefold() not in words or _GOES_ON.match(said, begun.end(1)):
+    if begun is None or fold(begun[1]) not in words or _GOES_ON.match(said, begun.end(1)):
         return said
     return said[begun.end() :]
 

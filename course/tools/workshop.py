@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from course.content.toolkit import Toolkit
 from course.locale import N_, _, ngettext
+from course.locale.spelling import fold
 from course.tools.iso import day_of
 from course.tools.kind import ForProject, Names, Way, WorkKind, own_title
 from course.tools.repository import Tool
@@ -142,7 +143,7 @@ def read_minutes(text: str) -> int | None:
     Returns:
         None where that is no length of time from one minute to the longest there can be.
     """
-    said = _SPELLED.fullmatch(text.casefold().strip())
+    said = _SPELLED.fullmatch(fold(text).strip())
     if said is None:
         return None
     hours, half, rest = said.groups()

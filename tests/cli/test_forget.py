@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from unicodedata import normalize
 from zlib import crc32
 
 import pytest
@@ -110,6 +111,24 @@ class TestList:
         assert run("forget", "--find", "stemmerne")[1].startswith(board.id)  # it stood on a card once
         assert run("forget", board.id, "--without-asking")[0] == 0
         assert holding("stemmerne", home) == []
+
+    def test_a_word_is_found_however_its_letters_were_typed_and_its_lines_broken(self, run: Run, home: Path) -> None:
+        said = "Mødet med Åse\nog Renée"
+        with Journal(home) as journal:
+            records = Records(journal)
+            note = records.save_note(None, None, normalize("NFD", said), None)
+            board = Repositories(journal).of(Board).save(Board(cards=(Card("1", "now-pro", normalize("NFD", said)),)))
+        for form in ("NFC", "NFD"):
+            for wanted in ("åse", "ÅSE OG", "Renée"):
+                found = run("forget", "--find", normalize(form, wanted))[1]
+                assert {line.split()[0] for line in found.splitlines()[:2]} == {note, board.id}
+
+    def test_the_name_on_the_certificate_is_found_and_erased(self, run: Run, home: Path) -> None:
+        with Journal(home) as journal:
+            Records(journal).save_setting("certificate-name", "Åse Holm")
+        assert "  indstilling  Åse Holm" in run("forget", "--find", "holm")[1]
+        assert run("forget", id_of(run, "holm"), "--without-asking")[0] == 0
+        assert holding("Holm", home) == []
 
     def test_looking_makes_nothing(self, run: Run, home: Path) -> None:
         for arguments in ([], ["--find", "x"], ["--all"], ["--all", "--without-asking"]):

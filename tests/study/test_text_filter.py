@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.study.text_filter import Index, fold, snippet
+from course.locale.spelling import fold
+from course.study.text_filter import Index, snippet
 
 DANISH = st.text(st.sampled_from("abcæøåÆØÅéßİıŉ a\u030a[]\\/ .\n"), max_size=60)
 TEXT = st.one_of(DANISH, st.text(max_size=60))

@@ -20,9 +20,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.locale import N_, _
+from course.locale.spelling import fold
 from course.session.routes import ToLesson, ToWork
 from course.study.progress import entry_index
-from course.study.text_filter import Index, fold
+from course.study.text_filter import Index
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import doable, key, key_name
 from course.tui.widgets.keybar import KeyBar

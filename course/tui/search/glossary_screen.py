@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 from course.content.model import Term
 from course.locale import N_, _
 from course.locale.order import sort_key
-from course.study.text_filter import Index, fold
+from course.locale.spelling import fold
+from course.study.text_filter import Index
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
