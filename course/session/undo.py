@@ -26,3 +26,12 @@ class Undo:
     def done(self, entries: Entries) -> None:
         """These are back, whoever brought them."""
         self._deleted = [gone for gone in self._deleted if not set(gone) <= set(entries)]
+
+    def erased(self, entry: tuple[str, str]) -> None:
+        """An entry is gone for good; what went together with it can still be brought back."""
+        left = ([each for each in gone if each != entry] for gone in self._deleted)
+        self._deleted = [gone for gone in left if gone]
+
+    def clear(self) -> None:
+        """Everything is gone for good."""
+        self._deleted.clear()

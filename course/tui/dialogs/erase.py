@@ -6,19 +6,21 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from course.locale import _
+from course.session import erasing
 from course.tui.dialogs.confirm import ConfirmScreen
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-def erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None, done: Callable[[], None]) -> None:
+def erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None, done: Callable[[], None], asked: str = "") -> None:
     """Asks twice, and then erases entries with all their versions, here, in the backups and on the other machines.
 
     Args:
         app: The app.
         entries: Tables and ids; None erases the whole journal.
         done: Called when it is erased.
+        asked: What is asked first, where the entries can be named.
     """
 
     def first(sure: bool | None) -> None:
@@ -35,13 +37,11 @@ def erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None, done: Callabl
     if entries is None:
         question = _("Erase your whole journal for good, with all versions and backups? Your progress goes with it.")
     else:
-        question = _("Erase this for good, with all its versions, in the backups, too?")
+        question = asked or _("Erase this for good, with all its versions, in the backups, too?")
     app.push_screen(ConfirmScreen(question, yes=_("Erase …"), no=_("Leave it")), first)
 
 
 def _erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None) -> None:
-    journal = app.session.journal
-    left = journal.forget_everything() if entries is None else [file for entry in entries for file in journal.forget(*entry)]
-    if left:
+    if left := erasing.erase(app.session, entries):
         text = _("These files could not be rewritten: {files}").format(files=", ".join(map(str, left)))
         app.notify(text, severity="warning", timeout=30, markup=False)

@@ -12,6 +12,7 @@ from textual.events import Key
 from textual.widgets import OptionList
 
 from course.locale import N_, _, ngettext
+from course.session.erasing import question_about
 from course.session.routes import Route, ToCommitments, ToNewWork, ToTools, ToWork
 from course.session.works import facts_of, new_work
 from course.tools import registry
@@ -21,6 +22,7 @@ from course.tools.naming import title_of
 from course.tools.repository import Repository, Work
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
+from course.tui.dialogs.erase import erase
 from course.tui.tools.desk.work_list import WorkLine, WorkList
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
@@ -42,6 +44,7 @@ class ToolsScreen(BaseScreen[None]):
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were")),
         key("e,f4", "export", N_("Take out"), N_("Write all your projects, tools and agreements to a file, to read or print")),
+        key("shift+f9", "forget", N_("Erase"), N_("Erase this for good, with all its versions; it can't be undone"), show=False),
     ]
     HELP = N_("Enter on a tool's own line, or its digit, makes a new one. Enter on what you have made opens it.")
     app: BaseApp
@@ -158,6 +161,19 @@ class ToolsScreen(BaseScreen[None]):
         if self.app.delete_entries([(table, work_id)]):
             self.reload()
 
+    def action_forget(self) -> None:
+        """Erases the marked piece for good, deleted or not, once the leader has said yes twice."""
+        table, _colon, work_id = self._marked_piece.partition(":")
+        repository = next(each for each in self._repositories if each.table == table)
+        work = next((each for each in (*repository.all(), *repository.deleted()) if each.id == work_id), None)
+        if work is not None:
+            erase(self.app, [(table, work_id)], self.reload, question_about(self.app.session, work))
+
+    @property
+    def _marked_piece(self) -> str:
+        """The line of the piece that has the mark, deleted or not."""
+        return self.query_one(WorkList).marked.removeprefix(f"{_DELETED}:")
+
     def action_export(self) -> None:
         """All projects, tools and agreements in one document."""
         from course.session.exports import of_works
@@ -170,7 +186,9 @@ class ToolsScreen(BaseScreen[None]):
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where nothing was made there is nothing to take out."""
+        """Where nothing was made there is nothing to take out, and only a piece can be erased."""
+        if action == "forget":
+            return self.is_mounted and _is_work(self._marked_piece)
         return any(each.all() for each in self._repositories) if action == "export" else True
 
 

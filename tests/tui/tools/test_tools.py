@@ -135,6 +135,35 @@ class TestPlace:
             await desk.until(lambda: len(made.of(Project).all()) == 1)
             await desk.until(lambda: not desk.shows("Slettet ("))
 
+    async def test_erased_for_good_where_it_is_open_and_in_the_list(
+        self, open_app: Open, made: Repositories, practice_course: Course, home: Path
+    ) -> None:
+        async with open_app(course=practice_course, size=(80, 40)) as desk:
+            await desk.press("r", "down", "delete")
+            await desk.see("4 i alt")
+            await desk.press(*["down"] * 4, "enter")
+            await desk.until(lambda: desk.place == "BoardScreen")
+            await desk.press("shift+f9")
+            await desk.see("Vil du slette »Reception« for altid")
+            await desk.press("escape")
+            await desk.until(lambda: desk.place == "BoardScreen")
+            await desk.press("shift+f9", "left", "enter")
+            await desk.see("Er du helt sikker?")
+            await desk.press("left", "enter")
+            await desk.until(lambda: desk.place == "ToolsScreen")
+            await desk.see("3 i alt", "Slettet for altid.")
+            assert made.of(Board).all() == []
+            assert desk.app.can_undo, "the project was only deleted"
+            await desk.press("end", "enter", "end", "shift+f9")
+            await desk.see("Vil du slette »Ny telefoni« for altid")
+            assert desk.shows("bliver liggende"), "what belongs to it"
+            await desk.press("left", "enter", "left", "enter")
+            await desk.until(lambda: made.of(Project).deleted() == [])
+            await desk.until(lambda: not desk.shows("Slettet ("))
+            assert not desk.app.can_undo
+        left = (home / "journal.jsonl").read_text("utf-8")
+        assert not {word for word in ("Ny telefoni", "Reception", "stemmerne") if word in left}
+
     async def test_one_after_another_comes_back(self, open_app: Open, made: Repositories, practice_course: Course) -> None:
         there = {work.id for repository in made.every() for work in repository.all()}
         async with open_app(course=practice_course, size=(80, 40)) as desk:

@@ -11,6 +11,7 @@ from textual.content import Content
 from course.journal import Version
 from course.locale import N_, _
 from course.session import exports
+from course.session.erasing import question_about
 from course.session.routes import Route, ToWork
 from course.session.work_draft import WorkDraft
 from course.tools import registry
@@ -19,7 +20,9 @@ from course.tools.repository import Repository, Work
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.dialogs.erase import erase
 from course.tui.dialogs.export import ExportScreen
+from course.tui.widgets.editor import Editor
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -43,6 +46,14 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         key("f4", "export", N_("Take out"), N_("Write it to a file, to read, print or send"), priority=True),
         key("f6", "versions", N_("Versions"), N_("How it was before; you can take it back"), priority=True, show=False),
         key("f9", "delete", N_("Delete"), N_("Delete it; it can be undone"), priority=True, show=False),
+        key(
+            "shift+f9",
+            "forget",
+            N_("Erase"),
+            N_("Erase this for good, with all its versions; it can't be undone"),
+            priority=True,
+            show=False,
+        ),
         key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was taken out here last, and then what went before it")),
     ]
     IS_DESK = True
@@ -163,6 +174,17 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         if self.work.id and await self.app.all_saved() and self.app.delete_entries([(self.repository.table, self.work.id)]):
             self.dismiss(None)
 
+    async def action_forget(self) -> None:
+        """Erases it for good, once the leader has said yes twice."""
+        if self.work.id and await self.app.all_saved():
+            asked = question_about(self.app.session, self.work)
+            erase(self.app, [(self.repository.table, self.work.id)], self._erased, asked)
+
+    def _erased(self) -> None:
+        for editor in self.query(Editor):
+            editor.abandon()
+        self.dismiss(None)
+
     async def action_export(self) -> None:
         """Asks what it is to be taken out as, and where to."""
         if await self.app.all_saved():
@@ -178,10 +200,10 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         VersionsScreen.choose(self.app, self.work_name or self.kind_name, history, self._in_words, self._take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is not there yet can't be deleted, looked back at, or taken out; nothing is brought back that wasn't taken out."""
+        """What is not there yet can't be deleted, looked back at or taken out; nothing is brought back that wasn't taken out."""
         if action == "put_back":
             return self.draft.can_put_back
-        return bool(self.work.id) if action in {"delete", "versions", "export"} else True
+        return bool(self.work.id) if action in {"delete", "forget", "versions", "export"} else True
 
     def _in_words(self, version: Version) -> str:
         """A version as it would be printed."""

@@ -16,6 +16,7 @@ from course.content.model import CASE_NAMES
 from course.export.project import how_far
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_day
+from course.session.erasing import staying
 from course.session.works import to_work
 from course.tools.commitment import Commitment
 from course.tools.due_dates import Coming, coming
@@ -168,8 +169,7 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
     def _remove(self, marked: str) -> None:
         """Deletes a project."""
         project_id = marked.removeprefix(_PROJECT)
-        tools = len(self._works.tools_of(project_id))
-        stay = ngettext("Its tool stays.", "Its {n} tools stay.", tools).format(n=tools) if tools else ""
+        stay = staying(self.app.session, project_id)
         told = " ".join(filter(None, (_("The project is deleted."), stay, _("Ctrl+Z brings it back."))))
         if self.app.delete_entries([(TABLE, project_id)], told):
             self.reload()
