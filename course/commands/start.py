@@ -15,7 +15,7 @@ from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
 from course.content.model import Course
-from course.journal import Journal
+from course.journal import Journal, disk
 from course.journal.home import FAULT, LOG
 from course.journal.records import Records
 from course.locale import _
@@ -75,9 +75,8 @@ def _fault(home: Path, crash: Exception) -> str:
     message = _("The course stopped because of a fault in the program. What you have written is saved; type skalkan to go on.")
     report = home / FAULT
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        report.write_text("".join(traceback.format_exception(crash)), encoding="utf-8", errors="replace")
-        report.chmod(0o600)
+        disk.make_private_folder(home)
+        disk.replace(report, ["".join(traceback.format_exception(crash)).encode("utf-8", "replace")])
     except OSError:
         return message
     return f"{message} " + _("The details are in {file}.").format(file=report)

@@ -51,7 +51,8 @@ def keep(cache: Path, found: str, course: Course) -> None:
 
     with contextlib.suppress(OSError, ValueError):
         whole = packed(found, course)
-        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (cache.parent, cache):  # each for its owner alone: what `parents` makes is as open as the umask says
+            folder.mkdir(mode=0o700, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=_NAME, dir=cache)
         try:
             with os.fdopen(handle, "wb") as file:

@@ -100,7 +100,12 @@ def test_a_fault_of_ours_is_told_in_one_line_and_kept_for_whoever_mends_it(
             return error
 
     monkeypatch.setattr("course.tui.app.run", app)
-    assert main(["--home", str(home), "--lessons", str(course_folder)]) == 1
+    home = home / "dybt" / "nede"
+    before = os.umask(0)
+    try:
+        assert main(["--home", str(home), "--lessons", str(course_folder)]) == 1
+    finally:
+        os.umask(before)
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("Kurset stoppede på grund af en fejl i programmet.")
@@ -108,4 +113,5 @@ def test_a_fault_of_ours_is_told_in_one_line_and_kept_for_whoever_mends_it(
     report = home / "fault.txt"
     assert err.endswith(f"{report}.\n")
     assert "ZeroDivisionError: en fejl" in report.read_text("utf-8")
-    assert (stat.S_IMODE(home.stat().st_mode), stat.S_IMODE(report.stat().st_mode)) == (0o700, 0o600)
+    assert {stat.S_IMODE(each.stat().st_mode) for each in (home, home.parent, home.parent.parent)} == {0o700}
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
