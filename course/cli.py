@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from course.commands.options import Options, language_in, plain
+from course.commands.printing import printing
 from course.commands.refused import BAD_CONTENT, Refused, cannot_use
 from course.locale import _, use
 
@@ -33,10 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     _write_readably()
     use(language_in(given))
+    with printing():
+        return _told(given)
+
+
+def _told(arguments: Sequence[str]) -> int:
+    """Carries out what was asked for, and tells what goes wrong."""
     try:
-        code = _carry_out(given)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        code = _carry_out(arguments)
+        sys.stdout.flush()
         return code
     except BrokenPipeError:
         # Whoever read has read enough (`skalkan export | head`) and needs no line about it.
@@ -73,8 +79,7 @@ def _parsed(arguments: Sequence[str]) -> Options:
 
 
 def _tell(line: str, code: int) -> int:
-    if sys.stderr is not None:
-        print(line, file=sys.stderr)
+    print(line, file=sys.stderr)
     return code
 
 
@@ -87,8 +92,6 @@ def _write_readably() -> None:
 
 def _forget_output() -> None:
     """Lets output go that can't be written, so that Python doesn't stumble over it once more on its way out."""
-    if sys.stdout is None:
-        return
     try:
         sys.stdout.flush()
     except OSError:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import course
 from course.commands.options import Options
 from course.export.formats import journal_formats
 from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 ARGPARSE_WORDS = (
     N_("usage: "),
@@ -69,6 +74,10 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, *, prog: str, description: str) -> None:
         super().__init__(prog=prog, description=description, allow_abbrev=False)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Prints, and lets it be known where that can't be: argparse would keep quiet."""
+        (file or sys.stderr).write(message)
 
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, summary: str) -> _Parser:

@@ -29,11 +29,12 @@ def run(options: Options) -> int:
         try:
             if options.file is None:
                 disk.make_private_folder(target.parent)
-            print(_("Your journal is copied to {file}.").format(file=backup(journal, target)))
+            file = backup(journal, target)
         except OSError as error:
             # What it is called while it is being written would mean nothing to whoever reads the line.
             error.filename, error.filename2 = str(target), None
             raise cannot_use(error) from error
+    print(_("Your journal is copied to {file}.").format(file=file))
     print(_("Bring it back with: skalkan restore FILE"))
     return 0
 

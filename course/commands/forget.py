@@ -50,7 +50,7 @@ def _list(journal: Journal, text: str | None) -> None:
     shown = found[:NEWEST] if text is None else found
     kinds = max(len(each.kind) for each in shown)
     for each in shown:
-        head = f"{each.id}  {each.changed.astimezone():%Y-%m-%d}  {each.kind:<{kinds}}  "
+        head = f"{in_a_line(each.id)}  {each.changed.astimezone():%Y-%m-%d}  {each.kind:<{kinds}}  "
         print(head + beginning(each.text, max(_NARROWEST, shutil.get_terminal_size().columns - len(head))))
     print()
     if len(found) > len(shown):

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from course.commands.counts import entries
 from course.commands.opening import open_journal
 from course.commands.places import expanded
-from course.commands.refused import Refused, cannot_use
+from course.commands.refused import WRONG_USE, Refused, cannot_use
 from course.journal import Journal
 from course.journal.records import Records
 from course.locale import _, ngettext
@@ -62,6 +62,8 @@ def _given(asked: Path) -> BinaryIO:
         Refused: It can't be read, or never ends.
     """
     if str(asked) == "-":
+        if sys.stdin is None:
+            raise Refused(_("Nothing comes in here, since the input is closed. Name a file."), WRONG_USE)
         return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     file = expanded(asked)
     try:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from course.commands.places import expanded
+from course.commands.printing import print_document
 from course.commands.refused import WRONG_USE, Refused, cannot_use
 from course.content.problems import visible
 from course.export.file import FileIsThere, keep_out, save
@@ -29,10 +30,7 @@ def write(made: str | bytes, output: str, home: Path, as_what: Format, *, force:
         Refused: The file can't be written, is there already, or its name promises another format.
     """
     if output == STDOUT:
-        if isinstance(made, str):
-            sys.stdout.write(made)
-        else:
-            sys.stdout.buffer.write(made)
+        print_document(made)
         return 0
     file = expanded(Path(output))
     try:

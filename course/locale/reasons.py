@@ -7,6 +7,7 @@ import errno
 from course.locale import N_, _
 
 _REASONS = {
+    errno.EBADF: N_("what it should be shown in is closed"),
     errno.EACCES: N_("you don't have permission"),
     errno.EPERM: N_("you don't have permission"),
     errno.ENOENT: N_("the file or folder isn't there"),
