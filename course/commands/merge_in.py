@@ -16,6 +16,7 @@ from course.commands.places import expanded
 from course.commands.refused import WRONG_USE, Refused, cannot_use
 from course.journal import Journal
 from course.journal.records import Records
+from course.journal.text_conflicts import waiting
 from course.locale import _, ngettext
 
 
@@ -33,9 +34,10 @@ def take_in(home: Path, asked: Path, take: Callable[[Journal, BinaryIO], int]) -
     with _given(asked) as source, open_journal(home) as journal:
         if journal.read_only:
             raise Refused(journal.read_only)
-        before, split = Records(journal).counts(), len(journal.conflicts())
+        records = Records(journal)
+        before, split = records.counts(), len(waiting(records))
         versions = take(journal, source)
-        after = Records(journal).counts()
+        after = records.counts()
         came = {kind: after[kind] - before[kind] for kind in after}
         if not versions:
             message = _("There is nothing new in {file}: all of it is here already, or among what you deleted.")
@@ -45,7 +47,7 @@ def take_in(home: Path, asked: Path, take: Callable[[Journal, BinaryIO], int]) -
         else:
             message = ngettext("Brought in: {n} version of what is here.", "Brought in: {n} versions of what is here.", versions)
             print(message.format(n=versions))
-        if side_by_side := len(journal.conflicts()) - split:
+        if side_by_side := len(waiting(records)) - split:
             message = ngettext(
                 "{n} entry says something else here. Both texts are kept; choose in the journal.",
                 "{n} entries say something else here. Both texts are kept; choose in the journal.",

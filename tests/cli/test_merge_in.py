@@ -11,6 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+
+from course.journal import Journal
+from course.journal.backup import backup
+from course.journal.records import Records
+from course.tools.board import Board
+from course.tools.repositories import Repositories
 
 Run = Callable[..., tuple[int, str, str]]
 Refused = Callable[..., str]
@@ -95,6 +102,22 @@ def test_what_comes_in_is_read(export: Path, tmp_path: Path, name: str) -> None:
     done = subprocess.run(command, input=export.read_bytes(), capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode().splitlines()[0] == BROUGHT
+
+
+def test_only_texts_wait_for_a_choice_what_puts_itself_together_does_not(run: Run, copy: Path, tmp_path: Path) -> None:
+    here, there = tmp_path / "her", tmp_path / "der"
+    with Journal(here) as journal:
+        Repositories(journal).of(Board).save(Board(title="Figur"))
+        Records(journal).save_note(None, None, "Tanke", None)
+    backup(Journal(here), copy)
+    run("restore", str(copy), "--home", str(there))
+    for home in (here, there):
+        with Journal(home) as journal:
+            (note,), boards = Records(journal).notes(), Repositories(journal).of(Board)
+            Records(journal).save_text(note, home.name)
+            boards.save(replace(boards.all()[0], title=home.name))
+    backup(Journal(there), copy)
+    assert "I 1 notat står der noget andet her." in run("restore", str(copy), "--home", str(here))[1]
 
 
 @posix

@@ -122,4 +122,19 @@ def test_texts_side_by_side_are_mentioned(tmp_path: Path) -> None:
     two.table("notes").update({"text": "there"}, doc_ids=[doc_id])
     for journal in (one, two, one):
         journal.sync()
-    assert "two machines at once" in said(examine(one), "note")
+    assert "1 entry was changed on two machines at once" in said(examine(one), "note")
+
+
+def test_what_puts_itself_together_is_nothing_to_choose_in(tmp_path: Path) -> None:
+    (tmp_path / "share").mkdir()
+    one, two = (Journal(tmp_path / name, tmp_path / "share", name) for name in ("one", "two"))
+    ids = {table: one.table(table).insert({"name": "theme", "value": "first"}) for table in ("boards", "settings", "places")}
+    for journal in (one, two):
+        journal.sync()
+    for journal, word in ((one, "here"), (two, "there")):
+        for table, doc_id in ids.items():
+            journal.table(table).update({"value": word}, doc_ids=[doc_id])
+    for journal in (one, two, one):
+        journal.sync()
+    assert len(one.conflicts()) == 3
+    assert "at once" not in said(examine(one), "note")
