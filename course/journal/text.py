@@ -50,3 +50,8 @@ def _shared(one: str, other: str) -> int:
         else:
             most = middle - 1
     return least
+
+
+def on_one_line(text: str) -> str:
+    """A readable text where there is room for one line only: from its first line that says something to its last."""
+    return " ".join(text.strip("\n").split("\n"))

@@ -39,6 +39,7 @@ from course.tui.base.autosave import Autosave
 from course.tui.base.base_app import BaseApp
 from course.tui.base.base_screen import BaseScreen, Explains
 from course.tui.base.keys import key, key_name
+from course.tui.base.paste_parser import take_pastes_whole
 from course.tui.base.terminal import take_any_bytes
 
 THEME = "theme"
@@ -395,6 +396,7 @@ def run(course: Course, journal: Journal | Callable[[], Journal], clock: Callabl
         JournalError: The last words could not be saved; the leader was told before, unless the system ended the app.
     """
     take_any_bytes()
+    take_pastes_whole()
     app = SkalkanApp(course, journal, clock)
     try:
         app.run()

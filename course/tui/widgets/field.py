@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.events import Key
 
+from course.journal.text import on_one_line
 from course.locale import N_, _
 from course.locale.dates import clock_time, long_day
 from course.locale.written import read_date, read_time
@@ -88,7 +89,7 @@ class Field(Editor):
     def pasted(self, text: str) -> str:
         """On one line, where there is but one."""
         text = super().pasted(text)
-        return " ".join(text.split("\n")) if self._single else text
+        return on_one_line(text) if self._single else text
 
     def _show_state(self) -> None:
         """One line needs no count of its words. What the field remarks stays, however often it is saved."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.events import Paste
 from textual.widgets import Input
 
-from course.journal.text import readable
+from course.journal.text import on_one_line, readable
 
 
 class SearchField(Input):
@@ -26,4 +26,4 @@ class SearchField(Input):
 
     def _on_paste(self, event: Paste) -> None:
         """What is pasted may hold anything."""
-        event.text = readable(event.text)
+        event.text = on_one_line(readable(event.text))

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from textual.events import Blur, Focus
 from textual.widget import Widget
+from textual.widgets import Input
 
 from course.content.model import Course
 from course.journal import Journal
 from course.tools.commitment import Commitment
+from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tui.base.autosave import Autosave
 from course.tui.tools.commitment.commitment_screen import CommitmentScreen
@@ -86,3 +88,19 @@ async def test_a_field_is_entered_and_left_once(
         await desk.until(lambda: field.has_focus)
         await desk.press("tab")
         assert (entered[field], left[field]) == (1, 1)
+
+
+async def test_a_paste_that_begins_with_a_line_break_finds_its_first_words_where_there_is_one_line(
+    open_app: Open, practice_course: Course, journal: Journal
+) -> None:
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p", "n")
+        await desk.paste("\r\n\nNy telefoni\n")
+        await desk.paste(" i\nreceptionen\x1b[31m")
+        await desk.until(lambda: bool(Repositories(journal).of(Project).all()), "the project to be kept")
+        await desk.press("escape", "/")
+        await desk.paste("\ntelefoni\n")
+        await desk.see("1 i alt")
+        assert desk.app.screen.query_one(Input).value == "telefoni"
+    (project,) = Repositories(journal).of(Project).all()
+    assert project.name == "Ny telefoni i receptionen\N{REPLACEMENT CHARACTER}[31m"
