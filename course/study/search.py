@@ -31,6 +31,8 @@ FORGIVEN = 4
 """Letters from which one typing error is borne with."""
 
 _WORD = re.compile(r"\w+")
+_LAST = "\U0010ffff"
+"""What comes behind every letter."""
 _SPELT = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
 """The Danish letters as they are written on other people's keyboards."""
 
@@ -116,6 +118,32 @@ class _Asked(Struct, frozen=True):
         return (0, len(word)) if word in self.near else None
 
 
+class _Postings:
+    """In which documents each word stands, by their numbers: in their titles, or in their texts."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[int]] = {}
+        self._letters: dict[str, list[int]] = {}
+        """By the letter that one of their words begins with, in each of its spellings: half of all words begin with a few."""
+
+    def add(self, number: int, text: str) -> None:
+        """Takes in the words of one more document."""
+        words = set(_WORD.findall(even(compose(text))))
+        for word in words:
+            self.words.setdefault(word, []).append(number)
+        first = {word[0] for word in words}
+        for letter in first | {_spell(letter)[0] for letter in first}:
+            self._letters.setdefault(letter, []).append(number)
+
+    def of(self, words: Iterable[str]) -> Iterable[int]:
+        """The documents that have any of some words; one may come several times."""
+        return chain.from_iterable(self.words.get(word, ()) for word in words)
+
+    def begun(self, key: str, words: Iterable[str]) -> Iterable[int]:
+        """The documents that have a word which begins so, and these are those words."""
+        return self._letters.get(key, ()) if len(key) == 1 else self.of(words)
+
+
 class Search:
     """Documents and the words in them.
 
@@ -125,10 +153,9 @@ class Search:
 
     def __init__(self, docs: Iterable[Doc] = ()) -> None:
         self._docs: list[Doc] = []
-        self._titles: dict[str, list[int]] = {}
-        self._texts: dict[str, list[int]] = {}
+        self._titles, self._texts = _Postings(), _Postings()
         self._forms: list[tuple[str, str]] = []
-        """Each word in each of its spellings."""
+        """Each word in each of its spellings, by these."""
         self.add(docs)
 
     def __len__(self) -> int:
@@ -139,11 +166,10 @@ class Search:
         for doc in docs:
             number = len(self._docs)
             self._docs.append(doc)
-            for index, text in ((self._titles, doc.title), (self._texts, doc.text)):
-                for word in set(_WORD.findall(even(compose(text)))):
-                    index.setdefault(word, []).append(number)
-        words = self._titles.keys() | self._texts.keys()
-        self._forms = [(form, word) for word in words for form in {word, _spell(word)}]
+            self._titles.add(number, doc.title)
+            self._texts.add(number, doc.text)
+        words = self._titles.words.keys() | self._texts.words.keys()
+        self._forms = sorted((form, word) for word in words for form in {word, _spell(word)})
 
     def find(self, query: str, limit: int = 50, length: int = 80) -> Found:
         """What has every word of a query.
@@ -170,32 +196,30 @@ class Search:
     def _ask(self, typed: str, *, forgiving: bool) -> _Asked:
         """Looks a word up; what is one error away counts where it stands nowhere as typed, or where one is forgiving."""
         key = _spell(typed)
-        whole: list[str] = []
-        begun: list[str] = []
-        inside: list[str] = []
-        fits = [form for form in self._forms if key in form[0]] if len(key) >= INSIDE else self._begun(key)
-        for spelt, word in fits:
-            (whole if spelt == key else begun if spelt.startswith(key) else inside).append(word)
-        near = self._near(typed) if len(typed) >= FORGIVEN and (forgiving or not fits) else []
+        begun = self._begun(key)
+        whole = [word for form, word in begun if form == key]
+        inside = [word for form, word in self._forms if key in form and not form.startswith(key)] if len(key) >= INSIDE else []
+        near = self._near(typed) if len(typed) >= FORGIVEN and (forgiving or not (begun or inside)) else []
         titles, texts = self._titles, self._texts
-        tiers: Sequence[tuple[Iterable[str], dict[str, list[int]]]] = (
-            (whole, titles),
-            (begun, titles),
-            (whole, texts),
-            (begun, texts),
-            (inside, titles),
-            (inside, texts),
-            (near, titles),
-            (near, texts),
+        heads = [word for _form, word in begun] if len(key) > 1 else []
+        tiers = (
+            titles.of(whole),
+            titles.begun(key, heads),
+            texts.of(whole),
+            texts.begun(key, heads),
+            titles.of(inside),
+            texts.of(inside),
+            titles.of(near),
+            texts.of(near),
         )
         rungs: dict[int, int] = {}
         for tier in reversed(range(len(tiers))):  # what fits better overwrites what fits worse
-            words, index = tiers[tier]
-            rungs.update(dict.fromkeys(chain.from_iterable(index.get(word, ()) for word in words), tier))
+            rungs.update(dict.fromkeys(tiers[tier], tier))
         return _Asked(typed, frozenset(near), rungs)
 
     def _begun(self, key: str) -> list[tuple[str, str]]:
-        return [form for form in self._forms if form[0].startswith(key)]
+        """The forms that begin so, with their words."""
+        return self._forms[bisect_left(self._forms, (key,)) : bisect_left(self._forms, (key + _LAST,))]
 
     def _near(self, typed: str) -> list[str]:
         """The words that are one error away, and those that begin so; in Danish letters or as others write them."""
@@ -217,13 +241,9 @@ class Search:
     def _ranked(self, asked: Sequence[_Asked]) -> list[int]:
         """The numbers of the documents that have all the words, best first."""
         fewest, *others = sorted((each.rungs for each in asked), key=len)
-        count = len(self._docs)
-        places = [
-            (rung + sum(other[number] for other in others)) * count + number
-            for number, rung in fewest.items()
-            if all(number in other for other in others)
-        ]
-        return [place % count for place in sorted(places)]
+        numbers = sorted(set(fewest).intersection(*others))  # one after another, for a sort keeps the order of equals
+        sums = map(sum, zip(*(map(each.rungs.__getitem__, numbers) for each in asked), strict=True))
+        return [number for _rungs, number in sorted(zip(sums, numbers, strict=True))]
 
     def _best(self, ranked: Sequence[int], limit: int) -> list[int]:
         """The first of them, but of each kind a few."""

@@ -109,6 +109,43 @@ def test_short_words_are_taken_at_their_word() -> None:
     assert refs(Search([doc("it", "mål")]).find("hål")) == []
 
 
+SHORT = st.text(st.sampled_from("abå"), min_size=1, max_size=3)
+LINE = st.lists(SHORT, max_size=4).map(" ".join)
+
+
+@given(documents=st.lists(st.tuples(LINE, LINE), max_size=6), query=st.lists(SHORT, min_size=1, max_size=4))
+def test_short_words_are_found_and_ranked_as_if_each_document_were_looked_at(
+    documents: list[tuple[str, str]], query: list[str]
+) -> None:
+    def spelled(word: str) -> str:
+        return word.replace("å", "aa")
+
+    def fit(word: str, title: str, text: str) -> int | None:
+        """How well a word fits a document, as it is said above; None where it stands nowhere in it."""
+        key = spelled(word)
+        forms = [[form for each in line.split() for form in {each, spelled(each)}] for line in (title, text)]
+        kinds = [
+            any(test(form) for form in forms[place])
+            for place, test in (
+                (0, key.__eq__),
+                (0, lambda form: form.startswith(key)),
+                (1, key.__eq__),
+                (1, lambda form: form.startswith(key)),
+                (0, lambda form: len(key) > 2 and key in form),
+                (1, lambda form: len(key) > 2 and key in form),
+            )
+        ]
+        return kinds.index(True) if True in kinds else None
+
+    search = Search(doc(str(number), *document) for number, document in enumerate(documents))
+    words = list(dict.fromkeys(query))
+    fits = {str(number): [fit(word, *document) for word in words] for number, document in enumerate(documents)}
+    wanted = {ref: sum(each for each in fit if each is not None) for ref, fit in fits.items() if None not in fit}
+    found = search.find(" ".join(query))
+    if max(map(len, map(spelled, words))) < 4:  # longer ones forgive an error
+        assert refs(found) == sorted(wanted, key=lambda ref: (wanted[ref], int(ref)))
+
+
 def test_words_that_stand_nowhere_together_may_be_an_error_each() -> None:
     search = Search([doc("a", "planer for skolen"), doc("b", "planker")])
     found = search.find("planke skolen")
