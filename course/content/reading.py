@@ -11,11 +11,14 @@ from course.content.schema import convert
 from course.content.source_file import SourceFile, read
 from course.content.toolkit import Toolkit
 from course.locale import _
+from course.locale.reasons import why
 
 COURSE = "course.yaml"
 GLOSSARY = "glossary.yaml"
 TOOLS = "tools.yaml"
 """The only file that a course may come without."""
+_ENDINGS = frozenset({".yaml", ".yml"})
+"""What somebody who means YAML writes; it is to be the first."""
 
 
 def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
@@ -25,7 +28,7 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     except (OSError, ValueError) as error:
         return None, [Problem(str(folder), 1, 1, "", _about_folder(error))]
     tools = read(folder / TOOLS) if TOOLS in names else None
-    files = rules.Files(read(folder / COURSE), read(folder / GLOSSARY), _lessons(folder, names), tools)
+    files = rules.Files(_head(folder, names, COURSE), _head(folder, names, GLOSSARY), _lessons(folder, names), tools)
     head = convert(files.course, CourseFile)
     glossary = convert(files.glossary, GlossaryFile)
     toolkit = convert(tools, Toolkit) if tools else None
@@ -39,18 +42,33 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     return Course(head.title, head.language, head.source, ordered, glossary.terms, head.statements, toolkit), []
 
 
+def _head(folder: Path, names: list[str], wanted: str) -> SourceFile:
+    """A file that every course has; one that is named wrong is told as that, and not as missing, too."""
+    misnamed = _meant(names, wanted)
+    return _misnamed(folder / misnamed) if misnamed else read(folder / wanted)
+
+
 def _lessons(folder: Path, names: list[str]) -> tuple[SourceFile, ...]:
     """The lessons' files; one that is named wrong counts as a lesson that can't be read, rather than none."""
-    found = []
-    for name in names:
-        ending = Path(name).suffix
-        if ending == ".yaml" and name not in {COURSE, GLOSSARY, TOOLS}:
-            found.append(read(folder / name))
-        elif ending != ".yaml" and ending.lower() in {".yaml", ".yml"}:
-            misnamed = SourceFile(str(folder / name))
-            misnamed.report((), _("the name of a course's file ends in '.yaml'"))
-            found.append(misnamed)
-    return tuple(found)
+    heads = {COURSE, GLOSSARY, TOOLS, _meant(names, COURSE), _meant(names, GLOSSARY)}
+    others = (name for name in names if name not in heads)
+    return tuple(
+        read(folder / name) if name.endswith(".yaml") else _misnamed(folder / name)
+        for name in others
+        if Path(name).suffix.lower() in _ENDINGS
+    )
+
+
+def _meant(names: list[str], wanted: str) -> str | None:
+    """The file that is named nearly like one that isn't there."""
+    alike = (name for name in names if Path(name).suffix.lower() in _ENDINGS and Path(name).stem.lower() == Path(wanted).stem)
+    return None if wanted in names else next(alike, None)
+
+
+def _misnamed(path: Path) -> SourceFile:
+    document = SourceFile(str(path))
+    document.report((), _("the name of a course's file ends in '.yaml'"))
+    return document
 
 
 def _about_folder(error: OSError | ValueError) -> str:
@@ -60,6 +78,6 @@ def _about_folder(error: OSError | ValueError) -> str:
         case NotADirectoryError():
             return _("this is a file; a folder is needed here")
         case OSError():
-            return _("the folder can't be read: {reason}").format(reason=error.strerror)
+            return _("the folder can't be read: {reason}").format(reason=why(error))
         case _:
             return _("the folder can't be read: {reason}").format(reason=error)

@@ -1,7 +1,7 @@
 """What must hold in a course beyond the types of its values: within a lesson, and between the files.
 
 The rules read plain data, not the typed objects, so a lesson with one missing key still gets all of its other problems told.
-Where a file can't be read at all, the rules that would have needed it keep quiet.
+What is missing may stand where a file can't be read or isn't as it has to be: then nothing is told but that.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class Files:
 
 def check(files: Files) -> None:
     """Reports everything that breaks a rule to the document where it stands."""
+    head_is_whole, lessons_are_whole = not files.course.problems, not any(lesson.problems for lesson in files.lessons)
     for lesson in files.lesson_nodes():
         _shape(lesson)
         for question in _questions(lesson):
@@ -61,10 +62,13 @@ def check(files: Files) -> None:
     if files.tools:
         _toolkit(Node.root(files.tools))
     _ids(files)
-    _order(files)
-    _recalls(files)
-    _points(files)
-    _covers(files)
+    has_every_lesson = _order(files)
+    if head_is_whole:
+        _covered(files)
+    if head_is_whole and lessons_are_whole and has_every_lesson:
+        _recalls(files)
+        _points(files)
+        _uncovered(files)
     _links(files)
 
 
@@ -211,11 +215,11 @@ def _once(ids: list[Node]) -> None:
             first[node.value] = node
 
 
-def _order(files: Files) -> None:
-    """`order` names each lesson once, and the folder has each lesson that it names."""
+def _order(files: Files) -> bool:
+    """`order` names each lesson once, and the folder has each lesson that it names: says whether it has."""
     order = Node.root(files.course).get("order")
     if order is None or not isinstance(order.value, list):
-        return
+        return False
     if not order.value:
         order.report(_("a course needs at least one lesson"))
     lessons = {lesson.text("id"): lesson for lesson in files.lesson_nodes()}
@@ -233,6 +237,7 @@ def _order(files: Files) -> None:
         held = lesson.get("id")
         if held and isinstance(held.value, str) and held.value not in named:
             held.report(_("the lesson {id} is missing in the order of course.yaml").format(id=quoted(held.value)))
+    return named <= lessons.keys()
 
 
 def _in_order(files: Files) -> list[Node]:
@@ -266,34 +271,43 @@ def _points(files: Files) -> None:
             sharing[0].report(_("no other question has the point {point}").format(point=quoted(name)))
 
 
-def _covers(files: Files) -> None:
-    """What is covered stands in the outline, and the other way round; a course without an outline is free."""
-    points = {
+def _outlined(files: Files) -> dict[str, Node]:
+    """The points of the outline by their names; none in a course without one, which is free."""
+    return {
         f"{section.text('id')}.{point.value}": point
         for section in Node.root(files.course).each("outline")
         for point in section.each("points")
         if isinstance(point.value, str)
     }
-    if not points:
-        return
-    covered: set[str] = set()
-    for lesson in files.lesson_nodes():
-        for holder in _steps_and_questions(lesson):
-            for item in holder.each("covers"):
-                if not isinstance(item.value, str):
-                    continue
-                covered.add(item.value)
-                if item.value not in points:
-                    item.report(_("the outline has no point {point}").format(point=quoted(item.value)))
-    if files.all_have("steps", list):
-        for name, point in points.items():
-            if name not in covered:
-                point.report(_("no step covers {point}").format(point=quoted(name)))
+
+
+def _covers(files: Files) -> Iterator[Node]:
+    """What each step and question says that it covers."""
+    holders = (holder for lesson in files.lesson_nodes() for holder in _steps_and_questions(lesson))
+    return (item for holder in holders for item in holder.each("covers") if isinstance(item.value, str))
+
+
+def _covered(files: Files) -> None:
+    """What is covered stands in the outline."""
+    if points := _outlined(files):
+        for item in _covers(files):
+            if item.value not in points:
+                item.report(_("the outline has no point {point}").format(point=quoted(str(item.value))))
+
+
+def _uncovered(files: Files) -> None:
+    """What stands in the outline is covered."""
+    covered = {item.value for item in _covers(files)}
+    for name, point in _outlined(files).items():
+        if name not in covered:
+            point.report(_("no step covers {point}").format(point=quoted(name)))
 
 
 def _links(files: Files) -> None:
     """A link leads to a term that there is, or to a page on the web."""
-    terms = {term.text("id") for term in Node.root(files.glossary).each("terms")} if files.glossary.readable else None
+    held = Node.root(files.glossary).get("terms")
+    all_known = held is not None and isinstance(held.value, list) and all(term.text("id") for term in held.children())
+    terms = {term.text("id") for term in held.children()} if held and all_known else None
     for document in files.all():
         for node in Node.root(document).texts():
             for target, mark in _targets(node):

@@ -18,6 +18,7 @@ import yaml
 
 from course.content.problems import Problem, Where, dotted, quoted
 from course.locale import N_, _
+from course.locale.reasons import why
 from course.locale.spelling import compose
 
 MAX_BYTES = 1 << 20
@@ -52,7 +53,10 @@ _COMMON_FAULTS = (
     N_("found character that cannot start any token"),
     N_("found unknown escape character"),
     N_("block sequence entries are not allowed in this context"),
+    N_("found incompatible YAML document"),
 )
+_DEEP = "exceeded maximum nesting depth"
+"""What PyYAML 6.0.4 says before its events come to our own limit."""
 
 
 class SourceSpan(NamedTuple):
@@ -152,7 +156,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise _Unreadable(_("the file is missing")) from None
     except OSError as error:
-        raise _Unreadable(_("the file can't be read: {reason}").format(reason=error.strerror or error)) from None
+        raise _Unreadable(_("the file can't be read: {reason}").format(reason=why(error))) from None
     if len(raw) > MAX_BYTES:
         raise _Unreadable(_("the file is larger than 1 MiB"))
     return raw
@@ -199,15 +203,27 @@ def _parse(document: SourceFile) -> None:
         builder.build(yaml.parse(document.text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         if not mended:  # Else the fault may be of our own making: a tab that is a blank now.
-            fault = error.problem or "?"
-            document.report((), _("not valid YAML: {fault}").format(fault=_(fault)), _place(document, error))
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
+            document.report((), _in_words(error.problem or ""), _place(document, error))
+    except (yaml.YAMLError, ValueError, OverflowError):
         # The pure parser lets an impossible escape ("\UFFFFFFFF") through to chr().
-        document.report((), _("not valid YAML: {fault}").format(fault=quoted(str(error))), builder.mark)
+        document.report((), _in_words(""), builder.mark)
     except _Unreadable as error:
         document.report((), error.message, error.mark)
     else:
         document.data = builder.root
+
+
+def _in_words(fault: str) -> str:
+    """What the YAML library says, in the interface's language: another version of it may say what we don't know."""
+    if fault == _DEEP:
+        return _too_deep()
+    known = next((each for each in _COMMON_FAULTS if fault.startswith(each)), None)
+    said = _(known) if known else _("from here on it can't be read; look at the indentation, the quotes and the colons")
+    return _("not valid YAML: {fault}").format(fault=said)
+
+
+def _too_deep() -> str:
+    return _("nested more than {limit} levels deep").format(limit=MAX_DEPTH)
 
 
 def _place(document: SourceFile, error: yaml.MarkedYAMLError) -> SourceSpan | None:
@@ -273,7 +289,7 @@ class _Builder:
 
     def _begin(self, into: list[object] | dict[str, object]) -> None:
         if len(self._open) == MAX_DEPTH:
-            raise _Unreadable(_("nested more than {limit} levels deep").format(limit=MAX_DEPTH), self.mark)
+            raise _Unreadable(_too_deep(), self.mark)
         self._open.append(_Open(into, self._add(into)))
 
     def _where(self) -> Where:

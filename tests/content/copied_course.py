@@ -11,11 +11,11 @@ FIXTURE = Path(__file__).parent.parent / "fixtures" / "course"
 
 
 class CopiedCourse:
-    """A copy of the fixture course."""
+    """A copy of the fixture course, or of another one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, fixture: Path = FIXTURE) -> None:
         self.folder = folder / "kursus"
-        shutil.copytree(FIXTURE, self.folder)
+        shutil.copytree(fixture, self.folder)
 
     def replace(self, name: str, old: str, new: str) -> None:
         """Changes the first place in a file where `old` stands."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from course import locale
 from course.content import BrokenCourse, Problem, check, load
-from tests.content.copied_course import CopiedCourse
+from tests.content.copied_course import FIXTURE, CopiedCourse
 
 START, HVERDAG, COURSE, GLOSSARY = "01-start.yaml", "02-hverdag.yaml", "course.yaml", "glossary.yaml"
+PRACTICE = FIXTURE.parent / "practice"
 BOM = "\ufeff".encode()
 
 
@@ -94,6 +97,7 @@ WHOLE_FILE: dict[str, tuple[str | bytes, str]] = {
     "3,000 braces": ("{a: " * 3000, "01-start.yaml:1:81: nested more than 20 levels deep"),
     "3,000 dashes": ("- " * 3000, "01-start.yaml:1:41: nested more than 20 levels deep"),
     "cut off": ("id: [", "01-start.yaml:1:6: not valid YAML: did not find expected node content"),
+    "another YAML": ("%YAML 3.0\n---\nid: start\n", "01-start.yaml:1:1: not valid YAML: found incompatible YAML document"),
     "an unknown alias": ("*navn", "01-start.yaml:1:1: a reference (*navn) is not allowed; write the text out"),
 }
 
@@ -103,6 +107,68 @@ def test_a_file_that_is_no_lesson_is_told_once(course: CopiedCourse, name: str) 
     content, expected = WHOLE_FILE[name]
     course.write(START, content)
     assert course.problems() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("exceeded maximum nesting depth", "indlejret i mere end 20 lag"),
+        ("found incompatible YAML document (version 1.* is required)", "en anden udgave af YAML"),
+        ("something that no version says yet", "herfra kan den ikke læses"),
+        (None, "herfra kan den ikke læses"),
+    ],
+)
+def test_what_another_version_of_the_library_says_is_told_in_danish(
+    course: CopiedCourse, monkeypatch: pytest.MonkeyPatch, fault: str | None, told: str
+) -> None:
+    def parse(*_arguments: object, **_named: object) -> None:
+        raise yaml.MarkedYAMLError(problem=fault) if fault else ValueError("Python int too large")
+
+    locale.use("da")
+    monkeypatch.setattr(yaml, "parse", parse)
+    problems = course.problems()
+    assert problems
+    assert all(told in problem for problem in problems)
+    assert not any(fault and fault in problem for problem in problems)
+
+
+UNREADABLE: dict[str, Callable[[bytes], bytes]] = {
+    "no YAML": lambda raw: raw + b'\nx: "open\n',
+    "no UTF-8": lambda raw: raw + b"\xff",
+    "empty": lambda raw: b"",
+    "deep": lambda raw: raw + b"\nx: " + b"[" * 30,
+    "a list": lambda raw: b"- a\n",
+    "two in one": lambda raw: raw + b"\n---\na: 1\n",
+    "a tab": lambda raw: raw.replace(b"\n  ", b"\n\t", 1),
+    "no id": lambda raw: raw.replace(b"id: ", b"idd: ", 1),
+    "no steps": lambda raw: raw.replace(b"\nsteps:", b"\nstep:", 1),
+    "another kind of step": lambda raw: raw.replace(b"kind: reflect", b"kind: reflekt", 1),
+    "no terms": lambda raw: raw.replace(b"terms:", b"termer:", 1),
+    "no order": lambda raw: raw.replace(b"\norder:", b"\nordre:", 1),
+    "no points": lambda raw: raw.replace(b" points:", b" pointer:", 1),
+}
+EVERY = sorted(file.name for file in PRACTICE.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_of_a_file_that_cannot_be_read_only_the_cause_is_told(tmp_path: Path, name: str) -> None:
+    """Other files lead to what is in it: what a lesson builds on, what shares a point, what explains a word."""
+    for number, (what, unreadable) in enumerate(UNREADABLE.items()):
+        course = CopiedCourse(tmp_path / str(number), PRACTICE)
+        raw = (course.folder / name).read_bytes()
+        course.write(name, unreadable(raw))
+        problems = course.problems()
+        assert all(problem.startswith(f"{name}:") for problem in problems), (what, problems)
+        assert len(problems) == (unreadable(raw) != raw), (what, problems)
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if name != "tools.yaml"])
+def test_a_file_that_is_named_wrong_or_missing_is_told_once(tmp_path: Path, name: str) -> None:
+    course = CopiedCourse(tmp_path, PRACTICE)
+    misnamed = (course.folder / name).rename(course.folder / f"{Path(name).stem}.YML")
+    assert course.problems() == [f"{misnamed.name}:1:1: the name of a course's file ends in '.yaml'"]
+    misnamed.unlink()
+    assert len(course.problems()) == 1
 
 
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing(course: CopiedCourse) -> None:
