@@ -29,8 +29,8 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser is ten times faster; some machines have PyYAML without it."""
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_REFUSED = re.compile("[^\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that neither a file nor a text may have: YAML's own list, and the tab."""
+_REFUSED = re.compile("[^\n\r\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that neither a file nor a text may have: YAML's own list, the tab, and what turns the direction of a line."""
 
 _KINDS = {
     "null": N_("nothing"),

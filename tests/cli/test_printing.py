@@ -31,7 +31,7 @@ def hostile(tmp_path: Path, course_folder: Path) -> tuple[str, ...]:
         (lessons / file.name).write_bytes(file.read_bytes())
     course = lessons / "course.yaml"
     title = next(line for line in course.read_text("utf-8").splitlines() if line.startswith("title:"))
-    course.write_text(course.read_text("utf-8").replace(title, 'title: "Kur\u202esus\u2066 \u200f"'), "utf-8")
+    course.write_text(course.read_text("utf-8").replace(title, 'title: "Kur\u200fsus\u061c \u200e"'), "utf-8")
     with Journal(home) as journal:
         journal.table("notes").insert(Entry({"text": HOSTILE}, HOSTILE + "\n2"))
         journal.table(HOSTILE).insert(Entry({"text": HOSTILE}, "andet"))

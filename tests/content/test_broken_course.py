@@ -70,6 +70,11 @@ UNSEEN = {
     "a tab in a text": ("Mandag morgen", "Mandag\tmorgen", "01-start.yaml:13:13: a tab; use spaces"),
     "NUL": ("Mandag morgen", "Mandag\0", "01-start.yaml:13:13: the control character U+0000 may not stand here"),
     "escape": ("Mandag morgen", "Mandag\x1b[2J", "01-start.yaml:13:13: the control character U+001B may not stand here"),
+    "another direction": (
+        "Mandag morgen",
+        "Mandag\u202e",
+        "01-start.yaml:13:13: the control character U+202E may not stand here",
+    ),
     "half a character": ("Mandag morgen", "Mandag\ufffe", "01-start.yaml:13:13: the control character U+FFFE may not stand here"),
 }
 
