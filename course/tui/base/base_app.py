@@ -9,10 +9,12 @@ from typing import Any, TypeVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from course.journal import JournalError
 from course.journal.kinds import Record, kind_of
+from course.journal.text import readable
 from course.locale import _
 from course.session.routes import Route
 from course.session.session import Session
@@ -174,6 +176,18 @@ class BaseApp(App[int]):
         """Says what was done, in place of what was said before: several at once would cover what they are about."""
         self.clear_notifications()
         self.notify(text, markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Shows a message; nothing in it, such as the name of a file, commands the terminal."""
+        super().notify(readable(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def reload(self, mark: str | None = None) -> None:
         """Has the place on top show what the journal holds by now."""
