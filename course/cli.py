@@ -34,8 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     _write_readably()
     use(language_in(given))
-    with printing():
-        return _told(given)
+    try:
+        with printing():
+            return _told(given)
+    finally:
+        if arguments is None:
+            gc.freeze()  # what is left goes with the process: Python would look through all of it on its way out
+        else:
+            gc.enable()
 
 
 def _told(arguments: Sequence[str]) -> int:
@@ -55,11 +61,6 @@ def _told(arguments: Sequence[str]) -> int:
         return _tell(str(cannot_use(error)), BAD_CONTENT)
     except Refused as refused:
         return _tell(str(refused), refused.code)
-    finally:
-        if arguments is None:
-            gc.freeze()  # what is left goes with the process: Python would look through all of it on its way out
-        else:
-            gc.enable()
 
 
 def _carry_out(arguments: Sequence[str]) -> int:
