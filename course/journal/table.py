@@ -128,6 +128,14 @@ class JournalTable(TinyTable):
         with self._storage.saving():  # or another program could insert it between TinyDB's look and its insert
             return _ids(super().upsert(_named(document), cond))
 
+    def replace(self, doc_id: str, document: Mapping[str, Any]) -> None:
+        """Makes a document the whole of an entry: what it lacks goes from it, which an upsert would leave.
+
+        Raises:
+            SaveFailed: Nothing was saved.
+        """
+        self._update_table(lambda tray: tray.__setitem__(doc_id, dict(document)))
+
     def _get_next_id(self) -> Any:
         return self._storage.clock.document()
 

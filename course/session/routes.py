@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from course.content.model import Lesson, Step
     from course.journal.kinds import Record, Revisit
-    from course.journal.text_conflicts import TextConflict
+    from course.session.text_choice import TextChoice
     from course.study.rating import Moment
     from course.study.revisits import ComingBack
     from course.tools.repository import Work
@@ -58,7 +58,7 @@ class ToNote:
 class ToTextConflict:
     """Two texts for the same place, to choose between."""
 
-    conflict: TextConflict
+    texts: TextChoice
 
 
 @dataclass(frozen=True, slots=True)
