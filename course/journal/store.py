@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -172,6 +172,33 @@ class Journal(TinyDB):
                 ]
             )
         return self.table(table).get(doc_ids=ids)
+
+    def save_made_of(self, table: str, doc_id: str, document: Mapping[str, Any], known: str) -> tuple[str, bool]:
+        """Saves a document that was made of a version one knows, whatever others saved meanwhile.
+
+        Where somebody has built on that version already, both stand side by side, as from two devices: a conflict.
+
+        Args:
+            table: The table's name.
+            doc_id: The entry's id.
+            document: All of the document.
+            known: The version it was made of; one that isn't known here (any more) is taken for the newest.
+
+        Returns:
+            The version that says so now, and whether a conflict has come of it.
+
+        Raises:
+            SaveFailed: Nothing was saved.
+        """
+        storage, encoded = self.storage, encode_document(document)
+        with storage.saving():
+            record = storage.memory.records.get(table, {}).get(doc_id)
+            if record and (there := record.saying(encoded)):
+                return there, False
+            was_split = record is not None and record.split()
+            change = storage.change(table, doc_id, encoded, record.builds_on(known) if record else ())
+            storage.commit([change])
+            return change.version, not was_split and (table, doc_id) in storage.memory.split
 
     def merge(self, table: str, doc_id: str, make: Callable[[list[Version], list[str]], dict[str, Any]]) -> bool:
         """Ends a conflict with one text that is made of all. They stay in the entry's history.

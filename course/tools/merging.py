@@ -39,7 +39,7 @@ def merged(base: Fields, earlier: Fields, later: Fields) -> dict[str, Any]:
     return with_others(made, [*there, *lost])
 
 
-def with_lost(document: Fields, base: Fields, earlier: Fields, later: Fields) -> dict[str, Any]:
+def with_lost(document: Fields, base: Fields, earlier: Fields, later: Fields, known: str | None = None) -> dict[str, Any]:
     """A document as it is to stand, with the texts beside it that would be lost from sight.
 
     Args:
@@ -47,13 +47,19 @@ def with_lost(document: Fields, base: Fields, earlier: Fields, later: Fields) ->
         base: What its writer knew of it before.
         earlier: What it said meanwhile.
         later: What its writer has made of that.
+        known: What stood in the field that was written in, where the writer may have known less than `base` says.
     """
     lost: list[OtherText] = []
-    _fields(base, earlier, later, (), lost)
-    there = [
-        other for other in other_texts(document) if text_at(base, other.at) != other.text or text_at(later, other.at) is None
-    ]
-    return with_others(document, [*there, *lost])
+    _fields({} if known is not None else base, earlier, later, (), lost)
+
+    def knew(other: OtherText) -> bool:
+        return other.text == text_at(base, other.at) if known is None else other.text.split() == known.split()
+
+    def is_written_on(other: OtherText) -> bool:
+        return knew(other) and text_at(later, other.at) not in (None, text_at(earlier, other.at))
+
+    there = [other for other in other_texts(document) if not is_written_on(other)]
+    return with_others(document, [*there, *(other for other in lost if not knew(other))])
 
 
 def keyed(rows: Iterable[Any]) -> dict[Hashable, Any]:

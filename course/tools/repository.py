@@ -10,9 +10,11 @@ import msgspec
 from msgspec import Struct
 
 from course.journal.entry import Entry, Version
+from course.journal.other_texts import OtherText, other_texts
 from course.journal.store import Journal
 from course.journal.text import readable
 from course.tools.codec import laid_over, read_as
+from course.tools.merging import with_lost
 
 
 class Work(Struct, frozen=True, kw_only=True):
@@ -62,8 +64,14 @@ class Repository(Generic[W]):
         entry = self.journal.table(self.table).get(doc_id=work_id)
         return self._work(entry) if isinstance(entry, Entry) else None
 
-    def save(self, work: W) -> W:
+    def save(self, work: W, known: W | None = None, text: str | None = None) -> W:
         """Saves it as a new version, or for the first time where it has no id.
+
+        Args:
+            work: The work as it is to be.
+            known: What its writer knew of it before: a long text that was written elsewhere since, and that they write over, is
+                kept beside theirs (see `course.journal.other_texts`). Without it, nothing was.
+            text: What stood in the field they wrote in, where it is one field's text that is saved.
 
         Returns:
             The work as the journal has it now.
@@ -76,11 +84,20 @@ class Repository(Generic[W]):
         with self.journal.storage.saving():  # or another window could change what it is laid over
             entry = table.get(doc_id=work.id) if work.id else None
             if entry is not None:
-                fields = laid_over(_clean(dict(entry)), _fields(self._work(entry)), fields)
-            work_id = str(table.upsert(Entry(fields, work.id))[0]) if work.id else str(table.insert(fields))
+                now = _fields(self._work(entry))
+                wanted, fields = fields, laid_over(_clean(dict(entry)), now, fields)
+                fields = with_lost(fields, _fields(known), now, wanted, text) if known is not None else fields
+            if work.id:
+                table.replace(work.id, fields)
+            work_id = work.id or table.insert(fields)
         saved = self.get(work_id)
         assert saved is not None
         return saved
+
+    def other_texts(self, work_id: str) -> list[OtherText]:
+        """The texts that stand beside its own, for the leader to choose."""
+        entry = self.journal.table(self.table).get(doc_id=work_id)
+        return other_texts(entry) if entry is not None else []
 
     def remove(self, work_id: str) -> None:
         """Deletes it; its versions stay, and `restore` brings it back."""

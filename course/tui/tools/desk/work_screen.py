@@ -99,6 +99,8 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """
         if self.draft.revise(make):
             self.app.call_later(self._tell)
+        if self.draft.met_another():
+            self.app.call_later(self.app.tell_of_another)
 
     def try_to_change(self, **fields: Any) -> bool:
         """The same, for a key or a click: where it can't be saved the leader is told. Returns whether it was."""
