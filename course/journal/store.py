@@ -330,8 +330,12 @@ class Journal(TinyDB):
             storage.save({table: tray})
         return cast(Entry, self.table(table).get(doc_id=doc_id))
 
-    def remove_all(self, entries: Iterable[tuple[str, str]]) -> None:
+    def remove_all(self, entries: Iterable[tuple[str, str]], noted: tuple[str, Mapping[str, Any]] | None = None) -> None:
         """Deletes entries of any tables, by table and id: all of them, or none. What is gone already is passed over.
+
+        Args:
+            entries: What goes.
+            noted: A table, and a document that is saved there together with it.
 
         Raises:
             SaveFailed: Nothing was changed.
@@ -342,6 +346,9 @@ class Journal(TinyDB):
             for table, doc_id in entries:
                 if doc_id in (tray := trays.setdefault(table, storage.tray(table))):
                     del tray[doc_id]
+            if noted is not None:
+                name, document = noted
+                trays.setdefault(name, storage.tray(name))[storage.clock.document()] = document
             storage.save(trays)
 
     def restore_all(self, entries: Iterable[tuple[str, str]]) -> None:

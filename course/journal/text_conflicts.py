@@ -20,6 +20,7 @@ from course.journal.kinds import (
     PLACES,
     RATINGS,
     READINGS,
+    RESETS,
     SETTINGS,
     Note,
     Reflection,
@@ -30,7 +31,7 @@ from course.journal.other_texts import one_text
 from course.journal.records import Records
 from course.journal.text import readable
 
-_WITHOUT_TEXT = (ATTEMPTS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS)
+_WITHOUT_TEXT = (ATTEMPTS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS)
 """Where nothing is lost when the newest stands. What other tables hold is not this module's to settle."""
 Written = Reflection | Note | Revisit
 """What the leader writes as a text of their own."""

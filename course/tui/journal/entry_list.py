@@ -15,10 +15,13 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from course.journal.kinds import Record
+from course.journal.resets import Reset
 from course.locale import N_
 from course.study.text_filter import snippet
 from course.tui.base.keys import key
 
+Listed = Record | Reset
+"""What a line of the list can stand for: an entry, or what was reset together."""
 _LINES = 3
 """Lines an entry takes: heading, snippet, air."""
 
@@ -67,22 +70,22 @@ class EntryList(ScrollView, can_focus=True):
     class Marked(Message):
         """Another entry is marked."""
 
-        record: Record | None
+        record: Listed | None
         """The entry; None where the list is empty or a heading is marked."""
 
     @dataclass
     class Opened(Message):
         """An entry is to be opened."""
 
-        record: Record
+        record: Listed
         """The entry."""
 
     def __init__(
-        self, describe: Callable[[Record], EntryRow], delete: Callable[[Record], None], *, id: str | None = None
+        self, describe: Callable[[Listed], EntryRow], delete: Callable[[Listed], None], *, id: str | None = None
     ) -> None:
         super().__init__(id=id)
         self._delete = delete
-        self.items: Sequence[Record | str] = ()
+        self.items: Sequence[Listed | str] = ()
         """The entries, and headings between them."""
         self.empty = ""
         """What is said where there is nothing to show."""
@@ -90,11 +93,11 @@ class EntryList(ScrollView, can_focus=True):
         self._query = ""
 
     @property
-    def record(self) -> Record | None:
+    def record(self) -> Listed | None:
         """The marked entry."""
         return self._record_at(self.cursor)
 
-    def show(self, items: Sequence[Record | str], query: str, mark: str | None = None) -> None:
+    def show(self, items: Sequence[Listed | str], query: str, mark: str | None = None) -> None:
         """Shows other entries. The mark goes to the entry of an id, or stays on its own where that is still there."""
         there = mark or (self.record.id if self.record else None)
         self.items, self._query = items, query
@@ -188,7 +191,7 @@ class EntryList(ScrollView, can_focus=True):
             text = text.stylize("bold underline $accent", start, end)
         return Content.assemble("    ", text)
 
-    def _record_at(self, number: int) -> Record | None:
+    def _record_at(self, number: int) -> Listed | None:
         item = self.items[number] if 0 <= number < len(self.items) else None
         return None if isinstance(item, str) else item
 
