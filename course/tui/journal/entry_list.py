@@ -97,15 +97,24 @@ class EntryList(ScrollView, can_focus=True):
         """The marked entry."""
         return self._record_at(self.cursor)
 
-    def show(self, items: Sequence[Listed | str], query: str, mark: str | None = None) -> None:
-        """Shows other entries. The mark goes to the entry of an id, or stays on its own where that is still there."""
+    def show(self, items: Sequence[Listed | str], query: str, mark: str | None = None, *, same: bool = False) -> None:
+        """Shows other entries. The mark goes to the entry of an id, or stays on its own where that is still there.
+
+        Args:
+            items: The entries, and headings between them.
+            query: The words that are looked for.
+            mark: The id of the entry that gets the mark.
+            same: Whether it is the same list, from which entries may have gone: then a neighbour gets the mark, not the top.
+        """
         there = mark or (self.record.id if self.record else None)
         self.items, self._query = items, query
         place = None
         if there is not None:
             place = next((n for n, item in enumerate(items) if not isinstance(item, str) and item.id == there), None)
         self.virtual_size = Size(self.size.width, max(1, len(items) * _LINES))
-        self.set_reactive(EntryList.cursor, place if place is not None else self._entry_from(0, 1))
+        if place is None:
+            place = self._nearest(self.cursor) if same else self._entry_from(0, 1)
+        self.set_reactive(EntryList.cursor, place)
         self._see_cursor()
         self.refresh()
         self.post_message(self.Marked(self.record))
@@ -206,6 +215,12 @@ class EntryList(ScrollView, can_focus=True):
                 return number
             number += by
         return min(self.cursor, max(0, len(self.items) - 1))
+
+    def _nearest(self, number: int) -> int:
+        """The entry nearest to a row, rather the one below."""
+        number = min(number, max(0, len(self.items) - 1))
+        below, above = self._entry_from(number, 1), self._entry_from(number, -1)
+        return below if self._record_at(below) is not None and below >= number else above
 
     def _see_cursor(self) -> None:
         if self.size.height:

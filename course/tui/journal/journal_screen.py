@@ -85,6 +85,8 @@ class JournalScreen(BaseScreen[None]):
         self._by_lesson = False
         self._index: Index[Record] = Index(())
         self._placing = Locator(self.app.session.course)
+        self._view: tuple[object, ...] = ()
+        """What the list was asked for last."""
         self._together: list[tuple[Reset, Taken]] = []
         """What was begun again with, and what of it comes back, where the deleted are shown."""
         self._first: dict[str, Reflection] = {}
@@ -244,7 +246,9 @@ class JournalScreen(BaseScreen[None]):
             entries.empty = _("Nothing in your journal fits. Esc shows all of it again.")
         else:
             entries.empty = _("Nothing here yet. What you write and answer gathers here.")
-        entries.show(shown, query, mark)
+        view = query, lesson, kind, self._by_lesson
+        entries.show(shown, query, mark, same=view == self._view)
+        self._view = view
 
     def _fits(self, record: Record, lesson: object, kind: str | None) -> bool:
         if kind not in (None, *_DELETED) and kind_of(record) != kind:

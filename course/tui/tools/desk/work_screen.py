@@ -43,7 +43,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         key("f4", "export", N_("Take out"), N_("Write it to a file, to read, print or send"), priority=True),
         key("f6", "versions", N_("Versions"), N_("How it was before; you can take it back"), priority=True, show=False),
         key("f9", "delete", N_("Delete"), N_("Delete it; it can be undone"), priority=True, show=False),
-        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was taken out here last, and then what went before it")),
+        key("ctrl+z", "put_back", N_("Undo"), N_("Undo what was taken out or moved here last, and then what went before it")),
     ]
     IS_DESK = True
     app: BaseApp
@@ -110,16 +110,17 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """The same with what is made of the work."""
         return self.app.try_to_save(lambda: self.revise(make))
 
-    def can_undo(self, put_back: Callable[[W], W], told: str, row: str = "") -> None:
-        """Something was taken out, and can be brought back.
+    def can_undo(self, put_back: Callable[[W], W], told: str = "", row: str = "") -> None:
+        """Something was taken out or moved, and can be brought back.
 
         Args:
-            put_back: Makes the work with it again, of the work as it is by then.
-            told: What is said of it.
+            put_back: Makes the work as it was in that, of the work as it is by then.
+            told: What is said of it; nothing of what can be seen.
             row: The id of the row that it was, where it was one.
         """
         self.draft.taken_out(put_back, row)
-        self.app.tell(told)
+        if told:
+            self.app.tell(told)
         self.refresh_bindings()
 
     def action_put_back(self) -> None:

@@ -176,7 +176,7 @@ async def test_the_preparation_is_checked_written_and_taken_out(opened: Opened, 
         await desk.press("enter", *" og te", "escape")
         await desk.see("☐ Bestil kaffe og te")
         await desk.press("delete")
-        await desk.see("Taget ud. Ctrl+Z sætter den ind igen.")
+        await desk.see("Taget ud. Ctrl+Z henter det frem igen.")
         assert len(saved(works).preparation) == 2
         await desk.press("ctrl+z")
         await desk.see("☐ Bestil kaffe og te")
@@ -240,6 +240,10 @@ async def test_an_item_moves_by_keys_and_by_mouse(opened: Opened, works: Reposit
         assert titles(works) == ["Beslutning", "Oplæg", "Velkomst", "Brainstorm"]
         await desk.press("shift+down", "shift+up", "end", "shift+down", "home", "shift+up")
         assert titles(works) == ["Beslutning", "Oplæg", "Velkomst", "Brainstorm"]
+        await desk.press("ctrl+z", "ctrl+z", "ctrl+z")
+        await desk.until(lambda: titles(works) == ["Oplæg", "Velkomst", "Brainstorm", "Beslutning"], "the drag undone")
+        await desk.press("ctrl+z")
+        await desk.until(lambda: titles(works)[0] == "Velkomst", "the first move undone")
 
 
 async def test_title_and_minutes_are_written_in_place(opened: Opened, works: Repositories) -> None:
