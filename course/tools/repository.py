@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
+from course.journal.clock import time_of
 from course.journal.entry import Entry, Version
 from course.journal.other_texts import OtherText, other_texts
 from course.journal.store import Journal
@@ -23,6 +24,8 @@ class Work(Struct, frozen=True, kw_only=True):
     id: str = ""
     created: datetime | None = None
     changed: datetime | None = None
+    revision: int = 0
+    """Rises with each version, whatever the clock does."""
 
 
 class Tool(Work, frozen=True, kw_only=True):
@@ -34,7 +37,9 @@ class Tool(Work, frozen=True, kw_only=True):
 
 
 W = TypeVar("W", bound=Work)
-_OWN = ("id", "created", "changed")
+_EPOCH = 1_700_000_000
+"""Seconds since 1970 before which there was no version: so that a revision is a number that every calendar can hold."""
+_OWN = ("id", "created", "changed", "revision")
 """What the journal itself knows of an entry."""
 
 
@@ -114,11 +119,20 @@ class Repository(Generic[W]):
         return self._converted(version.document, {"id": work_id, "created": None, "changed": version.at})
 
     def _work(self, entry: Entry) -> W:
-        return self._converted(entry, {"id": entry.doc_id, "created": entry.created, "changed": entry.changed})
+        own = {"id": entry.doc_id, "created": entry.created, "changed": entry.changed, "revision": _revision(entry)}
+        return self._converted(entry, own)
 
     def _converted(self, fields: Mapping[str, Any], own: Mapping[str, Any]) -> W:
         read: W = read_as(self._kind, {**_clean(dict(fields)), **own})
         return read
+
+
+def _revision(entry: Entry) -> int:
+    """The seconds of a version, which never go back since a version comes after those it knows of, and how many there have been.
+
+    One of these rises with each version; of versions that are thinned out later the seconds make up for.
+    """
+    return max(0, time_of(entry.version) // 1000 - _EPOCH) + entry.versions if entry.version else 0
 
 
 def _fields(work: Work) -> dict[str, Any]:
