@@ -181,10 +181,13 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         VersionsScreen.choose(self.app, self.work_name or self.kind_name, history, self._in_words, self._take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is not there yet can't be deleted, looked back at, or taken out; nothing is brought back that wasn't taken out."""
+        """What is not there yet can't be deleted or looked back at; nothing is brought back that wasn't taken out.
+
+        It can be taken out: what was typed last is saved with it, and a form that nothing stands in is one to fill in on paper.
+        """
         if action == "put_back":
             return self.draft.can_put_back
-        return bool(self.work.id) if action in {"delete", "versions", "export"} else True
+        return bool(self.work.id) if action in {"delete", "versions"} else True
 
     def _in_words(self, version: Version) -> str:
         """A version as it would be printed."""
