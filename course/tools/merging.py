@@ -89,7 +89,9 @@ def beside(order: Iterable[K], others: Iterable[K]) -> list[K]:
 
 def _gone_on(other: OtherText, holder: Fields, base: Fields, writer: Fields) -> bool:
     """Whether a text that only one side holds beside its own is what the other side has gone on writing in."""
-    if text_at(base, other.at) != other.text or other not in other_texts(holder) or other in other_texts(base):
+    if text_at(base, other.at) != other.text or other not in other_texts(holder):
+        return False
+    if any(other in other_texts(state) for state in (base, writer)):
         return False
     return text_at(writer, other.at) not in (None, other.text)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -338,6 +338,18 @@ WRITING = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(("write", "hear"
 
 
 @given(WRITING)
+@example(
+    [
+        (1, "write", 0),
+        (0, "write", 0),
+        (0, "hear", 1),
+        (2, "write", 0),
+        (2, "hear", 0),
+        (0, "settle", 0),
+        (1, "write", 0),
+        (2, "settle", 0),
+    ]
+)
 def test_no_text_of_three_computers_is_lost_from_sight_unless_one_has_gone_on_from_it(steps: list[tuple[int, str, int]]) -> None:
     known: list[dict[str, Version]] = [{"0": Version("0", NOW, {"why": ""}, "a")} for _computer in range(3)]
     written, gone_on_from, number = set(), set(), count(1)

@@ -631,7 +631,7 @@ async def test_what_cant_be_saved_is_told_and_not_shown_as_saved(
         assert saved(works).watched == {"skal-maal": Watched("unseen", "a")}
 
 
-def fails(_repository: object, _work: object) -> None:
+def fails(*_what: object) -> None:
     """What saving does when there is no room."""
     raise SaveFailed("Disken er fuld. Intet er gået tabt.")
 
