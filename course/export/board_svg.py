@@ -1,7 +1,7 @@
 """The figure of now and future as a picture made for print: A4 on its side, black on white with one calm accent.
 
 The figure fills a sheet, and step five the one below it. The type shrinks as the cards get more, down to what can still be read
-at arm's length; from there on the sheets grow taller.
+at arm's length; from there on they go on on further sheets, each under the name of its field.
 Nothing measures the text here: widths are estimated a little on the wide side, so that no letter is cut, whatever font draws it.
 """
 
@@ -12,16 +12,13 @@ from functools import partial
 from xml.sax.saxutils import escape
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from course.export.board import one_line
+from course.export.board_sheets import HEIGHT, MARGIN, PALE, WIDTH, Block, Part, Rule, Section, Text, lowered, on_sheets
 from course.export.markdown import normalised
 from course.locale import _, language
 from course.tools.board import Board, Card, Quadrant, answers
 
-WIDTH, HEIGHT = 297.0, 210.0
-"""A4 on its side, in millimetres."""
-MARGIN = 12.0
 GAP = 6.0
 """Between the columns."""
 LARGEST, SMALLEST = 4.6, 2.7
@@ -33,35 +30,16 @@ COLUMN = (WIDTH - 2 * MARGIN - GAP) / 2
 _LEFTS = (MARGIN, MARGIN + COLUMN + GAP)
 ACCENT = "#1f5f8b"
 INK = "#111111"
-PALE = "#5c5c5c"
+_BOLD = 'font-weight="bold"'
 _TITLE = f'font-weight="bold" fill="{ACCENT}"'
+
+_HEAD_LINES = 8
+"""Lines of a title, or of what stands below it, that a sheet has room for; the rest of a longer one is in other documents."""
+Sheets = Callable[[], tuple[list[Part], float]]
+"""Lays something out on as many sheets as it takes, and says how tall they are together."""
 
 _NARROW = frozenset("fijlrtI.,:;!|'()[]{} -/·")
 _WIDE = frozenset("mwMWÆŒ@%—…")
-
-
-class _Text(Struct, frozen=True):
-    """One line of text in its place."""
-
-    x: float
-    y: float
-    size: float
-    text: str
-    style: str = ""
-
-
-class _Rule(Struct, frozen=True):
-    """A straight line."""
-
-    x: float
-    y: float
-    to_x: float
-    to_y: float
-    width: float = 0.3
-    colour: str = PALE
-
-
-_Part = _Text | _Rule
 
 
 def board_svg(board: Board, project: str = "") -> str:
@@ -71,26 +49,22 @@ def board_svg(board: Board, project: str = "") -> str:
         board: The board.
         project: What the project is called that it belongs to; empty where it belongs to none.
     """
-    parts, height = _fitted(partial(_figure, board, project))
+    parts, height = _fitted(partial(_figure, board, project), partial(_figure_on_sheets, board, project))
     if answers(board)[0]:
-        more, below = _fitted(partial(_step_five, board))
-        parts += [_lowered(part, height) for part in more]
+        more, below = _fitted(partial(_step_five, board), partial(_step_five_on_sheets, board))
+        parts += [lowered(part, height) for part in more]
         height += below
     return _svg(board, parts, height)
 
 
-def _fitted(sheet: Callable[[float], tuple[list[_Part], float]]) -> tuple[list[_Part], float]:
-    """A sheet in the largest type that fits, and how tall it is: at least as tall as the paper."""
+def _fitted(sheet: Callable[[float], tuple[list[Part], float]], sheets: Sheets) -> tuple[list[Part], float]:
+    """A sheet in the largest type that fits, and how tall it is; where the smallest doesn't, as many sheets as it takes."""
     size = LARGEST
     parts, height = sheet(size)
     while height > HEIGHT and size > SMALLEST:
         size = max(SMALLEST, size - 0.15)
         parts, height = sheet(size)
-    return parts, max(HEIGHT, height)
-
-
-def _lowered(part: _Part, by: float) -> _Part:
-    return replace(part, y=part.y + by) if isinstance(part, _Text) else replace(part, y=part.y + by, to_y=part.to_y + by)
+    return (parts, HEIGHT) if height <= HEIGHT else sheets()
 
 
 def text_width(text: str, size: float) -> float:
@@ -133,9 +107,11 @@ def _share(char: str) -> float:
 
 
 def _broken(word: str, size: float, room: float) -> list[str]:
-    """A word in pieces that fit."""
+    """A word in pieces that fit, none of which divides what a person sees as one character."""
+    from wcwidth import iter_graphemes  # noqa: PLC0415 - few words are that long
+
     pieces, piece = [], ""
-    for char in word:
+    for char in word if word.isascii() else iter_graphemes(word):
         if piece and text_width(piece + char, size) > room:
             pieces.append(piece)
             piece = ""
@@ -146,6 +122,11 @@ def _broken(word: str, size: float, room: float) -> list[str]:
 # The sheets
 
 
+def _begun(lines: Sequence[str]) -> list[str]:
+    """The lines there is room for."""
+    return list(lines) if len(lines) <= _HEAD_LINES else [*lines[: _HEAD_LINES - 1], f"{lines[_HEAD_LINES - 1]} …"]
+
+
 class _Row(Struct, frozen=True):
     """Two fields beside each other."""
 
@@ -154,86 +135,80 @@ class _Row(Struct, frozen=True):
     fields: tuple[Quadrant, Quadrant]
 
 
-def _figure(board: Board, project: str, size: float) -> tuple[list[_Part], float]:
+def _figure(board: Board, project: str, size: float) -> tuple[list[Part], float]:
     """The figure in a size of type, and how tall its sheet gets; where there is room left, the fields share it."""
     parts, y = _head(board, project)
-    rows = (_Row(_("Advantages"), "+", ("now-pro", "future-pro")), _Row(_("Disadvantages"), "−", ("now-con", "future-con")))
+    rows = _rows()
     drawn = [_fields(board, row, size) for row in rows]
     top = y + 7.5
     needed = sum(height for _parts, height in drawn)
     spare = max(0.0, HEIGHT - MARGIN - top - needed) / len(rows)
-    parts += [_Text(x, top - 2.5, 5.2, text, _TITLE) for x, text in zip(_LEFTS, (_("NOW"), _("FUTURE")), strict=True)]
+    parts += [Text(x, top - 2.5, 5.2, text, _TITLE) for x, text in zip(_LEFTS, (_("NOW"), _("FUTURE")), strict=True)]
     end = top
     for more, height in drawn:
-        parts += [_Rule(MARGIN, end, WIDTH - MARGIN, end, 0.5, ACCENT), *(_lowered(part, end) for part in more)]
+        parts += [Rule(MARGIN, end, WIDTH - MARGIN, end, 0.5, ACCENT), *(lowered(part, end) for part in more)]
         end += height + spare
     middle = _LEFTS[1] - GAP / 2
-    return [*parts, _Rule(middle, y, middle, end, 0.5, ACCENT)], end + MARGIN
+    return [*parts, Rule(middle, y, middle, end, 0.5, ACCENT)], end + MARGIN
 
 
-def _head(board: Board, project: str) -> tuple[list[_Part], float]:
+def _rows() -> tuple[_Row, _Row]:
+    return _Row(_("Advantages"), "+", ("now-pro", "future-pro")), _Row(_("Disadvantages"), "−", ("now-con", "future-con"))
+
+
+def _head(board: Board, project: str) -> tuple[list[Part], float]:
     """What it is about, for whom, and for which project."""
     room = WIDTH - 2 * MARGIN
-    parts: list[_Part] = []
+    parts: list[Part] = []
     y = MARGIN
-    for text in wrapped(one_line(board.title) or _("Now and future"), 7.5, room, bold=True):
+    for text in _begun(wrapped(one_line(board.title) or _("Now and future"), 7.5, room, bold=True)):
         y += 7.5
-        parts.append(_Text(MARGIN, y, 7.5, text, _TITLE))
+        parts.append(Text(MARGIN, y, 7.5, text, _TITLE))
         y += 1.5
     told = (
         _("Filled in for: {target}").format(target=one_line(board.target)) if board.target.strip() else "",
         _("Project: {name}").format(name=one_line(project)) if project.strip() else "",
     )
-    for text in (line for each in told if each for line in wrapped(each, 4.2, room)):
+    for text in (line for each in told if each for line in _begun(wrapped(each, 4.2, room))):
         y += 4.2 * LEADING
-        parts.append(_Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
+        parts.append(Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
     return parts, y + 5
 
 
-def _fields(board: Board, row: _Row, size: float) -> tuple[list[_Part], float]:
+def _fields(board: Board, row: _Row, size: float) -> tuple[list[Part], float]:
     """A row of the figure, from its upper line on, and how tall it gets."""
-    parts: list[_Part] = []
+    parts: list[Part] = []
     ends = [20.0]
     for x, field in zip(_LEFTS, row.fields, strict=True):
-        parts.append(_Text(x, 5.5, 4.0, row.name, 'font-weight="bold"'))
+        parts.append(Text(x, 5.5, 4.0, row.name, _BOLD))
         more, end = _cards(board.in_field(field), row.sign, x, 7.0, size)
         parts += more
         ends.append(end)
     return parts, max(ends) + 3.5
 
 
-def _cards(cards: Sequence[Card], sign: str, x: float, y: float, size: float) -> tuple[list[_Part], float]:
+def _cards(cards: Sequence[Card], sign: str, x: float, y: float, size: float) -> tuple[list[Part], float]:
     """Cards under each other, each with its sign."""
-    parts: list[_Part] = []
+    parts: list[Part] = []
     indent = size * 1.1
     for card in cards:
-        parts.append(_Text(x, y + size * LEADING, size, sign, _TITLE))
+        parts.append(Text(x, y + size * LEADING, size, sign, _TITLE))
         for line in wrapped(card.text, size, COLUMN - indent):
             y += size * LEADING
-            parts.append(_Text(x + indent, y, size, line))
+            parts.append(Text(x + indent, y, size, line))
         y += size * 0.35
     return parts, y
 
 
-def _step_five(board: Board, size: float) -> tuple[list[_Part], float]:
+def _step_five(board: Board, size: float) -> tuple[list[Part], float]:
     """What to take along and what to make smaller: a column each, every card with its answer or a line to write on."""
-    y = MARGIN + 7.5
-    parts: list[_Part] = [_Text(MARGIN, y, 7.5, _("Take along and make smaller"), _TITLE)]
-    for text in wrapped(_named(board), 4.2, WIDTH - 2 * MARGIN):
-        y += 4.2 * LEADING
-        parts.append(_Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
-    y += 6
-    parts.append(_Rule(MARGIN, y, WIDTH - MARGIN, y, 0.5, ACCENT))
-    asked: tuple[tuple[Quadrant, str, str], ...] = (
-        ("now-pro", "+", _("Advantages now: how do we take them along?")),
-        ("future-con", "−", _("Disadvantages in the future: how do we make them smaller?")),
-    )
+    parts, y = _step_five_head(board)
     ends = []
-    for x, (field, sign, question) in zip(_LEFTS, asked, strict=True):
+    for x, (field, sign, question) in zip(_LEFTS, _asked(), strict=True):
         end = y + 1
         for text in wrapped(question, 4.0, COLUMN, bold=True):
             end += 4.0 * LEADING
-            parts.append(_Text(x, end, 4.0, text, 'font-weight="bold"'))
+            parts.append(Text(x, end, 4.0, text, _BOLD))
         end += 2
         for card in board.in_field(field):
             more, end = _answered(card, sign, x, end, size)
@@ -242,18 +217,102 @@ def _step_five(board: Board, size: float) -> tuple[list[_Part], float]:
     return parts, max(ends) + MARGIN
 
 
-def _answered(card: Card, sign: str, x: float, y: float, size: float) -> tuple[list[_Part], float]:
+def _step_five_head(board: Board) -> tuple[list[Part], float]:
+    """What step five is called, and what it is about."""
+    y = MARGIN + 7.5
+    parts: list[Part] = [Text(MARGIN, y, 7.5, _("Take along and make smaller"), _TITLE)]
+    for text in _begun(wrapped(_named(board), 4.2, WIDTH - 2 * MARGIN)):
+        y += 4.2 * LEADING
+        parts.append(Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
+    y += 6
+    return [*parts, Rule(MARGIN, y, WIDTH - MARGIN, y, 0.5, ACCENT)], y
+
+
+def _asked() -> tuple[tuple[Quadrant, str, str], tuple[Quadrant, str, str]]:
+    """The two fields that step five is about, each with its sign and its question."""
+    return (
+        ("now-pro", "+", _("Advantages now: how do we take them along?")),
+        ("future-con", "−", _("Disadvantages in the future: how do we make them smaller?")),
+    )
+
+
+def _answered(card: Card, sign: str, x: float, y: float, size: float) -> tuple[list[Part], float]:
     """A card with its answer, or with a line to write one on."""
     parts, y = _cards((card,), sign, x, y, size)
     indent = size * 1.1
     if not card.answer.strip():
         y += size * LEADING
-        return [*parts, _Rule(x + indent, y, x + COLUMN, y, 0.15)], y + size * 0.6
-    parts.append(_Text(x + indent, y + size * LEADING, size, "→", f'fill="{ACCENT}"'))
+        return [*parts, Rule(x + indent, y, x + COLUMN, y, 0.15)], y + size * 0.6
+    parts.append(Text(x + indent, y + size * LEADING, size, "→", f'fill="{ACCENT}"'))
     for line in wrapped(card.answer, size, COLUMN - indent * 2.4):
         y += size * LEADING
-        parts.append(_Text(x + indent * 2.4, y, size, line, 'font-style="italic"'))
+        parts.append(Text(x + indent * 2.4, y, size, line, 'font-style="italic"'))
     return parts, y + size * 0.7
+
+
+# More than a sheet
+
+
+def _figure_on_sheets(board: Board, project: str) -> tuple[list[Part], float]:
+    """The figure in the smallest type, with its two rows going on from sheet to sheet."""
+    middle = _LEFTS[1] - GAP / 2
+
+    def head(goes_on: bool) -> Block:
+        parts, y = _continued(board) if goes_on else _head(board, project)
+        top = y + 7.5
+        parts += [Text(x, top - 2.5, 5.2, text, _TITLE) for x, text in zip(_LEFTS, (_("NOW"), _("FUTURE")), strict=True)]
+        return Block(tuple(parts), top)
+
+    def section(name: str, sign: str, fields: tuple[Quadrant, Quadrant]) -> Section:
+        def heading(goes_on: bool) -> Block:
+            named = _("{name} (continued)").format(name=name) if goes_on else name
+            over = Rule(MARGIN, 0, WIDTH - MARGIN, 0, 0.5, ACCENT)
+            return Block((over, *(Text(x, 5.5, 4.0, named, _BOLD) for x in _LEFTS)), 7.0)
+
+        columns = [
+            tuple(_block(_cards((card,), sign, x, 0.0, SMALLEST)) for card in board.in_field(field))
+            for x, field in zip(_LEFTS, fields, strict=True)
+        ]
+        return Section(heading, (columns[0], columns[1]))
+
+    sections = [section(row.name, row.sign, row.fields) for row in _rows()]
+    return on_sheets(sections, head, lambda top, end: [Rule(middle, top - 7.5, middle, end, 0.5, ACCENT)])
+
+
+def _step_five_on_sheets(board: Board) -> tuple[list[Part], float]:
+    """Step five in the smallest type, from sheet to sheet."""
+
+    def heading(goes_on: bool) -> Block:
+        parts: list[Part] = []
+        ends = []
+        for x, (_field, _sign, question) in zip(_LEFTS, _asked(), strict=True):
+            y = 1.0
+            for text in wrapped(_("{name} (continued)").format(name=question) if goes_on else question, 4.0, COLUMN, bold=True):
+                y += 4.0 * LEADING
+                parts.append(Text(x, y, 4.0, text, _BOLD))
+            ends.append(y + 2)
+        return Block(tuple(parts), max(ends))
+
+    columns = [
+        tuple(_block(_answered(card, sign, x, 0.0, SMALLEST)) for card in board.in_field(field))
+        for x, (field, sign, _question) in zip(_LEFTS, _asked(), strict=True)
+    ]
+    head = _block(_step_five_head(board))
+    return on_sheets([Section(heading, (columns[0], columns[1]))], lambda _goes_on: head, lambda _top, _end: [])
+
+
+def _continued(board: Board) -> tuple[list[Part], float]:
+    """The head of a further sheet."""
+    y = MARGIN
+    parts: list[Part] = []
+    for text in _begun(wrapped(_named(board) or _("Now and future"), 4.2, WIDTH - 2 * MARGIN)):
+        y += 4.2 * LEADING
+        parts.append(Text(MARGIN, y, 4.2, text, f'fill="{PALE}"'))
+    return parts, y + 5
+
+
+def _block(drawn: tuple[list[Part], float]) -> Block:
+    return Block(tuple(drawn[0]), drawn[1])
 
 
 def _named(board: Board) -> str:
@@ -263,7 +322,7 @@ def _named(board: Board) -> str:
 # The file
 
 
-def _svg(board: Board, parts: Sequence[_Part], height: float) -> str:
+def _svg(board: Board, parts: Sequence[Part], height: float) -> str:
     title = clean(_named(board))
     size = f'width="{WIDTH:g}mm" height="{height:.1f}mm" viewBox="0 0 {WIDTH:g} {height:.1f}"'
     lines = [
@@ -278,10 +337,10 @@ def _svg(board: Board, parts: Sequence[_Part], height: float) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _drawn(part: _Part) -> str:
+def _drawn(part: Part) -> str:
     match part:
-        case _Text(x, y, size, text, style):
+        case Text(x, y, size, text, style):
             return f'<text x="{x:.2f}" y="{y:.2f}" font-size="{size:.2f}"{" " if style else ""}{style}>{escape(text)}</text>'
-        case _Rule(x, y, to_x, to_y, width, colour):
+        case Rule(x, y, to_x, to_y, width, colour):
             ends = f'x1="{x:.2f}" y1="{y:.2f}" x2="{to_x:.2f}" y2="{to_y:.2f}"'
             return f'<line {ends} stroke="{colour}" stroke-width="{width:g}"/>'

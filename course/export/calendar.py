@@ -10,6 +10,7 @@ from course.locale import _
 from course.locale.dates import clock_time
 from course.tools.commitment import Commitment, bare_action, bare_occasion, in_words
 from course.tools.iso import day_of
+from course.tools.repository import Work
 from course.tools.workshop import Workshop, denmark, item_title, span, timed
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def workshop_calendar(workshop: Workshop, now: datetime) -> bytes | None:
     held = span(workshop, denmark())
     if held is None:
         return None
-    event = _event(workshop.id, now, workshop.changed)
+    event = _event(workshop, now)
     event.add("summary", _text(_one_line(workshop.title) or _("Workshop")))
     event.add("dtstart", held[0])
     if held[1].fold:  # the hour that comes twice: by the clock alone it would be read as the first of the two
@@ -66,7 +67,7 @@ def commitments_calendar(commitments: Iterable[Commitment], now: datetime) -> by
 def _look_back(commitment: Commitment, day: date, now: datetime) -> Event:
     from icalendar import Alarm  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
 
-    event = _event(commitment.id, now, commitment.changed)
+    event = _event(commitment, now)
     agreed = _one_line(bare_action(commitment) or bare_occasion(commitment)) or _("my agreement with myself")
     event.add("summary", _text(_("Look back: {action}").format(action=agreed)))
     event.add("dtstart", day)  # without an end it takes that one day, which there also is where no other day follows
@@ -99,16 +100,16 @@ def _one_line(text: str) -> str:
     return line if len(line) <= _TITLE else f"{line[: _TITLE - 1].rstrip()}…"
 
 
-def _event(work_id: str, now: datetime, changed: datetime | None) -> Event:
+def _event(work: Work, now: datetime) -> Event:
     """An event that replaces its own earlier exports in a calendar."""
     from icalendar import Event  # noqa: PLC0415 - 30 ms, for whoever takes a calendar file out
 
     event = Event()
-    event.add("uid", f"{work_id}@skalkan")
+    event.add("uid", f"{work.id}@skalkan")
     event.add("dtstamp", now.astimezone(UTC))
-    if changed is not None:
-        event.add("last-modified", changed.astimezone(UTC))
-        event.add("sequence", max(0, int(changed.timestamp()) - 1_700_000_000))
+    if work.changed is not None:
+        event.add("last-modified", work.changed.astimezone(UTC))
+        event.add("sequence", work.revision)
     return event
 
 

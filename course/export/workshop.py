@@ -9,7 +9,7 @@ from course.locale import _, ngettext
 from course.locale.dates import bare_time, from_to, long_day
 from course.tools.iso import day_of
 from course.tools.naming import title_of
-from course.tools.workshop import Line, Timed, Workshop, denmark, ending, item_title, sum_in_words, time_of, timed
+from course.tools.workshop import Line, Timed, Workshop, beginning, denmark, ending, item_title, sum_in_words, timed
 
 _DONE, _OPEN = "☑", "☐"
 
@@ -38,7 +38,7 @@ def participants_document(workshop: Workshop) -> Document:
 
 
 def _head(workshop: Workshop, project: str) -> Iterator[DocumentBlock]:
-    day, begins, ends = day_of(workshop.day), time_of(workshop.begins), ending(workshop, denmark())
+    day, begins, ends = day_of(workshop.day), beginning(workshop, denmark()), ending(workshop, denmark())
     when = long_day(day) if day else workshop.day.strip()
     hours = from_to(begins, ends) if begins and ends else workshop.begins.strip()
     known = [

@@ -20,6 +20,7 @@ from course.journal.line import LONGEST, changes_in, sealed
 from course.journal.log import Log, Reading
 from course.journal.lost import lost
 from course.journal.notices import lost as told_as_lost
+from course.journal.other_texts import pairs
 from course.journal.packed import Damage, lines_of, unpacked
 from course.journal.records import Records
 from course.journal.store import Journal
@@ -116,7 +117,7 @@ def _entries(journal: Journal) -> Iterator[Finding]:
     versions = len(journal.storage.places())
     text = _("The journal in {home} can be read: entries {number}, versions {versions}.")
     yield Finding("fine", text.format(home=journal.home, number=number, versions=versions))
-    if conflicts := len(waiting(Records(journal))):
+    if conflicts := len(waiting(Records(journal))) + len(pairs(journal)):
         text = ngettext(
             "{number} entry was changed on two machines at once. Both texts are kept; choose in the journal.",
             "{number} entries were changed on two machines at once. All texts are kept; choose in the journal.",

@@ -29,6 +29,8 @@ class Entry(Document):
     """When this state of it was saved, with its zone."""
     version: str
     """This state's id in the entry's history."""
+    versions: int
+    """How many states there have been, as far as they are known here."""
 
     def __init__(
         self,
@@ -38,11 +40,13 @@ class Entry(Document):
         created: datetime = NOT_SAVED,
         changed: datetime = NOT_SAVED,
         version: str = "",
+        versions: int = 0,
     ) -> None:
         super().__init__(value, doc_id)  # type: ignore[arg-type]
         self.created = created
         self.changed = changed
         self.version = version
+        self.versions = versions
 
 
 class Version(Struct, frozen=True):
@@ -85,4 +89,6 @@ def entry_of(doc_id: str, record: Record) -> Entry:
     changed = datetime.fromisoformat(current.at)
     born = record.born[1]
     created = changed if born == current.at else datetime.fromisoformat(born)
-    return Entry(current.document(), doc_id, created=created, changed=changed, version=current.version)
+    return Entry(
+        current.document(), doc_id, created=created, changed=changed, version=current.version, versions=len(record.places)
+    )

@@ -19,9 +19,10 @@ SETTINGS = "settings"
 REVISITS = "revisits"
 RATINGS = "ratings"
 BOOKMARKS = "bookmarks"
+RESETS = "resets"
 KINDS = (REFLECTIONS, NOTES, REVISITS, ATTEMPTS)
 """The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
-TABLES = frozenset({*KINDS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS})
+TABLES = frozenset({*KINDS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS})
 """All that the app keeps by itself; any other table holds work of the leader's own."""
 
 

@@ -102,13 +102,28 @@ class Record:
         """The texts that stand side by side, oldest first."""
         return sorted((head for head in self.heads if head.op == PUT), key=lambda head: head.version)
 
-    def builds_on(self) -> tuple[str, ...]:
+    def builds_on(self, known: str = "") -> tuple[str, ...]:
         """What the next version of this entry builds on: what is shown, whatever says the same, and deletes that lost against it.
 
         Another text that is shown side by side with it is left standing until the leader settles it.
+
+        Args:
+            known: The version that it was made of, where that may be another one than is shown; empty for that one.
         """
-        shown = bytes(self.current.doc)
-        return tuple(head.version for head in self.heads if head.op == DELETE or bytes(head.doc) == shown)
+        made_of = self._heads.get(known, self.current)
+        if known and known not in self._heads and self.has_had(known):  # somebody else has built on it
+            return (known, *(head.version for head in self.heads if head.op == DELETE))
+        return tuple(head.version for head in self.heads if head.op == DELETE or bytes(head.doc) == bytes(made_of.doc))
+
+    def saying(self, document: bytes) -> str | None:
+        """The version that says just this, among those that nobody built on, and what is being written."""
+        standing = [self.current, *self.heads]
+        return next((each.version for each in standing if each.op == PUT and bytes(each.doc) == document), None)
+
+    def has_had(self, version: str) -> bool:
+        """Whether this was a version of the entry, or a draft that another one has taken the place of."""
+        run, later = run_of(version), [*self.places, self.current.version]
+        return self.knows(version) or any(each > version and run_of(each) == run for each in later)
 
 
 class _Abreast:

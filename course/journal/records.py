@@ -341,7 +341,11 @@ class Records:
 
     def _write(self, kind: str, fields: Mapping[str, Any], record_id: str | None) -> str:
         table = self._table(kind)
-        return str(table.insert(fields)) if record_id is None else table.write(Entry(fields, record_id))
+        if record_id is None:
+            return str(table.insert(fields))
+        with self.journal.storage.saving(draft=True):
+            table.replace(record_id, {**(table.get(doc_id=record_id) or {}), **fields}, draft=True)
+        return record_id
 
 
 def _record_id(record: Record) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -193,6 +193,37 @@ class Journal(TinyDB):
             )
         return self.table(table).get(doc_ids=ids)
 
+    def save_made_of(self, table: str, doc_id: str, document: Mapping[str, Any], known: str) -> tuple[str, bool]:
+        """Saves a document that is being written, and was made of a version one knows, whatever others saved meanwhile.
+
+        Where somebody has built on that version already, both stand side by side, as from two devices: a conflict.
+
+        Args:
+            table: The table's name.
+            doc_id: The entry's id.
+            document: All of the document.
+            known: The version it was made of; one that isn't known here (any more) is taken for the newest.
+
+        Returns:
+            The version that says so now, and whether a conflict has come of it.
+
+        Raises:
+            SaveFailed: Nothing was saved.
+        """
+        storage, encoded = self.storage, encode_document(document)
+        with storage.saving(draft=True):
+            record = storage.memory.records.get(table, {}).get(doc_id)
+            if record and (there := record.saying(encoded)):
+                return there, False
+            if record is None or record.current.version == known or not record.has_had(known):
+                storage.save_draft(table, doc_id, document)
+                return storage.memory.records[table][doc_id].current.version, False
+        with storage.saving():
+            was_split = record.split()
+            change = storage.change(table, doc_id, encoded, record.builds_on(known))
+            storage.commit([change])
+            return change.version, not was_split and (table, doc_id) in storage.memory.split
+
     def merge(self, table: str, doc_id: str, make: Callable[[list[Version], list[str]], dict[str, Any]]) -> bool:
         """Ends a conflict with one text that is made of all. They stay in the entry's history.
 
@@ -329,8 +360,12 @@ class Journal(TinyDB):
             storage.save({table: tray})
         return cast(Entry, self.table(table).get(doc_id=doc_id))
 
-    def remove_all(self, entries: Iterable[tuple[str, str]]) -> None:
+    def remove_all(self, entries: Iterable[tuple[str, str]], noted: tuple[str, Mapping[str, Any]] | None = None) -> None:
         """Deletes entries of any tables, by table and id: all of them, or none. What is gone already is passed over.
+
+        Args:
+            entries: What goes.
+            noted: A table, and a document that is saved there together with it.
 
         Raises:
             SaveFailed: Nothing was changed.
@@ -341,6 +376,9 @@ class Journal(TinyDB):
             for table, doc_id in entries:
                 if doc_id in (tray := trays.setdefault(table, storage.tray(table))):
                     del tray[doc_id]
+            if noted is not None:
+                name, document = noted
+                trays.setdefault(name, storage.tray(name))[storage.clock.document()] = document
             storage.save(trays)
 
     def restore_all(self, entries: Iterable[tuple[str, str]]) -> None:

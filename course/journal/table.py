@@ -129,20 +129,24 @@ class JournalTable(TinyTable):
         with self._storage.saving():  # or another program could insert it between TinyDB's look and its insert
             return _ids(super().upsert(_named(document), cond))
 
-    def write(self, entry: Entry) -> str:
-        """Saves an entry as it is being written: as `upsert`, but it becomes a version only once it has stood for a while.
+    def replace(self, doc_id: str, document: Mapping[str, Any], *, draft: bool = False) -> None:
+        """Makes a document the whole of an entry: what it lacks goes from it, which an upsert would leave.
 
-        Returns:
-            Its id.
+        Args:
+            doc_id: The entry's id.
+            document: All of it.
+            draft: Whether it is being written, and becomes a version only once it has stood for a while.
 
         Raises:
             SaveFailed: Nothing was saved.
         """
-        with self._storage.saving(draft=True):
-            record = self._storage.record(self.name, entry.doc_id)
-            held = record.current.document() if record else {}
-            self._storage.save_draft(self.name, entry.doc_id, held | entry)
-        return entry.doc_id
+        with self._storage.saving(draft):
+            if draft:
+                self._storage.save_draft(self.name, doc_id, document)
+            else:
+                tray = self._storage.tray(self.name)
+                tray[doc_id] = dict(document)
+                self._storage.save({self.name: tray})
 
     def _get_next_id(self) -> Any:
         return self._storage.clock.document()

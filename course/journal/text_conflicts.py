@@ -2,7 +2,7 @@
 
 Two kinds, one meaning for the leader. Either both devices changed the same entry (the store knows: a conflict), or each began an
 entry of its own to the same step, or to the same step when it came back after as many days. Nothing is ever chosen by the program
-where the leader has written.
+where the leader has written. What stands beside a text of the leader's own work is in `other_texts`.
 """
 
 from __future__ import annotations
@@ -20,16 +20,18 @@ from course.journal.kinds import (
     PLACES,
     RATINGS,
     READINGS,
+    RESETS,
     SETTINGS,
     Note,
     Reflection,
     Revisit,
     kind_of,
 )
+from course.journal.other_texts import one_text
 from course.journal.records import Records
 from course.journal.text import readable
 
-_WITHOUT_TEXT = (ATTEMPTS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS)
+_WITHOUT_TEXT = (ATTEMPTS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS)
 """Where nothing is lost when the newest stands. What other tables hold is not this module's to settle."""
 Written = Reflection | Note | Revisit
 """What the leader writes as a text of their own."""
@@ -81,7 +83,9 @@ def waiting(records: Records) -> list[TextConflict]:
 
 
 def keep(records: Records, double: TextConflict, sides: tuple[int, ...]) -> None:
-    """Keeps one side, or both as one text, the first named on top. What is left out stays among the versions or the deleted.
+    """Keeps one side, or both as one text: the first named on top, and what both begin or end with once.
+
+    What is left out stays among the versions or the deleted.
 
     Args:
         records: The journal's records.
@@ -91,7 +95,8 @@ def keep(records: Records, double: TextConflict, sides: tuple[int, ...]) -> None
     Raises:
         SaveFailed: Nothing, or not all of it, was changed; the pair is still there.
     """
-    text = "\n\n".join(double.sides[side].text.strip("\n") for side in sides)
+    texts = [double.sides[side].text for side in sides]
+    text = one_text(texts[0], texts[1]) if len(texts) > 1 else texts[0].strip("\n")
     if double.conflict:
         records.journal.settle(kind_of(double.record), double.record.id, [double.sides[sides[0]].key])
     records.save_text(double.record, text)

@@ -74,13 +74,17 @@ def time_of_day(at: datetime, zone: tzinfo | None = None) -> str:
 
 
 def clock_time(at: time) -> str:
-    """A time of day that is no moment: "kl. 9.30"."""
-    return _words().time.format(hour=at.hour, minute=at.minute)
+    """A time of day that is no moment: "kl. 9.30"; with its zone where it carries one: "kl. 2.10 (sommertid)"."""
+    return _words().time.format(hour=at.hour, minute=at.minute) + _zone(at)
 
 
 def bare_time(at: time) -> str:
     """A time of day as it stands in a list: "9.30"."""
-    return _words().bare_time.format(hour=at.hour, minute=at.minute)
+    return _words().bare_time.format(hour=at.hour, minute=at.minute) + _zone(at)
+
+
+def _zone(at: time) -> str:
+    return f" ({at.tzname()})" if at.tzinfo is not None else ""
 
 
 def from_to(begins: time, ends: time) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from course.content.model import Lesson, Step
     from course.journal.kinds import Record, Revisit
-    from course.journal.text_conflicts import TextConflict
+    from course.session.text_choice import TextChoice
     from course.study.rating import Moment
     from course.study.revisits import ComingBack
     from course.tools.repository import Work
@@ -53,7 +53,7 @@ class ToNote(Struct, frozen=True):
 class ToTextConflict(Struct, frozen=True):
     """Two texts for the same place, to choose between."""
 
-    conflict: TextConflict
+    texts: TextChoice
 
 
 class ToBookmarks(Struct, frozen=True):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from course.content.model import Course
-from course.journal.kinds import TABLES
+from course.journal.errors import JournalError
+from course.journal.kinds import RESETS, TABLES
 from course.journal.records import Records
 from course.journal.store import Journal
 from course.session.undo import Entries, Undo
@@ -119,6 +121,11 @@ class Session:
         """
         self.records.restore_all(entries)
         self.undo.done(entries)
+        if self.journal.table(RESETS):
+            from course.journal.resets import tidy  # only whoever began again needs it
+
+            with suppress(JournalError):  # a note that stays is told nowhere
+                tidy(self.journal)
 
     def put_together(self) -> None:
         """Puts the leader's own work together where it was changed on two computers at once.

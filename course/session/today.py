@@ -52,10 +52,10 @@ def _workshop(session: Session) -> Offer | None:
 
 
 def _texts(session: Session) -> Offer | None:
-    """Texts from two computers that met, where there are some."""
-    from course.journal.text_conflicts import text_conflicts
+    """Texts from two computers that met, or from two windows, where there are some."""
+    from course.session.text_choices import text_choices
 
-    found = text_conflicts(session.records)
+    found = text_choices(session)
     if not found:
         return None
     text = ngettext("{n} place has two texts", "{n} places have two texts", len(found)).format(n=len(found))

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from msgspec.structs import asdict, replace
 
 from course.journal.entry import Version
+from course.session.known_text import known_text
 from course.tools.repository import Repository, Work
 
 W = TypeVar("W", bound=Work)
@@ -26,6 +27,7 @@ class WorkDraft(Generic[W]):
         self.repository = repository
         self.work = work
         self._changing = threading.Lock()
+        self._has_met = False
         self._taken_out: list[tuple[Callable[[W], W], str]] = []
         """What brings back each thing that was taken out, the last one last; and its row's id, where it is one."""
 
@@ -52,8 +54,19 @@ class WorkDraft(Generic[W]):
             wanted = make(now)
             if wanted == self.work or (not self.work.id and _stripped(wanted) == _stripped(self.work)):
                 return False
-            self.work = wanted if wanted == now else self.repository.save(wanted)
+            self.work = wanted if wanted == now else self._saved(wanted)
             return True
+
+    def _saved(self, wanted: W) -> W:
+        before = self.repository.other_texts(wanted.id) if wanted.id else []
+        saved = self.repository.save(wanted, self.work if self.work.id else None, known_text())
+        self._has_met |= not {*self.repository.other_texts(saved.id)} <= {*before}
+        return saved
+
+    def met_another(self) -> bool:
+        """Whether what was saved has come to stand beside a text that was written elsewhere meanwhile; said once."""
+        has_met, self._has_met = self._has_met, False
+        return has_met
 
     def keep(self) -> None:
         """Saves something new as it is, before anything in it is changed.

@@ -5,18 +5,76 @@ Each holds the id of what it has made, so that the same text becomes versions of
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
 
 from course.content.model import Lesson, Reflect, Step
-from course.journal.kinds import NOTES, REVISITS, Note, Record, Reflection, Revisit
+from course.journal.entry import Entry
+from course.journal.kinds import NOTES, REFLECTIONS, REVISITS, Attempt, Record, Reflection, Revisit, kind_of
+from course.journal.text import readable
 from course.session.revisits import FINISHED
 from course.session.session import Session
 from course.study.revisits import ComingBack
 
 
-class ReflectionDraft:
+class TextDraft:
+    """A text that is written, as versions of one entry, whoever else writes in it.
+
+    Each version is made of the one that was read last, or saved last, here. Where another window or another computer has made one
+    of that meanwhile, both stand side by side, for the leader to choose.
+
+    Args:
+        session: What the leader is at.
+        kind: The table of its entry.
+        record_id: The entry's id; None as long as there is none.
+    """
+
+    def __init__(self, session: Session, kind: str, record_id: str | None) -> None:
+        self._session = session
+        self._kind = kind
+        self._made_of = ""
+        """The version that the next one is made of."""
+        self._has_met = False
+        self.id = record_id
+        """The entry's id; None as long as there is none."""
+
+    def met_another(self) -> bool:
+        """Whether what was saved has come to stand beside a text that was written elsewhere meanwhile; said once."""
+        has_met, self._has_met = self._has_met, False
+        return has_met
+
+    def _there(self) -> Record | None:
+        """The entry as it is by now; what is saved next is made of that."""
+        journal, records = self._session.journal, self._session.records
+        entry = journal.table(self._kind).get(doc_id=self.id) if self.id else None
+        self._made_of = entry.version if entry is not None else ""
+        record = records.get(self._kind, self.id) if self.id else None
+        self.id = record.id if record else None
+        return record
+
+    def _keep(self, text: str, **place: str | int | None) -> None:
+        """Saves a text, and what it belongs to."""
+        journal, fields = self._session.journal, {**place, "text": readable(text)}
+        table = journal.table(self._kind)
+        if self.id is None:
+            met = any(_says_more(each, place) for each in table)
+            self.id = table.insert(fields)
+            self._there()
+        else:
+            fields = {**(table.get(doc_id=self.id) or {}), **fields}  # a newer version of the program may know more of it
+            self._made_of, met = journal.save_made_of(self._kind, self.id, fields, self._made_of)
+        self._has_met |= met
+
+
+def _says_more(entry: Entry, place: Mapping[str, str | int | None]) -> bool:
+    """Whether an entry says something about a place that a step has."""
+    same = bool(place.get("step")) and all(entry.get(name) == value for name, value in place.items() if name != "lesson")
+    return same and bool(str(entry.get("text", "")).strip())
+
+
+class ReflectionDraft(TextDraft):
     """A reflection: the one that is there, or a new one with its first word.
 
     Args:
@@ -26,17 +84,18 @@ class ReflectionDraft:
     """
 
     def __init__(self, session: Session, lesson: Lesson, step: Reflect) -> None:
-        self._session = session
+        super().__init__(session, REFLECTIONS, None)
         self._lesson = lesson
         self._step = step
-        self.id: str | None = None
-        """The entry's id; None as long as there is none."""
 
     def read(self) -> str:
         """What the journal holds by now; another window may have changed or deleted it."""
-        reflection = self._session.records.reflection(self._step.id)
-        self.id = reflection.id if reflection else None
-        return reflection.text if reflection else ""
+        mine = self._there()  # of two that were begun for the step, the one that is written here
+        if not isinstance(mine, Reflection):
+            latest = self._session.records.reflection(self._step.id)
+            self.id = latest.id if latest else None
+            mine = self._there()
+        return mine.text if isinstance(mine, Reflection) else ""
 
     def save(self, text: str) -> bool:
         """Keeps a text; says whether it is the first that is kept.
@@ -47,7 +106,7 @@ class ReflectionDraft:
         if self.id is None and not text.strip():
             return False
         is_first = self.id is None
-        self.id = self._session.records.save_reflection(self._lesson.id, self._step.id, text, self.id)
+        self._keep(text, lesson=self._lesson.id, step=self._step.id)
         return is_first
 
 
@@ -70,7 +129,7 @@ def recalled(session: Session, step: Reflect) -> Recalled | None:
     return Recalled(reflection.text, reflection.created, number)
 
 
-class RevisitDraft:
+class RevisitDraft(TextDraft):
     """What is written when a reflection comes back. What is taken out to its last letter is no answer, and no refusal either.
 
     Args:
@@ -80,15 +139,13 @@ class RevisitDraft:
     """
 
     def __init__(self, session: Session, offer: ComingBack, begun: Revisit | None = None) -> None:
-        self._session = session
+        super().__init__(session, REVISITS, begun.id if begun else None)
         self.offer = offer
-        self.id = begun.id if begun else None
-        """The entry's id; None as long as there is none."""
+        self._there()
 
     def read(self) -> str:
         """What the journal holds by now."""
-        record = self._session.records.get(REVISITS, self.id) if self.id else None
-        self.id = record.id if record else None
+        record = self._there()
         return record.text if isinstance(record, Revisit) else ""
 
     def save(self, text: str) -> bool:
@@ -99,10 +156,10 @@ class RevisitDraft:
         """
         had = self.id
         if text.strip():
-            self._keep(text)
+            self._write(text)
         elif had is not None:
             self._session.records.remove(REVISITS, had)
-            self.id = None
+            self.id, self._made_of = None, ""
         return self.id != had
 
     def pass_over(self) -> None:
@@ -111,7 +168,7 @@ class RevisitDraft:
         Raises:
             SaveFailed: It isn't noted.
         """
-        self._keep("")
+        self._write("")
 
     def finish(self) -> None:
         """The leader has finished: it is not offered to be gone on with.
@@ -122,12 +179,11 @@ class RevisitDraft:
         if self.id is not None:
             self._session.records.save_setting(FINISHED, self.id)
 
-    def _keep(self, text: str) -> None:
-        offer = self.offer
-        self.id = self._session.records.save_revisit(offer.lesson.id, offer.step.id, offer.days, text, self.id)
+    def _write(self, text: str) -> None:
+        self._keep(text, lesson=self.offer.lesson.id, step=self.offer.step.id, days=self.offer.days)
 
 
-class EntryDraft:
+class EntryDraft(TextDraft):
     """An entry of the journal that is read and written on, or a note that is made with its first word.
 
     Args:
@@ -138,8 +194,9 @@ class EntryDraft:
     """
 
     def __init__(self, session: Session, record: Record | None, lesson: str | None = None, step: str | None = None) -> None:
-        self._session = session
-        self.record = record
+        super().__init__(session, kind_of(record) if record else NOTES, record.id if record else None)
+        self.record = self._there() or record
+        self.id = record.id if record else None  # one that is gone comes back with what is written
         self.lesson = record.lesson if record else lesson
         self.step = record.step if record else step
 
@@ -156,10 +213,11 @@ class EntryDraft:
         Raises:
             SaveFailed: It isn't kept.
         """
-        records = self._session.records
-        if isinstance(self.record, Reflection | Note | Revisit):
-            records.save_text(self.record, text)
-        elif self.record is None and text.strip():
-            self.record = records.get(NOTES, records.save_note(self.lesson, self.step, text, None))
-            return True
-        return False
+        if isinstance(self.record, Attempt) or (self.record is None and not text.strip()):
+            return False
+        days = {"days": self.record.days} if isinstance(self.record, Revisit) else {}
+        self._keep(text, lesson=self.lesson, step=self.step, **days)
+        if self.record is not None or self.id is None:
+            return False
+        self.record = self._session.records.get(NOTES, self.id)
+        return True

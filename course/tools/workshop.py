@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -202,7 +202,7 @@ def timed(workshop: Workshop, zone: tzinfo) -> list[Timed]:
 
     Args:
         workshop: The workshop.
-        zone: Where it is held. In the night when summer time ends an item may seem to take an hour less than it does.
+        zone: Where it is held. In the night when summer time ends, an hour comes twice: there a time carries which one it is.
     """
     begins, passed = _start(workshop, zone), 0
     listed = []
@@ -210,6 +210,11 @@ def timed(workshop: Workshop, zone: tzinfo) -> list[Timed]:
         listed.append(Timed(item, _clock(begins, passed), _clock(begins, passed + item.minutes)))
         passed += item.minutes
     return listed
+
+
+def beginning(workshop: Workshop, zone: tzinfo) -> time | None:
+    """The time of day it begins; None as long as there is no start."""
+    return _clock(_start(workshop, zone), 0)
 
 
 def ending(workshop: Workshop, zone: tzinfo) -> time | None:
@@ -248,8 +253,15 @@ def _after(begins: datetime | None, minutes: int) -> datetime | None:
 
 
 def _clock(begins: datetime | None, minutes: int) -> time | None:
+    """A time of day; one that comes twice that night carries its zone by name, which makes it one."""
     moment = _after(begins, minutes)
-    return moment.time() if moment else None
+    if moment is None:
+        return None
+    first, second = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
+    if first is None or second is None or first <= second:
+        return moment.time()
+    name = _("winter time") if moment.fold else _("summer time")
+    return moment.time().replace(tzinfo=timezone(second if moment.fold else first, name), fold=0)
 
 
 def time_of(text: str) -> time | None:

@@ -105,10 +105,10 @@ def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.
             from course.tui.journal.bookmarks_screen import BookmarksScreen
 
             return BookmarksScreen()
-        case to.ToTextConflict(conflict):
+        case to.ToTextConflict(texts):
             from course.tui.journal.text_conflict_screen import TextConflictScreen
 
-            return TextConflictScreen(conflict)
+            return TextConflictScreen(texts)
 
 
 def _tools(route: to.ToTools | to.ToProjects | to.ToCommitments) -> Screen[Any]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from course.export.board import board_document
-from course.export.board_svg import HEIGHT, MARGIN, SMALLEST, WIDTH, board_svg, clean, text_width, wrapped
+from course.export.board_sheets import HEIGHT, MARGIN, WIDTH
+from course.export.board_svg import SMALLEST, board_svg, clean, text_width, wrapped
 from course.export.document import Heading, Table
 from course.export.markdown import to_markdown
 from course.tools.board import FIELDS, Board, Card
@@ -113,7 +114,26 @@ def test_nothing_is_smaller_than_can_be_read_or_beside_the_paper(many: int, text
         assert MARGIN <= y <= height - MARGIN + 0.5
 
 
-def test_the_type_shrinks_before_the_sheet_grows() -> None:
+@pytest.mark.parametrize(
+    ("many", "text"), [(260, "Kort"), (260, "Vi kender borgerne og ved, hvad de plejer"), (8, "ord " * 3000)]
+)
+def test_what_a_sheet_has_no_room_for_goes_on_on_the_next_under_its_fields_name(many: int, text: str) -> None:
+    svg = board_svg(board(many, text), "Ny omsorgsplan")
+    sheets, rest = divmod(float(ElementTree.fromstring(svg.encode()).attrib["viewBox"].split()[3]), HEIGHT)
+    assert rest == 0
+    named: list[list[str]] = [[] for _sheet in range(int(sheets))]
+    for each in texts(svg):
+        number, y = divmod(float(each.attrib["y"]), HEIGHT)
+        assert MARGIN <= y <= HEIGHT - MARGIN + 0.5, "no line is cut by the end of a sheet"
+        named[int(number)].append(each.text or "")
+    assert len(named) > 2
+    for sheet in named:
+        assert sheet[0].startswith(("Fælles omsorgsplan", "Tag med"))
+        assert any(name in each for each in sheet for name in ("Fordele", "Ulemper"))
+    assert sum("Fordele (fortsat)" in sheet for sheet in named) >= 1
+
+
+def test_the_type_shrinks_before_there_are_more_sheets() -> None:
     def card_size(svg: str) -> float:
         return next(float(each.attrib["font-size"]) for each in texts(svg) if each.text == "+")
 
@@ -149,6 +169,14 @@ def test_markup_stays_text() -> None:
     svg = board_svg(Board(cards=(Card("a", "now-pro", "<script>&amp; [/] \x1b\x00 ]]>"),)))
     assert "<script>" not in svg
     assert "<script>&amp; [/] ␛␀ ]]>" in [each.text for each in texts(svg)]
+
+
+@pytest.mark.parametrize("seen", ["👩\u200d👩\u200d👧", "🇩🇰", "e\u0301", "👍🏽", "å\u0323"])
+def test_a_line_breaks_between_what_a_person_sees_as_one_character(seen: str) -> None:
+    lines = wrapped(seen * 30, 4.6, 20.0)
+    assert len(lines) > 1
+    assert all(line == seen * (len(line) // len(seen)) for line in lines)
+    assert "".join(lines) == seen * 30
 
 
 def test_lines_fit_and_lose_nothing() -> None:

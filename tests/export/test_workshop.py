@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -202,3 +203,21 @@ def test_any_text_comes_back_from_the_calendar(text: str, minutes: int) -> None:
     read = event(workshop_calendar(workshop, NOW))
     assert str(read.get("location", "")) == text
     assert read["description"] == f"kl. 9.00 {' '.join(text.split()) or 'Et punkt uden titel'}"
+
+
+@pytest.mark.parametrize("document", [workshop_document, participants_document])
+def test_in_the_night_the_clock_goes_back_each_time_says_which_one_it_is(document: Callable[[Workshop], Document]) -> None:
+    items = tuple(AgendaItem(str(number), f"Punkt {number}", 50, "Tal.") for number in range(4))
+    night = Workshop(id="1", title="Natten", day="2026-10-25", begins="01:20", length=200, items=items)
+    head, agenda = tables(document(night))[:2]
+    assert head.rows[1][1] == "1.20\N{EN DASH}3.40"
+    assert [row[0] for row in agenda.rows] == [
+        "1.20\N{EN DASH}2.10 (sommertid)",
+        "2.10 (sommertid)\N{EN DASH}2.00 (vintertid)",
+        "2.00 (vintertid)\N{EN DASH}2.50 (vintertid)",
+        "2.50 (vintertid)\N{EN DASH}3.40",
+    ]
+    told = str(event(workshop_calendar(night, NOW))["description"]).splitlines()
+    assert told[1:3] == ["kl. 2.10 (sommertid) Punkt 1", "kl. 2.00 (vintertid) Punkt 2"]
+    spring = tables(document(replace(night, day="2026-03-29")))[1]
+    assert [row[0] for row in spring.rows][:2] == ["1.20\N{EN DASH}3.10", "3.10\N{EN DASH}4.00"]

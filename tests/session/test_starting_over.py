@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from course.journal.kinds import ATTEMPTS, REFLECTIONS
+from course.journal.resets import resets, to_bring_back
 from course.session import ratings
 from course.session.lesson_steps import arrive, finish_reading
 from course.session.session import Session
-from course.session.starting_over import Scope, scopes
+from course.session.starting_over import Scope, begin_again, scopes, title_of
 from course.study.rating import BEFORE
 from tests.session.leader import find, give, go_through
 
@@ -20,7 +21,7 @@ def test_the_smallest_comes_first(session: Session) -> None:
     lesson, _step, question = find(session, "foerst-c01")
     taken = [(ATTEMPTS, give(session, "foerst-c01").id)]
     assert scopes(session, lesson, question) == [
-        Scope("Dette spørgsmål", "Vil du begynde forfra med dette spørgsmål?", taken, question=True),
+        Scope("Dette spørgsmål", "Vil du begynde forfra med dette spørgsmål?", taken, question="foerst-c01"),
         Scope(
             "Lektionen »Hvor kommer det fra?«",
             "Vil du begynde forfra med lektionen »Hvor kommer det fra?«?",
@@ -68,3 +69,26 @@ def test_what_was_written_stays(session: Session) -> None:
     session.delete(scopes(session, None, None)[0].taken)
     assert scopes(session, lesson, None) == []
     assert len(session.records.reflections()) == 1
+
+
+def test_it_comes_back_together_after_a_restart_and_by_undo(session: Session) -> None:
+    lesson = session.course.lessons[0]
+    go_through(session, lesson)
+    before = session.records.counts(), session.records.readings(), session.records.places()
+    for scope in (scopes(session, lesson, None)[0], scopes(session, None, None)[0]):
+        begin_again(session, scope)
+        assert session.records.attempts() == []
+        later = Session(session.course, session.journal, session.clock)  # it knows of nothing to undo
+        assert later.undo.last() is None
+        (reset,) = resets(later.journal)
+        title = "lektionen »Hvor kommer det fra?«" if scope.lesson else "hele kurset"
+        assert title_of(later.course, reset) == f"Begyndt forfra: {title}"
+        later.bring_back(to_bring_back(later.journal, reset))
+        assert (later.records.counts(), later.records.readings(), later.records.places()) == before
+        assert resets(later.journal) == []
+        session.undo.done(scope.taken)
+    begin_again(session, scopes(session, None, None)[0])
+    last = session.undo.last()
+    assert last is not None
+    session.bring_back(last)
+    assert (session.records.counts(), resets(session.journal)) == (before[0], [])

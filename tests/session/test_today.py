@@ -57,10 +57,10 @@ def test_two_texts_for_one_place_are_to_be_chosen_between(session: Session) -> N
     offer = by_key(session, "d")
     assert offer is not None and isinstance(offer.route, ToTextConflict)
     assert offer.text == "1 sted har to tekster; vælg den, der skal gælde"
-    assert [side.text for side in offer.route.conflict.sides] == ["Her.", "Der."]
+    assert [side.text for side in offer.route.texts.sides] == ["Her.", "Der."]
     for text in ("Hist.", "Pist."):
         reflect(session, 1, text)
     offer = by_key(session, "d")
     assert offer is not None and isinstance(offer.route, ToTextConflict)
     assert offer.text == "2 steder har to tekster; vælg den, der skal gælde"
-    assert offer.route.conflict.sides[0].text == "Her."
+    assert offer.route.texts.sides[0].text == "Her."

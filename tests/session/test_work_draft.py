@@ -6,9 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from course.journal.errors import JournalError, SaveFailed
+from course.journal.other_texts import OtherText, with_others
+from course.session.known_text import knowing
 from course.session.session import Session
+from course.session.text_choices import text_choices
 from course.session.work_draft import WorkDraft
 from course.tools.board import Board, Card
+from course.tools.plan import MessagePlan
+from course.tools.repository import Repository
 from tests.session.leader import works_in
 
 
@@ -143,3 +148,74 @@ def test_an_earlier_version_is_taken_back_and_nothing_is_left_to_put_back(sessio
     assert draft.take_back(first).title == "Tavler"
     assert draft.work == kept(session)[0]
     assert not draft.can_put_back
+
+
+LONG, OTHER = (
+    "Fordi borgerne venter for længe i telefonen om mandagen.",
+    "Fordi vi bruger to timer om dagen på papir, der bliver væk.",
+)
+
+
+def test_a_long_text_written_over_by_another_window_stands_beside_it(session: Session) -> None:
+    plans: Repository[MessagePlan] = works_in(session, "plans")
+    here = WorkDraft(plans, plans.save(MessagePlan(title="Tavler")))
+    there = WorkDraft(plans, here.work)
+    there.change(why=OTHER[:50])
+    here.change(why=LONG[:45])
+    assert (here.met_another(), here.met_another(), there.met_another()) == (True, False, False)
+    here.change(why=LONG)
+    assert not here.met_another()
+    assert plans.other_texts(here.work.id) == [OtherText(("why",), OTHER[:50])]
+    there.change(title="Tavler på stuerne")  # it has not been read again, and its text is not touched
+    assert plans.other_texts(here.work.id) == [OtherText(("why",), OTHER[:50])]
+    here.change(title="Skærme")
+    assert not here.met_another(), "of a short value the later one stands"
+
+
+def test_two_windows_that_both_go_on_leave_one_choice(session: Session) -> None:
+    plans: Repository[MessagePlan] = works_in(session, "plans")
+    here = WorkDraft(plans, plans.save(MessagePlan(title="Tavler")))
+    there = WorkDraft(plans, here.work)
+    for end in range(45, 55):
+        here.change(why=LONG[:end])
+        there.change(why=OTHER[:end])
+    assert plans.other_texts(here.work.id) == [OtherText(("why",), LONG[:54])]
+    assert there.read().why == OTHER[:54]
+    (choice,) = text_choices(session)
+    choice.keep((0,))
+    assert (here.read().why, plans.other_texts(here.work.id)) == (LONG[:54], [])
+    assert there.met_another()
+    there.read()
+    there.change(why=OTHER)
+    assert not there.met_another()
+
+
+def test_what_another_window_has_put_together_meanwhile_is_not_lost(session: Session) -> None:
+    boards: Repository[Board] = works_in(session, "boards")
+    here = WorkDraft(boards, boards.save(Board(cards=(Card("1", text=LONG),))))
+    entry = session.journal.table("boards").get(doc_id=here.work.id)
+    assert entry is not None
+    together = with_others({**entry, "cards": [{"id": "1", "text": OTHER}]}, [OtherText(("cards", "1", "text"), LONG)])
+    session.journal.table("boards").replace(here.work.id, together)
+    here.change(title="Tavler")
+    assert boards.other_texts(here.work.id) == [OtherText(("cards", "1", "text"), LONG)]
+    here.revise(lambda board: replace(board, cards=()))
+    assert here.work.cards == ()
+
+
+def test_what_stood_in_the_field_is_what_its_writer_knew(session: Session) -> None:
+    """The window has read what another one wrote, while the field it is written in still shows what stood there before."""
+    plans: Repository[MessagePlan] = works_in(session, "plans")
+    here = WorkDraft(plans, plans.save(MessagePlan(title="Tavler", why="Fordi.")))
+    there = WorkDraft(plans, here.work)
+    there.change(why=OTHER)
+    assert here.read().why == OTHER
+    with knowing("Fordi. "):  # a field may hold blanks that are not saved
+        here.change(why=LONG)
+    assert plans.other_texts(here.work.id) == [OtherText(("why",), OTHER)]
+    with knowing(LONG):
+        here.change(why=f"{LONG} Og mere.")
+    assert plans.other_texts(here.work.id) == [OtherText(("why",), OTHER)]
+    with knowing(OTHER):
+        there.change(why=f"{OTHER} Og mere.")
+    assert plans.other_texts(here.work.id) == [OtherText(("why",), f"{LONG} Og mere.")]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from msgspec.structs import replace
 
 from course.content.model import Reflect
+from course.journal import Journal
 from course.journal.kinds import NOTES, REFLECTIONS, REVISITS, Attempt, Note, Reflection
 from course.session.revisits import FINISHED, coming_back
 from course.session.session import Session
+from course.session.text_choices import text_choices
 from course.session.writing import EntryDraft, Recalled, ReflectionDraft, RevisitDraft, recalled
 from tests.session.leader import Clock, give, reflect
 from tests.study.changed import step_of, without_step
@@ -179,3 +183,93 @@ class TestEntry:
         assert not EntryDraft(session, attempt).save("Andre ord.")
         assert session.records.attempts() == [attempt]
         assert session.records.counts()[NOTES] == 0
+
+
+class TestTwoWindows:
+    """Two windows on one journal, each with its own draft; none overwrites in silence what the other wrote."""
+
+    @pytest.fixture
+    def other(self, session: Session) -> Iterator[Session]:
+        with Journal(session.journal.home, clock=session.clock) as journal:
+            yield Session(session.course, journal, session.clock)
+
+    def drafts(self, *windows: Session) -> list[ReflectionDraft]:
+        step = "foerst-skriv"
+        drafts = [ReflectionDraft(each, each.course.lessons[0], reflect_step(each, step)) for each in windows]
+        assert len({draft.read() for draft in drafts}) == 1
+        return drafts
+
+    def test_who_saves_over_a_changed_text_is_told_and_both_are_there(self, session: Session, other: Session) -> None:
+        reflect(session, 0, "Mine ord.")
+        here, there = self.drafts(session, other)
+        there.save("Mine ord, skrevet om derovre.")
+        here.save("Mine ord, ")
+        here.save("Mine ord, skrevet om her.")
+        assert (here.met_another(), here.met_another(), there.met_another()) == (True, False, False)
+        there.save("Mine ord, skrevet helt om derovre.")  # each window goes on with its own
+        assert not there.met_another()
+        for window in (session, other):
+            (choice,) = text_choices(window)
+            assert [side.text for side in choice.sides] == ["Mine ord, skrevet om her.", "Mine ord, skrevet helt om derovre."]
+        text_choices(session)[0].keep((0, 1))
+        assert here.read() == "Mine ord, skrevet om her.\n\nMine ord, skrevet helt om derovre."
+        here.save("Samlet.")
+        assert (text_choices(other), there.read(), here.met_another()) == ([], "Samlet.", False)
+
+    def test_what_was_read_since_is_gone_on_with(self, session: Session, other: Session) -> None:
+        reflect(session, 0, "Mine ord.")
+        here, there = self.drafts(session, other)
+        there.save("Andre ord.")
+        assert here.read() == "Andre ord."
+        here.save("Tredje ord.")
+        assert (here.met_another(), text_choices(session)) == (False, [])
+
+    def test_the_same_written_in_both_is_no_choice(self, session: Session, other: Session) -> None:
+        reflect(session, 0, "Mine ord.")
+        here, there = self.drafts(session, other)
+        there.save("Andre ord.")
+        here.save("Andre ord.")
+        here.save("Andre ord, og flere.")
+        assert (here.met_another(), there.met_another(), text_choices(session)) == (False, False, [])
+
+    def test_begun_in_both_at_once(self, session: Session, other: Session) -> None:
+        here, there = self.drafts(session, other)
+        there.save("Begyndt derovre.")
+        here.save("Begyndt her.")
+        assert (here.met_another(), there.met_another()) == (True, False)
+        assert here.read() == "Begyndt her."
+        assert there.read() == "Begyndt derovre."
+        (choice,) = text_choices(session)
+        assert [side.text for side in choice.sides] == ["Begyndt derovre.", "Begyndt her."]
+
+    def test_what_was_deleted_there_comes_back_with_what_is_written_here(self, session: Session, other: Session) -> None:
+        first = reflect(session, 0, "Mine ord.")
+        here, _there = self.drafts(session, other)
+        assert first.id is not None
+        other.records.remove(REFLECTIONS, first.id)
+        here.save("Andre ord.")
+        assert (here.met_another(), [each.text for each in session.records.reflections()]) == (False, ["Andre ord."])
+
+    def test_notes_and_what_is_written_when_one_comes_back(self, session: Session, other: Session, clock: Clock) -> None:
+        note = session.records.save_note(None, None, "Et notat.", None)
+        begun = coming(session, clock)
+        begun.save("I dag.")
+        for kind, record_id in ((NOTES, note), (REVISITS, begun.id)):
+            assert record_id is not None
+            here, there = (EntryDraft(each, each.records.get(kind, record_id)) for each in (session, other))
+            there.save("Skrevet derovre.")
+            here.save("Skrevet her.")
+            assert (here.met_another(), there.met_another()) == (True, False)
+        assert [[side.text for side in each.sides] for each in text_choices(session)] == [
+            ["Skrevet derovre.", "Skrevet her."]
+        ] * 2
+
+    def test_what_a_newer_program_knows_of_an_entry_stays_with_it(self, session: Session) -> None:
+        draft = reflect(session, 0, "Mine ord.")
+        assert draft.id is not None
+        session.journal.table(REFLECTIONS).update({"mood": "glad"}, doc_ids=[draft.id])
+        draft.read()
+        draft.save("Andre ord.")
+        entry = session.journal.table(REFLECTIONS).get(doc_id=draft.id)
+        assert entry is not None
+        assert (entry["text"], entry["mood"]) == ("Andre ord.", "glad")

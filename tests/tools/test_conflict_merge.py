@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from course.journal import Journal, Version
+from course.journal.other_texts import choose, other_texts, pairs
 from course.journal.records import Records
 from course.journal.text_conflicts import text_conflicts
 from course.tools import board, commitment, plan, project, registry, workshop
@@ -251,3 +252,138 @@ def test_three_computers_agree_in_the_end_and_nothing_added_is_lost(steps: list[
     assert ends[0] == ends[1] == ends[2]
     last = known[0][heads(known[0])[-1]].document or {}
     assert {row["id"] for row in last["rows"]} == added - taken
+
+
+LONGS: list[tuple[str, Work, Callable[[Any, str], Work], Callable[[Any], str]]] = [
+    (plan.TABLE, MessagePlan(title="Tavler"), lambda work, text: replace(work, why=text), lambda work: work.why),
+    (
+        plan.TABLE,
+        MessagePlan(messages=(Message("b", "Borgerne"),)),
+        lambda work, text: plan.with_message(work, "b", what=text),
+        lambda work: work.messages[0].what,
+    ),
+    (project.TABLE, Project(name="Tavler"), lambda work, text: replace(work, about=text), lambda work: work.about),
+    (
+        project.TABLE,
+        Project(name="Tavler"),  # a note that neither had before
+        lambda work, text: replace(work, watched={"l": Watched(note=text)}),
+        lambda work: work.watched["l"].note,
+    ),
+    (
+        board.TABLE,
+        added(Board(), "now-pro", "Kendt", "a"),
+        lambda work, text: rewritten(work, "a", text=text),
+        lambda work: work.cards[0].text,
+    ),
+    (
+        workshop.TABLE,
+        Workshop(items=(AgendaItem("v", "Velkomst"),)),
+        lambda work, text: replace(work, items=(replace(work.items[0], script=text),)),
+        lambda work: work.items[0].script,
+    ),
+    (
+        workshop.TABLE,
+        Workshop(title="Tavler"),
+        lambda work, text: replace(work, visit=replace(work.visit, seen=text)),
+        lambda work: work.visit.seen,
+    ),
+    (commitment.TABLE, Commitment(action="Ringer"), lambda work, text: replace(work, learned=text), lambda work: work.learned),
+]
+HERE, THERE = "Fordi borgerne venter for længe i telefonen om mandagen.", "Fordi vi bruger to timer om dagen på papir.\nOg mere."
+
+
+@pytest.mark.parametrize(("table", "work", "write", "read"), LONGS)
+@pytest.mark.parametrize("both_at_once", [False, True])
+def test_of_a_long_text_that_both_changed_none_goes_from_sight(
+    computers: tuple[Journal, Journal],
+    table: str,
+    work: Work,
+    write: Callable[[Any, str], Work],
+    read: Callable[[Any], str],
+    both_at_once: bool,
+) -> None:
+    one, other = computers
+    saved = repository_of(one, table).save(work)
+    meet(one, other)
+    for journal, text in ((one, HERE), (other, THERE)):
+        repository = repository_of(journal, table)
+        repository.save(write(repository.get(saved.id), text))
+    meet(one, other)
+    settle_works(one)
+    if both_at_once:
+        settle_works(other)
+    meet(one, other)
+    for journal in computers:
+        (pair,) = pairs(journal)
+        assert (read(repository_of(journal, table).get(saved.id)), pair.standing, pair.other.text) == (THERE, THERE, HERE)
+    choose(one, pairs(one)[0], HERE)
+    meet(one, other)
+    for journal in computers:
+        assert (read(repository_of(journal, table).get(saved.id)), pairs(journal), journal.conflicts()) == (HERE, [], [])
+
+
+def test_of_a_short_value_the_later_one_stands(computers: tuple[Journal, Journal]) -> None:
+    one, other = computers
+    saved = Repositories(one).of(Board).save(Board(title="Tavler"))
+    meet(one, other)
+    for journal, title in ((one, "Tavler på stuerne"), (other, "Skærme på stuerne")):
+        Repositories(journal).of(Board).save(replace(saved, title=title))
+    meet(one, other)
+    settle_works(one)
+    assert pairs(one) == []
+    assert [each.title for each in Repositories(one).of(Board).all()] == ["Skærme på stuerne"]
+
+
+WRITING = st.lists(st.tuples(st.integers(0, 2), st.sampled_from(("write", "hear", "settle")), st.integers(0, 2)), max_size=25)
+
+
+@given(WRITING)
+@example(
+    [
+        (1, "write", 0),
+        (0, "write", 0),
+        (0, "hear", 1),
+        (2, "write", 0),
+        (2, "hear", 0),
+        (0, "settle", 0),
+        (1, "write", 0),
+        (2, "settle", 0),
+    ]
+)
+def test_no_text_of_three_computers_is_lost_from_sight_unless_one_has_gone_on_from_it(steps: list[tuple[int, str, int]]) -> None:
+    known: list[dict[str, Version]] = [{"0": Version("0", NOW, {"why": ""}, "a")} for _computer in range(3)]
+    written, gone_on_from, number = set(), set(), count(1)
+
+    def heads(mine: dict[str, Version]) -> list[str]:
+        built_on = {parent for version in mine.values() for parent in version.of}
+        return sorted(version for version in mine if version not in built_on)
+
+    def settle(mine: dict[str, Version]) -> None:
+        if len({repr(mine[head].document) for head in heads(mine)}) > 1:
+            version_id = f"{next(number):04}"
+            document = put_together([*mine.values()], heads(mine))
+            mine[version_id] = Version(version_id, NOW, document, "a", tuple(heads(mine)))
+
+    for computer, what, other in steps:
+        mine = known[computer]
+        if what == "hear":
+            mine |= known[other]
+        elif what == "settle":
+            settle(mine)
+        else:
+            shown = mine[heads(mine)[-1]]
+            document = dict(shown.document or {})
+            gone_on_from.add(document["why"])
+            written.add(text := f"En tekst, der er længere end en linje er på en skærm, nummer {next(number)}.")
+            same = tuple(head for head in heads(mine) if mine[head].document == shown.document)
+            version_id = f"{next(number):04}"
+            mine[version_id] = Version(version_id, NOW, document | {"why": text}, "a", same)
+    for _round in range(3):
+        every = known[0] | known[1] | known[2]
+        known = [dict(every) for _computer in known]
+        for mine in known:
+            settle(mine)
+    last = known[0][heads(known[0])[-1]].document or {}
+    assert all((mine[heads(mine)[-1]].document or {}) == last for mine in known)
+    in_sight = {last["why"], *(other.text for other in other_texts(last))}
+    assert in_sight >= written - gone_on_from

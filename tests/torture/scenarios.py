@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.journal import Journal, JournalError
-from course.journal.entry import Entry
 from course.journal.home import DRAFT
 from course.journal.line import decode
 from course.journal.log import PAGE
@@ -262,7 +261,7 @@ def power_cut_while_typing(home: Path, times: int) -> Row:
     chance, tried = random.Random(13), 0
     for number in range(1, times + 1):
         before = file.read_bytes() if file.exists() else b""
-        notes.write(Entry({"n": number, "text": TEXT[: chance.choice((10, 300, 3000))]}, entry))
+        notes.replace(entry, {"n": number, "text": TEXT[: chance.choice((10, 300, 3000))]}, draft=True)
         whole = file.read_bytes()
         for left in power_cuts(len(before), whole, chance):
             tried += 1

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from course.journal import Journal, SaveFailed, disk, thinning
-from course.journal.entry import Entry
 from course.locale import use
 
 TABLE = "notes"
@@ -44,7 +43,7 @@ def drafts_of_the_oldest(journal: Journal) -> None:
     """As while somebody types, and now and then does something else."""
     oldest = journal.table(TABLE).all()[0]
     for number in count(oldest["n"] + 1):
-        journal.table(TABLE).write(Entry({"n": number, "text": TEXT[: number % len(TEXT)]}, oldest.doc_id))
+        journal.table(TABLE).replace(oldest.doc_id, {"n": number, "text": TEXT[: number % len(TEXT)]}, draft=True)
         acknowledge(oldest.doc_id, number)
         if number % 7 == 0:
             acknowledge(journal.table(TABLE).insert({"n": number, "text": TEXT}), number)

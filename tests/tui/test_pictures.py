@@ -6,6 +6,7 @@ import pytest
 
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
+from course.session.writing import TextDraft
 from tests.tui.camera import SIZES, SMALL, Take
 from tests.tui.desk import CLASSIC
 
@@ -117,8 +118,8 @@ def test_a_case_that_was_answered_in_a_very_small_window(take: Take) -> None:
 
 
 def test_a_text_that_is_not_saved(take: Take, records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*what: object) -> None:
+    def refuse(*what: object, **more: object) -> None:
         raise SaveFailed("Ikke gemt: Disken er fuld. Skaf lidt plads, og prøv igen; din tekst står stadig på skærmen.")
 
-    monkeypatch.setattr(Records, "save_reflection", refuse)
+    monkeypatch.setattr(TextDraft, "_keep", refuse)
     take(CLASSIC, ["1", "right", *"Mit.", "f8"], "⚠ Ikke gemt", "Mit.")

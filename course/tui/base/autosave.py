@@ -11,6 +11,7 @@ from enum import Enum
 
 from course.journal import JournalError
 from course.locale import _
+from course.session.known_text import knowing
 
 DELAY = 0.3
 """Seconds from a key to the save that holds it; with the save itself it stays below half a second."""
@@ -139,7 +140,8 @@ class Autosave:
 
     def _store(self, text: str) -> None:
         try:
-            self._save(text)
+            with knowing(self._saved):
+                self._save(text)
         except JournalError:
             raise
         except Exception as error:

@@ -172,6 +172,11 @@ class BaseApp(App[int]):
         self.reload(entries[-1][1])
         self.screen.refresh_bindings()
 
+    def tell_of_another(self) -> None:
+        """Says that what was saved stands beside a text that was written elsewhere meanwhile."""
+        told = _("You wrote here in another window or on another computer, too. Both texts are kept: choose on home with D.")
+        self.notify(told, severity="warning", timeout=15, markup=False)
+
     def tell(self, text: str) -> None:
         """Says what was done, in place of what was said before: several at once would cover what they are about."""
         self.clear_notifications()

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from course.locale import N_, _
 from course.session.routes import ToHome, ToLesson
-from course.session.starting_over import Scope, scopes
+from course.session.starting_over import Scope, begin_again, scopes
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.dialogs.confirm import ConfirmScreen
@@ -87,7 +87,9 @@ def start_over(app: BaseApp) -> None:
             return
 
         async def sure(yes: bool | None) -> None:
-            if yes and app.delete_entries(scope.taken, _("You can begin again. Ctrl+Z brings it all back.")):
+            if yes and app.try_to_save(lambda: begin_again(app.session, scope)):
+                app.tell(_("You can begin again. Ctrl+Z brings it all back, and so does the journal, under Deleted."))
+                app.screen.refresh_bindings()
                 await _show(app, scope)
 
         stays = _("Your reflections and notes stay.")

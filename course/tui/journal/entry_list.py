@@ -15,10 +15,13 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from course.journal.kinds import Record
+from course.journal.resets import Reset
 from course.locale import N_
 from course.study.text_filter import snippet
 from course.tui.base.keys import key
 
+Listed = Record | Reset
+"""What a line of the list can stand for: an entry, or what was reset together."""
 _LINES = 3
 """Lines an entry takes: heading, snippet, air."""
 
@@ -67,22 +70,22 @@ class EntryList(ScrollView, can_focus=True):
     class Marked(Message):
         """Another entry is marked."""
 
-        record: Record | None
+        record: Listed | None
         """The entry; None where the list is empty or a heading is marked."""
 
     @dataclass
     class Opened(Message):
         """An entry is to be opened."""
 
-        record: Record
+        record: Listed
         """The entry."""
 
     def __init__(
-        self, describe: Callable[[Record], EntryRow], delete: Callable[[Record], None], *, id: str | None = None
+        self, describe: Callable[[Listed], EntryRow], delete: Callable[[Listed], None], *, id: str | None = None
     ) -> None:
         super().__init__(id=id)
         self._delete = delete
-        self.items: Sequence[Record | str] = ()
+        self.items: Sequence[Listed | str] = ()
         """The entries, and headings between them."""
         self.empty = ""
         """What is said where there is nothing to show."""
@@ -90,19 +93,28 @@ class EntryList(ScrollView, can_focus=True):
         self._query = ""
 
     @property
-    def record(self) -> Record | None:
+    def record(self) -> Listed | None:
         """The marked entry."""
         return self._record_at(self.cursor)
 
-    def show(self, items: Sequence[Record | str], query: str, mark: str | None = None) -> None:
-        """Shows other entries. The mark goes to the entry of an id, or stays on its own where that is still there."""
+    def show(self, items: Sequence[Listed | str], query: str, mark: str | None = None, *, same: bool = False) -> None:
+        """Shows other entries. The mark goes to the entry of an id, or stays on its own where that is still there.
+
+        Args:
+            items: The entries, and headings between them.
+            query: The words that are looked for.
+            mark: The id of the entry that gets the mark.
+            same: Whether it is the same list, from which entries may have gone: then a neighbour gets the mark, not the top.
+        """
         there = mark or (self.record.id if self.record else None)
         self.items, self._query = items, query
         place = None
         if there is not None:
             place = next((n for n, item in enumerate(items) if not isinstance(item, str) and item.id == there), None)
         self.virtual_size = Size(self.size.width, max(1, len(items) * _LINES))
-        self.set_reactive(EntryList.cursor, place if place is not None else self._entry_from(0, 1))
+        if place is None:
+            place = self._nearest(self.cursor) if same else self._entry_from(0, 1)
+        self.set_reactive(EntryList.cursor, place)
         self._see_cursor()
         self.refresh()
         self.post_message(self.Marked(self.record))
@@ -188,7 +200,7 @@ class EntryList(ScrollView, can_focus=True):
             text = text.stylize("bold underline $accent", start, end)
         return Content.assemble("    ", text)
 
-    def _record_at(self, number: int) -> Record | None:
+    def _record_at(self, number: int) -> Listed | None:
         item = self.items[number] if 0 <= number < len(self.items) else None
         return None if isinstance(item, str) else item
 
@@ -203,6 +215,12 @@ class EntryList(ScrollView, can_focus=True):
                 return number
             number += by
         return min(self.cursor, max(0, len(self.items) - 1))
+
+    def _nearest(self, number: int) -> int:
+        """The entry nearest to a row, rather the one below."""
+        number = min(number, max(0, len(self.items) - 1))
+        below, above = self._entry_from(number, 1), self._entry_from(number, -1)
+        return below if self._record_at(below) is not None and below >= number else above
 
     def _see_cursor(self) -> None:
         if self.size.height:

@@ -153,6 +153,8 @@ class EntryScreen(BaseScreen[None]):
     def _save(self, text: str) -> None:
         if self._draft.save(text):
             self.call_later(self.refresh_bindings)
+        if self._draft.met_another():
+            self.app.call_later(self.app.tell_of_another)
 
     def _above(self) -> list[Block]:
         record = self._draft.record

@@ -25,9 +25,11 @@ from course.journal.kinds import (
     changed,
     kind_of,
 )
+from course.journal.resets import Reset, Taken, resets, to_bring_back
 from course.locale import N_, _
 from course.locale.dates import date_and_time, short_date
 from course.session.routes import ToEntry, ToNote
+from course.session.starting_over import counted, title_of
 from course.study.answers_in_words import answer_in_words
 from course.study.locator import Locator, Spot
 from course.study.quiz_round import answered
@@ -35,7 +37,7 @@ from course.study.text_filter import Index
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.dialogs.erase import erase
-from course.tui.journal.entry_list import EntryList, EntryRow
+from course.tui.journal.entry_list import EntryList, EntryRow, Listed
 from course.tui.journal.entry_screen import looked_back
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
@@ -83,6 +85,10 @@ class JournalScreen(BaseScreen[None]):
         self._by_lesson = False
         self._index: Index[Record] = Index(())
         self._placing = Locator(self.app.session.course)
+        self._view: tuple[object, ...] = ()
+        """What the list was asked for last."""
+        self._together: list[tuple[Reset, Taken]] = []
+        """What was begun again with, and what of it comes back, where the deleted are shown."""
         self._first: dict[str, Reflection] = {}
         """What each step's revisits came back to."""
         self._earlier = self._has_earlier()
@@ -115,6 +121,9 @@ class JournalScreen(BaseScreen[None]):
         kind = self._kind
         records = self.app.session.records.deleted(_DELETED[kind]) if kind in _DELETED else self.app.session.records.all()
         self._first = {reflection.step: reflection for reflection in self.app.session.records.reflections()}
+        journal = self.app.session.journal
+        gone = resets(journal) if kind in _DELETED else []
+        self._together = [(reset, to_bring_back(journal, reset)) for reset in gone]
         self._offer_earlier()
         self._index = Index((record, f"{self._title(record)} {self._text(record)}") for record in records)
         self._find(mark)
@@ -175,9 +184,9 @@ class JournalScreen(BaseScreen[None]):
     def _shows_deleted(self) -> bool:
         return self._kind in _DELETED
 
-    def _delete(self, record: Record) -> None:
+    def _delete(self, record: Listed) -> None:
         """Deletes an entry, unless it is deleted already."""
-        if not self._shows_deleted and self.app.delete(record):
+        if not isinstance(record, Reset) and not self._shows_deleted and self.app.delete(record):
             self.reload()
 
     @on(Input.Changed, "#search")
@@ -194,10 +203,12 @@ class JournalScreen(BaseScreen[None]):
 
     @on(EntryList.Opened)
     async def _open(self, event: EntryList.Opened) -> None:
-        if self._shows_deleted:
+        if isinstance(event.record, Reset):
+            self.app.bring_back(to_bring_back(self.app.session.journal, event.record))
+        elif self._shows_deleted:
             self.app.bring_back([(kind_of(event.record), event.record.id)])
-            return
-        await self.app.go(ToEntry(event.record))
+        else:
+            await self.app.go(ToEntry(event.record))
 
     @on(EntryList.Marked)
     def _marked(self, event: EntryList.Marked) -> None:
@@ -219,13 +230,15 @@ class JournalScreen(BaseScreen[None]):
         query = self.query_one("#search", Input).value
         lesson, kind = self.query_one("#lesson", Select).selection, self._kind
         found = [record for record in self._index.find(query) if self._fits(record, lesson, kind)]
-        count = _("{n} in all").format(n=len(found))
+        together = self._resets(query, lesson) if self._shows_deleted else []
+        count = _("{n} in all").format(n=len(together) + len(found))
         order = _("by lesson") if self._by_lesson else _("newest first")
         about = _("Enter brings back") if self._shows_deleted else order
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Journal"), "bold $accent")
         title.right = Content(f"{count} · {about}")
         shown = list(_grouped(found, self.app.session.course, self._placing)) if self._by_lesson else found
+        shown = [*together, *shown]
         entries = self.query_one(EntryList)
         if self._shows_deleted:
             entries.empty = _("Nothing is deleted. What you delete can be brought back from here.")
@@ -233,14 +246,26 @@ class JournalScreen(BaseScreen[None]):
             entries.empty = _("Nothing in your journal fits. Esc shows all of it again.")
         else:
             entries.empty = _("Nothing here yet. What you write and answer gathers here.")
-        entries.show(shown, query, mark)
+        view = query, lesson, kind, self._by_lesson
+        entries.show(shown, query, mark, same=view == self._view)
+        self._view = view
 
     def _fits(self, record: Record, lesson: object, kind: str | None) -> bool:
         if kind not in (None, *_DELETED) and kind_of(record) != kind:
             return False
         return lesson is None or _lesson_of(self._placing.of(record)) == lesson
 
-    def _row(self, record: Record) -> EntryRow:
+    def _resets(self, query: str, lesson: object) -> list[Reset]:
+        """What was begun again with, and comes back together; a search is for words of the leader's own."""
+        if query.strip():
+            return []
+        return [reset for reset, _taken in self._together if lesson is None or reset.lesson == lesson]
+
+    def _row(self, record: Listed) -> EntryRow:
+        if isinstance(record, Reset):
+            what = counted(next(taken for reset, taken in self._together if reset == record)) or _("Your place in it")
+            title, date = title_of(self.app.session.course, record), short_date(record.at, self.app.session.clock())
+            return EntryRow("↶", title, date, _("All together: {what}").format(what=what))
         sign = _SIGNS[kind_of(record)]
         if isinstance(record, Attempt):
             spot = self._placing.of(record)
@@ -265,9 +290,9 @@ class JournalScreen(BaseScreen[None]):
         answer = answer_in_words(spot.question if spot else None, record.chosen)
         return _("Your answer: {answer}").format(answer=answer)
 
-    def _page(self, record: Record) -> list[Block]:
+    def _page(self, record: Listed) -> list[Block]:
         row = self._row(record)
-        when = Content.styled(date_and_time(changed(record)), "$text-muted")
+        when = Content.styled(date_and_time(record.at if isinstance(record, Reset) else changed(record)), "$text-muted")
         paragraphs = [Block(Content(line)) for line in row.text.splitlines() if line.strip()]
         return [Block(Content.styled(row.title, "bold $accent")), Block(when, gap=False), *paragraphs]
 

@@ -1,4 +1,4 @@
-"""Two texts side by side, written on two machines: the leader keeps one, the other, or both."""
+"""Two texts side by side, written on two machines or in two windows: the leader keeps one, the other, or both."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from course.journal.kinds import Revisit
-from course.journal.text_conflicts import Side, TextConflict, keep
-from course.locale import N_, _
+from course.journal.text_conflicts import Side
+from course.locale import N_, _, ngettext
 from course.locale.dates import short_date, time_of_day
+from course.session.compared_texts import Piece, compared, shared_words
+from course.session.text_choice import TextChoice
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
@@ -29,7 +30,7 @@ class TextConflictScreen(Dialog[None]):
     """Shows both texts and keeps what the leader chooses, now or later.
 
     Args:
-        double: The texts.
+        texts: The texts.
     """
 
     CSS_PATH = "text_conflict_screen.tcss"
@@ -39,24 +40,28 @@ class TextConflictScreen(Dialog[None]):
         key("3", "choose('both')", N_("Both texts"), N_("Keep both, one after the other")),
         key("escape", "close", N_("Later"), N_("Decide later; both are kept till then")),
     ]
-    HELP = N_("You wrote here on two computers before they met. What you don't keep stays among the versions or the deleted.")
+    HELP = N_(
+        "You wrote here on two computers before they met, or in two windows. What you don't keep stays among the versions or the "
+        "deleted. What is underlined stands in one of them only."
+    )
 
     app: BaseApp
 
-    def __init__(self, double: TextConflict) -> None:
+    def __init__(self, texts: TextChoice) -> None:
         super().__init__()
-        self._double = double
+        self._texts = texts
 
     def compose(self) -> ComposeResult:
         """Both texts and three buttons."""
-        revisit = isinstance(self._double.record, Revisit)
-        place = f"{_('Looking back')} · {self._title()}" if revisit else self._title()
+        both = compared(*(side.text for side in self._texts.sides))
         with Vertical(classes="dialog"):
-            yield Static(Content.assemble((_("Two texts for the same place"), "bold $accent"), "  ", place), markup=False)
+            heading = (_("Two texts for the same place"), "bold $accent")
+            yield Static(Content.assemble(heading, "  ", self._texts.title), markup=False)
+            yield Static(Content.styled(_told(shared_words(both[0])), "$text-muted"), id="alike", markup=False)
             with Horizontal(id="both"):
-                for number, side in enumerate(self._double.sides, start=1):
+                for number, (side, pieces) in enumerate(zip(self._texts.sides, both, strict=True), start=1):
                     with VerticalScroll(classes="side"):
-                        yield BlocksView(_blocks(number, side))
+                        yield BlocksView(_blocks(number, side, pieces))
             with Horizontal(id="choices"):
                 yield Button(Content(_("Keep the first")), id="left")
                 yield Button(Content(_("Keep the second")), id="right")
@@ -81,16 +86,25 @@ class TextConflictScreen(Dialog[None]):
         self._keep(_CHOICES[(event.button.id or "").removesuffix("-texts")])
 
     def _keep(self, sides: tuple[int, ...]) -> None:
-        self.app.try_to_save(lambda: keep(self.app.session.records, self._double, sides))
+        self.app.try_to_save(lambda: self._texts.keep(sides))
         self.dismiss(None)
 
-    def _title(self) -> str:
-        """What the texts belong to."""
-        steps = (step for lesson in self.app.session.course.lessons for step in lesson.steps)
-        return next((step.title for step in steps if step.id == self._double.record.step), _("Note"))
+
+def _told(shared: int) -> str:
+    """How much both have in common."""
+    if not shared:
+        return _("They have no passage in common.")
+    text = ngettext(
+        "{n} word is the same in both; what differs is underlined.",
+        "{n} words are the same in both; what differs is underlined.",
+        shared,
+    )
+    return text.format(n=shared)
 
 
-def _blocks(number: int, side: Side) -> list[Block]:
+def _blocks(number: int, side: Side, pieces: list[Piece]) -> list[Block]:
     when = f"{number}  {short_date(side.at)} {time_of_day(side.at)}"
-    lines = [Block(Content(line)) for line in side.text.splitlines() if line.strip()]
+    differ = any(piece.shared for piece in pieces)  # or every word would be underlined
+    text = Content.assemble(*((piece.text, "" if piece.shared or not differ else "underline") for piece in pieces))
+    lines = [Block(line.rstrip()) for line in text.split("\n", allow_blank=True) if line.plain.strip()]
     return [Block(Content.styled(when, "bold $accent")), *lines]

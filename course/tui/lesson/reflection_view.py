@@ -77,7 +77,8 @@ class ReflectView(StepView):
 
     def reload(self) -> None:
         """The text may have been changed or deleted in the journal, or by another window."""
-        self.editor.reload(self._draft.read())
+        if self.editor.flush():  # what was written is made of what stood here before
+            self.editor.reload(self._draft.read())
         self._agreement.set_class(self._draft.id is None, "-not-yet")
         self._earlier.show(self._recalled())
 
@@ -140,6 +141,8 @@ class ReflectView(StepView):
         if self._draft.save(text):
             self.call_later(self._begun)
             self.post_message(self.Done())
+        if self._draft.met_another():
+            self.app.call_later(self.app.tell_of_another)
 
     def _begun(self) -> None:
         """There is something now to make an agreement of."""

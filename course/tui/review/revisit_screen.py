@@ -81,7 +81,8 @@ class RevisitScreen(BaseScreen[None]):
 
     def reload(self, mark: str | None = None) -> None:
         """Another machine may have changed or deleted what is written here."""
-        self.editor.reload(self._draft.read())
+        if self.editor.flush():  # what was written is made of what stood here before
+            self.editor.reload(self._draft.read())
         self._tell()
 
     async def action_close(self) -> None:
@@ -144,6 +145,8 @@ class RevisitScreen(BaseScreen[None]):
     def _save(self, text: str) -> None:
         if self._draft.save(text):
             self.call_later(self._tell)
+        if self._draft.met_another():
+            self.app.call_later(self.app.tell_of_another)
 
     def _tell(self) -> None:
         if self.is_attached:

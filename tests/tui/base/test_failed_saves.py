@@ -14,6 +14,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.journal.errors import Notice, ReadOnly, SaveFailed
 from course.journal.records import Records
+from course.session.writing import TextDraft
 from tests.tui.desk import Desk, Open, at_desk
 
 FULL = "Ikke gemt: Disken er fuld."
@@ -27,6 +28,7 @@ def full_disk(desk: Desk) -> Iterator[None]:
         raise SaveFailed(FULL)
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TextDraft, "_keep", refuse)
         for name in ("_save", "_write", "remove", "restore", "remove_all", "restore_all"):
             patch.setattr(desk.records, name, refuse)
         yield
@@ -179,11 +181,10 @@ async def test_a_fault_of_the_journals_own_is_no_reason_to_lose_the_text(open_ap
         await to_reflection(desk)
         with pytest.MonkeyPatch.context() as patch:
 
-            def break_down(*what: Any) -> None:
+            def break_down(*what: Any, **more: Any) -> None:
                 raise RuntimeError("not foreseen")
 
-            for name in ("_save", "_write"):
-                patch.setattr(desk.records, name, break_down)
+            patch.setattr(TextDraft, "_keep", break_down)
             await desk.write("Mit.")
             await desk.see("⚠ Ikke gemt", "Mit.")
         await desk.press("f8")
@@ -202,6 +203,7 @@ async def test_a_journal_that_can_only_be_read_says_so_at_the_start(
     monkeypatch.setattr(Journal, "read_only", property(lambda _: reason))
     for name in ("_save", "_write"):
         monkeypatch.setattr(Records, name, refuse)
+    monkeypatch.setattr(TextDraft, "_keep", refuse)
     async with at_desk(little_course, journal, clock) as desk:
         await desk.see(reason, "Begynd:")
         await desk.press("1")

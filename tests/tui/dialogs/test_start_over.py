@@ -103,7 +103,9 @@ async def test_a_lesson_begins_at_its_first_step_and_undo_gives_its_state_back(
     assert (progress_of(practice_course, begun), begun.attempts()) == before
 
 
-async def test_the_whole_course_begins_at_home(open_practice: Opened, begun: Records, practice_course: Course) -> None:
+async def test_the_whole_course_begins_at_home_and_comes_back_from_the_list(
+    open_practice: Opened, begun: Records, practice_course: Course
+) -> None:
     before = progress_of(practice_course, begun), begun.attempts(), begun.places()
     async with open_practice() as desk:
         await desk.see("8 af 11 trin")
@@ -113,7 +115,13 @@ async def test_the_whole_course_begins_at_home(open_practice: Opened, begun: Rec
         assert begun.setting("statements-before") is None
         assert len(begun.reflections()) == 2
         assert len(begun.bookmarks()) == 1
-        await desk.press("ctrl+z")
+        await desk.press("j")
+        await desk.until(lambda: desk.place == "JournalScreen", "the journal")
+        desk.app.screen.query_one("#kind", Select).value = "deleted"
+        await desk.see("↶ Begyndt forfra: hele kurset", "Alt sammen: 7 svar og", "1 i alt · Enter henter tilbage")
+        await desk.press("delete", "enter")
+        await desk.see("Det er tilbage", "0 i alt")
+        await desk.press("escape", "escape")
         await desk.see("8 af 11 trin")
     assert (progress_of(practice_course, begun), begun.attempts(), begun.places()) == before
     assert begun.setting("statements-before") == "skipped"
@@ -199,11 +207,11 @@ async def test_ctrl_z_in_a_text_takes_back_what_was_typed_and_not_a_reset(open_p
 
 
 async def test_a_full_disk_takes_nothing(open_practice: Opened, begun: Records, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*what: object) -> None:
+    def refuse(*what: object, **more: object) -> None:
         raise SaveFailed("Disken er fuld.")
 
     async with open_practice() as desk:
-        monkeypatch.setattr(desk.records, "remove_all", refuse)
+        monkeypatch.setattr(desk.records.journal, "remove_all", refuse)
         await begin_again(desk)
         await desk.see("Disken er fuld.", "8 af 11 trin")
         assert not desk.app.check_action("undo", ())
@@ -220,11 +228,11 @@ async def test_many_deleted_answers_do_not_bury_a_deleted_text(open_practice: Op
         await desk.see("2 i alt")
         kind = desk.app.screen.query_one("#kind", Select)
         kind.value = "deleted"
-        await desk.see("1 i alt", "Et notat.")
+        await desk.see("2 i alt", "Et notat.", "Begyndt forfra: hele kurset")
         kind.value = "deleted answers"
-        await desk.see("7 i alt")
-        await desk.press("enter")
-        await desk.see("6 i alt", "Det er tilbage")
+        await desk.see("8 i alt")
+        await desk.press("down", "enter")
+        await desk.see("7 i alt", "Det er tilbage")
     assert len(begun.attempts()) == 1
     assert begun.journal.table(ATTEMPTS)
     assert begun.journal.table(BOOKMARKS)

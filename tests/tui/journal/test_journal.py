@@ -13,6 +13,7 @@ from textual.widgets import Input, Select
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
+from course.tui.journal.entry_list import EntryList
 from tests.conftest import NOW
 from tests.tui.desk import WIDE, Desk, Open, at_desk
 
@@ -198,6 +199,14 @@ async def test_what_is_deleted_can_be_brought_back(open_app: Open, filled: Recor
         await desk.press("ctrl+z")
         await desk.see("6 i alt", "Det er tilbage")
         assert "Husk mødet p" in titles(desk)
+        await desk.press("end", "delete")
+        await desk.see("5 i alt")
+        entries = desk.app.screen.query_one(EntryList)
+        assert entries.cursor == 4, "the mark is on the neighbour of the last one"
+        await desk.press("up", "delete")
+        await desk.see("4 i alt")
+        assert entries.cursor == 3
+        await desk.press("ctrl+z", "ctrl+z")
 
 
 @pytest.mark.parametrize("text", ["sender loven", "nattevagten", "husk mødet"])

@@ -16,6 +16,7 @@ from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.journal.kinds import REFLECTIONS, REVISITS
 from course.journal.records import Records
+from course.session.writing import TextDraft
 from course.tui.base.autosave import Autosave
 from course.tui.widgets.earlier_text import EarlierText
 from tests.conftest import NOW
@@ -259,13 +260,13 @@ async def test_what_was_typed_is_in_the_journal_when_the_plug_is_pulled(days: Da
 
 
 async def test_a_text_that_cannot_be_saved_stays_on_the_screen(days: Days, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*what: object) -> None:
+    def refuse(*what: object, **more: object) -> None:
         raise SaveFailed("Ikke gemt: Disken er fuld.")
 
     async with days.desk(14) as desk:
         await to_revisit(desk)
         with monkeypatch.context() as broken:
-            broken.setattr(Records, "save_revisit", refuse)
+            broken.setattr(TextDraft, "_keep", refuse)
             await desk.press("f4")
             await desk.see("Ikke gemt: Disken er fuld.")
             assert desk.place == "RevisitScreen"

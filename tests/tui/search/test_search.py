@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList
 from course.content.model import Course
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
+from course.session.writing import TextDraft
 from course.study import search as study_search
 from course.study.search import Doc, Search
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
@@ -75,14 +76,14 @@ async def test_a_slash_in_a_text_is_a_slash_and_what_was_written_is_saved_first(
 
 
 async def test_a_text_that_cannot_be_saved_is_not_left(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*what: object) -> None:
+    def refuse(*what: object, **more: object) -> None:
         raise SaveFailed("Ikke gemt: Disken er fuld.")
 
     async with open_app() as desk:
         await desk.press("1", "right")
         await desk.see("Dit sidste projekt")
         with monkeypatch.context() as patched:
-            patched.setattr(Records, "save_reflection", refuse)
+            patched.setattr(TextDraft, "_keep", refuse)
             await desk.write("Mit.")
             await desk.press("ctrl+f")
             await desk.see("Ikke gemt")

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from course.content.model import Course, Read, Reflect, Summary, ToolName
 from course.journal import Journal
-from course.session.routes import ToLesson
+from course.session.routes import ToLesson, ToNewWork
+from course.session.works import new_work
+from course.tools import registry
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.plan import MessagePlan
@@ -354,3 +356,20 @@ class TestFound:
             await desk.press("enter")
             await desk.see("Den er slettet i mellemtiden")
             await desk.until(lambda: not desk.shows("◈ Figur"))
+
+
+async def test_brand_new_work_can_be_taken_out(open_app: Open, practice_course: Course) -> None:
+    """What was typed at once is in it, and a form that nothing stands in is one to fill in on paper."""
+    async with open_app(course=practice_course) as desk:
+        session = desk.app.session
+        for kind in registry.KINDS:
+            await desk.app.go(ToNewWork(new_work(session, kind.table)))
+            await desk.press("f4")
+            await desk.until(lambda: desk.place == "ExportScreen", f"F4 in a new one of {kind.table}")
+            await desk.press("escape", "escape")
+            await desk.until(lambda: desk.place == "HomeScreen", "home")
+            assert not session.works.every()[0].all(), "nothing is made by it"
+        await desk.app.go(ToNewWork(new_work(session, "plans")))
+        await desk.press_at_once(*"tavler", "f4")
+        await desk.until(lambda: desk.place == "ExportScreen", "F4 at once")
+        await desk.see("tavler.md")

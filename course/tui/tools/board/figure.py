@@ -116,7 +116,8 @@ class Figure(CardCanvas):
         if now is not None:
             self._mark(CardSpot(now.field, self._cards[now.field].index(now)))
         else:
-            self._mark(CardSpot(self.field, min(self._spot.place, len(self._cards[self.field]))))
+            last = len(self._cards[self.field])  # the line for a new card; beside a card that is gone lies another card
+            self._mark(CardSpot(self.field, min(self._spot.place, max(0, last - 1) if marked else last)))
 
     def _at(self, spot: CardSpot) -> Card | None:
         cards = self._cards[spot.field]

@@ -49,11 +49,11 @@ class Desk(Protocol[W]):
     def try_to_revise(self, make: Callable[[W], W]) -> bool:
         """The same, for a key or a click."""
 
-    def can_undo(self, put_back: Callable[[W], W], told: str, row: str = "") -> None:
-        """Something was taken out, and can be brought back.
+    def can_undo(self, put_back: Callable[[W], W], told: str = "", row: str = "") -> None:
+        """Something was taken out or moved, and can be brought back.
 
         Args:
-            put_back: Makes the work with it again, of the work as it is by then.
-            told: What is said of it.
+            put_back: Makes the work as it was in that, of the work as it is by then.
+            told: What is said of it; nothing of what can be seen.
             row: The id of the row that it was, where it was one.
         """

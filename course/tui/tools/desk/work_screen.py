@@ -54,7 +54,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
             priority=True,
             show=False,
         ),
-        key("ctrl+z", "put_back", N_("Undo"), N_("Bring back what was taken out here last, and then what went before it")),
+        key("ctrl+z", "put_back", N_("Undo"), N_("Undo what was taken out or moved here last, and then what went before it")),
     ]
     IS_DESK = True
     app: BaseApp
@@ -110,6 +110,8 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """
         if self.draft.revise(make):
             self.app.call_later(self._tell)
+        if self.draft.met_another():
+            self.app.call_later(self.app.tell_of_another)
 
     def try_to_change(self, **fields: Any) -> bool:
         """The same, for a key or a click: where it can't be saved the leader is told. Returns whether it was."""
@@ -119,16 +121,17 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """The same with what is made of the work."""
         return self.app.try_to_save(lambda: self.revise(make))
 
-    def can_undo(self, put_back: Callable[[W], W], told: str, row: str = "") -> None:
-        """Something was taken out, and can be brought back.
+    def can_undo(self, put_back: Callable[[W], W], told: str = "", row: str = "") -> None:
+        """Something was taken out or moved, and can be brought back.
 
         Args:
-            put_back: Makes the work with it again, of the work as it is by then.
-            told: What is said of it.
+            put_back: Makes the work as it was in that, of the work as it is by then.
+            told: What is said of it; nothing of what can be seen.
             row: The id of the row that it was, where it was one.
         """
         self.draft.taken_out(put_back, row)
-        self.app.tell(told)
+        if told:
+            self.app.tell(told)
         self.refresh_bindings()
 
     def action_put_back(self) -> None:
@@ -200,10 +203,13 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         VersionsScreen.choose(self.app, self.work_name or self.kind_name, history, self._in_words, self._take_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is not there yet can't be deleted, looked back at or taken out; nothing is brought back that wasn't taken out."""
+        """What is not there yet can't be deleted or looked back at; nothing is brought back that wasn't taken out.
+
+        It can be taken out: what was typed last is saved with it, and a form that nothing stands in is one to fill in on paper.
+        """
         if action == "put_back":
             return self.draft.can_put_back
-        return bool(self.work.id) if action in {"delete", "forget", "versions", "export"} else True
+        return bool(self.work.id) if action in {"delete", "forget", "versions"} else True
 
     def _in_words(self, version: Version) -> str:
         """A version as it would be printed."""

@@ -136,7 +136,7 @@ class MessagesPart(PlanPart):
         if self.desk.try_to_revise(by_day) and self.desk.work.messages != before:
             places = {message.id: number for number, message in enumerate(before)}
             self.desk.can_undo(
-                lambda plan: replace(plan, messages=_in_places(plan.messages, places)), _("Ctrl+Z brings it back.")
+                lambda plan: replace(plan, messages=_in_places(plan.messages, places)), _("Sorted. Ctrl+Z takes it back.")
             )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -150,7 +150,9 @@ class MessagesPart(PlanPart):
 
     def move_row(self, row: str, to: int) -> None:
         """A message gets another place."""
-        self.desk.try_to_revise(lambda plan: replace(plan, messages=moved(plan.messages, row, to)))
+        place = next((number for number, message in enumerate(self.desk.work.messages) if message.id == row), to)
+        if self.desk.try_to_revise(lambda plan: replace(plan, messages=moved(plan.messages, row, to))) and place != to:
+            self.desk.can_undo(lambda plan: replace(plan, messages=moved(plan.messages, row, place)), row=row)
         self.show(self.desk.work, row)
 
     def remove_row(self, row: str) -> None:
@@ -162,7 +164,7 @@ class MessagesPart(PlanPart):
         at = messages.index(gone)
         if self.desk.try_to_revise(lambda plan: replace(plan, messages=without(plan.messages, row))):
             self.show(self.desk.work)
-            told = _("Ctrl+Z brings it back.")
+            told = _("Taken out. Ctrl+Z brings it back.")
             self.desk.can_undo(lambda plan: replace(plan, messages=inserted(plan.messages, at, gone)), told, row)
 
 

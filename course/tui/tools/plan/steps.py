@@ -122,7 +122,9 @@ class StepsPart(PlanPart):
 
     def move_row(self, row: str, to: int) -> None:
         """A step gets another place."""
-        self.desk.try_to_revise(lambda plan: step_moved(plan, row, to))
+        place = next((number for number, step in enumerate(self.desk.work.steps) if step.id == row), to)
+        if self.desk.try_to_revise(lambda plan: step_moved(plan, row, to)) and place != to:
+            self.desk.can_undo(lambda plan: step_moved(plan, row, place), row=row)
         self.show(self.desk.work, row)
 
     def remove_row(self, row: str) -> None:
@@ -134,7 +136,7 @@ class StepsPart(PlanPart):
         at = steps.index(gone)
         if self.desk.try_to_revise(lambda plan: without_step(plan, row)):
             self.show(self.desk.work)
-            told = _("Ctrl+Z brings it back.")
+            told = _("Taken out. Ctrl+Z brings it back.")
             self.desk.can_undo(lambda plan: replace(plan, steps=inserted(plan.steps, at, gone)), told, row)
 
 

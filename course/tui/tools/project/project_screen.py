@@ -215,10 +215,10 @@ class ProjectScreen(PartedScreen[Project]):
 
         self.try_to_revise(answered)
 
-    def on_chain_drawing_removed(self, event: ChainDrawing.Removed) -> None:
-        """Says how to bring it back."""
+    def on_chain_drawing_changed(self, event: ChainDrawing.Changed) -> None:
+        """Says how to bring back what is not to be seen any more."""
         event.stop()
-        self.can_undo(event.undo, _("The step is taken out. Ctrl+Z brings it back."))
+        self.can_undo(event.undo, _("Taken out. Ctrl+Z brings it back.") if event.removed else "")
 
     async def action_sheet(self) -> None:
         """The project on one page."""

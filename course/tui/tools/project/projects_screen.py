@@ -108,6 +108,8 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
         self._list.set_options(options)
         wanted = f"{_PROJECT}{mark}" if mark else marked
         same = next((number for number, option in enumerate(options) if option.id == wanted), None)
+        if marked.startswith(_PROJECT) and projects:  # a project's neighbour is another project
+            before = min(before, len(projects) - 1)
         self._list.highlighted = same if same is not None else min(before, len(options) - 1) if options else None
         self._list.display, self._empty.display = bool(options), not projects
         self._empty.update(_nothing_yet())

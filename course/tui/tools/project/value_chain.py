@@ -66,11 +66,13 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         """Another step is marked."""
 
     @dataclass
-    class Removed(Message):
-        """A step is taken out."""
+    class Changed(Message):
+        """A step is taken out or moved."""
 
         undo: Callable[[Project], Project]
-        """Makes the project with the step again."""
+        """Makes the project as it was in that."""
+        removed: bool
+        """Whether it is taken out."""
 
     def __init__(self, suggested: Sequence[str], revise: Revise, try_to_revise: Revise) -> None:
         super().__init__(markup=False)
@@ -140,6 +142,7 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         link = self.marked
         if link is not None and self._change(lambda links: shifted(links, link.id, by)):
             self._mark(self.links.index(link))
+            self.post_message(self.Changed(self._made(lambda links: shifted(links, link.id, -by)), removed=False))
 
     def action_remove(self) -> None:
         """Takes the marked step out."""
@@ -147,7 +150,7 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         at = self._at
         if link is not None and len(self.links) > 1 and self._change(lambda links: removed(links, link.id)):
             self._mark(min(at, len(self.links) - 1))
-            self.post_message(self.Removed(self._made(lambda links: put_back(links, at, link))))
+            self.post_message(self.Changed(self._made(lambda links: put_back(links, at, link)), removed=True))
 
     def go_on(self) -> bool:
         """Marks the next step, to write in it as well; False at the last one."""

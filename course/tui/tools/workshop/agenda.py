@@ -258,7 +258,7 @@ class _ItemRow(Visual):
         if width < _NARROW:
             return Content.styled(f"{bare_time(begins):>5}  ", "$accent")
         gap = " " * (5 - len(bare_time(begins)))
-        return Content.styled(f"{gap + from_to(begins, ends):<13}", "$accent")
+        return Content.styled(f"{gap + from_to(begins, ends):<11}  ", "$accent")
 
 
 def _minutes(item: AgendaItem) -> Content:

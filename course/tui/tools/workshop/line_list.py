@@ -199,7 +199,9 @@ class LineList(Vertical, Generic[R]):
 
     def move_row(self, row: str, to: int) -> None:
         """A line gets another place."""
-        self.change(lambda lines: moved(lines, row, to), row)
+        place = next((number for number, line in enumerate(self.lines) if line.id == row), to)
+        if place != to and self.change(lambda lines: moved(lines, row, to), row):
+            self.desk.can_undo(lambda workshop: self.put(workshop, moved(self.of(workshop), row, place)), row=row)
 
     def remove_row(self, row: str) -> None:
         """A line goes, which can be undone."""
@@ -208,7 +210,7 @@ class LineList(Vertical, Generic[R]):
             return
         place = self.lines.index(line)
         if self.change(lambda lines: without(lines, row)):
-            told = _("Taken out. Ctrl+Z puts it back.")
+            told = _("Taken out. Ctrl+Z brings it back.")
             self.desk.can_undo(lambda workshop: self.put(workshop, inserted(self.of(workshop), place, line)), told, row)
 
     # Writing

@@ -245,6 +245,8 @@ async def test_steps_are_added_moved_edited_and_removed_by_keys(opened: Opened, 
         await desk.see("2. Vi øver os. Godt.")
         await desk.press("n", "escape")
         assert texts(saved(works)) == ("Vi begynder.", "Vi øver os. Godt.", "Vi slukker den gamle.")
+        await desk.press("ctrl+z")
+        await desk.see("1. Vi øver os. Godt.", "2. Vi begynder.")
 
 
 async def test_steps_are_written_one_after_another_with_enter(opened: Opened, works: Repositories) -> None:
@@ -382,6 +384,8 @@ async def test_groups_are_opened_moved_sorted_and_removed(opened: Opened, works:
         await desk.until(lambda: groups(saved(works)) == ["Medarbejderne"], "the group gone")
         await desk.press("ctrl+z")
         await desk.until(lambda: saved(works).messages == WHOLE.messages[::-1], "the group back")
+        await desk.press("ctrl+z")
+        await desk.until(lambda: saved(works).messages == WHOLE.messages, "the move undone")
 
 
 async def test_groups_by_mouse(opened: Opened, works: Repositories) -> None:

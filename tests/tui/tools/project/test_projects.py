@@ -114,6 +114,18 @@ async def test_deleting_is_told_undone_and_undone_again_after_a_restart(
         assert "slettet projekt" not in desk.text
 
 
+async def test_beside_a_deleted_project_another_is_marked(open_app: Open, practice_course: Course, works: Repositories) -> None:
+    for name in ("Nederst", "Midt", "Øverst"):
+        works.of(Project).save(Project(name=name))
+    async with open_app(course=practice_course) as desk:
+        await desk.press("p")
+        await desk.see("▸Øverst")
+        await desk.press("down", "down", "delete")
+        await desk.see("▸Midt", "1 slettet projekt")
+        await desk.press("up", "delete")
+        await desk.see("▸Midt", "2 slettede projekter")
+
+
 async def test_a_click_marks_and_a_second_one_opens(open_app: Open, practice_course: Course, works: Repositories) -> None:
     for name in ("Første", "Andet"):
         works.of(Project).save(Project(name=name))
@@ -358,7 +370,7 @@ async def test_a_step_that_was_taken_out_comes_back(
     async with open_app(course=practice_course) as desk:
         await at_part(desk, 4)
         await desk.press("enter", "x", "escape", "delete")
-        await desk.see("Leddet er fjernet. Ctrl+Z henter det frem igen.")
+        await desk.see("Taget ud. Ctrl+Z henter det frem igen.")
         await desk.press("delete")
         assert [link.title for link in saved(works).chain] == ["Værdien for borgeren"]
         await desk.press("n", "escape", "ctrl+z", "ctrl+z")
@@ -388,7 +400,9 @@ async def test_a_chain_is_filled_in_lengthened_moved_and_shortened(
         await desk.see("Ny [/] telefoni", "Mit led", "▸ 2")
         await desk.press("plus")
         await desk.see("▸ 3")
-        await desk.press("end", "delete")
+        await desk.press("ctrl+z")
+        await desk.until(lambda: [link.text for link in saved(works).chain][1] == "Mit led", "the move undone")
+        await desk.press("plus", "end", "delete")
         chain = saved(works).chain
         assert [(link.title, link.text) for link in chain] == [
             ("Tiltaget", "Ny [/] telefoni"),
@@ -617,7 +631,7 @@ async def test_what_cant_be_saved_is_told_and_not_shown_as_saved(
         assert saved(works).watched == {"skal-maal": Watched("unseen", "a")}
 
 
-def fails(_repository: object, _work: object) -> None:
+def fails(*_what: object) -> None:
     """What saving does when there is no room."""
     raise SaveFailed("Disken er fuld. Intet er gået tabt.")
 

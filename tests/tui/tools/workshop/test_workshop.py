@@ -176,7 +176,7 @@ async def test_the_preparation_is_checked_written_and_taken_out(opened: Opened, 
         await desk.press("enter", *" og te", "escape")
         await desk.see("☐ Bestil kaffe og te")
         await desk.press("delete")
-        await desk.see("Taget ud. Ctrl+Z sætter den ind igen.")
+        await desk.see("Taget ud. Ctrl+Z henter det frem igen.")
         assert len(saved(works).preparation) == 2
         await desk.press("ctrl+z")
         await desk.see("☐ Bestil kaffe og te")
@@ -240,6 +240,10 @@ async def test_an_item_moves_by_keys_and_by_mouse(opened: Opened, works: Reposit
         assert titles(works) == ["Beslutning", "Oplæg", "Velkomst", "Brainstorm"]
         await desk.press("shift+down", "shift+up", "end", "shift+down", "home", "shift+up")
         assert titles(works) == ["Beslutning", "Oplæg", "Velkomst", "Brainstorm"]
+        await desk.press("ctrl+z", "ctrl+z", "ctrl+z")
+        await desk.until(lambda: titles(works) == ["Oplæg", "Velkomst", "Brainstorm", "Beslutning"], "the drag undone")
+        await desk.press("ctrl+z")
+        await desk.until(lambda: titles(works)[0] == "Velkomst", "the first move undone")
 
 
 async def test_title_and_minutes_are_written_in_place(opened: Opened, works: Repositories) -> None:
@@ -472,7 +476,7 @@ async def test_an_earlier_version_is_taken_back(opened: Opened, works: Repositor
 async def test_what_cant_be_saved_is_told(opened: Opened, works: Repositories, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(AGENDA, **TIMED) as (desk, _screen):
 
-        def refuse(_work: Workshop) -> Workshop:
+        def refuse(*_what: object) -> Workshop:
             raise SaveFailed("Ikke gemt: Disken er fuld.")
 
         with monkeypatch.context() as patch:
@@ -529,7 +533,7 @@ async def test_items_by_keys_that_come_faster_than_they_are_done(opened: Opened,
         assert titles(works) == ["Oplæg", "Brainstorm", "Velkomst", "Beslutning"]
         await desk.press_at_once("end", "delete", "delete", "delete", "delete", "delete")
         assert titles(works) == []
-        await desk.press_at_once(*["ctrl+z"] * 5)
+        await desk.press_at_once(*["ctrl+z"] * 4)
         assert titles(works) == ["Oplæg", "Brainstorm", "Velkomst", "Beslutning"]
 
 
