@@ -216,6 +216,20 @@ class TestTwoWindows:
         here.save("Samlet.")
         assert (text_choices(other), there.read(), here.met_another()) == ([], "Samlet.", False)
 
+    def test_who_opened_it_while_it_was_being_typed_writes_over_nothing(self, session: Session, other: Session) -> None:
+        """What stood there when it was opened became no version: the next letter took its place."""
+        mine = ReflectionDraft(session, session.course.lessons[0], reflect_step(session, "foerst-skriv"))
+        mine.save("Vi")
+        mine.save("Vi begynder")
+        theirs = ReflectionDraft(other, other.course.lessons[0], reflect_step(other, "foerst-skriv"))
+        assert theirs.read() == "Vi begynder"
+        mine.save("Vi begynder nu")
+        theirs.save("Vi begynder aldrig")
+        assert theirs.met_another()
+        mine.save("Vi begynder nu i dag")
+        (choice,) = text_choices(session)
+        assert {side.text for side in choice.sides} == {"Vi begynder nu i dag", "Vi begynder aldrig"}
+
     def test_what_was_read_since_is_gone_on_with(self, session: Session, other: Session) -> None:
         reflect(session, 0, "Mine ord.")
         here, there = self.drafts(session, other)
