@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
@@ -13,6 +15,10 @@ from hypothesis import settings
 from course.content import load
 from course.content.model import Course
 from course.locale import use
+
+# Whatever the machine says: the program, which many tests start in a process of its own, is compiled once and not each time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("no clock", parent=settings.default, deadline=None)
 settings.load_profile("no clock")  # a slow machine is no fault of an example's

@@ -59,7 +59,7 @@ def backup(journal: Journal, file: Path) -> Path:
     for old in filter(disk.is_abandoned, disk.begun_in(file.parent, file.name)):
         with suppress(OSError):
             old.unlink()
-    storage.settle()
+    storage.finish_draft()
     for _attempt in range(_ATTEMPTS):
         new, before = disk.begun(file), storage.log.identify()
         try:

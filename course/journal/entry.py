@@ -89,6 +89,5 @@ def entry_of(doc_id: str, record: Record) -> Entry:
     changed = datetime.fromisoformat(current.at)
     born = record.born[1]
     created = changed if born == current.at else datetime.fromisoformat(born)
-    return Entry(
-        current.document(), doc_id, created=created, changed=changed, version=current.version, versions=len(record.places)
-    )
+    versions = len(record.places) + bool(record.draft)
+    return Entry(current.document(), doc_id, created=created, changed=changed, version=current.version, versions=versions)

@@ -91,9 +91,9 @@ class LogReader(Storage):
         self.refresh()
         return self._generation, self.memory.count[table]
 
-    def state(self) -> tuple[int, int]:
-        """What is another one whenever the log is."""
-        return self._generation, self.log.end
+    def state(self) -> tuple[int, int, str]:
+        """What is another one whenever the log or what is being written is."""
+        return self._generation, self.log.end, self.draft.change.version if self.draft else ""
 
     def versions(self, table: str, doc_id: str) -> list[Change]:
         """All versions of an entry with their documents, oldest first; none for an entry that never was.

@@ -100,7 +100,7 @@ class Share:
         self._there: dict[Path, set[str]] = {}
         """The versions that each file in the folder holds."""
         self._newer: Notice | None = None
-        self._posted: tuple[int, int] | None = None
+        self._posted: tuple[int, int, str] | None = None
         """What the log at home was like when all of it was in the folder."""
         self._lock = threading.Lock()
         self._errand: Errand[bool] | None = None

@@ -86,7 +86,7 @@ class LogStorage(LogReader):
                     if self._newer:
                         raise ReadOnly(self.read_only)
                     if not draft:
-                        self._settle()
+                        self._finish_draft()
                     yield
             except OSError as error:
                 raise failed(error) from error
@@ -157,29 +157,29 @@ class LogStorage(LogReader):
             return
         now, key = self.clock.now(), (table, doc_id)
         if self.draft and not (self.draft.key == key and self.draft.is_gone_on_with(now, self.clock.run(self.device()))):
-            self._settle()
+            self._finish_draft()
         if record is None or record.split():
-            self._settle()
+            self._finish_draft()
             held = self.memory.records.get(table, {}).get(doc_id)
             self.commit([self.change(table, doc_id, encoded, held.builds_on() if held else ())])
             return
         if self.draft and self.draft.takes_from(encoded):
             self.draft = Draft(self.draft.fullest, self.draft.begun, self.draft.fullest)
-            self._settle()
+            self._finish_draft()
         change = self.change(table, doc_id, encoded, self.draft.change.of if self.draft else record.builds_on())
         draft = self.draft.followed_by(change) if self.draft else Draft(change, now, change)
         _line(change)
         try:
             self._draft_file.keep(draft)
         except OSError:  # something else lies there
-            self._settle()
+            self._finish_draft()
             self.commit([self.change(table, doc_id, encoded, record.builds_on())])
             return
         self.draft = draft
         with self._memory_lock:
             self.memory.show(change)
 
-    def settle(self, *, all: bool = True) -> None:
+    def finish_draft(self, *, all: bool = True) -> None:
         """Makes what is being written a version, in case nobody goes on. It never fails: as a draft, it is safe as well.
 
         Args:
@@ -190,7 +190,7 @@ class LogStorage(LogReader):
             with suppress(JournalError, OSError), self.saving():
                 pass
 
-    def _settle(self) -> None:
+    def _finish_draft(self) -> None:
         """Makes the draft a version. Only while `saving`.
 
         Raises:

@@ -102,21 +102,25 @@ class Journal(TinyDB):
         """
         return self.storage.refresh(wait)
 
-    def sync(self, settle: bool = True) -> bool:
+    def finish_draft(self) -> None:
+        """Makes what is being written a version, for whoever has to refer to it. It never fails: a draft is as safe as one."""
+        self.storage.finish_draft()
+
+    def sync(self, finish_draft: bool = True) -> bool:
         """Exchanges with the shared folder, if there is one: what others wrote comes in, what they lack goes out.
 
         Opening and closing do it by themselves; in between it is for a background thread to call, since a folder may be slow.
         It never fails: what is written is safe at home, and the next exchange makes up for this one. See `share_troubles`.
 
         Args:
-            settle: Whether what is being written right now goes out too, as a version. Who exchanges again and again while the
-                leader writes leaves it until it has stood for a while.
+            finish_draft: Whether what is being written right now goes out too, as a version. Who exchanges again and again while
+                the leader writes leaves it until it has stood for a while.
 
         Returns:
             Whether anything new came in.
         """
         if self._share:
-            self.storage.settle(all=settle)
+            self.storage.finish_draft(all=finish_draft)
         changed = self._share.exchange() if self._share else False
         if self.storage.memory.remains or (self._share and self._share.tainted):
             from course.journal.forgetting import scrub  # noqa: PLC0415 - few days have something to erase
@@ -150,7 +154,7 @@ class Journal(TinyDB):
         Saves are on the disk without it.
         """
         if self._opened:
-            self.storage.settle()
+            self.storage.finish_draft()
             self.sync()
         super().close()
 

@@ -177,6 +177,7 @@ def _hours(session: Session, name: str, workshop: Workshop) -> Proposal:
     def make() -> Made:
         from course.export.calendar import workshop_calendar
 
+        session.journal.finish_draft()  # a calendar counts versions, and the next one has to come after what it takes in now
         return workshop_calendar(workshop, session.clock())
 
     nothing = _("There is no date or no start yet, and a calendar needs both. Set them under Prepare.")
@@ -189,6 +190,7 @@ def _days(session: Session, name: str, commitments: Callable[[], list[Commitment
     def make() -> Made:
         from course.export.calendar import commitments_calendar
 
+        session.journal.finish_draft()  # a calendar counts versions, and the next one has to come after what it takes in now
         return commitments_calendar(commitments(), session.clock())
 
     nothing = _("There is no day to look back to put into a calendar. Set one first.")

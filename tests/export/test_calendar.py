@@ -111,6 +111,7 @@ class TestWorkshop:
             for number, passed in enumerate((0, 3600, -86400, 0, 0, 7200, -1, 400 * 86400)):
                 now += timedelta(seconds=passed)
                 saved = workshops.save(replace(saved, place=f"Sal {number}"))
+                journal.finish_draft()
                 (event,) = events(workshop_calendar(saved, now))
                 sequences.append(event["sequence"])
                 uids.add(event["uid"])

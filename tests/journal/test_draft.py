@@ -239,11 +239,11 @@ def test_another_computer_gets_it_once_it_has_stood(clock: Clock, tmp_path: Path
     with Journal(tmp_path / "et", share, clock=clock) as one, Journal(tmp_path / "to", share, clock=clock) as two:
         entry = Records(one).save_reflection("skal", "mit-skal", "Vi", None)
         type_on(one, clock, entry, 3)
-        one.sync(settle=False)
+        one.sync(finish_draft=False)
         two.sync()
         assert shown(two) == "Vi"
         clock.go_on(STOOD)
-        one.sync(settle=False)
+        one.sync(finish_draft=False)
         two.sync()
         assert shown(two) == "Vi har 2"
 
@@ -258,7 +258,7 @@ def test_what_another_computer_wrote_meanwhile_stands_beside_it(clock: Clock, tm
         write(two, entry, "Vi havde")
         two.sync()
         type_on(one, clock, entry, 3)
-        one.sync(settle=False)
+        one.sync(finish_draft=False)
         assert shown(one) == "Vi har 2"
         (conflict,) = one.conflicts()
         assert {version.document["text"] for version in conflict.versions if version.document} == {"Vi havde", "Vi har 2"}

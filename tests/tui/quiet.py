@@ -16,6 +16,8 @@ from textual.pilot import Pilot
 ENDLESS = 100_000
 """Turns of the event loop after which an app will not come to rest."""
 _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+_variables: dict[tuple[tuple[str, str], ...], int] = {}
+"""The colours and the like that a text was read with, by number."""
 
 
 async def at_rest(app: App[Any], painted: bool = True) -> None:
@@ -100,10 +102,19 @@ def parse_styles_once(patch: pytest.MonkeyPatch) -> None:
     parse = Stylesheet._parse_rules
 
     def parsed(sheet: Stylesheet, css: str, *args: Any, **more: Any) -> list[RuleSet]:
-        key = (css, *args, *more.items(), *sheet._variables.items())
+        key = (css, *args, *more.items(), _variables_of(sheet))
         if key not in _parsed:
             _parsed[key] = parse(sheet, css, *args, **more)
         return _parsed[key]
 
     patch.setattr(Stylesheet, "_parse_rules", parsed)
     patch.setattr(RuleSet, "__hash__", object.__hash__)  # by identity, as its own, a million times a minute
+
+
+def _variables_of(sheet: Stylesheet) -> int:
+    """The number of what a sheet's texts are read with; looked up once for each sheet and set of these."""
+    known: tuple[object, int] | None = getattr(sheet, "_numbered", None)
+    if known is None or known[0] is not sheet._variables:
+        number = _variables.setdefault(tuple(sheet._variables.items()), len(_variables))
+        known = sheet._numbered = sheet._variables, number  # type: ignore[attr-defined]
+    return known[1]

@@ -42,7 +42,7 @@ def exchange(app: BaseApp) -> None:
     """Exchanges with the shared folder once, unless the last exchange is still under way (a slow drive)."""
 
     def meet() -> None:
-        changed = app.session.journal.sync(settle=False)
+        changed = app.session.journal.sync(finish_draft=False)
         if app.session.journal.share_troubles:
             for notice in app.session.journal.notices():  # each is told once
                 app.call_from_thread(partial(app.notify, notice.text, severity="warning", timeout=30, markup=False))
