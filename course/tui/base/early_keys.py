@@ -66,8 +66,9 @@ class EarlyKeys:
             self._has_closed = True
             while self._waiting and _is_enter(self._waiting[0]):
                 self._waiting.popleft()
+        if self._depth:  # the very first picture is waited for: it comes as soon as there is anything to see
+            hold(screen)
         self._depth = depth
-        hold(screen)
         turn = self._next_turn()
         # Twice: what the screen itself does when it is mounted, or after that, comes first.
         screen.call_after_refresh(screen.call_after_refresh, self._ask, turn, screen, ROUNDS)

@@ -19,13 +19,10 @@ class WholePicture(Screen[ScreenResultType]):
         self._is_held = True
 
     def let_picture_go(self) -> None:
-        """Paints what has come about meanwhile, and what is just about to."""
+        """Paints what has come about meanwhile."""
         if self._is_held:
-            self.call_after_refresh(self._let_go)
-
-    def _let_go(self) -> None:
-        self._is_held = False
-        self.call_after_refresh(self._compositor_refresh)
+            self._is_held = False
+            self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
         # Textual's only way to a terminal. What was to be painted stays noted there until it is.
