@@ -119,8 +119,8 @@ def _entries(journal: Journal) -> Iterator[Finding]:
     yield Finding("fine", text.format(home=journal.home, number=number, versions=versions))
     if conflicts := len(waiting(Records(journal))) + len(pairs(journal)):
         text = ngettext(
-            "{number} entry was changed on two machines at once. Both texts are kept; choose in the journal.",
-            "{number} entries were changed on two machines at once. All texts are kept; choose in the journal.",
+            "{number} entry was changed in two places at once. Both texts are kept; choose in the journal.",
+            "{number} entries were changed in two places at once. All texts are kept; choose in the journal.",
             conflicts,
         )
         yield Finding("note", text.format(number=conflicts))

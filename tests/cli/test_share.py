@@ -215,7 +215,7 @@ class TestTwoMachines:
         share.with_name("væk").rename(share)
         for home in (office, laptop, office):
             out = machine(home, "doctor")
-        assert "1 notat er ændret på to computere samtidig." in out
+        assert "1 notat er ændret to steder samtidig." in out
 
     def test_what_is_forgotten_on_one_is_forgotten_on_both(self, machines: tuple[Path, Path], share: Path) -> None:
         office, laptop = machines

@@ -122,7 +122,7 @@ def test_texts_side_by_side_are_mentioned(tmp_path: Path) -> None:
     two.table("notes").update({"text": "there"}, doc_ids=[doc_id])
     for journal in (one, two, one):
         journal.sync()
-    assert "1 entry was changed on two machines at once" in said(examine(one), "note")
+    assert "1 entry was changed in two places at once" in said(examine(one), "note")
 
 
 def test_what_puts_itself_together_is_nothing_to_choose_in(tmp_path: Path) -> None:
