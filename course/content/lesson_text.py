@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 GLOSSARY_LINK = "ordbog:"
 """`[text](ordbog:id)` leads to a term of the glossary."""
 _TERM = re.compile(r"[a-z0-9-]+")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])[«”\"')]*\s+(?=[A-ZÆØÅ»“\"'(])")
 
 
 class Run(Struct, frozen=True):
@@ -61,6 +62,17 @@ def read(markdown: str) -> list[TextBlock]:
 def plain(markdown: str) -> str:
     """The words one reads, without links and marks: a paragraph, a blank line, a paragraph, and items close together."""
     return "".join(("\n" if block.follows else "\n\n") + block.text for block in read(markdown)).lstrip("\n")
+
+
+def what_is_asked(markdown: str) -> str:
+    """The last question of a text's last paragraph, or else its last sentence, without looks.
+
+    An instruction may stand behind the question ("Choose all that fit."), and a case often ends without one.
+    """
+    words = plain(markdown).rsplit("\n", 1)[-1].strip()
+    starts = [0, *(match.end() for match in _SENTENCE_ENDS.finditer(words))]
+    sentences = [words[start:end].strip() for start, end in zip(starts, [*starts[1:], len(words)], strict=True)]
+    return next((each for each in reversed(sentences) if each.rstrip("«”\"')").endswith("?")), sentences[-1])
 
 
 def linked_terms(markdown: str) -> list[str]:

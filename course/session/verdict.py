@@ -12,9 +12,6 @@ from course.study.answers_in_words import answer_in_words, answer_name
 from course.study.marking import ArrangedMark, ChoiceMark, Mark, is_of_today, mark, takes_several
 from course.study.quiz_round import Answered
 
-SHORT = 40
-"""Characters up to which a right answer is said in the verdict itself; a longer one stands below anyway."""
-
 
 class Said(Struct, frozen=True):
     """A sentence of a verdict."""
@@ -33,7 +30,7 @@ def verdict(question: Question, given: Answered) -> list[Said]:
         return [Said(text, "right")]
     said = [Said(_how_far(question, given), "wrong")]
     if given.sure:
-        said.append(Said(_("You were sure, so here is the whole explanation."), "about"))
+        said.append(Said(_("You were sure. Read the other answers and the step again, too."), "about"))
     return said
 
 
@@ -57,20 +54,16 @@ def _how_far(question: Question, given: Answered) -> str:
 
 
 def _one_of(question: Question, given: Answered, marked: Mark) -> str:
-    options = marked.right if isinstance(marked, ChoiceMark) else ()
-    right = " · ".join(answer_name(question, option.text) for option in options)
-    if len(right) >= SHORT:
-        return _("Not quite. Read why below.")
-    gave = answer_in_words(question, given.chosen)
-    if isinstance(question, Case):
-        return _("You answered {gave}. It is {right}.").format(gave=gave, right=right)
-    return _("You answered “{gave}”. Right is “{right}”.").format(gave=gave.rstrip("."), right=right.rstrip("."))
+    if not isinstance(question, Case) or not isinstance(marked, ChoiceMark):
+        return _("Not quite.")
+    right = " · ".join(answer_name(question, option.text) for option in marked.right)
+    return _("You answered {gave}. It is {right}.").format(gave=answer_in_words(question, given.chosen), right=right)
 
 
 def _several(marked: ChoiceMark) -> str:
     too_many = len(marked.wrong)
     if not marked.hits:
-        return _("Not quite. Read why below.")
+        return _("Not quite.")
     if not marked.missed:
         text = ngettext(
             "What is right is all there, but one is too many.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,8 @@ def _quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     parse_styles_once(monkeypatch)
     if "camera" not in request.fixturenames:  # those paint every step on the way, as a terminal gets it
         paint_at_rest(monkeypatch)
+    # The clock stands still, so that every Enter would come too soon.
+    monkeypatch.setattr("course.tui.questions.question_view.TOO_SOON", timedelta())
     monkeypatch.setattr("os.fsync", lambda handle: None)  # what a disk does is for the tests of the journal
 
 

@@ -66,7 +66,7 @@ def test_a_case_to_sort(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_a_case_that_was_answered(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["2", "right", "k", "enter"], "Dit svar.", "Du svarede Kan. Det er Skal.")
+    take(size, ["2", "right", "k", "enter"], "Dit svar", "Du svarede Kan. Det er Skal.")
 
 
 @SIZES

@@ -208,7 +208,7 @@ async def test_without_colours_everything_is_grey(
     monkeypatch.setenv("NO_COLOR", "1")
     async with at_desk(little_course, journal, clock) as desk:
         await desk.press("2", "right", "k", "enter")
-        await desk.see("✘", "✔", "Dit svar.")
+        await desk.see("✘", "✔", "Dit svar")
         shades = {
             tuple(colour.get_truecolor())
             for strip in desk.app.screen._compositor.render_strips()

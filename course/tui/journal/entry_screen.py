@@ -45,6 +45,7 @@ class EntryScreen(BaseScreen[None]):
     """
 
     CSS_PATH = "entry_screen.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-high"), (32, "-tall")]
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
         key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back"), priority=True),

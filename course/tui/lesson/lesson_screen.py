@@ -41,7 +41,7 @@ class LessonScreen(BaseScreen[None]):
 
     CSS_PATH = "lesson_screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (32, "-tall")]
     BINDINGS = [
         key("escape", "home", N_("Home"), N_("To the home page; your place is kept")),
         key("escape", "leave", N_("Back"), N_("Back to where you were")),

@@ -114,35 +114,32 @@ class QuizView(StepView):
             return None
         if self._reads_on:
             return more()
-        if missing := self.asked.missing:
-            return ngettext("{n} to go", "{n} to go", missing).format(n=missing)
-        if self.round.answer(question) is None and self.asked.chosen:
-            return _("Answer")
+        if self.round.answer(question) is None:
+            return self.asked.to_do
         if self.round.index == len(self.round.round) - 1:
             return _("See all answers")
-        if self.round.answer(question) is None:
-            return _("Skip for now")
         return _("Next case") if isinstance(self.step, Sort) else _("Next question")
 
     def forward(self) -> bool:
-        """Answers where an answer is chosen, else goes on."""
+        """Answers; goes on only from what is answered."""
         question = self.round.current
+        if question is None:
+            return self.skip()
+        if self.asked.is_too_soon():
+            return True
+        if self.round.answer(question) is None:
+            if self.asked.can_be_given():
+                self._answer(question, self.asked.chosen)
+            return True
         if self._reads_on:
             self.scroll_page_down(animate=False)
-            return True
-        if question is not None and self.asked.missing:
-            self.asked.see_missing()
-            return True
-        chosen = self.asked.chosen
-        if question is not None and self.round.answer(question) is None and chosen:
-            self._answer(question, chosen)
             return True
         return self.skip()
 
     @property
     def _reads_on(self) -> bool:
-        """Whether there is more below of an explanation that is to be read whole."""
-        return self.round.current is not None and self.asked.is_whole and not self.at_end
+        """Whether there is more below of what was wrong."""
+        return self.round.current is not None and self.asked.is_wrong and not self.at_end
 
     def skip(self) -> bool:
         """The next question, or the review."""
@@ -231,6 +228,8 @@ class QuizView(StepView):
         total = len(session.questions)
         right = _("{right} of {total} are in place.").format(right=session.right(), total=total)
         lines = [Block(Content.styled(right, "bold"))]
+        if session.open_questions:
+            lines.append(Block(Content(self._waiting()), gap=False))
         wrong = len(session.wrong())
         if wrong:
             again = ngettext("R tries the one again that went wrong.", "R tries the {n} again that went wrong.", wrong)
@@ -238,6 +237,16 @@ class QuizView(StepView):
         for number, question in enumerate(session.questions):
             lines.append(_review_line(number, question, session.latest(question)))
         return lines
+
+    def _waiting(self) -> str:
+        """Which questions have no answer yet."""
+        still = self.round.open_questions
+        numbers = ", ".join(str(number) for number, each in enumerate(self.step.questions, 1) if each in still)
+        if isinstance(self.step, Sort):
+            text = ngettext("{n} case is waiting: {numbers}", "{n} cases are waiting: {numbers}", len(still))
+        else:
+            text = ngettext("{n} question is waiting: {numbers}", "{n} questions are waiting: {numbers}", len(still))
+        return text.format(n=len(still), numbers=numbers)
 
 
 def _review_line(number: int, question: Question, given: Answered | None) -> Block:

@@ -10,7 +10,9 @@ from textual.widgets import Static
 
 from course.content.model import Question
 from course.locale import _
+from course.session.explanation import Explanation, explanation
 from course.study.quiz_round import Answered
+from course.tui.questions.reasons import ReasonRows
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.scrolling import scroller_of
 
@@ -31,14 +33,26 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
     class Changed(Message):
         """Something else is chosen, or stands elsewhere."""
 
+    class Above(Message):
+        """An arrow went up where nothing is above any more."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self.answered = False
         """Whether the answer is given, and the reasons are on screen."""
+        self.told: Explanation | None = None
+        """What is told of the answer, once it is given."""
 
     def instruction(self, question: Q) -> str:
         """How this kind of question is answered."""
         return _("Choose an answer, then Enter.")
+
+    def reminder(self, question: Q) -> str:
+        """What is said to whoever would go on with nothing chosen."""
+        return _("Choose an answer with the digits. → skips it.")
+
+    def remind(self) -> None:
+        """Enter came with nothing chosen."""
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -50,21 +64,24 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
         """How many parts the answer lacks before it can be given; none while it isn't begun."""
         return 0
 
-    @property
-    def has_more_reasons(self) -> bool:
-        """Whether there are reasons besides those that matter most."""
-        return False
-
     def ask(self, question: Q, seed: int) -> None:
         """Shows a question that is open."""
         raise NotImplementedError
 
     def tell(self, question: Q, given: Answered) -> None:
         """Shows what an answer was worth, and why."""
-        raise NotImplementedError
+        self.answered, self.told = True, explanation(question, given)
+        self.show_reasons(False)
 
     def show_reasons(self, every: bool) -> None:
         """Shows every reason, or only those that matter most."""
+        assert self.told is not None
+        first = ReasonRows(self.told.first)
+        self.update(ReasonRows((*self.told.first, *self.told.rest)) if every else first)
+        self.refresh_bindings()
+        if every and (width := self.content_size.width):
+            top = first.get_height({}, width)
+            self.see(top, ReasonRows(self.told.rest).get_height({}, width) + 1)
 
     def takes(self, character: str) -> bool:
         """Whether a digit or a small letter would choose something now."""
@@ -78,7 +95,10 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
 
     def scroll_text(self, by: int) -> None:
         """Scrolls what the field stands in."""
-        if scroller := scroller_of(self):
+        scroller = scroller_of(self)
+        if by < 0 and (scroller is None or scroller.scroll_offset.y == 0):
+            self.post_message(self.Above())
+        elif scroller is not None:
             scroller.scroll_relative(y=by, animate=False)
 
     def see(self, top: int, height: int) -> None:

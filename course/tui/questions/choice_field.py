@@ -8,14 +8,11 @@ from textual.content import Content
 
 from course.content.model import CASE_NAMES, Case, Choice, Option
 from course.locale import N_, _
-from course.study.answers_in_words import answer_name
-from course.study.marking import ChoiceMark, mark, shuffled, takes_several
-from course.study.quiz_round import Answered
+from course.session.explanation import CASE_LETTERS
+from course.study.marking import shuffled, takes_several
 from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.widgets.blocks import Block, Blocks
-
-__all__ = ["ChoiceField", "answer_name"]
 
 CASE_KEYS = {"s": 0, "k": 1, "b": 2}
 """The letters of a case's answers, where they stand in `ANSWERS`."""
@@ -47,8 +44,6 @@ class ChoiceField(AnswerField[Choice]):
         self._options: Sequence[Option] = ()
         self._chosen: set[int] = set()
         self._cursor: int | None = None
-        self._mark: ChoiceMark | None = None
-        self._all = False
 
     def instruction(self, question: Choice) -> str:
         """How many may be chosen."""
@@ -56,36 +51,21 @@ class ChoiceField(AnswerField[Choice]):
             return _("More than one may be right. Press Enter when you have chosen.")
         return super().instruction(question)
 
+    def reminder(self, question: Choice) -> str:
+        """With which keys one is chosen."""
+        if isinstance(question, Case):
+            return _("Choose an answer with S, K or B. → skips it.")
+        return super().reminder(question)
+
     @property
     def chosen(self) -> tuple[str, ...]:
         """The texts of the chosen options, as they stand on screen."""
         return tuple(option.text for number, option in enumerate(self._options) if number in self._chosen)
 
-    @property
-    def has_more_reasons(self) -> bool:
-        """Whether some options are neither right nor chosen."""
-        return self.answered and any(not option.correct for option in self._unchosen)
-
-    @property
-    def _unchosen(self) -> list[Option]:
-        return [option for number, option in enumerate(self._options) if number not in self._chosen]
-
     def ask(self, question: Choice, seed: int) -> None:
         """Shows a question that is open."""
-        self.question, self._options, self._mark = question, shuffled(question, seed), None
-        self._chosen, self._cursor, self._all, self.answered = set(), None, False, False
-        self._draw()
-
-    def tell(self, question: Choice, given: Answered) -> None:
-        """Shows what an answer was worth, and why."""
-        self.question, self._options, self._mark = question, shuffled(question, given.seed), mark(question, given.chosen)
-        self._chosen = {number for number, option in enumerate(self._options) if option in self._mark.chosen}
-        self._cursor, self._all, self.answered = None, False, True
-        self._draw()
-
-    def show_reasons(self, every: bool) -> None:
-        """Shows the reasons of all options, or only those that matter most."""
-        self._all = every
+        self.question, self._options = question, shuffled(question, seed)
+        self._chosen, self._cursor, self.answered = set(), None, False
         self._draw()
 
     def takes(self, character: str) -> bool:
@@ -141,36 +121,23 @@ class ChoiceField(AnswerField[Choice]):
             self.choose(self._cursor)
 
     def _draw(self) -> None:
-        rows: list[Block] = []
-        for number, option in enumerate(self._options):
-            rows.append(self._row(number, option))
-            if self._mark is not None and (self._all or option.correct or number in self._chosen):
-                own = (_("Your answer."), "bold $accent") if number in self._chosen else ""
-                rows.append(Block(Content.assemble(own, " " if own else "", option.why), Content("      "), gap=False))
-        self.update(Blocks(rows))
+        self.update(Blocks([self._row(number, option) for number, option in enumerate(self._options)]))
         self.refresh_bindings()
 
     def _row(self, number: int, option: Option) -> Block:
         question = self.question
         assert question is not None
-        text = _case_row(option.text, self.answered) if isinstance(question, Case) else Content(option.text)
-        name = "SKB"[number] if isinstance(question, Case) else str(number + 1)
+        is_case = isinstance(question, Case)
+        text = _case_row(option.text) if is_case else Content(option.text)
+        name = CASE_LETTERS[number] if is_case else str(number + 1)
         chosen = number in self._chosen
-        gap = number > 0 and (self.answered or not isinstance(question, Case))
-        if self._mark is not None:
-            sign, style = ("✔", "$success") if option.correct else ("✘", "$error") if chosen else (" ", "")
-            lead = Content.assemble(" ", (sign, f"bold {style}"), f" {name}  ")
-            return Block(text.stylize("bold") if chosen or option.correct else text, lead, gap=gap)
         box = ("☑" if chosen else "☐") if takes_several(question) else ""
         pointer = "▸" if number == self._cursor else " "
         style = "bold" if chosen or number == self._cursor else ""
         lead = Content.assemble((f" {pointer} ", "$accent"), (f"{name} ", "bold $accent"), f"{box} " if box else " ")
         click = f"@click=choose({number})"
-        return Block(text.stylize(f"{style} {click}"), lead.stylize(click), gap=gap)
+        return Block(text.stylize(f"{style} {click}"), lead.stylize(click), gap=number > 0 and not is_case)
 
 
-def _case_row(answer: str, short: bool) -> Content:
-    name = _(CASE_NAMES[answer])
-    if short:
-        return Content(name)
-    return Content.assemble((f"{name:<13}", "bold"), (_(CASE_HELP[answer]), "$text-muted"))
+def _case_row(answer: str) -> Content:
+    return Content.assemble((f"{_(CASE_NAMES[answer]):<13}", "bold"), (_(CASE_HELP[answer]), "$text-muted"))

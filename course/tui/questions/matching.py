@@ -13,8 +13,7 @@ from textual.visual import RenderOptions, Visual
 
 from course.content.model import Match
 from course.locale import N_, _
-from course.study.marking import ARROW, Piece, mark, paired, scrambled
-from course.study.quiz_round import Answered
+from course.study.marking import paired, scrambled
 from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.widgets.blocks import Block, Blocks
@@ -32,6 +31,11 @@ def target_keys(question: Match) -> dict[str, str]:
     letters = {target: target.strip()[0].lower() for target in question.targets}
     apart = set(letters.values()) - TAKEN
     return letters if len(apart) == len(letters) and all(map(str.isalpha, apart)) else {}
+
+
+def _key_names(question: Match) -> str:
+    letters = target_keys(question)
+    return ", ".join(letters.get(target, str(number)).upper() for number, target in enumerate(question.targets, 1))
 
 
 class PairRow(Struct, frozen=True):
@@ -110,14 +114,19 @@ class Matching(AnswerField[Match]):
         self._question: Match | None = None
         self._texts: tuple[str, ...] = ()
         self._given: dict[str, str] = {}
-        self._pieces: dict[str, Piece] = {}
         self._at = 0
 
     def instruction(self, question: Match) -> str:
         """With which keys a line is put where it belongs."""
-        letters = target_keys(question)
-        names = [letters.get(target, str(number)).upper() for number, target in enumerate(question.targets, 1)]
-        return _("Choose for each line with {keys} or a click. Then press Enter.").format(keys=", ".join(names))
+        return _("Choose for each line with {keys} or a click. Then press Enter.").format(keys=_key_names(question))
+
+    def reminder(self, question: Match) -> str:
+        """With which keys, once more."""
+        return _("Choose for each line with {keys} or a click. → skips it.").format(keys=_key_names(question))
+
+    def remind(self) -> None:
+        """The first line is the first that is missing."""
+        self.action_to_open()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -133,14 +142,6 @@ class Matching(AnswerField[Match]):
         """Shows the texts, each with all targets."""
         self._question, self._texts = question, scrambled(question, seed)
         self._given, self._at, self.answered = {}, 0, False
-        self._draw()
-
-    def tell(self, question: Match, given: Answered) -> None:
-        """Shows where everything belongs, and why."""
-        self._question, self._texts = question, scrambled(question, given.seed)
-        self._pieces = {piece.text: piece for piece in mark(question, given.chosen).pieces}
-        self._given = {piece.text: piece.given for piece in self._pieces.values() if piece.given}
-        self.answered = True
         self._draw()
 
     def takes(self, character: str) -> bool:
@@ -204,16 +205,11 @@ class Matching(AnswerField[Match]):
 
     def _mark(self, row: int) -> None:
         self._at = row
-        rows = self._draw()
-        if rows is not None:
-            heights = rows.heights(self.content_size.width)
-            self.see(sum(heights[:row]), heights[row])
+        heights = self._draw().heights(self.content_size.width)
+        self.see(sum(heights[:row]), heights[row])
 
-    def _draw(self) -> Rows | None:
+    def _draw(self) -> Rows:
         self.refresh_bindings()
-        if self.answered:
-            self.update(Blocks([block for text in self._texts for block in _told(self._pieces[text])]))
-            return None
         rows = Rows([self._row(number, text) for number, text in enumerate(self._texts)])
         self.update(rows)
         return rows
@@ -238,18 +234,3 @@ def _target(place: int, name: str, letter: str | None, chosen: bool) -> Content:
     if letter:
         return Content.assemble(sign, shown.stylize("bold underline $accent", 0, 1))
     return Content.assemble(sign, (f"{place + 1} ", "bold $accent"), shown)
-
-
-def _told(piece: Piece) -> list[Block]:
-    """A text where it belongs, with the reason."""
-    sign, style = ("✔", "$success") if piece.fits else ("✘", "$error")
-    lead = Content.assemble(" ", (sign, f"bold {style}"), " ")
-    own = Content.empty()
-    if not piece.given:
-        own = Content.styled(_("You had no place for it.") + " ", "bold $accent")
-    elif not piece.fits:
-        own = Content.styled(_("You said {target}.").format(target=piece.given) + " ", "bold $accent")
-    return [
-        Block(Content.assemble((piece.text, "bold"), (ARROW, "$text-muted"), (piece.right, "bold")), lead),
-        Block(Content.assemble(own, piece.why), Content(_INDENT), gap=False),
-    ]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.content import Content
 from textual.events import MouseDown, MouseMove, MouseUp
 
 from course.content.model import Order
 from course.locale import N_, _
-from course.study.marking import Piece, mark, scrambled
+from course.study.marking import scrambled
 from course.study.quiz_round import Answered
 from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
@@ -35,7 +33,6 @@ class Ordering(AnswerField[Order]):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._items: list[str] = []
-        self._pieces: Sequence[Piece] = ()
         self._at = 0
         self._held = False
         """Whether the arrows move the marked item."""
@@ -47,9 +44,17 @@ class Ordering(AnswerField[Order]):
         """How lines are moved."""
         return _("Move the lines with the mouse, Shift+↑ and ↓, or a digit. Then press Enter.")
 
+    def reminder(self, question: Order) -> str:
+        """An order may well be right as it stands."""
+        return _("Is this the order? Enter once more answers.")
+
+    def remind(self) -> None:
+        """From now on it is an answer as it stands."""
+        self._moved = True
+
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The items as they stand, once one was moved, or taken hold of and left where it was."""
+        """The items as they stand, once one was moved, or left where it was on purpose."""
         return tuple(self._items) if self._moved else ()
 
     def ask(self, question: Order, seed: int) -> None:
@@ -60,11 +65,10 @@ class Ordering(AnswerField[Order]):
         self._draw()
 
     def tell(self, question: Order, given: Answered) -> None:
-        """Shows the right order, where each item was put, and why it stands where it stands."""
-        self._pieces = mark(question, given.chosen).pieces
-        self._items, self._moved, self._held, self.answered = list(given.chosen), True, False, True
+        """Shows what was put wrong, where it belongs, and why."""
         self._let_go()
-        self._draw()
+        self._held = False
+        super().tell(question, given)
 
     def takes(self, character: str) -> bool:
         """The digits of the places."""
@@ -174,8 +178,7 @@ class Ordering(AnswerField[Order]):
         self.see(sum(heights[: self._at]), heights[self._at])
 
     def _draw(self) -> None:
-        rows = [block for piece in self._pieces for block in _told(piece)] if self.answered else []
-        self.update(Blocks(rows or [self._row(number) for number in range(len(self._items))]))
+        self.update(Blocks([self._row(number) for number in range(len(self._items))]))
         self.refresh_bindings()
 
     def _row(self, number: int) -> Block:
@@ -184,18 +187,3 @@ class Ordering(AnswerField[Order]):
         lead = Content.assemble((f" {pointer} ", "$accent"), (f"{number + 1}  ", "bold $accent"))
         text = Content(self._items[number])
         return Block(text.stylize("bold") if marked else text, lead, gap=False)
-
-
-def _told(piece: Piece) -> list[Block]:
-    """An item in its right place, with the reason."""
-    sign, style = ("✔", "$success") if piece.fits else ("✘", "$error")
-    lead = Content.assemble(" ", (sign, f"bold {style}"), f" {piece.right}  ")
-    own = Content.empty()
-    if not piece.given:
-        own = Content.styled(_("You had no place for it.") + " ", "bold $accent")
-    elif not piece.fits:
-        own = Content.styled(_("You had it as number {place}.").format(place=piece.given) + " ", "bold $accent")
-    return [
-        Block(Content.styled(piece.text, "bold"), lead),
-        Block(Content.assemble(own, piece.why), Content("      "), gap=False),
-    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -11,8 +12,9 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.message import Message
 
+from course.content.lesson_text import plain, what_is_asked
 from course.content.model import Case, Match, Multiple, Order, Question, Single
-from course.locale import N_, _
+from course.locale import N_, _, ngettext
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 NAMES = "123456789abcdefghijklmnopqrstuvwxyzæøå"
 """The keys by which an answer field may call what can be chosen."""
+TOO_SOON = timedelta(milliseconds=400)
+"""For how long an Enter does nothing once there are words that it would pass by."""
 
 
 class QuestionText(BlocksView):
@@ -52,31 +56,45 @@ class QuestionText(BlocksView):
         """A click on how sure one is."""
         self._view.say(sure)
 
+    def action_all_reasons(self) -> None:
+        """A click on what is folded."""
+        self._view.action_all_reasons()
+
+    def action_open_question(self) -> None:
+        """A click on the question's last sentence."""
+        self._view.open_question()
+
 
 class QuestionView(VerticalGroup):
     """Title, prompt, hints, verdict, the answer field of the question's kind, and how sure the leader is.
+
+    Once it is answered the question folds to its last sentence, and below the reasons stand links to what is folded besides.
 
     It saves nothing: whoever shows it asks for `chosen` and `sure` when the leader answers, and tells what the answer was worth.
     """
 
     DEFAULT_CSS = """
     QuestionView {
+        #folded { display: none; }
+        &.-folded #question { display: none; }
+        &.-folded #folded { display: block; }
         #hints { margin-top: 1; }
         #verdict { margin: 1 0 1 0; }
         #sureness { margin: 1 0 0 0; }
         #sureness.-above { margin: 0 0 1 0; }
+        #links { margin: 1 1 0 1; }
     }
     """
     BINDINGS = [
         key("h", "hint", N_("Hint"), N_("Open a hint; each press opens one more")),
-        key("v", "all_reasons", N_("All reasons"), N_("Show the reason behind every option")),
+        key("v", "all_reasons", N_("All reasons"), N_("Show every reason, or only those that matter most")),
         key("l", "read_again", N_("Read again"), N_("Open the step that teaches this")),
         key("plus", "sure", N_("Sure"), N_("Say before you answer that you are sure; once more takes it back")),
         key("minus", "guess", N_("A guess"), N_("Say before you answer that you are guessing; once more takes it back")),
         # Bindings, not a key handler: keys that come faster than they are dealt with keep their order with Enter.
         *(Binding(f"{name},{name.upper()}", f"choose_by('{name}')", show=False) for name in NAMES),
     ]
-    HELP = N_("Say how sure you are, if you like: whoever was sure and wrong gets the whole explanation at once.")
+    HELP = N_("Say how sure you are, if you like: whoever was sure and wrong learns most from the reasons.")
     app: BaseApp
 
     class Changed(Message):
@@ -93,6 +111,13 @@ class QuestionView(VerticalGroup):
         self._title = Content.empty()
         self._hints = 0
         self._every = False
+        self._opened = False
+        """Whether the whole question is shown, though it is answered."""
+        self._reminded = False
+        """Whether Enter came before anything was chosen."""
+        self._appeared: datetime | None = None
+        """When words came on the screen that no Enter may pass by at once."""
+        self._folded = QuestionText(self, id="folded")
         self._head = LessonText(id="question")
         self._hints_view = BlocksView(id="hints")
         self._verdict = QuestionText(self, id="verdict")
@@ -100,15 +125,18 @@ class QuestionView(VerticalGroup):
         self._ordering = Ordering(id="ordering")
         self._matching = Matching(id="matching")
         self._sureness = QuestionText(self, id="sureness")
+        self._links = QuestionText(self, id="links")
         self._field: AnswerField[Any] = self._choices
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
+        yield self._folded
         yield self._head
         yield self._hints_view
         yield self._verdict
         yield from self._fields
         yield self._sureness
+        yield self._links
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -116,9 +144,37 @@ class QuestionView(VerticalGroup):
         return self._field.chosen
 
     @property
-    def missing(self) -> int:
-        """How many parts the answer lacks before it can be given; none while it isn't begun."""
-        return self._field.missing
+    def to_do(self) -> str:
+        """What the primary button says of a question that is open."""
+        if missing := self._field.missing:
+            return ngettext("{n} to go", "{n} to go", missing).format(n=missing)
+        return _("Answer") if self.chosen or isinstance(self.question, Order) else _("Choose an answer")
+
+    def can_be_given(self) -> bool:
+        """Whether there is an answer to give; else it goes to what is missing, or says above the answers how one chooses."""
+        if self._field.missing:
+            self._field.action_to_open()
+            return False
+        if self.chosen:
+            return True
+        self._reminded = True
+        self._field.remind()
+        if self.chosen:  # it counts as it stands, but only for whoever has read so
+            self._appears()
+        self._draw()
+        self._verdict.scroll_visible(animate=False)
+        return False
+
+    def is_too_soon(self) -> bool:
+        """Whether an Enter, held or pressed twice, came with the words that it would pass by; the next has to wait anew."""
+        now = self.app.session.clock()
+        if self._appeared is None or not timedelta() <= now - self._appeared < TOO_SOON:
+            return False
+        self._appeared = now
+        return True
+
+    def _appears(self) -> None:
+        self._appeared = self.app.session.clock()
 
     @property
     def answered(self) -> bool:
@@ -126,9 +182,9 @@ class QuestionView(VerticalGroup):
         return self._given is not None
 
     @property
-    def is_whole(self) -> bool:
-        """Whether the whole explanation is shown, because the leader was sure and wrong."""
-        return self._given is not None and self._given.sure is True and not self._given.correct
+    def is_wrong(self) -> bool:
+        """Whether there is a mistake to read of."""
+        return self._given is not None and not self._given.correct
 
     def ask(self, title: Content, question: Question, seed: int) -> None:
         """Shows a question that is open; one that is on screen already keeps what is chosen.
@@ -152,14 +208,15 @@ class QuestionView(VerticalGroup):
         self._begin(question, given)
         self._seed, self.sure = given.seed, given.sure
         self._field.tell(question, given)
-        if self.is_whole:
-            self._show_reasons(True)
         self._draw()
+        self.call_after_refresh(self.post_message, self.Changed())  # only now it's known whether all of it is in sight
 
     def _begin(self, question: Question, given: Answered | None) -> None:
         if question != self.question:
             self._hints = 0
         self.question, self._given, self._every = question, given, False
+        self._opened = self._reminded = False
+        self._appeared = None
         had_keys = self.is_attached and self.screen.focused is self._field
         self._field = self._field_of(question)
         for field in self._fields:
@@ -179,7 +236,10 @@ class QuestionView(VerticalGroup):
         return self._choices, self._ordering, self._matching
 
     def _instruction(self, question: Question) -> Block:
-        return Block(Content.styled(self._field_of(question).instruction(question), "$text-muted"))
+        field = self._field_of(question)
+        if self._reminded:
+            return Block(Content.styled(field.reminder(question), "bold $warning"))
+        return Block(Content.styled(field.instruction(question), "$text-muted"))
 
     def _field_of(self, question: Question) -> AnswerField[Any]:
         match question:
@@ -198,12 +258,10 @@ class QuestionView(VerticalGroup):
         else:
             self.call_later(self.start)
 
-    def see_missing(self) -> None:
-        """Goes to the first part that the answer lacks."""
-        self._field.action_to_open()
-
     def see_verdict(self) -> None:
-        """Brings the verdict to the top, with as much below it as there is room for."""
+        """Brings the verdict to the top where not all fits, with as much below it as there is room for."""
+        self._appears()
+        self.call_after_refresh(self._appears)
         if scroller := scroller_of(self):
             # After what the scroller itself has been told to do: whoever shows a question goes to its beginning first.
             scroller.call_after_refresh(scroller.scroll_to_widget, self._verdict, top=True, animate=False)
@@ -226,11 +284,14 @@ class QuestionView(VerticalGroup):
 
     def action_all_reasons(self) -> None:
         """Shows every reason, or only those that matter most."""
-        self._show_reasons(not self._every)
+        self._every = not self._every
+        self._field.show_reasons(self._every)
+        self._draw()
 
-    def _show_reasons(self, every: bool) -> None:
-        self._every = every
-        self._field.show_reasons(every)
+    def open_question(self) -> None:
+        """Unfolds the question once it is answered."""
+        self._opened = True
+        self._draw()
 
     async def action_read_again(self) -> None:
         """Opens the step that teaches what was asked."""
@@ -264,7 +325,7 @@ class QuestionView(VerticalGroup):
             case "sure" | "guess":
                 return question is not None and not self.answered
             case "all_reasons":
-                return self._field.has_more_reasons and not self.is_whole
+                return self._has_more
             case "read_again":
                 return self.answered and self._taught() is not None
             case "choose_by":
@@ -275,10 +336,23 @@ class QuestionView(VerticalGroup):
     def _taught(self) -> Taught | None:
         return taught_in(self.app.session.course, self.question.id) if self.question else None
 
+    @property
+    def _has_more(self) -> bool:
+        return self.answered and self._field.told is not None and bool(self._field.told.rest)
+
     @on(AnswerField.Changed)
     def _chosen(self, event: AnswerField.Changed) -> None:
         event.stop()
+        if self._reminded:
+            self._reminded = False
+            self._draw()
         self.post_message(self.Changed())
+
+    @on(AnswerField.Above)
+    def _gone_up(self, event: AnswerField.Above) -> None:
+        event.stop()
+        if self.answered and not self._opened:
+            self.open_question()
 
     # Drawing
 
@@ -286,23 +360,48 @@ class QuestionView(VerticalGroup):
         question, given = self.question, self._given
         if question is None:
             return
+        asks = what_is_asked(question.prompt)
+        folds = given is not None and not self._opened and asks != plain(question.prompt)
         hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold $accent")) for hint in question.hints[: self._hints]]
         title = [Block(self._title)] if self._title else []
+        self.set_class(folds, "-folded")
+        self._folded.show(_fold(self._title, asks))
         self._head.show([*title, *blocks(question.prompt)])
         self._hints_view.show(hints)
-        self._hints_view.display = bool(hints)
-        self._verdict.show(self._told(question, given) if given else [self._instruction(question)])
+        self._hints_view.display = bool(hints) and (given is None or self._opened)
+        self._verdict.show(verdict_blocks(question, given) if given else [self._instruction(question)])
         self._sureness.display = given is None
         self._sureness.show([Block(_sureness(self.sure))])
+        links = self._linked() if given else []
+        self._links.display = bool(links)
+        self._links.show([Block(Content("     ").join(links))])
         self.refresh_bindings()
         self.post_message(self.Changed())
 
-    def _told(self, question: Question, given: Answered) -> list[Block]:
-        told = verdict_blocks(question, given)
-        if given.sure and not given.correct and (taught := self._taught()):
-            text = _("It is taught in the step “{step}”. L opens it.").format(step=taught.step.title)
-            told.append(Block(Content.styled(text, "underline $accent @click=read_again"), gap=False))
-        return told
+    def _linked(self) -> list[Content]:
+        """The ways to what is folded."""
+        links = []
+        if self._has_more:
+            sign = "▾" if self._every else "▸"
+            links.append(Content.styled(f"{sign} {self._folded_reasons()}", "underline $accent @click=all_reasons"))
+        if taught := self._taught():
+            text = _("Read “{step}” again").format(step=taught.step.title)
+            links.append(Content.styled(f"▸ {text}", "underline $accent @click=read_again"))
+        return links
+
+    def _folded_reasons(self) -> str:
+        told = self._field.told
+        number = len(told.rest) if told else 0
+        if isinstance(self.question, Order | Match):
+            return ngettext("✔ {n} line was right", "✔ {n} lines were right", number).format(n=number)
+        return ngettext("The remaining answer", "The {n} other answers", number).format(n=number)
+
+
+def _fold(title: Content, asks: str) -> list[Block]:
+    """A question that is folded: its title, the way to all of it, and its last sentence."""
+    link = "$accent @click=open_question"
+    head = Content.assemble(title, "   " if title else "", (_("↑ the whole question"), link))
+    return [Block(head), Block(Content.styled(f"… {asks}", "@click=open_question"), gap=False)]
 
 
 def _sureness(sure: bool | None) -> Content:

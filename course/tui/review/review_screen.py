@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from course.journal.kinds import Attempt
-from course.locale import N_, _, ngettext
+from course.locale import N_, _
 from course.session.answering import answer
 from course.session.review_words import THE_SCHEDULE, closing_words, comes_back
 from course.study.review import Asked
@@ -34,7 +34,7 @@ class ReviewScreen(BaseScreen[None]):
 
     CSS_PATH = "review_screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (32, "-tall")]
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were; what you have answered is saved")),
         key("left", "back", N_("Previous"), N_("The question before")),
@@ -88,14 +88,17 @@ class ReviewScreen(BaseScreen[None]):
     # On and back
 
     def action_forward(self) -> None:
-        """Answers where something is chosen, else goes on; behind the closing words back to where one was."""
+        """Answers; goes on only from what is answered, and behind the closing words back to where one was."""
         asked = self.round.current
-        if self._reads_on:
+        if asked is None:
+            self.action_on()
+        elif self.question.is_too_soon():
+            return
+        elif not self.question.answered:
+            if self.question.can_be_given():
+                self._answer(asked)
+        elif self._reads_on:
             self._page.scroll_page_down(animate=False)
-        elif asked is not None and not self.question.answered and self.question.missing:
-            self.question.see_missing()
-        elif asked is not None and not self.question.answered and self.question.chosen:
-            self._answer(asked)
         else:
             self.action_on()
 
@@ -189,16 +192,14 @@ class ReviewScreen(BaseScreen[None]):
             return _("Finished")
         if self._reads_on:
             return more()
-        if self.round.answer(asked) is None and self.question.missing:
-            return ngettext("{n} to go", "{n} to go", self.question.missing).format(n=self.question.missing)
         if self.round.answer(asked) is None:
-            return _("Answer") if self.question.chosen else _("Skip for now")
+            return self.question.to_do
         return _("Next question") if self.round.number < self.round.total else _("Go on ›")
 
     @property
     def _reads_on(self) -> bool:
-        """Whether there is more below of an explanation that is to be read whole."""
-        return self.round.current is not None and self.question.is_whole and not at_end(self._page)
+        """Whether there is more below of what was wrong."""
+        return self.round.current is not None and self.question.is_wrong and not at_end(self._page)
 
     def _closing_words(self) -> list[Block]:
         first, *lines = closing_words(self.app.session, self.round)

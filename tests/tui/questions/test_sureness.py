@@ -11,7 +11,8 @@ from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst
 
 ALL = ("Den gælder alle og har en dato.", "Skolen har ikke fundet på den.", "Der er intet tilbage at finde på.")
-OPENING = "Du var sikker, så her er hele forklaringen."
+OPENING = "Du var sikker. Læs også de andre svar og trinnet igen."
+AGAIN = "▸ Læs »To startpunkter« igen"
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ async def test_what_was_said_is_saved_with_the_answer(
     async with open_app(course=course) as desk:
         await to_cases(desk)
         await burst(desk, *keys.split())
-        await desk.see("Dit svar.")
+        await desk.see("Dit svar")
         await desk.press("plus", "minus")
         assert not desk.shows("Hvor sikker er du?")
     assert [(attempt.chosen, attempt.sure) for attempt in records.attempts()] == [(("kan",), sure)]
@@ -60,16 +61,20 @@ async def test_it_is_said_by_mouse_and_taken_back(open_app: Open, records: Recor
         await desk.see("○ sikker", "○ gætter")
         await desk.click("○ sikker")
         await desk.press("k", "enter")
-        await desk.see("Dit svar.")
+        await desk.see("Dit svar")
     assert [attempt.sure for attempt in records.attempts()] == [True]
 
 
-async def test_sure_but_wrong_opens_all_reasons_and_says_where_it_is_taught(open_app: Open, course: Course) -> None:
+async def test_sure_but_wrong_sees_both_reasons_and_the_ways_to_the_rest(open_app: Open, course: Course) -> None:
     async with open_app(course=course) as desk:
         await to_cases(desk)
         await desk.press("plus", "k", "enter")
-        await desk.see(OPENING, *ALL, "Det står i trinnet »To startpunkter«.")
-        assert not desk.shows("V Alle begrundelser")  # there are no more
+        await desk.see(OPENING, *ALL[:2], "▸ Det sidste svar", AGAIN)
+        assert not desk.shows(ALL[2])
+        await desk.click("▸ Det sidste svar")
+        await desk.see(*ALL, "▾ Det sidste svar")
+        await desk.press("v")
+        await desk.until(lambda: not desk.shows(ALL[2]), "the last reason to go")
 
 
 @pytest.mark.parametrize("keys", [("k",), ("minus", "k"), ("s",), ("plus", "s")])
@@ -77,9 +82,8 @@ async def test_nobody_else_gets_more_than_they_asked_for(open_app: Open, course:
     async with open_app(course=course) as desk:
         await to_cases(desk)
         await desk.press(*keys, "enter")
-        await desk.see("Dit svar.")
+        await desk.see("Dit svar")
         assert not desk.shows(OPENING)
-        assert not desk.shows("Det står i trinnet")
         assert not desk.shows(ALL[2])
 
 
@@ -97,8 +101,8 @@ async def test_the_step_that_teaches_it_is_a_key_or_a_click_away(open_app: Open,
         await desk.press("l")
         await desk.see("case 1 af 3")
         await desk.press("plus", "k", "enter")
-        await desk.see("Det står i trinnet")
-        await (desk.press("l") if way == "key" else desk.click("Det står i trinnet"))
+        await desk.see(AGAIN)
+        await (desk.press("l") if way == "key" else desk.click(AGAIN))
         await desk.see("trin 1 af 4", "hører mest til det sidste")
         await desk.press("right", "f8")
         await desk.see("case 2 af 3")
@@ -112,10 +116,10 @@ async def test_what_was_said_goes_with_the_answer_that_it_was_said_of(open_app: 
         await desk.press("left")
         await desk.see("case 1 af 3", "○ sikker")
         await desk.press("plus", "k", "enter", "right", "left")
-        await desk.see(OPENING, *ALL)
+        await desk.see(OPENING, *ALL[:2])
 
 
-async def test_hints_open_one_by_one_and_stay_when_it_is_answered(open_app: Open, course: Course) -> None:
+async def test_hints_open_one_by_one_and_fold_with_the_question(open_app: Open, course: Course) -> None:
     async with open_app(course=course) as desk:
         await to_cases(desk)
         await desk.see("H Hint")
@@ -126,9 +130,12 @@ async def test_hints_open_one_by_one_and_stay_when_it_is_answered(open_app: Open
         await desk.see("Hint: Hvem har sat datoen?")
         assert not desk.shows("H Hint")
         await desk.press("enter", "h")
-        await desk.see("Dit svar.", "Hint: Må skolen sige nej?", "Hint: Hvem har sat datoen?")
+        await desk.see("Dit svar")
+        assert not desk.shows("Hint: "), "they fold with the question"
+        await desk.press("up")
+        await desk.see("Hint: Må skolen sige nej?", "Hint: Hvem har sat datoen?")
         await desk.press("right", "left")
-        await desk.see("Dit svar.")
+        await desk.see("Dit svar")
         assert not desk.shows("Hint: ")
 
 
@@ -137,7 +144,7 @@ async def test_a_click_beside_the_answers_leaves_them_the_keys(open_app: Open, r
         await to_cases(desk)
         await desk.click("Ministeriet giver alle skoler")
         await desk.press("k", "enter")
-        await desk.see("Dit svar.")
+        await desk.see("Dit svar")
     assert len(records.attempts()) == 1
 
 

@@ -1,0 +1,114 @@
+"""After an answer both reasons lie in sight in an old terminal, whatever was asked and however wrong it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+
+from course.content import load
+from course.content.lesson_text import what_is_asked
+from course.content.model import Case, Course, Multiple, Question, Quiz, Single, Sort, options
+from course.journal.records import Records
+from course.session.explanation import Reason, explanation
+from course.session.routes import ToLesson
+from course.study.marking import mark
+from course.study.quiz_round import Answered
+from course.tui.lesson.quiz_view import QuizView
+from course.tui.questions.reasons import ReasonRows
+from course.tui.questions.verdict import verdict_blocks
+from course.tui.widgets.blocks import Block, Blocks
+from tests.study.answers import wrong_answer
+from tests.tui.desk import Open
+
+LESSONS = Path(__file__).parents[3] / "lessons" / "da"
+LINES, WIDTH = 20, 76
+"""What a lesson and the review leave for a question at 80x24."""
+
+
+@pytest.fixture(scope="module")
+def whole_course() -> Course:
+    """The course itself."""
+    return load(LESSONS)
+
+
+def wrong_answers(question: Question) -> Iterator[tuple[str, ...]]:
+    """Every wrong answer to a question with one right option; of any other those with one thing wrong, and the wrong one."""
+    match question:
+        case Single() | Case():
+            yield from ((option.text,) for option in options(question) if not option.correct)
+        case Multiple():
+            right = {option.text for option in question.options if option.correct}
+            texts = [option.text for option in question.options]
+            every = (chosen for number in range(1, len(texts)) for chosen in combinations(texts, number))
+            yield from (chosen for chosen in every if len(right.symmetric_difference(chosen)) in {1, 2})
+        case _:
+            yield wrong_answer(question)
+
+
+def given(question: Question, chosen: tuple[str, ...]) -> Answered:
+    """An answer of which the leader had been sure: it has most to say."""
+    return Answered(question, chosen, mark(question, chosen), 1, True, False)
+
+
+def height(question: Question, answer: Answered, reasons: tuple[Reason, ...]) -> int:
+    """Lines from the title to the end of these reasons."""
+    asks = Blocks([Block(Content(f"… {what_is_asked(question.prompt)}"))]).get_height({}, WIDTH)
+    said = Blocks(verdict_blocks(question, answer)).get_height({}, WIDTH)
+    return 1 + asks + 1 + said + 1 + ReasonRows(reasons).get_height({}, WIDTH - 2)
+
+
+def test_both_reasons_and_the_links_lie_in_sight_for_every_question(whole_course: Course) -> None:
+    questions = [each for lesson in whole_course.lessons for each in lesson.questions()]
+    assert len(questions) > 100
+    for question in questions:
+        for chosen in wrong_answers(question):
+            answer = given(question, chosen)
+            first = explanation(question, answer).first
+            if isinstance(question, Single | Case):
+                assert {each.role for each in first} == {"own", "right"}
+            if isinstance(question, Single | Case | Multiple):
+                assert height(question, answer, first) + 2 <= LINES, (question.id, chosen)
+            else:
+                assert height(question, answer, first[:2]) <= LINES, question.id
+
+
+def tallest(course: Course) -> list[tuple[Quiz | Sort, Question, tuple[str, ...]]]:
+    """The answer that takes most room, of every kind of question."""
+    every = [
+        (height(question, answer, explanation(question, answer).first), step, question, answer)
+        for lesson in course.lessons
+        for step in lesson.steps
+        if isinstance(step, Quiz | Sort)
+        for question in step.questions
+        for answer in (given(question, chosen) for chosen in wrong_answers(question))
+    ]
+    kinds = {
+        type(question): (step, question, answer.chosen) for _, step, question, answer in sorted(every, key=lambda each: each[0])
+    }
+    return list(kinds.values())
+
+
+async def test_the_tallest_of_every_kind_stand_on_the_screen_as_reckoned(
+    open_app: Open, whole_course: Course, records: Records
+) -> None:
+    lessons = whole_course.lessons
+    async with open_app(course=whole_course) as desk:
+        await desk.press("1")
+        await desk.until(lambda: bool(desk.app.screen.query("StepView")), "a lesson")
+        for step, question, chosen in tallest(whole_course):
+            lesson = next(each for each in lessons if step in each.steps)
+            await desk.app.go(ToLesson(lesson, lesson.steps.index(step), look=True, question=question.id))
+            await desk.pilot.pause()
+            view = desk.app.screen.query_one(QuizView)
+            answer = given(question, chosen)
+            view.asked.tell(Content(step.title), question, answer)
+            view.asked.see_verdict()
+            await desk.pilot.pause()
+            assert (view.content_size.height, view.asked.size.width) == (LINES, WIDTH)
+            first = explanation(question, answer).first
+            shown = first if isinstance(question, Single | Case) else first[:2]
+            await desk.see(*(each.text for each in shown), *(each.why.split()[-1] for each in shown))
