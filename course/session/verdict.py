@@ -30,7 +30,7 @@ def verdict(question: Question, given: Answered) -> list[Said]:
         return [Said(text, "right")]
     said = [Said(_how_far(question, given), "wrong")]
     if given.sure:
-        said.append(Said(_("You were sure. Read the other answers and the step again, too."), "about"))
+        said.append(Said(_("You were sure, so give the reasons a moment more."), "about"))
     return said
 
 

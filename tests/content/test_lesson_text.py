@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from course.content.lesson_text import Run, linked_terms, plain, read
+import pytest
+
+from course.content.lesson_text import Run, linked_terms, plain, read, what_is_asked
 
 
 def test_looks_and_links() -> None:
@@ -33,3 +35,17 @@ def test_a_term_is_only_what_looks_like_one() -> None:
 
 def test_html_is_text() -> None:
     assert plain("<b>fed</b> [/red]") == "<b>fed</b> [/red]"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Det er nyt. Hvad gør du?", "Hvad gør du?"),
+        ("Hvad gør du? Vælg alle, der passer.", "Hvad gør du?"),
+        ("Hun siger: »Det er kan.« Hvad svarer du?", "Hvad svarer du?"),
+        ("Hvad mon?\n\nDet ved ingen kl. 9.30. Hun **går** nu.", "Hun går nu."),
+        ("Hører det til [skal](ordbog:skal) eller kan?", "Hører det til skal eller kan?"),
+    ],
+)
+def test_what_is_asked(text: str, asked: str) -> None:
+    assert what_is_asked(text) == asked

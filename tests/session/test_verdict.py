@@ -71,7 +71,7 @@ def test_whoever_was_sure_and_wrong_is_told_so(practice_course: Course, sure: bo
     question = question_of(practice_course, "foerst-c01")
     said = verdict(question, given(question, "kan", sure=sure))
     assert len(said) == lines
-    assert [each.text for each in said[1:]] == ["Du var sikker. Læs også de andre svar og trinnet igen."][: lines - 1]
+    assert [each.text for each in said[1:]] == ["Du var sikker, så giv begrundelserne et øjeblik mere."][: lines - 1]
     assert all(each.tone == "about" for each in said[1:])
 
 

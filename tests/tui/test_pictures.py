@@ -71,7 +71,7 @@ def test_a_case_that_was_answered(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_the_review_of_a_quiz(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["2", "right", "k", "enter", "enter", "k", "enter", "enter", "enter"], "1 af 3 er på plads.", "ikke besvaret")
+    take(size, ["2", "right", "k", "enter", "enter", "k", "enter", "enter", "right"], "1 case venter: 3", "ikke besvaret")
 
 
 @SIZES

@@ -177,7 +177,9 @@ async def test_an_answer_is_opened_with_its_reasons(open_app: Open, filled: Reco
         await to_journal(desk)
         await search(desk, "sender loven")
         await desk.press("enter", "enter")
-        await desk.see("En ny lov giver jer en frist.", "Dit svar", "En lov læser kun få.", "Meningen kommer før opgaven.")
+        await desk.see("↑ hele spørgsmålet", "Dit svar", "En lov læser kun få.", "Meningen kommer før opgaven.")
+        await desk.press("up")
+        await desk.see("En ny lov giver jer en frist.", "Meningen kommer før opgaven.")
 
 
 async def test_an_entry_leads_to_its_step(open_app: Open, filled: Records) -> None:

@@ -7,12 +7,12 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.content import Content
 
 from course.content import load
 from course.content.lesson_text import what_is_asked
 from course.content.model import Case, Course, Multiple, Question, Quiz, Single, Sort, options
-from course.journal.records import Records
 from course.session.explanation import Reason, explanation
 from course.session.routes import ToLesson
 from course.study.marking import mark
@@ -22,7 +22,8 @@ from course.tui.questions.reasons import ReasonRows
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks
 from tests.study.answers import wrong_answer
-from tests.tui.desk import Open
+from tests.tui.desk import WIDE, Open
+from tests.tui.exercises import match_of, with_question
 
 LESSONS = Path(__file__).parents[3] / "lessons" / "da"
 LINES, WIDTH = 20, 76
@@ -86,29 +87,48 @@ def tallest(course: Course) -> list[tuple[Quiz | Sort, Question, tuple[str, ...]
         for question in step.questions
         for answer in (given(question, chosen) for chosen in wrong_answers(question))
     ]
-    kinds = {
-        type(question): (step, question, answer.chosen) for _, step, question, answer in sorted(every, key=lambda each: each[0])
-    }
+    every.sort(key=lambda each: each[0])
+    kinds = {type(question): (step, question, answer.chosen) for _, step, question, answer in every}
     return list(kinds.values())
 
 
-async def test_the_tallest_of_every_kind_stand_on_the_screen_as_reckoned(
-    open_app: Open, whole_course: Course, records: Records
-) -> None:
-    lessons = whole_course.lessons
+async def test_the_tallest_of_every_kind_stand_on_the_screen_as_reckoned(open_app: Open, whole_course: Course) -> None:
     async with open_app(course=whole_course) as desk:
-        await desk.press("1")
-        await desk.until(lambda: bool(desk.app.screen.query("StepView")), "a lesson")
         for step, question, chosen in tallest(whole_course):
-            lesson = next(each for each in lessons if step in each.steps)
-            await desk.app.go(ToLesson(lesson, lesson.steps.index(step), look=True, question=question.id))
+            lesson = next(each for each in whole_course.lessons if step in each.steps)
+            await desk.app.go(ToLesson(lesson, lesson.steps.index(step), look=True, question=question.id, ask=False))
             await desk.pilot.pause()
             view = desk.app.screen.query_one(QuizView)
+            assert view.question == question
             answer = given(question, chosen)
             view.asked.tell(Content(step.title), question, answer)
             view.asked.see_verdict()
             await desk.pilot.pause()
             assert (view.content_size.height, view.asked.size.width) == (LINES, WIDTH)
             first = explanation(question, answer).first
-            shown = first if isinstance(question, Single | Case) else first[:2]
-            await desk.see(*(each.text for each in shown), *(each.why.split()[-1] for each in shown))
+            is_choice = isinstance(question, Single | Case | Multiple)
+            shown = first if is_choice else first[:2]
+            await desk.see(*(each.text[:40] for each in shown), *(each.why.split()[-1] for each in shown))
+            assert not is_choice or view.max_scroll_y == 0, question.id
+
+
+async def test_an_answered_question_folds_and_an_arrow_or_a_click_opens_it(open_app: Open, practice_course: Course) -> None:
+    story = "Det var mandag, og ingen vidste det."
+    asked = replace(match_of(practice_course), prompt=f"{story} Hvem mon?\n\nHun går hjem. Hvad hører til hvad? Vælg frit.")
+    course = replace(with_question(practice_course, asked), statements=())
+    for way in ("key", "click"):
+        async with open_app(course=course) as desk:
+            if way == "key":
+                await desk.press("2", "right", "right")
+                await desk.see(story)
+                await desk.press("k", "k", "k", "enter")
+            else:
+                await desk.press("2", "left")
+            await desk.see("↑ hele spørgsmålet", "… Hvad hører til hvad?", "Kan → Skal")
+            assert not desk.shows(story)
+            await (desk.press("up") if way == "key" else desk.click("↑ hele"))
+            await desk.see(story, "Vælg frit.", "Kan → Skal")
+            assert not desk.shows("↑ hele spørgsmålet")
+    async with open_app(WIDE, course=course) as desk:
+        await desk.press("2", "left")
+        await desk.see(story, "Kan → Skal")  # there is room for all of it

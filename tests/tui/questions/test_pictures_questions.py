@@ -28,7 +28,7 @@ def test_an_order_begun(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_an_order_that_was_sure_and_wrong(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["2", "right", "3", "plus", "enter"], "Du var sikker, så her er hele forklaringen.")
+    take(size, ["2", "right", "3", "plus", "enter"], "Du var sikker.")
 
 
 @SIZES
@@ -43,7 +43,7 @@ def test_a_match_that_was_answered(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_a_case_that_was_sure_and_wrong(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["1", "right", "f8", "h", "b", "plus", "enter"], "Du svarede Begge dele.", "Det står i trinnet")
+    take(size, ["1", "right", "f8", "h", "b", "plus", "enter"], "Du svarede Begge dele.", "▸ Læs")
 
 
 @SIZES

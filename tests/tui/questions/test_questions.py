@@ -216,21 +216,6 @@ async def test_an_enter_that_comes_with_the_verdict_is_swallowed(
             await desk.see("case 3 af 3")
 
 
-async def test_an_answered_question_folds_and_an_arrow_or_a_click_opens_it(open_app: Open) -> None:
-    async with open_app() as desk:
-        await to_cases(desk)
-        whole = "Alle plejehjem"
-        await desk.see(whole)
-        for way in ("key", "click"):
-            await desk.press("k", "enter")
-            await desk.see("↑ hele spørgsmålet", "Dit svar", "Rigtigt")
-            assert not desk.shows(whole)
-            await (desk.press("up") if way == "key" else desk.click("↑ hele"))
-            await desk.see(whole, "Rigtigt")
-            await desk.press("right", "left")
-            await desk.see("↑ hele spørgsmålet")
-
-
 async def test_the_review_says_of_every_question_what_was_right(open_app: Open) -> None:
     async with open_app() as desk:
         await to_cases(desk)

@@ -11,7 +11,7 @@ from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst
 
 ALL = ("Den gælder alle og har en dato.", "Skolen har ikke fundet på den.", "Der er intet tilbage at finde på.")
-OPENING = "Du var sikker. Læs også de andre svar og trinnet igen."
+OPENING = "Du var sikker, så giv begrundelserne et øjeblik mere."
 AGAIN = "▸ Læs »To startpunkter« igen"
 
 

@@ -255,6 +255,8 @@ async def test_who_passes_over_everything_is_told_that_it_waits(desk_at: Opened)
     async with desk_at() as desk:
         await to_review(desk)
         await desk.press(*["enter"] * 5)
+        await desk.see("1 af 5", "→ springer over.")
+        await desk.press(*["right"] * 5)
         await desk.see("Du svarede ikke på noget denne gang.")
         assert len(desk.records.attempts()) == 5
         await desk.press("escape")
@@ -278,8 +280,10 @@ async def test_back_shows_an_answer_again_and_it_can_not_be_given_twice(desk_at:
 async def test_the_buttons_do_what_the_keys_do(desk_at: Opened) -> None:
     async with desk_at() as desk:
         screen = await to_review(desk)
-        await desk.see("Spring over")
+        await desk.see("Vælg et svar")
         await desk.push("#forward")
+        await desk.see("1 af 5", "→ springer over.")
+        await desk.press("right")
         await desk.see("2 af 5")
         await desk.push("#back")
         await desk.see("1 af 5")
