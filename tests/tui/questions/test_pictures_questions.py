@@ -28,7 +28,7 @@ def test_an_order_begun(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_an_order_that_was_sure_and_wrong(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["2", "right", "3", "plus", "enter"], "Du var sikker.")
+    take(size, ["2", "right", "3", "plus", "enter"], "Du var sikker,")
 
 
 @SIZES
