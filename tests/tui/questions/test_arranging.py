@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
 from course.content.model import Course, Item, Pair
+from course.journal import Journal
 from course.journal.kinds import Attempt
 from course.journal.records import Records
 from course.study.marking import paired, scrambled, seed
 from course.tui.questions.matching import target_keys
-from tests.tui.desk import Desk, Open
+from tests.tui.days import Days
+from tests.tui.desk import Desk, Open, at_desk
 from tests.tui.exercises import burst, drag, match_of, order_of, shown, with_question
 
 WORKSHOP = ("Oplæg", "Brainstorm", "Drøftelse", "Beslutning")
@@ -101,6 +105,21 @@ async def test_an_order_that_nobody_touched_is_asked_for_first(open_app: Open, r
         await desk.press("enter")
         await desk.see("står rigtigt i rækkefølgen.")
     assert list(the_one(records).chosen) == start_of(course)
+
+
+async def test_a_held_enter_says_nothing_about_an_order(
+    journal: Journal, records: Records, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course.tui.questions.question_view.TOO_SOON", timedelta(milliseconds=400))
+    days = Days()
+    async with at_desk(course, journal, days) as desk:
+        await to_order(desk)
+        await desk.press("enter", "enter", "enter")
+        await desk.see("Er rækkefølgen sådan?")
+        assert records.attempts() == []
+        days.now += timedelta(milliseconds=400)
+        await desk.press("enter")
+        await desk.see("står rigtigt i rækkefølgen.")
 
 
 async def test_a_match_that_nobody_touched_says_how(open_app: Open, records: Records, course: Course) -> None:
