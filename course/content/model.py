@@ -212,11 +212,13 @@ class Sort(Part, frozen=True, tag_field="kind", tag="sort"):
 
 
 class Summary(Part, frozen=True, tag_field="kind", tag="summary"):
-    """The closing step: what the leader can do now; the app shows their reflections of the lesson below it."""
+    """The closing step: what the leader can do now; the app shows their own words below it, and what one can do next."""
 
     id: Id
     title: Text
     body: Text
+    monday: Text | None = None
+    """What to try at work next Monday: its first sentence is one action, which the app makes an agreement of."""
     covers: Covers = ()
     tool: ToolName | None = None
     """The tool to go on with."""
@@ -322,11 +324,16 @@ def step_questions(step: Step) -> tuple[Question, ...]:
     return step.questions if isinstance(step, Quiz | Sort) else ()
 
 
+def reading_text(step: Read | Summary) -> str:
+    """All there is to read in a step, as Markdown."""
+    return f"{step.body}\n\n{step.monday}" if isinstance(step, Summary) and step.monday else step.body
+
+
 def step_minutes(step: Step) -> float:
     """How long one step takes, in minutes: computed from its text, never typed in."""
     match step:
         case Read() | Summary():
-            return _length(step.body) / WORDS_A_MINUTE
+            return _length(reading_text(step)) / WORDS_A_MINUTE
         case Reflect():
             return MINUTES_A_REFLECTION
         case Quiz() | Sort():

@@ -68,6 +68,7 @@ def check(files: Files) -> None:
     if head_is_whole and lessons_are_whole and has_every_lesson:
         _recalls(files)
         _points(files)
+        _mondays(files)
         _uncovered(files)
     _links(files)
 
@@ -269,6 +270,18 @@ def _points(files: Files) -> None:
     for name, sharing in points.items():
         if len(sharing) == 1:
             sharing[0].report(_("no other question has the point {point}").format(point=quoted(name)))
+
+
+def _mondays(files: Files) -> None:
+    """A course that has something to try on Monday has it in every lesson; one without is free to be."""
+    lacking, had = [], False
+    for lesson in files.lesson_nodes():
+        for last in lesson.each("steps")[-1:]:
+            had |= last.get("monday") is not None
+            if last.get("monday") is None:
+                lacking.append(last)
+    for last in lacking if had else []:
+        last.report(_("missing 'monday', which the other lessons have"))
 
 
 def _outlined(files: Files) -> dict[str, Node]:

@@ -17,6 +17,7 @@ class _Words(Struct, frozen=True):
     short_weekdays: tuple[str, ...]
     short_months: tuple[str, ...]
     long: str
+    long_without_year: str
     short: str
     short_with_year: str
     time: str
@@ -32,6 +33,7 @@ _DANISH = _Words(
     short_weekdays=("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn."),
     short_months=("jan.", "feb.", "marts", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."),
     long="{weekday} den {day}. {month} {year}",
+    long_without_year="{weekday} den {day}. {month}",
     short="{weekday} {day}. {month}",
     short_with_year="{day}. {month} {year}",
     time="kl. {hour}.{minute:02}",
@@ -46,6 +48,7 @@ _ENGLISH = _Words(
     short_weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     short_months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     long="{weekday} {day} {month} {year}",
+    long_without_year="{weekday} {day} {month}",
     short="{weekday} {day} {month}",
     short_with_year="{day} {month} {year}",
     time="at {hour}:{minute:02}",
@@ -107,11 +110,12 @@ def month_names() -> tuple[str, ...]:
     return _words().months
 
 
-def long_day(day: date) -> str:
-    """A day in full that is no moment: "fredag den 4. december 2026"."""
+def long_day(day: date, *, with_year: bool = True) -> str:
+    """A day in full that is no moment: "fredag den 4. december 2026", or without its year, where that is near."""
     words = _words()
+    pattern = words.long if with_year else words.long_without_year
     weekday, month = words.weekdays[day.weekday()], words.months[day.month - 1]
-    return words.long.format(weekday=weekday, day=day.day, month=month, year=day.year)
+    return pattern.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
 def short_day(day: date, today: date | None = None) -> str:

@@ -1,9 +1,9 @@
-"""Going through a lesson: where one has got to, what is read, and what comes after the last step."""
+"""Going through a lesson: where one has got to, what is read, and which lesson comes after it."""
 
 from __future__ import annotations
 
 from course.content.model import Lesson, Step
-from course.session.routes import Route, ToHome, ToLesson
+from course.session.routes import ToLesson
 from course.session.session import Session
 from course.study.progress import first_open
 
@@ -33,16 +33,7 @@ def following(session: Session, lesson: Lesson) -> Lesson | None:
     return lessons[number] if number < len(lessons) else None
 
 
-def after(session: Session, lesson: Lesson, *, look: bool) -> Route:
-    """What comes after a lesson's last step: the next lesson where it is open, or home.
-
-    Args:
-        session: What the leader is at.
-        lesson: The lesson.
-        look: Whether it was opened for a look: so is the next one.
-    """
+def to_following(session: Session, lesson: Lesson) -> ToLesson | None:
+    """To the lesson after this one, where it is open; None after the last."""
     after_it = following(session, lesson)
-    if after_it is None:
-        return ToHome()
-    index = first_open(session.progress().of(after_it.id))
-    return ToLesson(after_it, index, look=look)
+    return ToLesson(after_it, first_open(session.progress().of(after_it.id))) if after_it is not None else None

@@ -36,6 +36,9 @@ class ToLesson(Struct, frozen=True):
 class ToJournal(Struct, frozen=True):
     """The list of everything written and answered."""
 
+    lesson: str = ""
+    """The id of the lesson whose own words it begins with; everything where none is named."""
+
 
 class ToEntry(Struct, frozen=True):
     """An entry of the journal."""

@@ -8,7 +8,7 @@ from course.session.routes import Route, ToEntry, ToLesson, ToNewWork, ToWork
 from course.session.session import Session
 from course.study.locator import Locator
 from course.tools import registry
-from course.tools.commitment import Source
+from course.tools.commitment import LESSON, Source
 from course.tools.iso import day_of
 from course.tools.repository import Tool, Work
 
@@ -40,7 +40,10 @@ def source_stands(session: Session, source: Source) -> bool:
 
 
 def to_source(session: Session, source: Source) -> Route | None:
-    """Where an agreement grew out of: a reflection's step, or a piece of work; None where it is gone."""
+    """Where an agreement grew out of: a lesson's end, a reflection's step, or a piece of work; None where it is gone."""
+    if source.table == LESSON:
+        lesson = session.course.lesson(source.id)
+        return ToLesson(lesson, len(lesson.steps) - 1, look=True) if lesson is not None else None
     if source.table != REFLECTIONS:
         return ToWork(source.table, source.id) if session.works.get(source.table, source.id) is not None else None
     reflection = session.records.get(REFLECTIONS, source.id)

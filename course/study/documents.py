@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from course.content.lesson_text import plain
-from course.content.model import Course, Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, step_questions
+from course.content.model import Course, Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, reading_text, step_questions
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.study.locator import Locator
 from course.study.search import Doc, Kind
@@ -60,7 +60,7 @@ def _steps(course: Course) -> Iterator[tuple[Lesson, Step]]:
 def _text(step: Step) -> str:
     match step:
         case Read() | Summary():
-            return plain(step.body)
+            return plain(reading_text(step))
         case Reflect():
             return plain(step.prompt)
         case Quiz() | Sort():

@@ -19,6 +19,8 @@ from course.tools.kind import ForProject, Names, Way, WorkKind
 from course.tools.repository import Work
 
 TABLE = "commitments"
+LESSON = "lesson"
+"""What stands for a table where an agreement grew out of a lesson."""
 LOOK_BACK = N_("look back at an agreement, {day}")
 """What is said of its day, as long as it waits for the leader."""
 
@@ -33,6 +35,7 @@ class Source(Struct, frozen=True):
     """What a commitment grew out of; it may be gone since."""
 
     table: str
+    """That of an entry or of a piece of work; `LESSON` for a lesson of the course."""
     id: str
     title: str = ""
 

@@ -93,10 +93,10 @@ def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.
     from course.tui.journal.entry_screen import EntryScreen
 
     match route:
-        case to.ToJournal():
+        case to.ToJournal(lesson_id):
             from course.tui.journal.journal_screen import JournalScreen
 
-            return JournalScreen()
+            return JournalScreen(lesson_id)
         case to.ToEntry(record):
             return EntryScreen(session.course, EntryDraft(session, record))
         case to.ToNote(lesson, step):

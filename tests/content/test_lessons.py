@@ -130,6 +130,18 @@ def test_a_lesson_is_built_as_all_are(lesson: Lesson) -> None:
     assert [step.id for step in lesson.steps if isinstance(step, Read) and m.count_words(step.body) > 180] == []
 
 
+def test_a_lesson_ends_with_one_paragraph_and_something_for_monday(lesson: Lesson) -> None:
+    """The closing card stands whole in a small window only then."""
+    end = lesson.steps[-1]
+    assert isinstance(end, m.Summary)
+    assert end.monday is not None
+    assert "mandag" not in (end.body + end.monday).casefold(), "the card's own heading says it"
+    for text in (end.body, end.monday):
+        assert "\n\n" not in text.strip()
+        assert m.count_words(text) <= 55
+    assert m.step_minutes(end) == m.count_words(end.body + "\n" + end.monday) / m.WORDS_A_MINUTE
+
+
 def test_a_lesson_does_not_begin_with_all_its_reading(lesson: Lesson) -> None:
     reads = [isinstance(step, Read) for step in lesson.steps]
     assert not all(reads[: sum(reads)])

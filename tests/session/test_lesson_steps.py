@@ -1,11 +1,9 @@
-"""Where one has got to in a lesson, and what comes after its last step."""
+"""Where one has got to in a lesson, and which lesson comes after it."""
 
 from __future__ import annotations
 
-import pytest
-
-from course.session.lesson_steps import after, arrive, finish_reading, following
-from course.session.routes import ToHome, ToLesson
+from course.session.lesson_steps import arrive, finish_reading, following, to_following
+from course.session.routes import ToLesson
 from course.session.session import Session
 from course.study.progress import next_step, progress_of
 from tests.session.leader import go_through
@@ -33,11 +31,10 @@ def test_the_lessons_follow_each_other(session: Session) -> None:
     assert [following(session, lesson) for lesson in (first, second, third)] == [second, third, None]
 
 
-@pytest.mark.parametrize("look", [True, False])
-def test_after_a_lesson_comes_the_next_where_it_is_open(session: Session, look: bool) -> None:
+def test_after_a_lesson_comes_the_next_where_it_is_open(session: Session) -> None:
     first, second, third = session.course.lessons
     finish_reading(session, second, second.steps[0])
-    assert after(session, first, look=look) == ToLesson(second, 1, look=look)
+    assert to_following(session, first) == ToLesson(second, 1)
     go_through(session, second)
-    assert after(session, first, look=look) == ToLesson(second, 0, look=look)
-    assert after(session, third, look=look) == ToHome()
+    assert to_following(session, first) == ToLesson(second, 0)
+    assert to_following(session, third) is None

@@ -9,9 +9,9 @@ from course.journal.kinds import REFLECTIONS
 from course.session import ratings, today
 from course.session.answering import answer
 from course.session.commitments import to_commitment
-from course.session.lesson_steps import after
+from course.session.lesson_steps import to_following
 from course.session.review_words import closing_words
-from course.session.routes import ToCommitments, ToEntry, ToHome, ToLesson, ToReview, ToRevisit, ToStatements
+from course.session.routes import ToCommitments, ToEntry, ToLesson, ToReview, ToRevisit, ToStatements
 from course.session.session import Session
 from course.session.work_draft import WorkDraft
 from course.session.works import to_source
@@ -33,8 +33,8 @@ def test_a_first_lesson_from_the_statements_to_the_next(session: Session) -> Non
     go_through(session, first)
     progress = progress_of(session.course, session.records).of(first.id)
     assert progress.state is State.DONE
-    assert after(session, first, look=False) == ToLesson(second, 0)
-    assert after(session, session.course.lessons[-1], look=False) == ToHome()
+    assert to_following(session, first) == ToLesson(second, 0)
+    assert to_following(session, session.course.lessons[-1]) is None
 
 
 def test_nothing_blank_is_kept_and_one_text_is_one_entry(session: Session) -> None:

@@ -321,3 +321,7 @@ def test_the_library_is_loaded_by_the_first_error_alone() -> None:
         "s.find('planer'); assert 'rapidfuzz' not in sys.modules; s.find('plamer'); assert 'rapidfuzz' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_to_try_on_monday_is_found_at_the_end_of_its_lesson(practice_course: Course) -> None:
+    assert refs(Search(course_docs(practice_course, ())).find("nyeste system")) == ["foerst-slut"]

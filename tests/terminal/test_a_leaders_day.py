@@ -91,7 +91,7 @@ def test_a_lesson_a_kill_in_the_middle_of_a_sentence_a_return_and_an_export(
     opened.press("right")
     opened.wait_for("af 3 er på plads", "Næste trin")
     opened.press("enter")
-    opened.wait_for("Det kan du nu", "Dine egne ord", "Åse og Søren spurgte først, hvad [/] og [red]rødt[/red]", "Næste lektion")
+    opened.wait_for("Det kan du nu", "Du skrev", "Åse og Søren spurgte først, hvad [/] og [red]rødt[/red]", "Næste lektion")
     opened.press("enter")
     opened.wait_for("Oversæt det", "trin 1 af 5")
     opened.press("right")

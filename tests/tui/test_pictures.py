@@ -76,7 +76,7 @@ def test_the_review_of_a_quiz(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_a_summary_with_ones_own_words(take: Take, size: tuple[int, int], half_way: None) -> None:
-    take(size, ["1", "right", "f8", "right"], "Det kan du nu", "Dine egne ord")
+    take(size, ["1", "right", "f8", "right"], "Det kan du nu", "Du skrev")
 
 
 @SIZES

@@ -174,6 +174,7 @@ class HomeScreen(BaseScreen[None]):
         if self.app.session.is_ready and event.character and event.character in "123456789":
             number = int(event.character) - 1
             if number < len(self.app.session.course.lessons):
+                event.stop()  # or the lesson would be given the same key once more
                 await self._open(self.app.session.course.lessons[number].id)
 
     @on(OptionList.OptionSelected, "#map")

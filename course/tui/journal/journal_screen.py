@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 _SIGNS = {REFLECTIONS: "✎", NOTES: "▪", REVISITS: "↻", ATTEMPTS: "?"}
+_OWN = "own"
+"""The kind filter's value for all the leader's own words."""
 _DELETED = {"deleted": tuple(kind for kind in KINDS if kind != ATTEMPTS), "deleted answers": (ATTEMPTS,)}
 """The kind filter's values for what can be brought back, with its kinds: the many answers that a fresh start has taken would
 bury a text that is looked for."""
@@ -56,6 +58,7 @@ _KINDS = (
     (N_("Looking back"), REVISITS),
     (N_("Notes"), NOTES),
     (N_("Answers"), ATTEMPTS),
+    (N_("Own words"), _OWN),
     (N_("Deleted"), "deleted"),
     (N_("Deleted answers"), "deleted answers"),
 )
@@ -66,7 +69,11 @@ _EARLIER = "--"
 
 
 class JournalScreen(BaseScreen[None]):
-    """All entries, newest first or by lesson."""
+    """All entries, newest first or by lesson.
+
+    Args:
+        lesson: The id of the lesson whose own words it begins with; everything where none is named.
+    """
 
     CSS_PATH = "journal_screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
@@ -80,8 +87,9 @@ class JournalScreen(BaseScreen[None]):
     ]
     app: BaseApp
 
-    def __init__(self) -> None:
+    def __init__(self, lesson: str = "") -> None:
         super().__init__()
+        self._begins_with = lesson
         self._by_lesson = False
         self._index: Index[Record] = Index(())
         self._placing = Locator(self.app.session.course)
@@ -109,6 +117,11 @@ class JournalScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Starts in the list."""
+        if self._begins_with:
+            for name, value in (("#lesson", self._begins_with), ("#kind", _OWN)):
+                chooser = self.query_one(name, Select)
+                with chooser.prevent(Select.Changed):
+                    chooser.value = value
         self.reload()
         self.query_one(EntryList).focus()
 
@@ -149,9 +162,10 @@ class JournalScreen(BaseScreen[None]):
         return [*found, (Content(_earlier()), _EARLIER)] if self._earlier else found
 
     def action_close(self) -> None:
-        """Out of the search and the filters first, then back."""
+        """Out of the search and the filters first, then back; what it began with was no choice of the leader's."""
         search, filters = self.query_one("#search", Input), list(self.query(Select))
-        if search.has_focus or search.value or any(not each.is_blank() for each in filters):
+        chosen = [each.selection for each in filters if not each.is_blank()]
+        if search.has_focus or search.value or (chosen and chosen != [self._begins_with, _OWN]):
             search.value = ""
             for each in filters:
                 each.clear()
@@ -251,7 +265,9 @@ class JournalScreen(BaseScreen[None]):
         self._view = view
 
     def _fits(self, record: Record, lesson: object, kind: str | None) -> bool:
-        if kind not in (None, *_DELETED) and kind_of(record) != kind:
+        if kind == _OWN and isinstance(record, Attempt):
+            return False
+        if kind not in (None, _OWN, *_DELETED) and kind_of(record) != kind:
             return False
         return lesson is None or _lesson_of(self._placing.of(record)) == lesson
 

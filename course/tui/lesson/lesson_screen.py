@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Button
 
 from course.content.lesson_text import linked_terms
-from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary
+from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, reading_text
 from course.locale import N_, _
-from course.session.lesson_steps import after, arrive, following
+from course.session.lesson_steps import arrive
 from course.session.lesson_tools import to_tool, tool_of
-from course.session.routes import ToGlossary, ToHome, ToLesson, ToNote
+from course.session.routes import Route, ToGlossary, ToHome, ToLesson, ToNote
 from course.study.progress import LessonProgress, State, step_index
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
@@ -152,11 +153,13 @@ class LessonScreen(BaseScreen[None]):
     async def _next_step(self) -> None:
         if self.index + 1 < len(self.lesson.steps):
             await self._show(self.index + 1)
-            return
-        route = after(self.app.session, self.lesson, look=self._looks)
-        await self.app.go(
-            route, instead=self._looks and isinstance(route, ToLesson)
-        )  # Esc still leads back to where one looked from
+
+    async def leave_for(self, route: Route) -> None:
+        """Goes to what was chosen at the end; after a look at the next lesson Esc still leads back to where one looked from."""
+        if isinstance(route, ToLesson):
+            await self.app.go(replace(route, look=self._looks), instead=self._looks)
+        else:
+            await self.app.go(route)
 
     async def _show(self, index: int) -> None:
         """Puts another step on the stage."""
@@ -180,6 +183,7 @@ class LessonScreen(BaseScreen[None]):
             self._tell()
             if not self._looks:
                 self.app.try_to_save(lambda: arrive(self.app.session, self.lesson, self.step))
+                self.view.arrived()
 
     # Notes and words
 
@@ -219,6 +223,8 @@ class LessonScreen(BaseScreen[None]):
                 return not self._looks
             case "leave":
                 return self._looks
+            case "on" | "forward":  # behind the last step lies what is chosen on it
+                return not isinstance(self.step, Summary)
             case _:
                 return True
 
@@ -230,8 +236,8 @@ class LessonScreen(BaseScreen[None]):
 
     async def action_glossary(self) -> None:
         """The glossary, with the words of this step on top."""
-        body = self.step.body if isinstance(self.step, Read | Summary) else ""
-        await self.app.go(ToGlossary(tuple(linked_terms(body))))
+        text = reading_text(self.step) if isinstance(self.step, Read | Summary) else ""
+        await self.app.go(ToGlossary(tuple(linked_terms(text))))
 
     # What is on the edges
 
@@ -283,8 +289,9 @@ class LessonScreen(BaseScreen[None]):
         self._tell_buttons()
 
     def _tell_buttons(self) -> None:
+        self.query_one("#buttons").display = not isinstance(self.step, Summary)
         forward = self.query_one("#forward", Button)
-        label = self.view.primary() or self._next_label()
+        label = self.view.primary() or _("Next step ›")
         if str(forward.label) != label:
             forward.label = Content(label)
         back = self.query_one("#back", Button)
@@ -294,18 +301,17 @@ class LessonScreen(BaseScreen[None]):
         note = self.app.session.records.note(self.step.id)
         return note is not None and bool(note.text.strip())
 
-    def _next_label(self) -> str:
-        if self.index + 1 < len(self.lesson.steps):
-            return _("Next step ›")
-        return _("Next lesson ›") if following(self.app.session, self.lesson) is not None else _("To the start ›")
-
 
 def _view_of(stage: Stage, lesson: Lesson, step: Step) -> StepView:
     match step:
-        case Read() | Summary():
-            from course.tui.lesson.reading_view import reading_view
+        case Read():
+            from course.tui.lesson.reading_view import ReadView
 
-            return reading_view(stage, lesson, step)
+            return ReadView(stage, lesson, step)
+        case Summary():
+            from course.tui.lesson.closing_view import ClosingView
+
+            return ClosingView(stage, lesson, step)
         case Reflect():
             from course.tui.lesson.reflection_view import ReflectView
 
@@ -322,5 +328,7 @@ def _progress_line(index: int, progress: LessonProgress, note: bool, marked: boo
         for number, state in enumerate(progress.states)
     )
     place = _("step {n} of {total}").format(n=index + 1, total=progress.total)
+    if index + 1 == progress.total and progress.state is State.DONE:
+        place, signs = _("✔ you are through the lesson"), Content.empty()
     flag = Content.styled("⚑" if marked else "⚐", "bold $accent" if marked else "$text-muted")  # a click on it sets it, too
     return Content.assemble(flag.stylize("@click=sign"), " ", ("✎ ", "$accent") if note else "", place, "  ", signs)

@@ -1,4 +1,4 @@
-"""A step to read, and the closing step with the leader's own words below it."""
+"""A step to read."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.content import Content
 
-from course.content.model import Lesson, Read, Reflect, Summary
+from course.content.model import Read
 from course.locale import N_, _
 from course.session.lesson_steps import finish_reading
 from course.session.lesson_tools import invitation_of
-from course.tui.lesson.step_view import Stage, StepText, StepView
-from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.lesson.step_view import StepText, StepView
+from course.tui.widgets.blocks import Block
 from course.tui.widgets.lesson_markdown import blocks
-from course.tui.widgets.quotations import later, quoted
 from course.tui.widgets.scrolling import more
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class ReadView(StepView):
     """A text; it is done when it was on screen to its end and the leader goes on."""
 
     app: BaseApp
-    step: Read | Summary
+    step: Read
     HELP = N_("Enter reads on and then goes to the next step. A word that is underlined is explained by a click, or with G.")
 
     def compose(self) -> ComposeResult:
@@ -82,33 +81,3 @@ class ReadView(StepView):
     def _read(self) -> None:
         if self.app.try_to_save(lambda: finish_reading(self.app.session, self.lesson, self.step)):
             self.post_message(self.Done())
-
-
-class SummaryView(ReadView):
-    """The closing step: what the leader can do now, and what they wrote in the lesson."""
-
-    HELP = N_("What you wrote in this lesson stands below the text.")
-
-    def reload(self) -> None:
-        """Own words may have changed."""
-        self.query_one("#text", BlocksView).show(self.page())
-
-    def below(self) -> list[Block]:
-        """The leader's own reflections of the lesson, in order."""
-        own: list[Block] = []
-        for step in self.lesson.steps:
-            if isinstance(step, Reflect):
-                own.extend(self._own(step))
-        return [Block(Content.styled(_("Your own words from this lesson"), "bold $accent")), *own] if own else []
-
-    def _own(self, step: Reflect) -> list[Block]:
-        reflection = self.app.session.records.reflection(step.id)
-        title = Block(Content.styled(step.title, f"bold underline @click=go_to('{step.id}')"))
-        if reflection is None or not reflection.text.strip():
-            return [title, Block(Content.styled(_("Not written yet."), "$text-muted"), gap=False)]
-        return [title, *quoted(reflection.text), *later(reflection, self.app.session.records.revisits())]
-
-
-def reading_view(stage: Stage, lesson: Lesson, step: Read | Summary) -> ReadView:
-    """The view of a step that is read."""
-    return SummaryView(stage, lesson, step) if isinstance(step, Summary) else ReadView(stage, lesson, step)

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from course.content.model import Lesson, Question, Step
 from course.locale import N_
+from course.session.routes import Route
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block
 from course.tui.widgets.lesson_markdown import LessonText
@@ -28,6 +29,9 @@ class Stage(Protocol):
 
     async def use_tool(self) -> None:
         """Goes on to the tool that the step leads to."""
+
+    async def leave_for(self, route: Route) -> None:
+        """Goes from the lesson to another place."""
 
 
 class StepText(LessonText):
@@ -113,6 +117,9 @@ class StepView(VerticalScroll, inherit_bindings=False):
 
     def reload(self) -> None:
         """Looks at the journal again, after another screen or another window may have changed it."""
+
+    def arrived(self) -> None:
+        """It is on screen, and the leader is at it: it isn't opened for a look alone."""
 
     def start(self) -> None:
         """Puts the focus where one would go on with the keyboard."""

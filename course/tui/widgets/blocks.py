@@ -6,7 +6,7 @@ widget takes to mount. Text is `Content` throughout, so nothing a person or a le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from msgspec import Struct, field
@@ -67,6 +67,29 @@ class Blocks(Visual):
         return "\n\n".join(f"{block.lead.plain}{block.text.plain}" for block in self.blocks)
 
 
+class FittedBlocks(Visual):
+    """Blocks that are made for the width they get.
+
+    Args:
+        make: Makes them for a width in cells.
+    """
+
+    def __init__(self, make: Callable[[int], Sequence[Block]]) -> None:
+        self._make = make
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The blocks as lines of exactly the given width."""
+        return Blocks(self._make(width)).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room for."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines at a width in cells."""
+        return Blocks(self._make(width)).get_height(rules, width)
+
+
 class OwnLinks:
     """For a widget whose clickable texts look as they say themselves: Textual would paint them all as links."""
 
@@ -90,6 +113,10 @@ class BlocksView(OwnLinks, Static):
     def show(self, blocks: Sequence[Block]) -> None:
         """Shows other blocks."""
         self.update(Blocks(blocks))
+
+    def fit(self, make: Callable[[int], Sequence[Block]]) -> None:
+        """Shows other blocks, which are made for the width in cells that there is."""
+        self.update(FittedBlocks(make))
 
 
 def _indent(block: Block, width: int) -> int:

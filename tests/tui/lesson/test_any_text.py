@@ -92,7 +92,7 @@ async def show_everywhere(texts: list[str]) -> None:
             await desk.until(lambda: desk.place == "VersionsScreen", "the versions")
             assert unprintable(desk) == set()
             await desk.press("escape", "f8", "right", "right", "right", "right")
-            await desk.see("Det kan du nu", "Dine egne ord")
+            await desk.see("Det kan du nu", "Du skrev")
             assert unprintable(desk) == set()
             await desk.press("end")
         assert [note.text for note in records.notes()] == [readable(text) for text in texts], "looking at a text changes nothing"

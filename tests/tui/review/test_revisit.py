@@ -334,20 +334,6 @@ async def test_in_a_wide_window_both_stand_side_by_side(days: Days) -> None:
         assert any(re.search("Det skrev du for 14 dage siden.*Hvad ville du skrive i dag", line) for line in desk.lines)
 
 
-async def test_the_summary_shows_what_was_written_later_under_what_was_written_first(days: Days) -> None:
-    days.day(15)
-    days.records.save_revisit("foerst", STEP, 14, TODAY, None)
-    days.day(70)
-    days.records.save_revisit("foerst", STEP, 60, "", None)
-    days.records.save_place("foerst", "foerst-slut")
-    async with days.desk(71) as desk:
-        await desk.press("1")
-        await desk.see("Dine egne ord", THEN, "15 dage senere:", TODAY)
-        assert not desk.shows("70 dage senere")
-        text = desk.text
-        assert text.index(THEN) < text.index("15 dage senere:") < text.index(TODAY)
-
-
 # What was written in an earlier lesson, beside a later prompt
 
 
