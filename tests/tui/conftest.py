@@ -48,7 +48,7 @@ def _quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     if "camera" not in request.fixturenames:  # those paint every step on the way, as a terminal gets it
         paint_at_rest(monkeypatch)
     # The clock stands still, so that every Enter would come too soon.
-    monkeypatch.setattr("course.tui.questions.question_view.TOO_SOON", timedelta())
+    monkeypatch.setattr("course.tui.base.held_enter.TOO_SOON", timedelta())
     monkeypatch.setattr("os.fsync", lambda handle: None)  # what a disk does is for the tests of the journal
 
 

@@ -13,6 +13,7 @@ from course.locale import N_, _
 from course.session.closing import Closing, ClosingLine, Does, agree, closing
 from course.session.lesson_steps import finish_reading
 from course.tools.commitment import TABLE
+from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import key
 from course.tui.lesson.step_view import Stage, StepText, StepView
 from course.tui.widgets.blocks import Block, BlocksView
@@ -87,6 +88,7 @@ class ClosingView(StepView):
         super().__init__(stage, lesson, step)
         self._made = ""
         """The id of the agreement that was made here just now."""
+        self._held = HeldEnter(self.app.session.clock)
         self._is_a_look = True
         """Whether it is opened for a look alone, so that seeing it isn't reading it."""
         self._text = StepText(stage, [], id="text")
@@ -118,6 +120,7 @@ class ClosingView(StepView):
     def arrived(self) -> None:
         """Who sees all of it has read it."""
         self._is_a_look = False
+        self._held.appears()
         self._seen()
 
     def _seen(self) -> None:
@@ -163,8 +166,9 @@ class ClosingView(StepView):
         """Reads on to the lines, or chooses the one that is marked."""
         if not self.at_end:
             self.scroll_page_down(animate=False)
-        else:
+        elif not self._held.is_too_soon():
             await self.action_choose(self._lines.marked)
+            self._held.appears()
 
     async def action_forward(self) -> None:
         """Space does the same."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -18,6 +17,7 @@ from course.locale import N_, _, ngettext
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
+from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.choice_field import ChoiceField
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 NAMES = "123456789abcdefghijklmnopqrstuvwxyzæøå"
 """The keys by which an answer field may call what can be chosen."""
-TOO_SOON = timedelta(milliseconds=400)
-"""For how long an Enter does nothing once there are words that it would pass by."""
 
 
 class QuestionText(BlocksView):
@@ -115,7 +113,7 @@ class QuestionView(VerticalGroup):
         """Whether the whole question is shown, though it is answered."""
         self._reminded = False
         """Whether Enter came before anything was chosen."""
-        self._appeared: datetime | None = None
+        self._held: HeldEnter | None = None
         """When words came on the screen that no Enter may pass by at once."""
         self._folded = QuestionText(self, id="folded")
         self._head = LessonText(id="question")
@@ -166,15 +164,12 @@ class QuestionView(VerticalGroup):
         return False
 
     def is_too_soon(self) -> bool:
-        """Whether an Enter, held or pressed twice, came with the words that it would pass by; the next has to wait anew."""
-        now = self.app.session.clock()
-        if self._appeared is None or not timedelta() <= now - self._appeared < TOO_SOON:
-            return False
-        self._appeared = now
-        return True
+        """Whether an Enter, held or pressed twice, came with the words that it would pass by."""
+        return self._held is not None and self._held.is_too_soon()
 
     def _appears(self) -> None:
-        self._appeared = self.app.session.clock()
+        self._held = HeldEnter(self.app.session.clock)
+        self._held.appears()
 
     @property
     def answered(self) -> bool:
@@ -216,7 +211,7 @@ class QuestionView(VerticalGroup):
             self._hints = 0
         self.question, self._given, self._every = question, given, False
         self._opened = self._reminded = False
-        self._appeared = None
+        self._held = None
         had_keys = self.is_attached and self.screen.focused is self._field
         self._field = self._field_of(question)
         for field in self._fields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -132,3 +132,16 @@ def test_the_end_of_a_lesson_in_a_very_small_window(shown: Take) -> None:
 
 def test_an_agreement_that_was_made_at_the_end_of_a_lesson(shown: Take) -> None:
     shown(CLASSIC, ["3", "1"], "◆ Aftalt.")
+
+
+async def test_a_held_enter_runs_past_no_card(
+    open_app: Open, course: Course, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course.tui.base.held_enter.TOO_SOON", timedelta(milliseconds=400))
+    at_the_end(course, records, 2)
+    async with open_app(CLASSIC, course) as desk:
+        await desk.press("3")
+        await desk.see("På mandag")
+        await desk.press("enter", "enter", "enter")
+        assert agreements(desk) == []
+        await desk.see("På mandag", "▸ 1  ◆ Aftal det med dig selv")

@@ -110,7 +110,7 @@ async def test_an_order_that_nobody_touched_is_asked_for_first(open_app: Open, r
 async def test_a_held_enter_says_nothing_about_an_order(
     journal: Journal, records: Records, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("course.tui.questions.question_view.TOO_SOON", timedelta(milliseconds=400))
+    monkeypatch.setattr("course.tui.base.held_enter.TOO_SOON", timedelta(milliseconds=400))
     days = Days()
     async with at_desk(course, journal, days) as desk:
         await to_order(desk)

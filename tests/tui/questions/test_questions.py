@@ -197,7 +197,7 @@ async def test_what_was_skipped_waits_and_is_told_by_its_number(open_app: Open, 
 async def test_an_enter_that_comes_with_the_verdict_is_swallowed(
     little_course: Course, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("course.tui.questions.question_view.TOO_SOON", timedelta(milliseconds=400))
+    monkeypatch.setattr("course.tui.base.held_enter.TOO_SOON", timedelta(milliseconds=400))
     days = Days()
     with Journal(home, clock=days) as journal:
         async with at_desk(little_course, journal, days) as desk:
