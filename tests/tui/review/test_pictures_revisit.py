@@ -69,10 +69,5 @@ def test_long_earlier_words_with_the_focus(take: Callable[..., Take], size: tupl
     take(15, "\n\n".join([THEN] * 4))(size, ["2", "shift+tab", "down", "down"], "Forventningerne igen")
 
 
-@SIZES
-def test_a_summary_with_what_was_written_later(take: Callable[..., Take], size: tuple[int, int]) -> None:
-    take(15)(size, ["1"], "14 dage senere:", LATER[:20])
-
-
 def test_a_revisit_in_a_very_small_window(take: Callable[..., Take]) -> None:
     take(14)(SMALL, ["s"], "Hvad ville du skrive i dag?")
