@@ -27,8 +27,10 @@ def compile_catalogues(root: Path) -> None:
     for po in sorted(root.glob("course/locale/*/LC_MESSAGES/*.po")):
         with po.open("rb") as source:
             catalogue = read_po(source, locale=po.parts[-3], abort_invalid=True)
-        with po.with_suffix(".mo").open("wb") as target:
+        begun = po.with_suffix(".mo.new")
+        with begun.open("wb") as target:
             write_mo(target, catalogue)
+        begun.replace(po.with_suffix(".mo"))  # in one step: a program may be reading the old one
 
 
 def build_courses(root: Path) -> None:

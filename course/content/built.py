@@ -26,7 +26,9 @@ def build(folder: Path, course: Course, into: Path = _BUILT) -> None:
         OSError: It can't be written.
     """
     into.mkdir(exist_ok=True)
-    _file(folder, into).write_bytes(packed(stamp(folder), course))
+    begun = _file(folder, into).with_suffix(".new")
+    begun.write_bytes(packed(stamp(folder), course))
+    begun.replace(_file(folder, into))  # in one step: a program may be reading the old one
 
 
 def built(folder: Path, into: Path = _BUILT) -> Course | None:
