@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from course.journal import disk
-from course.journal.line import Change, decode, encode
+from course.journal.line import PUT, SCHEMA, Change, decode, encode
 from course.journal.text import LOSS, lost
 
 STOOD = 45
@@ -87,7 +87,7 @@ class DraftFile:
         with disk.reading(self.file) as source:
             *lines, _begun = source.read().split(b"\n")
         last = next((change for line in reversed(lines) if (change := decode(line)) and change.version), None)
-        if last is None:
+        if last is None or last.op != PUT or last.v != SCHEMA:  # no text that is being written, whoever put it there
             return None
         first = next(change for line in lines if (change := decode(line)) and (change.id, change.of) == (last.id, last.of))
         return Draft(last, datetime.fromisoformat(first.at), last)

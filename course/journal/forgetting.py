@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from course.journal import disk
-from course.journal.home import BACKUPS, FAULT, LOG
+from course.journal.home import BACKUPS, DRAFT, FAULT, LOG
 from course.journal.line import changes_in, stand_alone
 from course.journal.memory import Memory
 from course.journal.packed import Damage, compressed, lines_of, unpacked
@@ -42,6 +42,8 @@ def scrub(storage: LogStorage, share: Path | None, *, damaged: bool = False) -> 
     home = storage.home
     with storage.saving():
         left = remove_begun(home, share, storage.named())
+        if disk.small(home / DRAFT):  # it is emptied before anything is saved, where that can be
+            left.append(home / DRAFT)
         for file in [*home.glob(f"{LOG}.torn-*"), *(home / BACKUPS).glob("*.gz"), *(share.glob("*.jsonl") if share else ())]:
             own = file.parent != share
             try:

@@ -10,10 +10,11 @@ import pytest
 
 from course.journal import Journal
 from course.journal.backup import backup, restore
-from course.journal.draft import LONG, STOOD
+from course.journal.draft import LONG, STOOD, DraftFile
 from course.journal.errors import SaveFailed
 from course.journal.home import DRAFT, LOG
 from course.journal.kinds import REFLECTIONS
+from course.journal.line import NO_DOCUMENT, decode, encode
 from course.journal.records import Records
 from tests.conftest import NOW
 
@@ -209,6 +210,28 @@ def test_a_spoilt_draft_stops_nothing(journal: Journal, clock: Clock, home: Path
     assert shown(journal) == "Vi"
     type_on(journal, clock, begun, 3)
     assert shown(Journal(home, clock=clock)) == "Vi har 2"
+
+
+@pytest.mark.parametrize("op", ["delete", "forget"])
+def test_a_sealed_line_that_is_no_text_is_no_draft(journal: Journal, clock: Clock, home: Path, begun: str, op: str) -> None:
+    type_on(journal, clock, begun, 1)
+    change = decode((home / DRAFT).read_bytes().rstrip(b"\n"))
+    assert change
+    change.op, change.doc = op, NO_DOCUMENT  # type: ignore[assignment]
+    (home / DRAFT).write_bytes(encode(change))
+    assert shown(Journal(home, clock=clock)) == "Vi"
+
+
+def test_a_draft_that_cannot_be_emptied_is_told_by_forget(
+    journal: Journal, clock: Clock, home: Path, begun: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_on(journal, clock, begun, 1)
+
+    def refuse(_: DraftFile) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(DraftFile, "empty", refuse)
+    assert home / DRAFT in journal.forget(REFLECTIONS, begun)
 
 
 def test_something_else_in_its_place_stops_nothing(journal: Journal, clock: Clock, home: Path, begun: str) -> None:
