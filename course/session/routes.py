@@ -73,6 +73,9 @@ class ToGlossary(Struct, frozen=True):
 class ToSearch(Struct, frozen=True):
     """The one search."""
 
+    words: str = ""
+    """What is searched for; what was searched for last where there are none."""
+
 
 class ToReview(Struct, frozen=True):
     """The questions that come back today."""

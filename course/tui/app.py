@@ -15,7 +15,8 @@ from textual.screen import Screen
 
 from course.content.model import Course
 from course.journal import Journal
-from course.locale import N_, _
+from course.locale import _
+from course.locale.dates import time_of_day
 from course.session.routes import (
     Route,
     ToBookmarks,
@@ -26,6 +27,8 @@ from course.session.routes import (
     ToHome,
     ToJournal,
     ToLesson,
+    ToNewWork,
+    ToNote,
     ToProjects,
     ToReview,
     ToRevisit,
@@ -37,10 +40,11 @@ from course.session.session import Session
 from course.tui.base import theme
 from course.tui.base.autosave import Autosave
 from course.tui.base.base_app import BaseApp
-from course.tui.base.base_screen import BaseScreen, Explains
-from course.tui.base.keys import key, key_name
+from course.tui.base.base_screen import BaseScreen, Explains, Lists
+from course.tui.base.keys import key_name
 from course.tui.base.paste_parser import take_pastes_whole
 from course.tui.base.terminal import take_any_bytes
+from course.tui.commands import COMMANDS, KEYS
 
 THEME = "theme"
 """The setting that keeps the leader's choice of light or dark."""
@@ -58,10 +62,12 @@ _OPENS: dict[str, type[Route]] = {
     "review": ToReview,
 }
 """Where an action leads: from there it leads nowhere."""
-_NEED_JOURNAL = {*_OPENS, "toggle_theme", "command_palette"}
+_NEED_JOURNAL = {*_OPENS, "toggle_theme", "command_palette", "note", "commit", "export"}
 """What can't be done before the journal is open."""
 _OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
 """What is there only on some days."""
+_NOT_ABOVE = {"search", "commit", "export"}
+"""What a dialog has to be closed for first."""
 _STARTS_OVER = ToHome | ToLesson | ToJournal | ToDevelopment
 """Where one can begin again with something."""
 
@@ -78,28 +84,7 @@ class SkalkanApp(BaseApp):
     TITLE = "skalkan"
     ENABLE_COMMAND_PALETTE = False  # there is one of our own
     CSS_PATH = ["app.tcss", "home/home_screen.tcss"]
-    BINDINGS = [
-        key("j", "journal", N_("Journal"), N_("Everything you have written and answered")),
-        key("p", "projects", N_("Projects"), N_("Your own projects: what to watch in them, and what belongs to them")),
-        key("r", "tools", N_("Tools"), N_("The three tools, your projects and agreements: what you have made, and new ones")),
-        key("u", "development", N_("Development"), N_("What you have done, answered and written, as pictures or in words")),
-        key("slash", "search", N_("Search"), N_("Search the course, the glossary and your journal")),
-        key("ctrl+f", "search", N_("Search"), N_("Search the course, the glossary and your journal"), priority=True),
-        key("g", "glossary", N_("Glossary"), N_("The words of the trade, explained")),
-        key("a", "commitments", N_("Agreements"), N_("What you have agreed with yourself: if … then …"), show=False),
-        key("m", "bookmarks", N_("Bookmarks"), N_("The steps you have marked"), show=False),
-        key("f", "review", N_("Five of the day"), N_("The questions that come back today, never more than five"), show=False),
-        key("s", "revisit", N_("Looking back"), N_("An earlier reflection: what you would write today"), show=False),
-        key("w", "workshop", N_("Workshop"), N_("Your next workshop, when it is held within a week"), show=False),
-        key("ctrl+z", "undo", N_("Undo"), N_("Bring back what was deleted or reset last")),
-        key("shift+f8", "start_over", N_("Start over"), N_("Begin again with a question, a lesson or the course"), show=False),
-        key("t", "toggle_theme", N_("Light or dark"), N_("Change between light and dark; the choice is kept"), show=False),
-        key("v", "statements", N_("Rate"), N_("Rate what you can say of yourself, today and as it was"), show=False),
-        key("k", "certificate", N_("Certificate"), N_("The certificate of the whole course"), show=False),
-        key("f1", "help", N_("Help"), N_("What you can do right here")),
-        key("ctrl+p", "command_palette", N_("More"), N_("Everything you can do, to search in"), priority=True),
-        key("ctrl+q", "quit", N_("Quit"), N_("Stop for now; everything is saved"), priority=True),
-    ]
+    BINDINGS = [*KEYS, *COMMANDS]
 
     def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
         super().__init__(Session(course, journal if isinstance(journal, Journal) else None, clock))
@@ -239,8 +224,34 @@ class SkalkanApp(BaseApp):
             await self.go(to_work(workshop))
 
     async def action_search(self) -> None:
-        """Opens the one search."""
-        await self.go(ToSearch())
+        """Searches here, where there is a field for it; from there, and elsewhere, everything."""
+        field = self.here.search_field if self.here is not None else None
+        if field is not None and not field.has_focus:
+            self.screen.set_focus(field)
+        else:
+            await self.go(ToSearch(self.here.searched_for if self.here is not None else ""))
+
+    async def action_note(self) -> None:
+        """Opens a new note that belongs to no step."""
+        await self.go(ToNote())
+
+    async def action_commit(self) -> None:
+        """Makes an agreement that grew out of nothing here."""
+        from course.session.works import new_work
+        from course.tools import registry
+        from course.tools.commitment import Commitment
+
+        await self.go(ToNewWork(new_work(self.session, registry.of(Commitment).table)))
+
+    def action_export(self) -> None:
+        """Says that this place has nothing to save as a file."""
+        self.tell(_("There is nothing to save as a file here. You find your journal with Ctrl+P."))
+
+    async def action_saved(self) -> None:
+        """Says that everything is saved: whoever asks wants to be sure."""
+        if await self.all_saved():
+            now = time_of_day(self.session.clock())
+            self.tell(_("Saved at {time}. Everything is saved while you write.").format(time=now))
 
     async def action_bookmarks(self) -> None:
         """Opens the list of the steps that are marked."""
@@ -288,11 +299,13 @@ class SkalkanApp(BaseApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A place that is open already can't be opened from itself."""
         here = self.here.route if self.here is not None else None
-        if action in _OPENS and isinstance(here, _OPENS[action]):
+        if action in _OPENS and action != "search" and isinstance(here, _OPENS[action]):
             return False
         if action == "help":
             return not isinstance(self.screen, Explains)
-        if action == "search" and self.screen.is_modal:
+        if action == "command_palette" and isinstance(self.screen, Lists):
+            return False
+        if action in _NOT_ABOVE and self.screen.is_modal:
             return False
         if action == "undo":
             return self.can_undo

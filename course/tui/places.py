@@ -66,10 +66,10 @@ def _course(route: to.ToHome | to.ToLesson | to.ToReview | to.ToRevisit | to.ToG
             from course.tui.search.glossary_screen import GlossaryScreen
 
             return GlossaryScreen(first)
-        case to.ToSearch():
+        case to.ToSearch(words):
             from course.tui.search.search_screen import SearchScreen
 
-            return SearchScreen()
+            return SearchScreen(words)
 
 
 def _development(route: to.ToStatements | to.ToDevelopment | to.ToCertificate) -> Screen[Any]:

@@ -11,6 +11,7 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widget import Widget
 
 from course.journal import JournalError
 from course.journal.kinds import Record, kind_of
@@ -38,7 +39,7 @@ class BaseApp(App[int]):
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self.has_looked = False
         """Whether home has looked for what is offered today: over a long journal that waits for the first frame."""
-        self._keys = EarlyKeys(self, super().on_event)
+        self._keys = EarlyKeys(self, super().on_event, self._too_many_keys)
         self._passed_on: deque[Key] = deque(maxlen=256)
         """The keys that went to a text last: should that not keep one either, it goes no other round."""
 
@@ -85,19 +86,51 @@ class BaseApp(App[int]):
         else:
             await super().on_event(event)
 
-    def on_key(self, event: Key) -> None:
-        """A key that was on its way up already when the focus moved into a text is meant for that text.
+    async def on_key(self, event: Key) -> None:
+        """A key comes up that no widget has kept: it is for a text, for what is declared, or for nobody."""
+        event.prevent_default()  # what Textual does with it is done here
+        if self._is_for_text(event):
+            self._pass_on(event, self.focused)
+        elif not await self._check_bindings(event.key):
+            self._stray(event)
 
-        So comes what is typed, or sent over a slow line, in one go with the letter that opens the field. A key that the text was
+    def _is_for_text(self, event: Key) -> bool:
+        """Whether a key was on its way up already when the focus moved into a text: it is meant for that text.
+
+        So comes what is typed, or sent over a slow line, in one go with the key that opens the field. A key that the text was
         asked for itself doesn't come up here, for the text keeps it.
         """
         written = self.focused
         if not isinstance(written, Unsaved) or any(event is each for each in self._passed_on):
+            return False
+        return event.key in {"enter", "backspace"} or written.check_consume_key(event.key, event.character)
+
+    def _pass_on(self, event: Key, to: Widget | None) -> None:
+        self._passed_on.append(Key(event.key, event.character))
+        if to is not None:
+            to.post_message(self._passed_on[-1])
+
+    def _stray(self, event: Key) -> None:
+        """A letter that does nothing here: it goes into the field that the place searches with, if it has one."""
+        here = self.here
+        if here is None or event.character is None or not event.is_printable:
             return
-        if event.key in {"enter", "backspace"} or written.check_consume_key(event.key, event.character):
-            event.prevent_default()
-            self._passed_on.append(Key(event.key, event.character))
-            written.post_message(self._passed_on[-1])
+        field = here.search_field
+        if field is None:
+            if here.stray.is_a_sentence(event.character, self.session.clock()):
+                self.tell(_("There is no field to write in here. Ctrl+P finds what you want."))
+        elif not field.has_focus and event.character.strip():
+            self.screen.set_focus(field)
+            self._pass_on(event, field)
+
+    def action_go_on(self) -> None:
+        """Ctrl+G is Enter wherever Enter isn't a new line of a text; a place with a button says itself what it does."""
+        focused = self.focused
+        if focused is None or not focused.check_consume_key("enter", "\r"):
+            self._keys.instead(Key("enter", "\r"))
+
+    def _too_many_keys(self) -> None:
+        self.tell(_("More keys came than can wait here. What was typed last is not there: please look, and type it again."))
 
     # Saving
 

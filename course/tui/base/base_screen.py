@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar
 
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widget import Widget
 
 from course.content.model import Lesson, Question
+from course.locale import N_
 from course.session.routes import Route
+from course.tui.base.keys import Group, key
+from course.tui.base.stray_letters import StrayLetters
 from course.tui.base.whole_picture import WholePicture
 
 
 class Explains:
     """What a screen is that explains the one below: it needs no help itself."""
+
+
+class Lists:
+    """What a screen is that lists what can be done on the one below: there is no such list of itself."""
 
 
 class BaseScreen(WholePicture[ScreenResultType]):
@@ -35,6 +44,21 @@ class BaseScreen(WholePicture[ScreenResultType]):
         return None
 
     @property
+    def search_field(self) -> Widget | None:
+        """The field that this place is searched with: Ctrl+F leads there, and so does whatever is typed elsewhere on it."""
+        return None
+
+    @property
+    def searched_for(self) -> str:
+        """What this place is searched for at the moment: the search of everything takes the words on."""
+        return ""
+
+    @cached_property
+    def stray(self) -> StrayLetters:
+        """The letters typed here that do nothing."""
+        return StrayLetters()
+
+    @property
     def helped(self) -> DOMNode:
         """What help is about where nothing has the focus."""
         return self
@@ -53,3 +77,12 @@ class BaseScreen(WholePicture[ScreenResultType]):
 
 class Dialog(ModalScreen[ScreenResultType], WholePicture[ScreenResultType]):
     """What asks or tells something above a place."""
+
+    BINDINGS = [
+        # Textual lets no key of the app through to a dialog.
+        key("f1,question_mark", "app.help", N_("Help"), N_("What you can do right here"), listed=Group.HELP),
+        key("ctrl+p", "app.command_palette", N_("More"), N_("Everything you can do, to search in"), listed=Group.HELP),
+        key("ctrl+g", "app.go_on", N_("Go on"), show=False),
+        key("ctrl+q", "app.quit", N_("Quit"), N_("Stop for now; everything is saved"), show=False, listed=Group.HELP),
+        key("ctrl+s", "app.saved", N_("Saved"), show=False),
+    ]

@@ -22,6 +22,8 @@ from course.tui.base.whole_picture import hold, let_go
 
 ROUNDS = 2
 """How often one asks all the way up whether a key is done: what it made a widget say to those above it is heard in the second."""
+MOST = 256
+"""How many keys wait at most; a paste is one. What is typed beyond that is told of, and the oldest stay."""
 PATIENCE = 2.0
 """Seconds after which the next key gets its turn though nobody has said that the one before is done: its widget may be gone."""
 
@@ -32,11 +34,13 @@ class EarlyKeys:
     Args:
         app: The app.
         act: Has the app act on a key or a paste whose turn has come.
+        too_many: Tells that a key is lost, since more wait than are kept.
     """
 
-    def __init__(self, app: App[Any], act: Callable[[Event], Awaitable[None]]) -> None:
+    def __init__(self, app: App[Any], act: Callable[[Event], Awaitable[None]], too_many: Callable[[], None]) -> None:
         self._app = app
         self._act = act
+        self._too_many = too_many
         self._waiting: deque[Key | Paste] = deque()
         self._turn = 0
         """Which key acts, or which screen opens, by number: who belongs to an earlier one has nothing to say any more."""
@@ -52,12 +56,16 @@ class EarlyKeys:
     async def come(self, event: Key | Paste) -> None:
         """A key or a paste comes from the keyboard."""
         if self._is_busy:
-            if not self._is_echo(event):
+            if not self._is_echo(event) and not self._is_full():
                 self._waiting.append(event)
         elif isinstance(event, Key) and self._is_written(event):
             await self._act(event)  # a letter in a text opens nothing: nobody has to wait for it
         else:
             await self._begin(event)
+
+    def instead(self, event: Key) -> None:
+        """Has another key act in place of the one that acts: it comes before those that wait."""
+        self._waiting.appendleft(event)
 
     def screen_changed(self, screen: Screen[Any]) -> None:
         """Another screen is on top: whatever comes now waits until it is there, with what it does after it was mounted."""
@@ -75,6 +83,12 @@ class EarlyKeys:
 
     def _is_echo(self, event: Key | Paste) -> bool:
         return self._has_closed and not self._waiting and _is_enter(event)
+
+    def _is_full(self) -> bool:
+        if len(self._waiting) < MOST:
+            return False
+        self._too_many()
+        return True
 
     def _is_written(self, event: Key) -> bool:
         focused = self._app.focused

@@ -62,7 +62,7 @@ class CertificateScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Asks for the name, once."""
-        self.query_one(TitleBar).left = Content.styled(self.app.session.course.title, "bold $accent")
+        self.query_one(TitleBar).left = Content.styled(self.app.session.course.title, "bold")
         self._show()
         if self.app.session.records.setting(OPENED) is None:
             self.app.try_to_save(lambda: self.app.session.records.save_setting(OPENED, "opened"))

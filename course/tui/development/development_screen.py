@@ -130,7 +130,7 @@ class DevelopmentScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """The first picture."""
         title = self.query_one(TitleBar)
-        title.left = Content.styled(_("Development"), "bold $accent")
+        title.left = Content.styled(_("Development"), "bold")
         title.right = Content(short_date(self.app.session.clock()))
         self._show()
         self._page.focus()

@@ -139,7 +139,7 @@ class StatementsScreen(BaseScreen[None]):
     def _tell(self) -> None:
         title = self.query_one(TitleBar)
         total = len(self.app.session.course.statements)
-        title.left = Content.styled(_(_TITLES[self._moment]), "bold $accent")
+        title.left = Content.styled(_(_TITLES[self._moment]), "bold")
         count = ngettext("{done} of {n} statement", "{done} of {n} statements", total)
         title.right = Content(count.format(done=len(self._scales.values), n=total))
         self.query_one("#forward", Button).disabled = not self._scales.values

@@ -59,7 +59,7 @@ class ExportScreen(Dialog[None]):
         """The formats where there are several, a field with a proposal, and two buttons."""
         every = self._export.proposals
         with Vertical(classes="dialog"):
-            yield Static(Content.styled(self._export.title, "bold $accent"))
+            yield Static(Content.styled(self._export.title, "bold"))
             yield Static(Content(_("It is written to this file. Anybody who can open the file can read it.")))
             if len(every) > 1:
                 yield MarkedList(*(Option(Content(each.name)) for each in every), id="formats")

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from course.locale import N_, _
 from course.tui.base.base_screen import BaseScreen, Dialog, Explains
 from course.tui.base.keys import key, key_name, ours
+from course.tui.dialogs.seven_rules import rules
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
 
@@ -26,7 +27,7 @@ class HelpScreen(Explains, Dialog[None]):
         place: The screen that help is asked for.
     """
 
-    BINDINGS = [key("escape,enter,f1", "close", N_("Close"), N_("Back to where you were"))]
+    BINDINGS = [key("escape,enter,f1,question_mark", "close", N_("Close"), N_("Back to where you were"))]
     DEFAULT_CSS = """
     HelpScreen VerticalScroll { height: auto; max-height: 90%; }
     """
@@ -47,15 +48,15 @@ class HelpScreen(Explains, Dialog[None]):
 
 
 def _help(place: Screen[object]) -> list[Block]:
-    """Sentences from the focused widget outwards, then the keys, nearest first."""
-    blocks = [Block(Content.styled(_("Help"), "bold $accent"))]
+    """The seven rules; then sentences from the focused widget outwards and the keys of the place, nearest first."""
+    blocks = [Block(Content.styled(_("The seven rules"), "bold")), *rules()]
+    blocks.append(Block(Content.styled(_("Right here"), "bold")))
     node = place.focused or (place.helped if isinstance(place, BaseScreen) else place)
     for ancestor in node.ancestors_with_self:
         if ancestor.HELP:
             blocks.append(Block(Content(_(ancestor.HELP))))
-    blocks.append(Block(Content.styled(_("Keys"), "bold $accent")))
-    told = [active.binding for active in ours(place) if active.binding.show or active.binding.tooltip]
-    for number, binding in enumerate(told):
+    here = [active.binding for active in ours(place) if active.node is not place.app]
+    for number, binding in enumerate(here):
         about = _(binding.tooltip or binding.description)
         blocks.append(Block(Content(about), Content.styled(f"{key_name(binding.key):<12}", "bold"), gap=number == 0))
     for text in (

@@ -40,7 +40,7 @@ class NameScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A field and two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(Content.styled(_("Which name is to stand on the certificate?"), "bold $accent"))
+            yield Static(Content.styled(_("Which name is to stand on the certificate?"), "bold"))
             yield Static(Content(_("You needn't give one. It is used for nothing else, and stays in your own journal.")))
             yield SearchField(_("Your name"), id="name")
             with Horizontal():

@@ -6,8 +6,9 @@ Ours has a few dozen lines to search and is always up to date.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,11 +22,11 @@ from textual.widgets.option_list import Option
 
 from course.locale import N_, _
 from course.locale.spelling import fold
-from course.session.routes import ToLesson, ToWork
+from course.session.routes import ToLesson, ToSearch, ToWork
 from course.study.progress import entry_index
 from course.study.text_filter import Index
-from course.tui.base.base_screen import Dialog
-from course.tui.base.keys import doable, key, key_name
+from course.tui.base.base_screen import Dialog, Lists
+from course.tui.base.keys import Command, Group, doable, key, key_name
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 
@@ -33,17 +34,26 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-class Command(Struct, frozen=True):
-    """Something that can be done."""
+_NOT_LISTED = {"command_palette", "app.command_palette", "close"}
+"""What nobody looks for here."""
+_ALWAYS = {"quit", "help"}
+"""What can be done from anywhere, also from a dialog."""
+
+
+class Line(Struct, frozen=True):
+    """Something that can be done or gone to."""
 
     name: str
     about: str
     hint: str
-    """Its key, or where it leads."""
+    """Its key."""
+    group: Group
     run: Callable[[], object]
+    words: str = ""
+    """Everyday words that it is found by as well."""
 
 
-class Palette(Dialog[None]):
+class Palette(Lists, Dialog[None]):
     """Commands to search in.
 
     Args:
@@ -62,9 +72,12 @@ class Palette(Dialog[None]):
 
     def __init__(self, app: BaseApp, place: Screen[object]) -> None:
         super().__init__()
-        commands = [*_commands(place), *_lessons(app), *_works(app)]
-        self._index = Index((command, f"{command.name} {command.about}") for command in commands)
-        self._found: list[Command] = []
+        lines = [*_commands(place), *(() if place.is_modal else (*_lessons(app), *_works(app)))]
+        order = list(Group)
+        lines.sort(key=lambda line: order.index(line.group))
+        self._index = Index((line, f"{line.name} {line.about} {line.words}") for line in lines)
+        self._place = place
+        self._found: list[Line] = []
 
     def compose(self) -> ComposeResult:
         """A field to type in, and what fits."""
@@ -87,61 +100,86 @@ class Palette(Dialog[None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._run(self._found[event.option_index])
+        self._run(self._found[int(event.option_id or 0)].run)
 
     def action_move(self, by: int) -> None:
-        """Marks another command."""
-        commands = self.query_one(OptionList)
-        if commands.highlighted is not None:
-            commands.highlighted = (commands.highlighted + by) % len(self._found)
+        """Marks another line; headings are passed over."""
+        lines = self.query_one(OptionList)
+        if by > 0:
+            lines.action_cursor_down()
+        else:
+            lines.action_cursor_up()
 
     async def action_run(self) -> None:
-        """Does what is marked, after the last letter typed has had its say."""
+        """Does what is marked, after the last letter typed has had its say; where nothing fits, the words are searched for."""
         query = self.query_one(Input).value
         self._find(query)
-        commands = self.query_one(OptionList)
-        if commands.highlighted is not None:
-            self._run(self._found[commands.highlighted])
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None and option.id is not None:
+            self._run(self._found[int(option.id)].run)
+        elif query.strip() and not self._place.is_modal:
+            self._run(partial(self.app.go, ToSearch(query.strip())))
 
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
 
-    def _run(self, command: Command) -> None:
+    def _run(self, run: Callable[[], object]) -> None:
         self.dismiss(None)
-        self.app.call_later(command.run)
+        self.app.call_later(run)
 
     def _find(self, query: str) -> None:
         wanted = fold(query).strip()
-        found = sorted(self._index.find(query), key=lambda command: _rank(command, wanted)) if wanted else self._index.find("")
-        commands = self.query_one(OptionList)
+        found = sorted(self._index.find(query), key=lambda line: _rank(line, wanted)) if wanted else self._index.find("")
+        lines = self.query_one(OptionList)
         if found != self._found or not wanted:
             self._found = found
-            commands.set_options(Option(_line(command)) for command in found)
-            commands.highlighted = 0 if found else None
-        self.query_one("#nothing", Static).update(Content("" if found else _("Nothing fits")))
-        commands.display = bool(found)
+            lines.set_options(_in_groups(found) if not wanted else _options(found))
+            lines.highlighted = next((at for at, option in enumerate(lines.options) if not option.disabled), None)
+        self.query_one("#nothing", Static).update(Content("" if found else self._nothing(query.strip())))
+        lines.display = bool(found)
+
+    def _nothing(self, query: str) -> str:
+        if self._place.is_modal:
+            return _("Nothing here is called “{query}”.").format(query=query)
+        return _("Nothing here is called “{query}”. Enter searches for it in the course and your journal.").format(query=query)
 
 
-def _commands(place: Screen[object]) -> Iterator[Command]:
+def _options(lines: Sequence[Line], first: int = 0) -> list[Option]:
+    return [Option(_line(line), id=str(number)) for number, line in enumerate(lines, start=first)]
+
+
+def _in_groups(lines: Sequence[Line]) -> Iterator[Option]:
+    """The lines below the names of their groups."""
+    every = _options(lines)
+    for group, numbers in groupby(range(len(lines)), key=lambda number: lines[number].group):
+        yield Option(Content.styled(_(group.value), "$text-muted"), disabled=True)
+        yield from (every[number] for number in numbers)
+
+
+def _commands(place: Screen[object]) -> Iterator[Line]:
     taken: set[str] = set()
     for active in doable(place):
         binding = active.binding
-        if binding.action != "command_palette":
-            run = partial(place.app.run_action, binding.action, active.node)
-            key_pressed = binding.key.split(",")[0]
-            hint = "" if key_pressed in taken else key_name(key_pressed)  # what is nearer has the key
-            taken.add(key_pressed)
-            yield Command(_(binding.description), _(binding.tooltip), hint, run)
+        if not isinstance(binding, Command) or binding.action in _NOT_LISTED:
+            continue
+        if place.is_modal and active.node is place.app and binding.action not in _ALWAYS:
+            continue
+        first = binding.key.split(",")[0]
+        hint = "" if first in taken else key_name(first)  # what is nearer has the key
+        taken.add(first)
+        words = _(binding.words) if binding.words else ""
+        run = partial(place.app.run_action, binding.action, active.node)
+        yield Line(_(binding.description), _(binding.tooltip), hint, binding.listed, run, words)
 
 
-def _lessons(app: BaseApp) -> Iterator[Command]:
+def _lessons(app: BaseApp) -> Iterator[Line]:
     for number, lesson in enumerate(app.session.course.lessons, start=1):
         title = _("Lesson {number}: {title}").format(number=number, title=lesson.title)
-        yield Command(title, lesson.section, "", partial(_open, app, lesson.id))
+        yield Line(title, lesson.section, "", Group.LESSONS, partial(_open, app, lesson.id))
 
 
-def _works(app: BaseApp) -> Iterator[Command]:
+def _works(app: BaseApp) -> Iterator[Line]:
     """The leader's own projects and tools, by name."""
     if not app.session.is_ready or not app.session.has_works:
         return
@@ -151,7 +189,7 @@ def _works(app: BaseApp) -> Iterator[Command]:
     for kind in registry.KINDS:
         for work in app.session.works.of(kind.struct).all() if kind.goes_on else ():
             name = _("Open: {title}").format(title=title_of(work))
-            yield Command(name, _(kind.names.title), "", partial(app.go, ToWork(kind.table, work.id)))
+            yield Line(name, _(kind.names.title), "", Group.OWN, partial(app.go, ToWork(kind.table, work.id)))
 
 
 async def _open(app: BaseApp, lesson_id: str) -> None:
@@ -159,12 +197,12 @@ async def _open(app: BaseApp, lesson_id: str) -> None:
     await app.go(ToLesson(progress.lesson, entry_index(progress, app.session.records.places())))
 
 
-def _rank(command: Command, query: str) -> tuple[bool, bool]:
+def _rank(line: Line, query: str) -> tuple[bool, bool]:
     """Names that begin with the query come first, then names that have it, then the rest."""
-    name = fold(command.name)
+    name = fold(line.name)
     return not name.startswith(query), query not in name
 
 
-def _line(command: Command) -> Content:
-    hint = (f"  {command.hint}", "$accent") if command.hint else ""
-    return Content.assemble((command.name, "bold"), hint, "\n", ("  " + command.about, "$text-muted"))
+def _line(line: Line) -> Content:
+    hint = (f"  {line.hint}", "$accent") if line.hint else ""
+    return Content.assemble((line.name, "bold"), hint, "\n", ("  " + line.about, "$text-muted"))

@@ -42,7 +42,7 @@ class StartOverScreen(Dialog[Scope]):
     def compose(self) -> ComposeResult:
         """The choices, each with what goes; below them what stays."""
         with VerticalScroll(classes="dialog", can_focus=False):
-            yield Static(Content.styled(_("Begin again with …"), "bold $accent"), markup=False)
+            yield Static(Content.styled(_("Begin again with …"), "bold"), markup=False)
             yield MarkedList(*(Option(_line(scope)) for scope in self._scopes), id="scopes")
             stays = _(
                 "All you have written and marked stays: reflections, what you wrote when you looked back, notes and bookmarks."

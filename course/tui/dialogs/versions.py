@@ -87,7 +87,7 @@ class VersionsScreen(Dialog[Version]):
     def compose(self) -> ComposeResult:
         """List, text and a button."""
         with Vertical(classes="dialog"):
-            yield Static(Content.assemble((_("Earlier versions"), "bold $accent"), "  ", self._title), markup=False)
+            yield Static(Content.assemble((_("Earlier versions"), "bold"), "  ", self._title), markup=False)
             with Horizontal(id="both"):
                 yield VersionList([self._line(version) for version in self._versions], self.action_take)
                 with VerticalScroll(id="old"):

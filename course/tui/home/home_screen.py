@@ -15,10 +15,10 @@ from textual.widgets import OptionList, Static
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date
 from course.session.greeting import go_on, greeting
-from course.session.routes import ToHome, ToJournal, ToLesson, ToNote, ToTextConflict
+from course.session.routes import ToHome, ToJournal, ToLesson, ToTextConflict
 from course.study.progress import NextStep, Progress, entry_index, next_step, progress
 from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.home.lesson_map import LessonMap
 from course.tui.home.today_list import TodayList
 from course.tui.widgets.keybar import KeyBar
@@ -35,8 +35,8 @@ class ContinueCard(Static, can_focus=True):
     """The one primary thing to do: go on where one left."""
 
     BINDINGS = [
-        key("enter", "go_on", N_("Start"), N_("Go on where you left"), show=False),  # the card says so itself
-        key("down", "app.focus_next", N_("Further down"), N_("To what is offered today and to the lessons"), show=False),
+        key("enter", "go_on", N_("Go on"), N_("Go on where you left")),
+        key("down", "app.focus_next", N_("Further down"), show=False),
     ]
     HELP = N_("Enter takes you to the very step where you left.")
 
@@ -56,9 +56,16 @@ class HomeScreen(BaseScreen[None]):
     """The place where the app opens and to which Esc leads back."""
 
     BINDINGS = [
-        key("d", "double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
+        key("plus", "app.note", N_("Note"), N_("Write a note of your own, to no step")),
+        key("ctrl+f,slash", "app.search", N_("Search"), N_("Search the course, the glossary and your journal")),
+        key("ctrl+q", "app.quit", N_("Quit"), N_("Stop for now; everything is saved")),
+        key("d", "app.journal", N_("Journal"), show=False),
+        key("p", "app.projects", N_("Projects"), show=False),
+        key("a", "app.commitments", N_("Agreements"), show=False),
+        key("o", "app.glossary", N_("Glossary"), show=False),
+        key("u", "app.development", N_("Development"), show=False),
+        command("double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
         key("escape", "app.help_quit", N_("How to stop"), show=False),
-        key("n", "note", N_("Note"), N_("Write a note of your own, to no step"), show=False),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once.")
     app: BaseApp
@@ -147,7 +154,7 @@ class HomeScreen(BaseScreen[None]):
         """What is offered can be opened only while it is offered."""
         if action == "double":
             return self._conflict() is not None
-        return self.app.session.is_ready or action != "note"
+        return True
 
     def _progress(self) -> Progress:
         if not self.app.session.is_ready:
@@ -191,10 +198,6 @@ class HomeScreen(BaseScreen[None]):
             await self.app.go(ToJournal())
         else:
             await self.app.go(ToLesson(self._next.lesson, self._next.index))
-
-    async def action_note(self) -> None:
-        """Opens a new note that belongs to no step."""
-        await self.app.go(ToNote())
 
     async def _open(self, lesson_id: str) -> None:
         lesson = self._progress().of(lesson_id)

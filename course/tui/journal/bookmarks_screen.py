@@ -52,7 +52,7 @@ class BookmarksScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Starts in the list."""
-        self.query_one(TitleBar).left = Content.styled(_("Bookmarks"), "bold $accent")
+        self.query_one(TitleBar).left = Content.styled(_("Bookmarks"), "bold")
         self.reload()
         self.query_one(MarkList).focus()
 
@@ -119,4 +119,4 @@ class BookmarksScreen(BaseScreen[None]):
 
 
 def _heading(text: str, *, first: bool) -> Option:
-    return Option(Content.styled(text if first else f"\n{text}", "bold $accent"), disabled=True)
+    return Option(Content.styled(text if first else f"\n{text}", "bold"), disabled=True)

@@ -79,7 +79,7 @@ class EntryScreen(BaseScreen[None]):
         """Straight into the text."""
         record = self._draft.record
         title = self.query_one(TitleBar)
-        title.left = Content.assemble((self._kind_name(record), "bold $accent"), "  ", self._spot.title if self._spot else "")
+        title.left = Content.assemble((self._kind_name(record), "bold"), "  ", self._spot.title if self._spot else "")
         if isinstance(record, Attempt):
             title.right = Content(_when(record.at, self.app.session.clock()))
             self._show_attempt(record)

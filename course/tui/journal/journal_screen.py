@@ -249,7 +249,7 @@ class JournalScreen(BaseScreen[None]):
         order = _("by lesson") if self._by_lesson else _("newest first")
         about = _("Enter brings back") if self._shows_deleted else order
         title = self.query_one(TitleBar)
-        title.left = Content.styled(_("Journal"), "bold $accent")
+        title.left = Content.styled(_("Journal"), "bold")
         title.right = Content(f"{count} · {about}")
         shown = list(_grouped(found, self.app.session.course, self._placing)) if self._by_lesson else found
         shown = [*together, *shown]
@@ -310,7 +310,7 @@ class JournalScreen(BaseScreen[None]):
         row = self._row(record)
         when = Content.styled(date_and_time(record.at if isinstance(record, Reset) else changed(record)), "$text-muted")
         paragraphs = [Block(Content(line)) for line in row.text.splitlines() if line.strip()]
-        return [Block(Content.styled(row.title, "bold $accent")), Block(when, gap=False), *paragraphs]
+        return [Block(Content.styled(row.title, "bold")), Block(when, gap=False), *paragraphs]
 
 
 def _earlier() -> str:

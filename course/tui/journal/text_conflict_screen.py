@@ -55,7 +55,7 @@ class TextConflictScreen(Dialog[None]):
         """Both texts and three buttons."""
         both = compared(*(side.text for side in self._texts.sides))
         with Vertical(classes="dialog"):
-            heading = (_("Two texts for the same place"), "bold $accent")
+            heading = (_("Two texts for the same place"), "bold")
             yield Static(Content.assemble(heading, "  ", self._texts.title), markup=False)
             yield Static(Content.styled(_told(shared_words(both[0])), "$text-muted"), id="alike", markup=False)
             with Horizontal(id="both"):
@@ -107,4 +107,4 @@ def _blocks(number: int, side: Side, pieces: list[Piece]) -> list[Block]:
     differ = any(piece.shared for piece in pieces)  # or every word would be underlined
     text = Content.assemble(*((piece.text, "" if piece.shared or not differ else "underline") for piece in pieces))
     lines = [Block(line.rstrip()) for line in text.split("\n", allow_blank=True) if line.plain.strip()]
-    return [Block(Content.styled(when, "bold $accent")), *lines]
+    return [Block(Content.styled(when, "bold")), *lines]

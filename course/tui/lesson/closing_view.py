@@ -135,7 +135,7 @@ class ClosingView(StepView):
 
     def _page(self, card: Closing, width: int) -> list[Block]:
         can = [self.heading(), *_close(blocks(card.can))]
-        monday = [Block(Content.styled(_("On Monday"), "bold $accent")), *_close(blocks(card.monday))] if card.monday else []
+        monday = [Block(Content.styled(_("On Monday"), "bold")), *_close(blocks(card.monday))] if card.monday else []
         return [*can, *self._own(card, width), *monday]
 
     def _own(self, card: Closing, width: int) -> list[Block]:
@@ -144,7 +144,7 @@ class ClosingView(StepView):
             return [Block(Content.styled(_("You wrote nothing this time. That is quite all right."), "$text-muted"))]
         where = _("in “{title}”").format(title=card.own_step.title)
         link = Content.styled(where, f"$text-muted @click=go_to('{card.own_step.id}')")
-        heading = Block(Content.assemble((_("You wrote"), "bold $accent"), " ", link))
+        heading = Block(Content.assemble((_("You wrote"), "bold"), " ", link))
         bar = Content.styled("┃ ", "$accent")
         lines = _first_lines(card.own.text, max(1, width - bar.cell_length))
         return [heading, *(Block(line, bar, gap=False) for line in lines)]

@@ -282,7 +282,7 @@ class LessonScreen(BaseScreen[None]):
         progress = self.app.session.progress().of(self.lesson.id)
         title = self.query_one(TitleBar)
         number = self.app.session.course.lessons.index(self.lesson) + 1
-        title.left = Content.assemble((f"{number} ", "bold $accent"), (self.lesson.title, "bold"))
+        title.left = Content.assemble((f"{number} ", "bold"), (self.lesson.title, "bold"))
         marked = {bookmark.step for bookmark in self.app.session.records.bookmarks()}
         title.right = _progress_line(self.index, progress, self._has_note(), self.step.id in marked)
         self.query_one(StepList).show(progress, self.index, marked)

@@ -219,9 +219,7 @@ class QuizView(StepView):
         number, total = (self.round.index or 0) + 1, len(self.round.round)
         count = _("case {n} of {total}") if isinstance(self.step, Sort) else _("question {n} of {total}")
         again = _(" · once more") if self.round.again else ""
-        return Content.assemble(
-            (self.step.title, "bold $accent"), "   ", (count.format(n=number, total=total) + again, "$text-muted")
-        )
+        return Content.assemble((self.step.title, "bold"), "   ", (count.format(n=number, total=total) + again, "$text-muted"))
 
     def _review(self) -> list[Block]:
         session = self.round

@@ -45,7 +45,7 @@ class ReadView(StepView):
         """What follows the text: at the lesson's first step, its goals."""
         if self.step is not self.lesson.steps[0]:
             return []
-        heading = Block(Content.styled(_("When you are through this lesson"), "bold $accent"))
+        heading = Block(Content.styled(_("When you are through this lesson"), "bold"))
         bullet = Content.assemble(" ", ("•", "$accent"), " ")
         return [heading, *(Block(Content(goal), bullet, gap=number == 0) for number, goal in enumerate(self.lesson.goals))]
 

@@ -127,7 +127,7 @@ class StepView(VerticalScroll, inherit_bindings=False):
 
     def heading(self) -> Block:
         """The step's title."""
-        return Block(Content.styled(self.step.title, "bold $accent"))
+        return Block(Content.styled(self.step.title, "bold"))
 
     @property
     def at_end(self) -> bool:

@@ -357,7 +357,7 @@ class QuestionView(VerticalGroup):
             return
         asks = what_is_asked(question.prompt)
         folds = given is not None and not self._opened and asks != plain(question.prompt)
-        hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold $accent")) for hint in question.hints[: self._hints]]
+        hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold")) for hint in question.hints[: self._hints]]
         title = [Block(self._title)] if self._title else []
         self.set_class(folds, "-folded")
         self._folded.show(_fold(self._title, asks))

@@ -74,7 +74,7 @@ class RevisitScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Straight into the text."""
         title = self.query_one(TitleBar)
-        title.left = Content.assemble((_("Looking back"), "bold $accent"), " · ", self._draft.offer.step.title)
+        title.left = Content.assemble((_("Looking back"), "bold"), " · ", self._draft.offer.step.title)
         title.right = Content(short_date(self.app.session.clock()))
         self.editor.focus()
         self._tell()

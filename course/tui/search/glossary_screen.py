@@ -65,7 +65,7 @@ class GlossaryScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Starts in the list."""
         title = self.query_one(TitleBar)
-        title.left = Content.styled(_("Glossary"), "bold $accent")
+        title.left = Content.styled(_("Glossary"), "bold")
         self._show("")
         self.query_one(OptionList).focus()
 
@@ -124,7 +124,7 @@ class GlossaryScreen(BaseScreen[None]):
     def _explain(self, term: Term) -> None:
         forms = _("also: {words}").format(words=", ".join(term.also))
         also = [Block(Content.styled(forms, "italic $text-muted"), gap=False)] if term.also else []
-        self.query_one("#term", BlocksView).show([Block(Content.styled(term.term, "bold $accent")), *also, *blocks(term.text)])
+        self.query_one("#term", BlocksView).show([Block(Content.styled(term.term, "bold")), *also, *blocks(term.text)])
         self.query_one("#pane").scroll_home(animate=False)
 
 

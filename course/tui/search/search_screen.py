@@ -44,7 +44,11 @@ _LIMIT = 50
 
 
 class SearchScreen(BaseScreen[None]):
-    """A field, and what fits below it."""
+    """A field, and what fits below it.
+
+    Args:
+        words: What is searched for; what was searched for last where there are none.
+    """
 
     CSS_PATH = "search_screen.tcss"
     BINDINGS = [
@@ -66,8 +70,9 @@ class SearchScreen(BaseScreen[None]):
     HELP = N_("One search over the course, the glossary and your journal. It bears one typing error a word.")
     app: BaseApp
 
-    def __init__(self) -> None:
+    def __init__(self, words: str = "") -> None:
         super().__init__()
+        self._words = words
         self._found = Found()
         self._trouble = ""
         lessons = self.app.session.course.lessons
@@ -92,10 +97,10 @@ class SearchScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """The last query stands there, marked: the next letter takes its place."""
-        self.query_one(TitleBar).left = Content.styled(_("Search"), "bold $accent")
+        self.query_one(TitleBar).left = Content.styled(_("Search"), "bold")
         self.query_one(OptionList).can_focus = False
         query = self.query_one(Input)
-        query.value = self._searched.query
+        query.value = self._words or self._searched.query
         query.focus()
         query.action_select_all()
 

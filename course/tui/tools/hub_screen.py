@@ -67,7 +67,7 @@ class ToolsScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """The mark on what was asked for."""
-        self.query_one(TitleBar).left = Content.styled(_("Tools"), "bold $accent")
+        self.query_one(TitleBar).left = Content.styled(_("Tools"), "bold")
         self.reload(self._mark)
         self.query_one(WorkList).focus()
 

@@ -31,7 +31,7 @@ def page(document: Document) -> list[Block]:
 def _blocks(part: Part) -> Iterator[Block]:
     match part:
         case Heading(1, text):
-            yield Block(Content.styled(text, "bold $accent"))
+            yield Block(Content.styled(text, "bold"))
         case Heading(_level, text):
             yield Block(Content.styled(text, "bold"))
         case Paragraph(text):

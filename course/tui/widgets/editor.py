@@ -19,7 +19,7 @@ from course.journal.text import readable
 from course.locale import N_, _, ngettext
 from course.locale.dates import time_of_day
 from course.tui.base.autosave import Autosave, Saving
-from course.tui.base.keys import key
+from course.tui.base.keys import key, without_ours
 from course.tui.base.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _LONG = 50_000
 """Characters from which on words are no longer counted."""
 
 
-class Editor(Unsaved, TextArea):
+class Editor(Unsaved, TextArea, inherit_bindings=False):
     """Where a leader writes.
 
     Args:
@@ -38,7 +38,7 @@ class Editor(Unsaved, TextArea):
     """
 
     app: BaseApp
-    BINDINGS = [key("ctrl+a", "select_all", N_("Select all"), show=False)]
+    BINDINGS = [key("ctrl+a", "select_all", N_("Select all"), show=False), *without_ours(TextArea.BINDINGS)]
     HELP = N_("Write as you like. The text is saved while you write; there is nothing to press.")
 
     def __init__(self, text: str, save: Callable[[str], None], *, id: str | None = None) -> None:

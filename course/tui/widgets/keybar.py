@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import RenderResult
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -14,6 +17,8 @@ from course.tui.widgets.blocks import OwnLinks
 _GAP = "  "
 _NARROW = 60
 """Cells below which there is room for help alone behind the keys of the place."""
+_WIDE = 116
+"""Cells from which there is room for what can be done everywhere: a window of 120 columns."""
 
 
 class KeyBar(OwnLinks, Widget):
@@ -22,7 +27,7 @@ class KeyBar(OwnLinks, Widget):
     One widget for the whole line, where Textual's Footer mounts one a key: it is there with the screen's first frame.
     """
 
-    LAST = ("skalkan.help", "skalkan.command_palette")
+    LAST = ("help", "command_palette")
     """What stays on the line however narrow it is."""
 
     DEFAULT_CSS = """
@@ -41,19 +46,33 @@ class KeyBar(OwnLinks, Widget):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """The keys that fit, the most important last ones always among them."""
-        shown = [active.binding for active in ours(self.screen) if active.binding.show]
+        """The keys in their order, up to the first that doesn't fit; help and the palette always close the line."""
+        shown = [active for active in ours(self.screen) if active.binding.show]
         last = self.LAST if self.content_size.width >= _NARROW else self.LAST[:1]
-        fixed = [binding for name in last for binding in shown if binding.id == name]
+        fixed = [active.binding for name in last for active in shown if _name(active.binding) == name]
         room = self.content_size.width + len(_GAP) - sum(len(_item(b.key, b.description)) for b in fixed)
         items: list[Content] = []
-        for binding in shown:
+        for binding in self._in_order(shown):
             item = _item(binding.key, binding.description)
-            if binding in fixed or len(item) > room:
-                continue
             room -= len(item)
+            if room < 0:
+                break
             items.append(item)
         return Content.assemble(*items, *(_item(binding.key, binding.description) for binding in fixed))
+
+    def _in_order(self, shown: Sequence[ActiveBinding]) -> list[Binding]:
+        """The way out behind what can be done here; in a wide window what can be done everywhere, behind that."""
+        is_wide = self.content_size.width >= _WIDE
+        others = [active for active in shown if _name(active.binding) not in self.LAST]
+        of_the_app = [active.binding for active in others if active.node is self.app]
+        of_the_place = [active.binding for active in others if active.node is not self.app]
+        of_the_place.sort(key=lambda binding: binding.key == "escape")
+        return [*of_the_place, *(of_the_app if is_wide else ())]
+
+
+def _name(binding: Binding) -> str:
+    """What an action is called, whoever carries it out."""
+    return binding.action.rpartition(".")[2]
 
 
 def _item(key: str, label: str) -> Content:

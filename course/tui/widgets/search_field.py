@@ -6,11 +6,13 @@ from textual.events import Paste
 from textual.widgets import Input
 
 from course.journal.text import on_one_line, readable
+from course.tui.base.keys import without_ours
 
 
-class SearchField(Input):
+class SearchField(Input, inherit_bindings=False):
     """An Input of one line, without a frame, into which nothing gets that can't be drawn."""
 
+    BINDINGS = without_ours(Input.BINDINGS)
     DEFAULT_CSS = """
     SearchField {
         border: none;

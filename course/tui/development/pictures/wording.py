@@ -52,7 +52,7 @@ def muted(text: str, gap: bool = True) -> Block:
 
 def heading(text: str) -> Block:
     """A heading."""
-    return Block(Content.styled(text, "bold $accent"))
+    return Block(Content.styled(text, "bold"))
 
 
 def lines(texts: Iterable[Content], gap: bool = True) -> list[Block]:

@@ -187,7 +187,7 @@ class AnswerSheet(CardCanvas):
         for field in ANSWERED:
             cards = [card for card in self._cards if card.field == field]
             lines += [_Line(None, Content.empty())] if lines else []
-            lines += [_Line(None, Content.styled(text, "bold $accent")) for text in wrapped(_(QUESTIONS[field]), width)]
+            lines += [_Line(None, Content.styled(text, "bold")) for text in wrapped(_(QUESTIONS[field]), width)]
             if not cards:
                 lines += [_Line(None, Content.styled(f"  {text}", "$text-muted")) for text in wrapped(_(EMPTY[field]), width - 2)]
             for card in cards:

@@ -67,9 +67,9 @@ def _head(panels: Sequence[Panel]) -> Content:
         future = Content.assemble(("▸ " if shown else "  ", "$accent"), (_(TIMES[1]), _name_style(shown == 1)))
         return Content.assemble(now, "  ", future, ("" if shown else " →", "$accent"))
     first, second = (panel for panel in panels if panel.field in GRID[0])
-    left = Content.styled(f"  {_(TIMES[0])}", "bold $accent")
+    left = Content.styled(f"  {_(TIMES[0])}", "bold")
     gap = " " * (first.width - left.cell_length)
-    return Content.assemble(left, gap, ("│", _RULE), (f"  {_(TIMES[1])}", "bold $accent"), " " * (second.width - 9))
+    return Content.assemble(left, gap, ("│", _RULE), (f"  {_(TIMES[1])}", "bold"), " " * (second.width - 9))
 
 
 def _name_style(shown: bool) -> str:

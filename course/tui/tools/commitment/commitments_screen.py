@@ -64,7 +64,7 @@ class CommitmentsScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Starts in the list."""
-        self.query_one(TitleBar).left = Content.styled(_("Agreements with myself"), "bold $accent")
+        self.query_one(TitleBar).left = Content.styled(_("Agreements with myself"), "bold")
         self.reload()
 
     def on_screen_resume(self) -> None:

@@ -74,7 +74,7 @@ class ProjectChooser(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The list; in its place a field for a new project's name, once that is chosen."""
         with VerticalScroll(classes="dialog", can_focus=False):
-            yield Static(Content.styled(_("Which project does it belong to?"), "bold $accent"))
+            yield Static(Content.styled(_("Which project does it belong to?"), "bold"))
             yield self._options
             with VerticalScroll(id="new", can_focus=False):
                 yield self._field

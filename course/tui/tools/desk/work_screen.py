@@ -161,7 +161,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
 
     def _tell(self) -> None:
         if self.is_attached and (titles := self.query(TitleBar)):  # what is told last may come when the screen is going
-            titles.first().left = Content.assemble((self.kind_name, "bold $accent"), "  ", self.work_name)
+            titles.first().left = Content.assemble((self.kind_name, "bold"), "  ", self.work_name)
             self.show()
             self.refresh_bindings()
 

@@ -120,4 +120,4 @@ def _looked_back(each: Commitment, today: date) -> str:
 
 
 def _heading(text: str, *, first: bool) -> Option:
-    return Option(Content.styled(text if first else f"\n{text}", "bold $accent"), disabled=True)
+    return Option(Content.styled(text if first else f"\n{text}", "bold"), disabled=True)

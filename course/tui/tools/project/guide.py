@@ -180,7 +180,7 @@ class Guide(OwnLinks, Static, can_focus=True):
             return
         heading = _("Proposal: {start}").format(start=_(CASE_NAMES[placed.start]))
         both = _("your answers point both ways") if placed.start == "begge" else ""
-        yield Content.assemble((heading, "bold $accent"), f"  {both}")
+        yield Content.assemble((heading, "bold"), f"  {both}")
         names = {start: _(CASE_NAMES[start]) for start in ("skal", "kan")}
         longest = max(map(len, names.values()))
         for pull in placed.reasons:

@@ -60,7 +60,7 @@ class ProjectSheet(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Shows it."""
-        self.query_one(TitleBar).left = Content.assemble((_("Project sheet"), "bold $accent"), "  ", self._title)
+        self.query_one(TitleBar).left = Content.assemble((_("Project sheet"), "bold"), "  ", self._title)
         self._sheet.show(page(self._document()))
 
     async def action_export(self) -> None:

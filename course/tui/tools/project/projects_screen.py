@@ -83,7 +83,7 @@ class ProjectsScreen(BaseScreen[None], FocusInSight[None]):
 
     def on_mount(self) -> None:
         """Starts in the list."""
-        self.query_one(TitleBar).left = Content.styled(_("My projects"), "bold $accent")
+        self.query_one(TitleBar).left = Content.styled(_("My projects"), "bold")
         self.reload()
         self._list.focus()
 

@@ -202,7 +202,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
     def _heading(self, group: WatchGroup) -> Content:
         both = self._project.start == "begge"
         title = f"{_(CASE_NAMES[group.start])} · {group.title}" if both else group.title
-        return Content.styled(title, "bold $accent")
+        return Content.styled(title, "bold")
 
     def _row(self, number: int, line: WatchLine, width: int) -> list[Content]:
         marked = number == self._at

@@ -1,0 +1,32 @@
+"""Letters typed where nothing can be written: after a few of them the leader is told, once a place."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import datetime, timedelta
+
+_ENOUGH = 3
+"""Letters that make it likely that somebody is writing."""
+_SOON = timedelta(seconds=2)
+"""Within how long they come."""
+
+
+class StrayLetters:
+    """The letters that did nothing on one place."""
+
+    def __init__(self) -> None:
+        self._at: deque[datetime] = deque(maxlen=_ENOUGH)
+        self._is_told = False
+
+    def is_a_sentence(self, character: str, now: datetime) -> bool:
+        """Whether it is time to say that nothing is written here.
+
+        Args:
+            character: What was typed.
+            now: What time it is.
+        """
+        if self._is_told or not character.isalpha():
+            return False
+        self._at.append(now)
+        self._is_told = len(self._at) == _ENOUGH and now - self._at[0] <= _SOON
+        return self._is_told

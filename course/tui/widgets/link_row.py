@@ -1,0 +1,75 @@
+"""What else can be done on a screen, as links on one line: Tab leads to them, and no letter has to be known."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from course.locale import N_, _
+from course.tui.base.keys import Command, key, links
+from course.tui.widgets.blocks import OwnLinks
+
+
+class LinkRow(OwnLinks, Static, can_focus=True):
+    """The commands of the screen that are declared as links, as far as they can be carried out now."""
+
+    BINDINGS = [
+        key("enter", "follow", N_("Choose"), N_("Do what the marked link says")),
+        key("left", "mark(-1)", N_("The link before"), show=False),
+        key("right", "mark(1)", N_("The next link"), show=False),
+        key("up", "app.focus_previous", N_("Further up"), show=False),
+        key("down", "app.focus_next", N_("Further down"), show=False),
+    ]
+    DEFAULT_CSS = """
+    LinkRow { width: 100%; height: auto; padding: 0 2; display: none; &:focus { background-tint: transparent; } }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._links: list[Command] = []
+        self._marked = 0
+
+    def on_mount(self) -> None:
+        """Follows what can be done: that changes with the focus and with what is marked."""
+        self.screen.bindings_updated_signal.subscribe(self, self._renew)
+        self._renew(self.screen)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The mark shows only where the keys go."""
+        super().watch_has_focus(has_focus)
+        self._draw()
+
+    def action_mark(self, by: int) -> None:
+        """Marks another link."""
+        if self._links:
+            self._marked = (self._marked + by) % len(self._links)
+            self._draw()
+
+    async def action_follow(self) -> None:
+        """Does what the marked link says."""
+        await self.action_follow_number(self._marked)
+
+    async def action_follow_number(self, number: int) -> None:
+        """Does what a link says, by its place from 0."""
+        if number < len(self._links):
+            self._marked = number
+            await self.app.run_action(self._links[number].action, self.screen)
+
+    def _renew(self, _screen: Screen[object]) -> None:
+        found = links(self.screen)
+        if found == self._links:
+            return
+        self._links = found
+        self._marked = min(self._marked, max(0, len(found) - 1))
+        self.display = bool(found)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.update(Content("   ").join(self._link(number, each) for number, each in enumerate(self._links)))
+
+    def _link(self, number: int, link: Command) -> Content:
+        is_marked = self.has_focus and number == self._marked
+        sign = Content.styled("▸ ", "$accent") if is_marked else Content("  ")
+        text = Content.styled(_(link.description), "bold reverse" if is_marked else "underline")
+        return Content.assemble(sign, text).stylize(f"@click=follow_number({number})")
