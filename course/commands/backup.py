@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from datetime import datetime
-from itertools import chain, count
 from pathlib import Path
 
 from course.commands.clock import clock
@@ -14,7 +12,7 @@ from course.commands.options import Options
 from course.commands.places import expanded, places
 from course.commands.refused import Refused, cannot_use
 from course.journal import disk
-from course.journal.backup import backup
+from course.journal.backup import backup, free_backup
 from course.journal.home import BACKUPS
 from course.locale import _
 
@@ -46,21 +44,15 @@ def _target(home: Path, asked: Path | None, force: bool) -> Path:
         Refused: There is a file already, or the place isn't one for a copy.
     """
     if asked is None:
-        return _free(home / BACKUPS, clock()())
+        return free_backup(home / BACKUPS, clock()())
     file = Path(os.path.realpath(expanded(asked)))
     if file.is_relative_to(home.resolve()):
         message = _("{path} lies in your journal's own folder. To put a copy there, write only: skalkan backup")
         raise Refused(message.format(path=asked))
     if file.is_dir():
-        return _free(file, clock()())
+        return free_backup(file, clock()())
     if file.exists() and not file.is_file():
         raise cannot_use(OSError(errno.EINVAL, _("it is no file"), str(asked)))
     if file.exists() and not force:
         raise Refused(_("There is a file {path} already. Choose another name, or replace it with --force.").format(path=asked))
     return file
-
-
-def _free(folder: Path, now: datetime) -> Path:
-    """The name of the day's automatic copy, or else one with the time: no copy replaces another, which may hold more."""
-    stems = chain((f"{now:%Y-%m-%d}", f"{now:%Y-%m-%d-%H%M%S}"), (f"{now:%Y-%m-%d-%H%M%S}-{number}" for number in count(2)))
-    return next(file for stem in stems if not (file := folder / f"journal-{stem}.jsonl.gz").exists())

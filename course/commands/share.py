@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 from course.commands.counts import entries
@@ -15,6 +14,7 @@ from course.journal.errand import Errand
 from course.journal.records import Records
 from course.journal.share import remember
 from course.locale import _
+from course.session.sharing import NotShared, check_shared_folder
 
 
 def run(options: Options) -> int:
@@ -71,21 +71,12 @@ def _remember(home: Path, folder: Path | None) -> None:
 
 def _check(home: Path, folder: Path) -> None:
     """Refuses what can't be a shared folder, before anything is made or changed."""
-    if folder.exists() and not folder.is_dir():
-        raise cannot_use(FileExistsError(errno.EEXIST, "", str(folder)))
-    if not folder.parent.is_dir():
-        message = _("There is no folder {folder}. Make it first, or look whether your sync program is running.")
-        raise Refused(message.format(folder=folder.parent))
-    here, there = home.resolve(), folder.resolve()
-    if there.is_relative_to(here):
-        raise Refused(_("The shared folder can't be your journal's own folder, which is not to be synced."))
-    if here.is_relative_to(there):
-        message = _(
-            "Your journal's own folder lies in {folder}, and it is not to be synced. Choose another folder, or one inside it."
-        )
-        raise Refused(message.format(folder=folder))
-    if not disk.writable(folder):
-        raise cannot_use(PermissionError(errno.EACCES, "", str(folder)))
+    try:
+        check_shared_folder(home, folder)
+    except NotShared as error:
+        raise Refused(str(error)) from error
+    except OSError as error:
+        raise cannot_use(error) from error
 
 
 def _state(home: Path) -> int:

@@ -11,9 +11,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
-from itertools import islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -94,6 +94,31 @@ def backup_when_due(journal: Journal) -> Path | None:
             old.unlink()
         return file
     return None
+
+
+def backup_now(journal: Journal) -> Path:
+    """Makes a backup among the automatic ones, whether there is one of the day or not.
+
+    Returns:
+        The file.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    folder = journal.home / BACKUPS
+    disk.make_private_folder(folder)
+    return backup(journal, free_backup(folder, journal.storage.clock.now()))
+
+
+def free_backup(folder: Path, now: datetime) -> Path:
+    """The name of the day's automatic copy, or else one with the time: no copy replaces another, which may hold more.
+
+    Args:
+        folder: Where it is to lie.
+        now: What time it is.
+    """
+    stems = chain((f"{now:%Y-%m-%d}", f"{now:%Y-%m-%d-%H%M%S}"), (f"{now:%Y-%m-%d-%H%M%S}-{number}" for number in count(2)))
+    return next(file for stem in stems if not (file := folder / f"journal-{stem}.jsonl.gz").exists())
 
 
 def backups(home: Path, today: date = date.max) -> dict[date, Path]:

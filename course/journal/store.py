@@ -16,7 +16,7 @@ from course.journal.entry import Conflict, Entry, Known, Version
 from course.journal.errors import JournalError, NoSuchVersion, Notice
 from course.journal.line import DELETE, Change, encode_document
 from course.journal.notices import spoilt_memory, untold
-from course.journal.share import Share, mend
+from course.journal.share import Share, mend, remember
 from course.journal.storage import LogStorage
 from course.journal.table import JournalTable
 from course.journal.tray import Tray
@@ -128,6 +128,17 @@ class Journal(TinyDB):
             with suppress(JournalError, OSError):
                 scrub(self.storage, self._within_reach())
         return changed
+
+    def share_through(self, folder: Path | None) -> None:
+        """Sets another shared folder, or none, and keeps that. What lies in the one before stays there.
+
+        Raises:
+            JournalError: It can't be one.
+            OSError: It can't be noted.
+        """
+        remember(self.home, folder)
+        self.share = folder.expanduser().resolve() if folder is not None else None
+        self._share = Share(self.share, self.storage) if self.share is not None else None
 
     def rewrite_share(self, rewrite: Callable[[Path, Callable[[], None]], None]) -> None:
         """Has this device's file in the shared folder written anew, if there is one: see `Share.rewrite_own`."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from course.locale import ngettext
-from course.session.offer import Offer
-from course.session.routes import ToCommitments, ToNewWork
+from course.locale import _, ngettext
+from course.session.offer import Offer, Sign
+from course.session.routes import ToCommitments, ToNewWork, ToWork
 from course.session.session import Session
-from course.tools.commitment import Commitment, Source, due
+from course.tools.commitment import TABLE, Commitment, Source, commitment_title, due, in_words
 
 
 def to_commitment(source: Source | None = None, occasion: str = "", action: str = "") -> ToNewWork:
@@ -22,8 +22,12 @@ def to_commitment(source: Source | None = None, occasion: str = "", action: str 
 
 def offer(session: Session) -> Offer | None:
     """What home says of the agreements whose day has come, or None; how long they have waited is nobody's business."""
-    waiting = len(due(session.works.of(Commitment).all(), session.today()))
+    waiting = due(session.works.of(Commitment).all(), session.today())
     if not waiting:
         return None
-    text = ngettext("{n} agreement to look back at", "{n} agreements to look back at", waiting).format(n=waiting)
-    return Offer(text, "a", ToCommitments())
+    if len(waiting) == 1:
+        said = " ".join(in_words(waiting[0]).split()) or commitment_title(waiting[0])
+        return Offer(said, ToWork(TABLE, waiting[0].id), Sign.AGREEMENT, _("look back today"))
+    count = len(waiting)
+    text = ngettext("{n} agreement to look back at", "{n} agreements to look back at", count).format(n=count)
+    return Offer(text, ToCommitments(), Sign.AGREEMENT)

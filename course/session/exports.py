@@ -19,6 +19,7 @@ from course.export.selection import Selection
 from course.locale import _
 from course.locale.reasons import why
 from course.locale.spelling import compose, fold
+from course.session.documents_folder import documents_folder
 from course.session.session import Session
 from course.tools import registry
 from course.tools.board import Board
@@ -218,9 +219,9 @@ def file_name(work: Work) -> str:
     return f"{kind}-{name}" if _RESERVED.fullmatch(name) else name or kind
 
 
-def proposed(proposal: Proposal) -> str:
+def proposed(session: Session, proposal: Proposal) -> str:
     """A file that isn't there yet, in the leader's documents."""
-    return str(free(documents_folder() / proposal.file_name))
+    return str(free(documents_folder(session) / proposal.file_name))
 
 
 def renamed(typed: str, proposal: Proposal, export: Export) -> str:
@@ -235,19 +236,6 @@ def free(file: Path) -> Path:
     """A name that no file has yet: what was taken out before is not written over by itself."""
     names = (file.with_stem(f"{file.stem}-{number}") for number in count(2))
     return file if not _is_there(file) else next(name for name in names if not _is_there(name))
-
-
-def documents_folder() -> Path:
-    """Where the leader's documents lie: their own folder where the system has none for documents."""
-    from configparser import Error
-
-    from platformdirs import user_documents_path
-
-    try:
-        folder = user_documents_path()
-    except (OSError, UnicodeDecodeError, Error):  # the desktop's list of folders can't be read
-        return Path.home()
-    return folder if _is_there(folder) and folder.is_dir() else Path.home()
 
 
 def _is_there(file: Path) -> bool:

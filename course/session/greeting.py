@@ -41,14 +41,24 @@ class GoOn(Struct, frozen=True):
     title: str
     place: str
     """The lesson, the step in it, and how long it takes."""
+    before: str = ""
+    """What comes before it the first time, if the leader wants to."""
 
 
-def go_on(next_step: NextStep, progress: Progress) -> GoOn:
-    """The lesson to begin or to go on with, in words."""
+def go_on(next_step: NextStep, progress: Progress, statements: int) -> GoOn:
+    """The lesson to begin or to go on with, in words.
+
+    Args:
+        next_step: Where the leader goes on.
+        progress: How far the course is.
+        statements: How many statements come before it; none where they are not wanted.
+    """
     lesson = next_step.lesson
     number = [each.lesson.id for each in progress.lessons].index(lesson.id) + 1
     title = _("▶ Begin: {title}") if next_step.fresh else _("▶ Go on: {title}")
     place = _("lesson {number} · step {step} of {steps} · about {minutes} min. left").format(
         number=number, step=next_step.index + 1, steps=len(lesson.steps), minutes=progress.of(lesson.id).minutes_left
     )
-    return GoOn(title.format(title=lesson.title), place)
+    first = _("First {n} short statements about yourself: 2 min., and you may skip them.")
+    before = first.format(n=statements) if statements else ""
+    return GoOn(title.format(title=lesson.title), place, before)

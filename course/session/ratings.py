@@ -24,9 +24,9 @@ def offers(session: Session) -> list[Offer]:
     if moment not in (None, BEFORE):
         total = len(session.course.statements)
         text = ngettext("See what has moved: {n} statement", "See what has moved: {n} statements", total).format(n=total)
-        found.append(Offer(text, "v", ToStatements(moment)))
+        found.append(Offer(text, ToStatements(moment)))
     if not lessons_left(session.progress()) and session.records.setting(OPENED) is None:
-        found.append(Offer(_("Your certificate is ready"), "k", ToCertificate()))
+        found.append(Offer(_("Your certificate is ready"), ToCertificate()))
     return found
 
 

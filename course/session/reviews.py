@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from course.content.model import Course
+from course.content.model import Course, question_minutes
 from course.journal.kinds import ATTEMPTS
 from course.journal.records import Records
 from course.locale import ngettext
 from course.session.offer import Offer
 from course.session.routes import ToReview
 from course.study.review import Asked, Bank, answered_today, due_today
+
+
+def round_minutes(asked: Sequence[Asked]) -> int:
+    """About how many minutes questions take."""
+    return math.ceil(sum(question_minutes(each.question) for each in asked))
 
 
 class Reviews:
@@ -52,4 +58,6 @@ class Reviews:
         if not count:
             return None
         text = ngettext("{n} question to bring back", "{n} questions to bring back", count).format(n=count)
-        return Offer(text, "f", ToReview())
+        minutes = round_minutes(self.today())
+        fact = ngettext("about {n} min.", "about {n} min.", minutes).format(n=minutes)
+        return Offer(text, ToReview(), fact=fact)

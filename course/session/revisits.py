@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.locale import _
-from course.session.offer import Offer
+from course.session.offer import Offer, Sign
 from course.session.routes import ToRevisit
 from course.session.session import Session
 
@@ -52,4 +52,4 @@ def offer(session: Session) -> Offer | None:
         said = _("Go on looking back at “{title}”")
     else:
         said = _("{n} days ago you wrote about “{title}”") if ago <= _LONG else _("Long ago you wrote about “{title}”")
-    return Offer(said.format(n=ago, title=title), "s", route)
+    return Offer(said.format(n=ago, title=title), route, Sign.OWN_WORDS)

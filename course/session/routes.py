@@ -77,6 +77,17 @@ class ToSearch(Struct, frozen=True):
     """What is searched for; what was searched for last where there are none."""
 
 
+class ToQuarterEnd(Struct, frozen=True):
+    """The end of a quarter of an hour."""
+
+
+class ToSettings(Struct, frozen=True):
+    """The settings."""
+
+    line: str = ""
+    """The one that has the mark, by its id; the first where there is none."""
+
+
 class ToReview(Struct, frozen=True):
     """The questions that come back today."""
 
@@ -146,6 +157,8 @@ Route: TypeAlias = (
     | ToBookmarks
     | ToGlossary
     | ToSearch
+    | ToQuarterEnd
+    | ToSettings
     | ToReview
     | ToRevisit
     | ToStatements

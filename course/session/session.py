@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Set
 
     from course.session.reviews import Reviews
+    from course.session.running_quarter import Quarter
     from course.session.searched import Searched
     from course.study.progress import Progress
     from course.tools.repositories import Repositories
@@ -39,6 +40,8 @@ class Session:
         self.undo = Undo()
         self.searched: Searched | None = None
         """What the search knows, once it was opened."""
+        self.quarter: Quarter | None = None
+        """The quarter of an hour that goes on, where one does."""
         self._records = Records(journal) if journal is not None else None
         self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str]], Progress] | None = None
 

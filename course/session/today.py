@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.locale import _, ngettext
 from course.session import ratings, revisits
-from course.session.offer import Offer
+from course.session.offer import Offer, Sign
 from course.session.routes import ToTextConflict
 from course.session.session import Session
 
@@ -48,7 +48,7 @@ def _workshop(session: Session) -> Offer | None:
 
     day = short_day(date.fromisoformat(workshop.day), session.today())
     text = _("Workshop {day}: {title}").format(day=day, title=title_of(workshop))
-    return Offer(text, "w", to_work(workshop))
+    return Offer(text, to_work(workshop))
 
 
 def _texts(session: Session) -> Offer | None:
@@ -59,4 +59,4 @@ def _texts(session: Session) -> Offer | None:
     if not found:
         return None
     text = ngettext("{n} place has two texts", "{n} places have two texts", len(found)).format(n=len(found))
-    return Offer(text, "d", ToTextConflict(found[0]))
+    return Offer(text, ToTextConflict(found[0]), Sign.OWN_WORDS)

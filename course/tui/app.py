@@ -17,6 +17,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.locale import _
 from course.locale.dates import time_of_day
+from course.session import looks
 from course.session.routes import (
     Route,
     ToBookmarks,
@@ -33,6 +34,7 @@ from course.session.routes import (
     ToReview,
     ToRevisit,
     ToSearch,
+    ToSettings,
     ToStatements,
     ToTools,
 )
@@ -46,8 +48,6 @@ from course.tui.base.paste_parser import take_pastes_whole
 from course.tui.base.terminal import take_any_bytes
 from course.tui.commands import COMMANDS, KEYS
 
-THEME = "theme"
-"""The setting that keeps the leader's choice of light or dark."""
 AT_REST = 0.1
 """Seconds after which home is drawn to its last cell."""
 _OPENS: dict[str, type[Route]] = {
@@ -58,11 +58,12 @@ _OPENS: dict[str, type[Route]] = {
     "bookmarks": ToBookmarks,
     "tools": ToTools,
     "commitments": ToCommitments,
+    "settings": ToSettings,
     "projects": ToProjects,
     "review": ToReview,
 }
 """Where an action leads: from there it leads nowhere."""
-_NEED_JOURNAL = {*_OPENS, "toggle_theme", "command_palette", "note", "commit", "export"}
+_NEED_JOURNAL = {*_OPENS, "command_palette", "note", "commit", "export"}
 """What can't be done before the journal is open."""
 _OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
 """What is there only on some days."""
@@ -88,13 +89,14 @@ class SkalkanApp(BaseApp):
 
     def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
         super().__init__(Session(course, journal if isinstance(journal, Journal) else None, clock))
-        self.animation_level = "none"
+        self.animation_level = "basic" if looks.chosen(self.session, looks.MOTION) == "calm" else "none"
         self._open = journal if not isinstance(journal, Journal) else None
         self.crash: Exception | None = None
         for look in theme.THEMES:
             self.register_theme(look)
         # Set without the watcher, which would read all styles a second time before the first frame.
-        self.set_reactive(App.theme, self._chosen_theme() if self.session.is_ready else theme.DARK)
+        self._text_width = looks.chosen(self.session, looks.WIDTH)
+        self.set_reactive(App.theme, looks.chosen(self.session, looks.THEME))
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _open_journal(self) -> None:
@@ -110,7 +112,7 @@ class SkalkanApp(BaseApp):
 
     def _opened(self, journal: Journal) -> None:
         self.session.open(journal)
-        self.theme = self._chosen_theme()
+        self.apply_settings()
         self._begin()
         self.reload()
 
@@ -126,10 +128,6 @@ class SkalkanApp(BaseApp):
             if text:
                 self.notify(text, title=_("Your journal"), severity="warning", timeout=30, markup=False)
         background.begin(self)
-
-    def _chosen_theme(self) -> str:
-        chosen = self.session.records.setting(THEME)
-        return chosen if chosen in (theme.LIGHT, theme.DARK) else theme.DARK
 
     # Going places
 
@@ -286,10 +284,9 @@ class SkalkanApp(BaseApp):
         if await self.all_saved():
             start_over(self)
 
-    def action_toggle_theme(self) -> None:
-        """Changes between light and dark, and keeps the choice."""
-        self.theme = theme.LIGHT if self.theme == theme.DARK else theme.DARK
-        self.try_to_save(lambda: self.session.records.save_setting(THEME, self.theme))
+    async def action_settings(self) -> None:
+        """Opens the settings."""
+        await self.go(ToSettings())
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies here; whoever meant to leave is told how."""

@@ -44,7 +44,5 @@ COMMANDS: list[Command] = [
             words=N_("diploma proof"), listed=Group.PLACES),
     command("start_over", N_("Start over"), N_("Begin again with a question, a lesson or the course"),
             words=N_("reset from the beginning"), listed=Group.SETTINGS),
-    command("toggle_theme", N_("Light or dark"), N_("Change between light and dark; the choice is kept"),
-            words=N_("theme colours dark contrast"), listed=Group.SETTINGS),
 ]  # fmt: skip
 """What has no key of its own outside home."""

@@ -28,6 +28,14 @@ def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
             return _work(work, session)
         case to.ToTools() | to.ToProjects() | to.ToCommitments():
             return _tools(route)
+        case to.ToSettings():
+            from course.tui.settings.settings_screen import SettingsScreen
+
+            return SettingsScreen(route.line)
+        case to.ToQuarterEnd():
+            from course.tui.home.quarter_screen import QuarterScreen
+
+            return QuarterScreen(session.quarter) if session.quarter is not None else None
         case to.ToHome() | to.ToLesson() | to.ToReview() | to.ToRevisit() | to.ToGlossary() | to.ToSearch():
             return _course(route)
         case to.ToStatements() | to.ToDevelopment() | to.ToCertificate():

@@ -17,12 +17,15 @@ from course.journal import JournalError
 from course.journal.kinds import Record, kind_of
 from course.journal.text import readable
 from course.locale import _
+from course.session import looks
 from course.session.routes import Route
 from course.session.session import Session
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.early_keys import EarlyKeys
 from course.tui.base.unsaved import Unsaved
 
+_BESIDE = 8
+"""Cells beside a text: its margins and what stands before its lines."""
 Kept = TypeVar("Kept")
 
 
@@ -34,6 +37,7 @@ class BaseApp(App[int]):
     """
 
     def __init__(self, session: Session) -> None:
+        self._text_width = "76"
         super().__init__()
         self.session = session
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
@@ -71,6 +75,22 @@ class BaseApp(App[int]):
             self.stylesheet.read_all(unread)
             self.stylesheet.parse()  # the new ones: it keeps what it has parsed
         super()._load_screen_css(screen)
+
+    # How it looks
+
+    def apply_settings(self) -> None:
+        """Makes the chosen looks hold, at once."""
+        self.animation_level = "basic" if looks.chosen(self.session, looks.MOTION) == "calm" else "none"
+        width = looks.chosen(self.session, looks.WIDTH)
+        if width != self._text_width:
+            self._text_width = width
+            self.refresh_css(animate=False)
+        self.theme = looks.chosen(self.session, looks.THEME)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's, and how wide a text runs at most: in a window that is wide, lines would be too long to read."""
+        width = "100%" if self._text_width == "all" else str(int(self._text_width) + _BESIDE)
+        return {**super().get_css_variables(), "text-width": width}
 
     # Keys that come early
 

@@ -121,6 +121,6 @@ class ExportScreen(Dialog[None]):
         """A name for the format; of one that the leader has typed only the ending is another."""
         field = self.query_one("#file", Input)
         if field.value.strip() in {"", self._proposed}:
-            self._proposed = field.value = exports.proposed(self._chosen)
+            self._proposed = field.value = exports.proposed(self.app.session, self._chosen)
         else:
             field.value = exports.renamed(field.value, self._chosen, self._export)

@@ -22,7 +22,7 @@ from textual.widgets.option_list import Option
 
 from course.locale import N_, _
 from course.locale.spelling import fold
-from course.session.routes import ToLesson, ToSearch, ToWork
+from course.session.routes import ToLesson, ToSearch, ToSettings, ToWork
 from course.study.progress import entry_index
 from course.study.text_filter import Index
 from course.tui.base.base_screen import Dialog, Lists
@@ -72,7 +72,7 @@ class Palette(Lists, Dialog[None]):
 
     def __init__(self, app: BaseApp, place: Screen[object]) -> None:
         super().__init__()
-        lines = [*_commands(place), *(() if place.is_modal else (*_lessons(app), *_works(app)))]
+        lines = [*_commands(place), *(() if place.is_modal else (*_lessons(app), *_works(app), *_settings(app)))]
         order = list(Group)
         lines.sort(key=lambda line: order.index(line.group))
         self._index = Index((line, f"{line.name} {line.about} {line.words}") for line in lines)
@@ -190,6 +190,17 @@ def _works(app: BaseApp) -> Iterator[Line]:
         for work in app.session.works.of(kind.struct).all() if kind.goes_on else ():
             name = _("Open: {title}").format(title=title_of(work))
             yield Line(name, _(kind.names.title), "", Group.OWN, partial(app.go, ToWork(kind.table, work.id)))
+
+
+def _settings(app: BaseApp) -> Iterator[Line]:
+    """Every line of the settings."""
+    if not app.session.is_ready:
+        return
+    from course.session.settings import settings
+
+    for each in settings(app.session):
+        about = f"{each.value} · {each.about}" if each.value else each.about
+        yield Line(each.label, about, "", Group.SETTINGS, partial(app.go, ToSettings(each.id)), each.words)
 
 
 async def _open(app: BaseApp, lesson_id: str) -> None:

@@ -6,68 +6,56 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
-from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from course.locale import N_, _, ngettext
 from course.locale.dates import short_date
-from course.session.greeting import go_on, greeting
+from course.session import quarter, ratings
+from course.session.greeting import GoOn, go_on, greeting
 from course.session.routes import ToHome, ToJournal, ToLesson, ToTextConflict
+from course.session.running_quarter import Part
 from course.study.progress import NextStep, Progress, entry_index, next_step, progress
+from course.study.rating import BEFORE
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import command, key
+from course.tui.home.continue_card import ContinueCard
+from course.tui.home.home_letters import LETTERS, HomeLetters
 from course.tui.home.lesson_map import LessonMap
-from course.tui.home.today_list import TodayList
+from course.tui.home.own_pane import OwnPane
+from course.tui.home.today_list import QUARTER, TodayList
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
+WIDE = 110
+"""Columns from which there is room for the leader's own at the right."""
+_TWO_COLUMNS = 76
+"""Columns from which the map has two columns."""
+_FULL = 16
+"""Lines of home, with air between its parts, beside what is offered and the map."""
 _FEW = 500
 """Entries that are read in no time: with these, what is offered today is there with the first frame, else right after it."""
-
-
-class ContinueCard(Static, can_focus=True):
-    """The one primary thing to do: go on where one left."""
-
-    BINDINGS = [
-        key("enter", "go_on", N_("Go on"), N_("Go on where you left")),
-        key("down", "app.focus_next", N_("Further down"), show=False),
-    ]
-    HELP = N_("Enter takes you to the very step where you left.")
-
-    class Chosen(Message):
-        """The leader wants to go on."""
-
-    def action_go_on(self) -> None:
-        """Enter and a click say the same."""
-        self.post_message(self.Chosen())
-
-    def on_click(self) -> None:
-        """Goes on."""
-        self.action_go_on()
 
 
 class HomeScreen(BaseScreen[None]):
     """The place where the app opens and to which Esc leads back."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     BINDINGS = [
         key("plus", "app.note", N_("Note"), N_("Write a note of your own, to no step")),
         key("ctrl+f,slash", "app.search", N_("Search"), N_("Search the course, the glossary and your journal")),
         key("ctrl+q", "app.quit", N_("Quit"), N_("Stop for now; everything is saved")),
-        key("d", "app.journal", N_("Journal"), show=False),
-        key("p", "app.projects", N_("Projects"), show=False),
-        key("a", "app.commitments", N_("Agreements"), show=False),
-        key("o", "app.glossary", N_("Glossary"), show=False),
-        key("u", "app.development", N_("Development"), show=False),
+        *(key(letter, f"app.{action}", label, show=False) for letter, action, label in LETTERS),
         command("double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
+        command("quarter", N_("A quarter of an hour"), N_("What is due and where you are, for a quarter of an hour")),
         key("escape", "app.help_quit", N_("How to stop"), show=False),
     ]
-    HELP = N_("The digits 1 to 9 open a lesson at once.")
+    HELP = N_("The digits 1 to 9 open a lesson at once; the letters at the bottom open a place.")
     app: BaseApp
     route = ToHome()
 
@@ -75,18 +63,24 @@ class HomeScreen(BaseScreen[None]):
         super().__init__()
         self._next: NextStep | None = None
         self._shown: tuple[object, ...] = ()
+        self._quarter: tuple[Part, ...] = ()
         self._today = TodayList(id="today")
+        self._own = OwnPane(id="own-pane")
 
     def compose(self) -> ComposeResult:
         """The card, what is offered today, the heading and the map; filled before the first frame."""
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="greeting", markup=False)
-            yield ContinueCard(id="continue", markup=False)
-            yield self._today
-            yield Static(Content(_("✔ Today's questions are done.")), id="done", markup=False)
-            yield Static(id="course-heading", markup=False)
-            yield LessonMap(self._progress(), id="map")
+            with Horizontal(id="desk"):
+                with Vertical(id="main"):
+                    yield ContinueCard(id="continue", markup=False)
+                    yield self._today
+                    yield Static(Content(_("✔ Today's questions are done.")), id="done", markup=False)
+                    yield Static(id="course-heading", markup=False)
+                    yield LessonMap(self._progress(), id="map")
+                yield self._own
+        yield HomeLetters(id="letters")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -94,9 +88,11 @@ class HomeScreen(BaseScreen[None]):
         self.reload()
         self.query_one(ContinueCard).focus()
 
-    def on_screen_resume(self) -> None:
-        """Coming back, everything may have moved on."""
-        self.reload()
+    async def on_screen_resume(self) -> None:
+        """Coming back, everything may have moved on; a quarter of an hour goes on with its next part."""
+        route = quarter.go_on(self.app.session) if self.is_current and self.app.session.quarter is not None else None
+        if route is None or not await self.app.go(route):
+            self.reload()
 
     def on_resize(self) -> None:
         """The texts fit the window."""
@@ -113,7 +109,7 @@ class HomeScreen(BaseScreen[None]):
         self._shown = state
         course_progress = self._progress()
         self._show(course_progress)
-        self.query_one(LessonMap).show(course_progress)
+        self.query_one(LessonMap).show_progress(course_progress, single=self.size.width >= WIDE)
         if sum(self.app.session.records.counts().values()) <= _FEW:
             self._offer()
         else:
@@ -131,16 +127,33 @@ class HomeScreen(BaseScreen[None]):
         if self.is_attached:
             self.app.has_looked = True
             self.app.try_to_save(self.app.session.put_together)
-            self._today.show(offers(self.app.session))
+            self._quarter = quarter.plan(self.app.session)
+            words = quarter.in_words(self.app.session, self._quarter)
+            self._today.show(words, offers(self.app.session))
+            self._make_room()
+            self._own.reload()
+            self._own.display = self.size.width >= WIDE and self._own.is_filled
             done = self.query_one("#done")
             done.display = self.app.session.reviews.all_done()
             done.set_class(not self._today.offers, "-alone")
             self.refresh_bindings()
 
+    def _make_room(self) -> None:
+        """The parts stand apart where all of them are still in sight then."""
+        rows = 9 if self.size.width >= WIDE or self.size.width < _TWO_COLUMNS else 5
+        self.set_class(self.size.height >= _FULL + len(self._today.options) + rows, "-roomy")
+
     @on(OptionList.OptionSelected, "#today")
     async def _offer_taken(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        await self.app.go(self._today.offers[event.option_index].route)
+        if event.option_id == QUARTER:
+            await self.action_quarter()
+        else:
+            await self.app.go(self._today.offers[int(event.option_id or 0)].route)
+
+    async def action_quarter(self) -> None:
+        """Begins a quarter of an hour."""
+        await self.app.go(quarter.begin(self.app.session, self._quarter))
 
     async def action_double(self) -> None:
         """Shows the first pair of texts."""
@@ -154,6 +167,8 @@ class HomeScreen(BaseScreen[None]):
         """What is offered can be opened only while it is offered."""
         if action == "double":
             return self._conflict() is not None
+        if action == "quarter":
+            return bool(self._quarter)
         return True
 
     def _progress(self) -> Progress:
@@ -168,13 +183,19 @@ class HomeScreen(BaseScreen[None]):
         title.left = Content.assemble(("skalkan", "bold $accent"), " · ", self.app.session.course.title)
         title.right = Content(short_date(now))
         self.query_one("#greeting", Static).update(Content(greeting(self.app.session, self._next)))
-        self.query_one(ContinueCard).update(_card(self._next, progress, self.size.width))
+        self.query_one(ContinueCard).show(self._said(progress))
         count = _("{done} of {total} steps").format(done=progress.done, total=progress.total)
         if progress.minutes_left:
             left = ngettext("about {n} min. left", "about {n} min. left", progress.minutes_left).format(n=progress.minutes_left)
             count = f"{count} · {left}"
         heading = self.query_one("#course-heading", Static)
         heading.update(Content.assemble((_("The course"), "bold"), "   ", (count, "$text-muted")))
+
+    def _said(self, progress: Progress) -> GoOn | None:
+        if self._next is None:
+            return None
+        is_first = ratings.wanted_now(self.app.session) == BEFORE
+        return go_on(self._next, progress, len(self.app.session.course.statements) if is_first else 0)
 
     async def on_key(self, event: Key) -> None:
         """Digits open a lesson by its number."""
@@ -184,11 +205,11 @@ class HomeScreen(BaseScreen[None]):
                 event.stop()  # or the lesson would be given the same key once more
                 await self._open(self.app.session.course.lessons[number].id)
 
-    @on(OptionList.OptionSelected, "#map")
-    async def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:
+    @on(LessonMap.Chosen)
+    async def _lesson_chosen(self, event: LessonMap.Chosen) -> None:
         event.stop()
-        if event.option_id and self.app.session.is_ready:
-            await self._open(event.option_id)
+        if self.app.session.is_ready:
+            await self._open(event.lesson_id)
 
     @on(ContinueCard.Chosen)
     async def _go_on(self) -> None:
@@ -202,20 +223,3 @@ class HomeScreen(BaseScreen[None]):
     async def _open(self, lesson_id: str) -> None:
         lesson = self._progress().of(lesson_id)
         await self.app.go(ToLesson(lesson.lesson, entry_index(lesson, self.app.session.records.places())))
-
-
-def _card(next_step: NextStep | None, progress: Progress, width: int) -> Content:
-    if next_step is None:
-        return Content.assemble(
-            (_("✔ You are through the whole course"), "bold"),
-            "\n",
-            _("  Enter opens your journal: read what you wrote, or take it with you."),
-        )
-    said = go_on(next_step, progress)
-    place = said.place
-    room = min(width, 100) - 8
-    wide = width >= 60
-    first = Content.styled(said.title, "bold").truncate(room - (8 if wide else 2), ellipsis=True)
-    gap = room - first.cell_length - len("Enter")
-    enter = Content.assemble(" " * gap, ("Enter", "$accent")) if wide else Content.empty()
-    return Content.assemble(first, enter, "\n", ("  " + place if wide else place, "$text-muted"))

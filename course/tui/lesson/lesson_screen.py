@@ -14,6 +14,7 @@ from textual.widgets import Button
 from course.content.lesson_text import linked_terms
 from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, reading_text
 from course.locale import N_, _
+from course.session import quarter
 from course.session.lesson_steps import arrive
 from course.session.lesson_tools import to_tool, tool_of
 from course.session.routes import Route, ToGlossary, ToHome, ToLesson, ToNote
@@ -151,6 +152,10 @@ class LessonScreen(BaseScreen[None]):
             self.view.scroll_page_up(animate=False)
 
     async def _next_step(self) -> None:
+        if quarter.ends_at(self.app.session, self.lesson, self.index):
+            quarter.finish_part(self.app.session)
+            await self.action_home()
+            return
         if self.index + 1 < len(self.lesson.steps):
             await self._show(self.index + 1)
 

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 
 from course.journal.kinds import Attempt
 from course.locale import N_, _
+from course.session import quarter
 from course.session.answering import answer
 from course.session.review_words import THE_SCHEDULE, closing_words, comes_back
 from course.study.review import Asked
@@ -107,6 +108,7 @@ class ReviewScreen(BaseScreen[None]):
         if self.round.forward():
             self._show()
         else:
+            quarter.finish_part(self.app.session)
             self.dismiss(None)
 
     def action_back(self) -> None:

@@ -1,0 +1,89 @@
+"""What a leader can set, in the order of the settings' page: each line with its value, and what it can be."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from course.export.certificate import NAME
+from course.journal.backup import backups
+from course.locale import N_, _
+from course.locale.dates import short_day, time_of_day
+from course.session.documents_folder import FOLDER, documents_folder
+from course.session.looks import CHOICES, MOTION, THEME, WIDTH, chosen
+from course.session.session import Session
+
+SHARE, BACKUP, HEALTH, KEYS, AGAIN, ERASE = "share", "backup", "health", "keys", "start-over", "erase"
+"""The ids of the lines that are no setting of the journal's."""
+
+
+_WIDTH = N_("How wide a text runs. For larger letters: Ctrl and +, on a Mac Cmd and +")
+
+
+class Setting(Struct, frozen=True):
+    """One line of the settings."""
+
+    id: str
+    label: str
+    value: str
+    """How it is now, in words."""
+    about: str
+    words: str = ""
+    """Everyday words that the palette finds it by as well."""
+
+
+def settings(session: Session) -> list[Setting]:
+    """All lines, as they are now."""
+    records = session.records
+    return [
+        _choice(session, THEME, _("Colours"), _("Light or dark, also with high contrast"), _("theme colours dark contrast")),
+        _choice(session, WIDTH, _("Width of the text"), _(_WIDTH), _("letters larger width font size")),
+        _choice(session, MOTION, _("Movement"), _("Whether anything slides"), _("animation calm")),
+        Setting(NAME, _("Your name"), records.setting(NAME) or "–", _("Only on the certificate"), _("my name")),
+        Setting(SHARE, _("Shared folder"), _share(session), _("Your journal on several computers"), _("OneDrive sync laptop")),
+        Setting(BACKUP, _("Backup"), _last_backup(session), _("Enter takes one now"), _("backup copy safety")),
+        Setting(HEALTH, _("Your journal's health"), "", _("Whether all of it can be read"), _("doctor damaged repair check")),
+        Setting(FOLDER, _("Save as a file in"), _folder(session), _("Where documents are to lie"), _("documents folder")),
+        Setting(KEYS, _("Keys"), "", _("Shows the seven rules"), _("keys shortcuts")),
+        Setting(AGAIN, _("Start over …"), "", _("You are asked what with"), _("reset from the beginning")),
+        Setting(ERASE, _("Erase the whole journal for good …"), "", _("You are asked twice"), _("forget for good delete all")),
+    ]
+
+
+def _choice(session: Session, setting: str, label: str, about: str, words: str) -> Setting:
+    now = chosen(session, setting)
+    name = next(name for choice, name in CHOICES[setting] if choice == now)
+    return Setting(setting, label, _(name), about, words)
+
+
+def _share(session: Session) -> str:
+    folder = session.journal.share
+    return str(folder) if folder is not None else _("not set")
+
+
+def _last_backup(session: Session) -> str:
+    found = backups(session.journal.home, session.today())
+    if not found:
+        return _("none yet")
+    day, file = next(iter(found.items()))
+    if day != session.today():
+        return short_day(day, session.today())
+    return _("today at {time}").format(time=_made_at(file, session))
+
+
+def _made_at(file: Path, session: Session) -> str:
+    now = session.clock()
+    try:
+        return time_of_day(datetime.fromtimestamp(file.stat().st_mtime, now.tzinfo))
+    except OSError:  # it is gone meanwhile
+        return time_of_day(now)
+
+
+def _folder(session: Session) -> str:
+    folder = documents_folder(session)
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(folder)

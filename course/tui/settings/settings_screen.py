@@ -1,0 +1,189 @@
+"""The settings: a line each, changed at once with the arrows, or opened with Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from course.export.certificate import NAME, one_line
+from course.locale import N_, _
+from course.session import settings as lines
+from course.session.documents_folder import FOLDER
+from course.session.looks import CHOICES, change
+from course.session.routes import Route, ToSettings
+from course.session.settings import Setting
+from course.tui.base.base_screen import BaseScreen
+from course.tui.base.keys import key
+from course.tui.settings import folder_forms, journal_care
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.marked_list import MarkedList
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.base.base_app import BaseApp
+
+_ABOUT = 96
+"""Columns from which what a line is about stands beside it, not below the list alone."""
+
+
+class SettingsList(MarkedList):
+    """The lines."""
+
+    BINDINGS = [
+        key("enter", "select", N_("Open"), N_("Change what is marked, or open it")),
+        key("left", "change(-1)", N_("The choice before"), show=False),
+        key("space,right", "change(1)", N_("Change"), N_("The next choice of the marked line")),
+    ]
+
+    def __init__(self, change: Callable[[int], None], can_change: Callable[[], bool], *, id: str) -> None:
+        super().__init__(id=id)
+        self._change = change
+        self._can_change = can_change
+
+    def action_change(self, by: int) -> None:
+        """Another choice."""
+        self._change(by)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only some lines have something to choose from."""
+        return self._can_change() if action == "change" else True
+
+
+class SettingsScreen(BaseScreen[None]):
+    """All that can be set; it holds at once.
+
+    Args:
+        line: The line that has the mark, by its id; the first where there is none.
+    """
+
+    CSS_PATH = "settings_screen.tcss"
+    BINDINGS = [key("escape", "close", N_("Back"), N_("Back to where you were"))]
+    HELP = N_("← → or Space changes the marked line, and it holds at once. Enter opens what has more to it.")
+    app: BaseApp
+
+    def __init__(self, line: str = "") -> None:
+        super().__init__()
+        self._first = line
+        self._lines: list[Setting] = []
+
+    def is_at(self, route: Route) -> bool:
+        """There is one."""
+        return isinstance(route, ToSettings)
+
+    def compose(self) -> ComposeResult:
+        """The list, and below it what the marked line is about."""
+        yield TitleBar()
+        with VerticalScroll(id="page", can_focus=False):
+            yield SettingsList(self._change, lambda: self._marked.id in CHOICES, id="settings")
+            yield Static(id="about", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Filled before the first frame."""
+        title = self.query_one(TitleBar)
+        title.left = Content.styled(_("Settings"), "bold")
+        title.right = Content.styled(_("everything holds at once"), "$text-muted")
+        self.reload(self._first)
+        self.query_one(SettingsList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been set in a form."""
+        self.reload()
+
+    def on_resize(self) -> None:
+        """The lines fit the window."""
+        self.reload()
+
+    def reload(self, mark: str | None = None) -> None:
+        """Shows everything as it is now."""
+        found = self.query_one(SettingsList)
+        marked = mark or found.marked
+        self._lines = lines.settings(self.app.session)
+        width = max(len(each.label) for each in self._lines if each.value)
+        with found.prevent(OptionList.OptionHighlighted):
+            found.set_options(Option(_line(each, width, self.size.width), id=each.id) for each in self._lines)
+            found.highlighted = next((at for at, each in enumerate(self._lines) if each.id == marked), 0)
+        self._tell()
+
+    @property
+    def _marked(self) -> Setting:
+        marked = self.query_one(SettingsList).marked
+        return next((each for each in self._lines if each.id == marked), self._lines[0])
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._tell()
+        self.refresh_bindings()
+
+    def _tell(self) -> None:
+        """What the marked line is about, and what can be chosen."""
+        marked = self._marked
+        choices = " · ".join(_(name) for _choice, name in CHOICES.get(marked.id, ()))
+        self.query_one("#about", Static).update(Content("\n".join(each for each in (f"{marked.about}.", choices) if each)))
+
+    # Changing
+
+    def _change(self, by: int) -> None:
+        setting = self._marked.id
+        if self.app.try_to_save(lambda: change(self.app.session, setting, by)):
+            self.app.apply_settings()
+            self.reload()
+
+    @on(OptionList.OptionSelected)
+    async def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        marked = self._marked.id
+        if marked in CHOICES:
+            self._change(1)
+        elif open_line := self._forms.get(marked):
+            opened = open_line()
+            if opened is not None:
+                await opened
+
+    @property
+    def _forms(self) -> dict[str, Callable[[], Awaitable[object] | None]]:
+        """What Enter does on the lines that have no choices."""
+        app, again = self.app, self.reload
+        return {
+            NAME: self._ask_for_name,
+            lines.SHARE: lambda: folder_forms.ask_for_shared_folder(app, again),
+            lines.BACKUP: lambda: journal_care.back_up(app, again),
+            lines.HEALTH: lambda: journal_care.look(app),
+            FOLDER: lambda: folder_forms.ask_for_documents_folder(app, again),
+            lines.KEYS: lambda: app.run_action("help"),
+            lines.AGAIN: lambda: app.run_action("start_over"),
+            lines.ERASE: self._erase,
+        }
+
+    def _ask_for_name(self) -> None:
+        from course.tui.dialogs.name import NameScreen
+
+        def named(name: str | None) -> None:
+            if name is not None and self.app.try_to_save(lambda: self.app.session.records.save_setting(NAME, one_line(name))):
+                self.reload()
+
+        self.app.push_screen(NameScreen(self.app.session.records.setting(NAME) or "", _("Leave it")), named)
+
+    def _erase(self) -> None:
+        from course.tui.dialogs.erase import erase
+
+        erase(self.app, None, self.reload)
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+
+def _line(setting: Setting, width: int, columns: int) -> Content:
+    value = f"‹ {setting.value} ›" if setting.id in CHOICES else setting.value
+    about = f"   {setting.about}" if columns >= _ABOUT else ""
+    label = f"{setting.label:<{width}}" if value else setting.label
+    return Content.assemble(label, ("   " if value else "", ""), (value, "bold"), (about, "$text-muted"))
