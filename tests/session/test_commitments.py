@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from course.session import commitments
-from course.session.offer import Offer
-from course.session.routes import ToCommitments, ToNewWork
+from course.session.offer import Offer, Sign
+from course.session.routes import ToCommitments, ToNewWork, ToWork
 from course.session.session import Session
 from course.tools.commitment import Commitment, Source
 from tests.session.leader import Clock, works_in
@@ -28,7 +28,8 @@ def test_agreements_are_offered_from_their_day_until_they_are_looked_back_at(ses
     clock.passes(1)
     assert commitments.offer(session) is None
     clock.passes(1)
-    assert commitments.offer(session) == Offer("2 aftaler at se tilbage på", "a", ToCommitments())
+    assert commitments.offer(session) == Offer("2 aftaler at se tilbage på", ToCommitments(), Sign.AGREEMENT)
     kept.remove(first.id)
     clock.passes(30)
-    assert commitments.offer(session) == Offer("1 aftale at se tilbage på", "a", ToCommitments())
+    only = next(each for each in kept.all() if each.look_back)
+    assert commitments.offer(session) == Offer("lytter jeg", ToWork("commitments", only.id), Sign.AGREEMENT, "se tilbage i dag")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -204,7 +203,7 @@ def test_a_new_format_for_documents_is_one_entry(session: Session, documents: Pa
     names = [each.file_name for each in exports.of_work(session, HELD).proposals]
     assert names == ["tre-timer.md", "tre-timer.txt", "dagsorden-tre-timer.md", "dagsorden-tre-timer.txt", "tre-timer.ics"]
     proposal = exports.of_work(session, HELD).proposals[1]
-    file = take_out(session, proposal, exports.proposed(proposal))
+    file = take_out(session, proposal, exports.proposed(session, proposal))
     assert (file, file.read_text("utf-8")) == (documents / "tre-timer.txt", "TRE TIMER DAGSORDEN DREJEBOG VELKOMST")
 
 
@@ -248,22 +247,8 @@ def test_what_was_taken_out_before_is_not_written_over(tmp_path: Path) -> None:
     assert free(file).name == "film-3.md"
 
 
-def test_it_is_proposed_among_the_documents(documents: Path) -> None:
-    assert exports.proposed(TEXT) == str(documents / "noget.md")
-
-
-@pytest.mark.parametrize("error", [PermissionError(13, "x"), configparser.MissingSectionHeaderError("x", 1, "y")])
-def test_without_a_folder_for_documents_it_is_proposed_at_home(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
-    def refuse() -> Path:
-        raise error
-
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr("platformdirs.user_documents_path", refuse)
-    assert exports.documents_folder() == tmp_path
-    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path / "Findes ikke")
-    assert exports.documents_folder() == tmp_path
+def test_it_is_proposed_among_the_documents(session: Session, documents: Path) -> None:
+    assert exports.proposed(session, TEXT) == str(documents / "noget.md")
 
 
 @pytest.mark.parametrize(

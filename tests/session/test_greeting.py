@@ -75,7 +75,9 @@ def test_who_is_through_is_greeted_like_everybody_else(session: Session) -> None
 def test_where_one_goes_on_is_told_with_what_is_left(session: Session) -> None:
     first, second, _third = session.course.lessons
     progress = progress_of(session.course, session.records)
-    begin = go_on(NextStep(first, 0, fresh=True), progress)
+    asked = go_on(NextStep(first, 0, fresh=True), progress, 8)
+    assert asked.before == "Først 8 korte udsagn om dig selv: 2 min., og du må springe dem over."
+    begin = go_on(NextStep(first, 0, fresh=True), progress, 0)
     left = progress.of(first.id).minutes_left
     assert begin == GoOn("▶ Begynd: Hvor kommer det fra?", f"lektion 1 · trin 1 af 4 · ca. {left} min. tilbage")
     go_through(session, first)
@@ -86,6 +88,6 @@ def test_where_one_goes_on_is_told_with_what_is_left(session: Session) -> None:
     there = coming(session)
     assert there is not None
     assert (there.lesson, there.fresh) == (second, False)
-    assert go_on(NextStep(second, 1, fresh=False), progress) == GoOn(
+    assert go_on(NextStep(second, 1, fresh=False), progress, 0) == GoOn(
         "▶ Fortsæt: Rækkefølge og plads", f"lektion 2 · trin 2 af 4 · ca. {left} min. tilbage"
     )

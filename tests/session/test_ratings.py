@@ -14,7 +14,7 @@ from course.study.rating import AFTER, BEFORE, MOMENTS, THEN, Moment
 from tests.session.leader import Clock, go_through
 
 MOVED = "Se, hvad der har flyttet sig: 3 udsagn"
-CERTIFICATE = Offer("Dit kursusbevis er klar", "k", ToCertificate())
+CERTIFICATE = Offer("Dit kursusbevis er klar", ToCertificate())
 
 
 def rate(session: Session, moment: Moment) -> None:
@@ -57,9 +57,9 @@ def test_what_is_rated_or_left_out_is_not_asked_for_again(session: Session, skip
 def test_after_the_course_the_statements_and_the_certificate_are_offered(session: Session) -> None:
     go_through_all(session)
     assert ratings.is_through(session)
-    assert ratings.offers(session) == [Offer(MOVED, "v", ToStatements(AFTER)), CERTIFICATE]
+    assert ratings.offers(session) == [Offer(MOVED, ToStatements(AFTER)), CERTIFICATE]
     rate(session, AFTER)
-    assert ratings.offers(session) == [Offer(MOVED, "v", ToStatements(THEN)), CERTIFICATE]
+    assert ratings.offers(session) == [Offer(MOVED, ToStatements(THEN)), CERTIFICATE]
     session.records.save_setting(ratings.OPENED, "yes")
     ratings.skip(session, THEN)
     assert ratings.offers(session) == []

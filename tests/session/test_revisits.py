@@ -6,6 +6,7 @@ import pytest
 
 from course.content.model import Course
 from course.journal.kinds import REFLECTIONS
+from course.session.offer import Sign
 from course.session.revisits import coming_back, offer
 from course.session.session import Session
 from course.session.writing import RevisitDraft
@@ -40,7 +41,7 @@ def test_how_long_ago_it_was_written_is_told(session: Session, clock: Clock, day
     found = offer(session)
     assert (found.text if found else None) == told
     if found is not None:
-        assert (found.key, found.route) == ("s", coming_back(session))
+        assert (found.sign, found.route) == (Sign.OWN_WORDS, coming_back(session))
 
 
 def test_what_was_begun_is_gone_on_with_until_the_day_is_over(session: Session, clock: Clock) -> None:

@@ -11,7 +11,7 @@ from course.session.answering import answer
 from course.session.commitments import to_commitment
 from course.session.lesson_steps import to_following
 from course.session.review_words import closing_words
-from course.session.routes import ToCommitments, ToEntry, ToLesson, ToReview, ToRevisit, ToStatements
+from course.session.routes import ToEntry, ToLesson, ToReview, ToRevisit, ToStatements, ToWork
 from course.session.session import Session
 from course.session.work_draft import WorkDraft
 from course.session.works import to_source
@@ -98,11 +98,12 @@ def test_an_agreement_grows_out_of_a_reflection_and_is_looked_back_at(session: S
     day = session.today() + timedelta(7)
     assert draft.change(occasion="der kommer et nyt system", action="spørger jeg, hvem der har bestemt det")
     assert draft.change(look_back=day.isoformat())
-    assert ToCommitments() not in [offer.route for offer in today.offers(session)]
+    there = ToWork("commitments", draft.work.id)
+    assert there not in [offer.route for offer in today.offers(session)]
     clock.passes(7)
-    assert ToCommitments() in [offer.route for offer in today.offers(session)]
+    assert there in [offer.route for offer in today.offers(session)]
     assert draft.change(outcome="done", learned="At det hjælper at spørge.")
-    assert ToCommitments() not in [offer.route for offer in today.offers(session)]
+    assert ToWork() not in [offer.route for offer in today.offers(session)]
     assert draft.work.source is not None
     source = to_source(session, draft.work.source)
     assert isinstance(source, ToLesson)

@@ -1,0 +1,108 @@
+"""A quarter of an hour: what it is filled with, how it goes on, and what is told of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from course.content.model import step_minutes
+from course.session import quarter
+from course.session.lesson_steps import arrive, finish_reading
+from course.session.routes import ToLesson, ToQuarterEnd, ToReview, ToWork
+from course.session.running_quarter import What
+from course.session.session import Session
+from course.tools.commitment import Commitment
+from tests.session.leader import Clock, give, go_through, reflect, works_in
+
+
+def begun(session: Session, clock: Clock) -> Commitment:
+    """A leader who has been through a lesson, and has an agreement to look back at."""
+    go_through(session, session.course.lessons[0])
+    lesson = session.course.lessons[1]
+    arrive(session, lesson, lesson.steps[0])
+    clock.passes(1)
+    return works_in(session, "commitments").save(Commitment(action="spørger jeg", look_back=session.today().isoformat()))
+
+
+def test_whoever_is_new_is_offered_none(session: Session) -> None:
+    assert quarter.plan(session) == ()
+    assert "works" not in vars(session)
+
+
+def test_it_is_questions_then_agreements_then_the_lesson(session: Session, clock: Clock) -> None:
+    begun(session, clock)
+    parts = quarter.plan(session)
+    assert [part.what for part in parts] == [What.QUESTIONS, What.AGREEMENT, What.LESSON]
+    assert quarter.in_words(session, parts).startswith(f"{parts[0].count} spørgsmål, 1 aftale og ")
+
+
+def test_it_is_about_full_and_ends_at_a_step(session: Session, clock: Clock) -> None:
+    begun(session, clock)
+    part = quarter.plan(session)[-1]
+    assert part.lesson is session.course.lessons[1]
+    read = part.lesson.steps[: part.until + 1]
+    assert part.until == len(part.lesson.steps) - 1 or sum(map(step_minutes, read)) <= quarter.MINUTES
+
+
+def test_a_step_that_is_too_long_is_there_all_the_same(session: Session, clock: Clock) -> None:
+    begun(session, clock)
+    for _each in range(9):
+        works_in(session, "commitments").save(Commitment(action="venter jeg", look_back=session.today().isoformat()))
+    parts = quarter.plan(session)
+    assert sum(part.what is What.AGREEMENT for part in parts) == 3
+    assert parts[-1].what is What.LESSON
+
+
+def test_the_parts_follow_each_other_and_the_card_tells_of_them(session: Session, clock: Clock) -> None:
+    made = begun(session, clock)
+    parts = quarter.plan(session)
+    assert quarter.begin(session, parts) == ToReview()
+    assert session.quarter is not None and session.quarter.where() == "kvarteret: 1 af 3"
+    give(session, "foerst-c01", review=True)
+    quarter.finish_part(session)
+    assert quarter.go_on(session) == ToWork("commitments", made.id)
+    works_in(session, "commitments").save(Commitment(id=made.id, action=made.action, look_back=made.look_back, outcome="done"))
+    assert quarter.go_on(session) == parts[2].route
+    assert session.quarter.where() == "kvarteret: 3 af 3"
+    lesson, until = session.course.lessons[1], parts[2].until
+    assert not quarter.ends_at(session, lesson, until - 1)
+    assert quarter.ends_at(session, lesson, until)
+    clock.now += timedelta(minutes=1)
+    reflect(session, 1, "Det er vagtplanen.")
+    quarter.finish_part(session)
+    assert quarter.go_on(session) == ToQuarterEnd()
+    running = session.quarter
+    told = f"1 spørgsmål besvaret, 1 aftale set tilbage på og lektion 2 læst til trin {until + 1}."
+    assert quarter.told(session, running) == told
+    written = quarter.written(session, running)
+    assert written is not None and written.text == "Det er vagtplanen."
+    assert quarter.go_on(session) is None and session.quarter is None
+
+
+def test_whoever_leaves_a_part_leaves_the_quarter(session: Session, clock: Clock) -> None:
+    made = begun(session, clock)
+    quarter.begin(session, quarter.plan(session))
+    assert quarter.go_on(session) is None
+    assert session.quarter is None
+    quarter.begin(session, quarter.plan(session))
+    quarter.finish_part(session)
+    works_in(session, "commitments").remove(made.id)
+    assert quarter.go_on(session) is not None
+    assert isinstance(quarter.go_on(session), ToLesson), "an agreement that is gone holds nobody up"
+
+
+def test_through_the_course_there_are_only_questions_and_agreements(session: Session, clock: Clock) -> None:
+    for lesson in session.course.lessons:
+        go_through(session, lesson)
+    assert quarter.plan(session) == ()
+    clock.passes(3)
+    assert [part.what for part in quarter.plan(session)] == [What.QUESTIONS]
+
+
+def test_a_lesson_that_fits_is_read_to_its_end(session: Session, clock: Clock) -> None:
+    go_through(session, session.course.lessons[0])
+    lesson = session.course.lessons[1]
+    for step in lesson.steps[:-1]:
+        arrive(session, lesson, step)
+        finish_reading(session, lesson, step)
+    parts = quarter.plan(session)
+    assert quarter.in_words(session, parts).endswith("resten af lektion 2")
