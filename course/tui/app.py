@@ -63,13 +63,13 @@ _OPENS: dict[str, type[Route]] = {
     "review": ToReview,
 }
 """Where an action leads: from there it leads nowhere."""
-_NEED_JOURNAL = {*_OPENS, "command_palette", "note", "commit", "export"}
+_NEED_JOURNAL = {*_OPENS, "command_palette", "note", "commit", "export", "export_journal", "start_over"}
 """What can't be done before the journal is open."""
 _OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
 """What is there only on some days."""
 _NOT_ABOVE = {"search", "commit", "export"}
 """What a dialog has to be closed for first."""
-_STARTS_OVER = ToHome | ToLesson | ToJournal | ToDevelopment
+_STARTS_OVER = ToHome | ToLesson | ToJournal | ToDevelopment | ToSettings
 """Where one can begin again with something."""
 
 
@@ -245,6 +245,14 @@ class SkalkanApp(BaseApp):
         """Says that this place has nothing to save as a file."""
         self.tell(_("There is nothing to save as a file here. You find your journal with Ctrl+P."))
 
+    async def action_export_journal(self) -> None:
+        """Asks as what and where to the journal is to be saved."""
+        from course.session.exports import of_journal
+        from course.tui.dialogs.export import ExportScreen
+
+        if await self.all_saved():
+            self.push_screen(ExportScreen(of_journal(self.session)))
+
     async def action_saved(self) -> None:
         """Says that everything is saved: whoever asks wants to be sure."""
         if await self.all_saved():
@@ -350,6 +358,7 @@ class SkalkanApp(BaseApp):
         from course.tui.dialogs.confirm import ConfirmScreen
 
         question = _("Your last words could not be saved: {error} Stop anyway?").format(error=error)
+        self.clear_notifications()  # the question says it all, and they would lie over it
         self.push_screen(ConfirmScreen(question, yes=_("Stop without saving"), no=_("Stay here")), self._quit_anyway)
 
     def _quit_anyway(self, sure: bool | None) -> None:

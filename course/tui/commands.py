@@ -23,6 +23,8 @@ KEYS: list[Command] = [
 
 COMMANDS: list[Command] = [
     command("note", N_("Note"), N_("Write a note of your own, to no step"), words=N_("write jot down"), listed=Group.NEW),
+    command("export_journal", N_("Save the journal as a file"), N_("Your journal as a document, to read, print or send"),
+            words=N_("export print document file Word PDF share with my manager"), listed=Group.OWN),
     command("journal", N_("Journal"), N_("Everything you have written and answered"),
             words=N_("diary read entries"), listed=Group.PLACES),
     command("bookmarks", N_("Bookmarks"), N_("The steps you have marked"), listed=Group.PLACES),

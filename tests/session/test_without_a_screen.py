@@ -103,7 +103,7 @@ def test_an_agreement_grows_out_of_a_reflection_and_is_looked_back_at(session: S
     clock.passes(7)
     assert there in [offer.route for offer in today.offers(session)]
     assert draft.change(outcome="done", learned="At det hjælper at spørge.")
-    assert ToWork() not in [offer.route for offer in today.offers(session)]
+    assert there not in [offer.route for offer in today.offers(session)]
     assert draft.work.source is not None
     source = to_source(session, draft.work.source)
     assert isinstance(source, ToLesson)

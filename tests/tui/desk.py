@@ -67,9 +67,25 @@ class Desk:
             await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        """Presses keys, one after another."""
-        await self.pilot.press(*keys)
+        """Presses keys, one after another; what begins with » is written into the palette, and the first that fits is done."""
+        typed: list[str] = []
+        for key in keys:
+            if key.startswith("»"):
+                await self.pilot.press(*typed)
+                typed = []
+                await self._command(key.removeprefix("»"))
+            else:
+                typed.append(key)
+        await self.pilot.press(*typed)
         await self.pilot.pause()
+
+    async def _command(self, words: str) -> None:
+        """Has the palette do something, as a leader does who knows no key for it."""
+        await self.pilot.press("ctrl+p")
+        await self.until(lambda: self.place == "Palette", "the palette")
+        await self.paste(words)
+        await self.pilot.press("enter")
+        await self.until(lambda: self.place != "Palette", f"{words} in the palette")
 
     async def press_at_once(self, *keys: str) -> None:
         """Presses keys faster than anything of them is done, as where a key is held down or the line is slow."""

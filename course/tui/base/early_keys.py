@@ -18,7 +18,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
 
-from course.tui.base.whole_picture import hold, let_go
+from course.tui.base.whole_picture import WholePicture, hold, let_go
 
 ROUNDS = 2
 """How often one asks all the way up whether a key is done: what it made a widget say to those above it is heard in the second."""
@@ -50,6 +50,8 @@ class EarlyKeys:
         """The key that acts."""
         self._depth = 0
         """How many screens lie on each other."""
+        self._has_opened = False
+        """Whether a screen has opened that hasn't been drawn yet."""
         self._has_closed = False
         """Whether an Enter has closed what was on top: another one on its heels is the same press, held a moment too long."""
 
@@ -76,6 +78,7 @@ class EarlyKeys:
                 self._waiting.popleft()
         if self._depth:  # the very first picture is waited for: it comes as soon as there is anything to see
             hold(screen)
+        self._has_opened = self._has_opened or depth > self._depth
         self._depth = depth
         turn = self._next_turn()
         # Twice: what the screen itself does when it is mounted, or after that, comes first.
@@ -138,6 +141,11 @@ class EarlyKeys:
         if self._overdue is not None:
             self._overdue.cancel()
         let_go(self._app.screen_stack)
+        if self._has_opened:
+            self._has_opened = False
+            screen = self._app.screen
+            if isinstance(screen, WholePicture) and not screen.takes_early_keys:
+                self._waiting.clear()
         if self._waiting:
             await self._begin(self._waiting.popleft())
 

@@ -182,7 +182,7 @@ def doable(screen: Screen[object]) -> Iterator[ActiveBinding]:
     seen: set[str] = set()
     for node in (screen.focused or screen).ancestors_with_self:
         for binding in node.BINDINGS:
-            if not isinstance(binding, Command) or not binding.tooltip:
+            if not isinstance(binding, Command) or not (binding.tooltip or binding.action.startswith("app.")):
                 continue
             target, action = _target(node, binding.action)
             if action not in seen and "(" not in action and target.check_action(action, ()):

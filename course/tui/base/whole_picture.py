@@ -12,6 +12,8 @@ from textual.screen import Screen, ScreenResultType
 class WholePicture(Screen[ScreenResultType]):
     """While its picture is held back, everything but the painting goes on: layout, focus, scrolling."""
 
+    takes_early_keys = True
+    """Whether keys count that were pressed before its first picture."""
     _is_held = False
 
     def hold_picture(self) -> None:

@@ -21,6 +21,7 @@ class ConfirmScreen(Dialog[bool]):
         question: What is asked.
         yes: What the button says that does it.
         no: What the button says that leaves things as they are.
+        for_good: Whether what is asked about can't be undone: then no key counts that came before the question could be read.
     """
 
     CSS_PATH = "confirm.tcss"
@@ -30,8 +31,9 @@ class ConfirmScreen(Dialog[bool]):
         key("left,right", "app.focus_next", N_("The other answer"), show=False),
     ]
 
-    def __init__(self, question: str, yes: str, no: str) -> None:
+    def __init__(self, question: str, yes: str, no: str, *, for_good: bool = False) -> None:
         super().__init__()
+        self.takes_early_keys = not for_good
         self._texts = question, yes, no
 
     def compose(self) -> ComposeResult:

@@ -26,7 +26,7 @@ def erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None, done: Callabl
     def first(sure: bool | None) -> None:
         if sure:
             question = _("Are you quite sure? It can't be undone, and Ctrl+Z doesn't bring it back.")
-            app.push_screen(ConfirmScreen(question, yes=_("Erase for good"), no=_("Leave it")), second)
+            app.push_screen(ConfirmScreen(question, yes=_("Erase for good"), no=_("Leave it"), for_good=True), second)
 
     def second(sure: bool | None) -> None:
         if sure and app.try_to_save(lambda: _erase(app, entries)):
@@ -38,7 +38,7 @@ def erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None, done: Callabl
         question = _("Erase your whole journal for good, with all versions and backups? Your progress goes with it.")
     else:
         question = asked or _("Erase this for good, with all its versions, in the backups, too?")
-    app.push_screen(ConfirmScreen(question, yes=_("Erase …"), no=_("Leave it")), first)
+    app.push_screen(ConfirmScreen(question, yes=_("Erase …"), no=_("Leave it"), for_good=True), first)
 
 
 def _erase(app: BaseApp, entries: Sequence[tuple[str, str]] | None) -> None:

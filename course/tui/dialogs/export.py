@@ -31,7 +31,10 @@ class ExportScreen(Dialog[None]):
         export: What is taken out.
     """
 
-    BINDINGS = [key("escape", "close", N_("Close"), N_("Back; nothing is written"))]
+    BINDINGS = [
+        key("tab", "app.focus_next", N_("To the name"), N_("To the name of the file, and on to the buttons")),
+        key("escape", "close", N_("Close"), N_("Back; nothing is written")),
+    ]
     DEFAULT_CSS = """
     ExportScreen Static { height: auto; }
     ExportScreen SearchField { margin: 1 0; }
@@ -86,8 +89,9 @@ class ExportScreen(Dialog[None]):
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a format writes it, under the name that stands there; Tab leads to the name."""
         event.stop()
-        self.query_one("#file").focus()
+        self._write()
 
     @on(Button.Pressed, "#close")
     def _leave(self) -> None:

@@ -159,6 +159,7 @@ def _in_groups(lines: Sequence[Line]) -> Iterator[Option]:
 
 def _commands(place: Screen[object]) -> Iterator[Line]:
     taken: set[str] = set()
+    everywhere = {each.action: each for each in place.app.BINDINGS if isinstance(each, Command)}
     for active in doable(place):
         binding = active.binding
         if not isinstance(binding, Command) or binding.action in _NOT_LISTED:
@@ -168,9 +169,11 @@ def _commands(place: Screen[object]) -> Iterator[Line]:
         first = binding.key.split(",")[0]
         hint = "" if first in taken else key_name(first)  # what is nearer has the key
         taken.add(first)
-        words = _(binding.words) if binding.words else ""
         run = partial(place.app.run_action, binding.action, active.node)
-        yield Line(_(binding.description), _(binding.tooltip), hint, binding.listed, run, words)
+        said = everywhere.get(binding.action.removeprefix("app."), binding)  # a place may only lend its key to it
+        words = _(said.words) if said.words else ""
+        if about := binding.tooltip or said.tooltip:  # else it is a move, and no command
+            yield Line(_(binding.description), _(about), hint, said.listed, run, words)
 
 
 def _lessons(app: BaseApp) -> Iterator[Line]:
@@ -196,9 +199,11 @@ def _settings(app: BaseApp) -> Iterator[Line]:
     """Every line of the settings."""
     if not app.session.is_ready:
         return
-    from course.session.settings import settings
+    from course.session.settings import AGAIN, settings
 
     for each in settings(app.session):
+        if each.id == AGAIN:  # what one begins again with depends on where one is
+            continue
         about = f"{each.value} · {each.about}" if each.value else each.about
         yield Line(each.label, about, "", Group.SETTINGS, partial(app.go, ToSettings(each.id)), each.words)
 

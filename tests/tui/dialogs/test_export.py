@@ -101,7 +101,7 @@ async def test_a_folder_that_may_not_be_searched_is_told_when_it_is_written_to(
 async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open, works: Repositories, documents: Path) -> None:
     works.of(Commitment).save(Commitment(occasion="det sker", action="gør jeg det"))
     async with open_app() as desk:
-        await desk.press("a", "enter", "f4", "enter")
+        await desk.press("a", "enter", "ctrl+e", "enter")
         await desk.until(lambda: desk.app.screen.query_one(Input).has_focus, "the field in focus")
         await burst(desk, "enter", "enter")
         await tells(desk, "Gemt:")
@@ -116,7 +116,7 @@ async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open
 async def test_the_last_day_of_the_calendar_can_be_taken_out(open_app: Open, works: Repositories, documents: Path) -> None:
     works.of(Commitment).save(Commitment(occasion="det sker", action="gør jeg det", look_back="9999-12-31"))
     async with open_app() as desk:
-        await desk.press("a", "enter", "f4", "down", "enter", "enter")
+        await desk.press("a", "enter", "ctrl+e", "down", "enter", "enter")
         await tells(desk, "Gemt:")
     (file,) = documents.glob("*.ics")
     (event,) = events(file.read_bytes())
@@ -156,7 +156,7 @@ async def test_a_new_format_for_documents_is_offered_and_written(
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, loud))
     works.of(Project).save(Project(name="Ny telefoni"))
     async with open_app() as desk:
-        await desk.press("p", "f4")
+        await desk.press("p", "ctrl+e")
         await desk.see("Dokument til at læse, printe eller sende (Råbt)")
         await desk.press("down", "enter", "enter")
         await tells(desk, "Gemt:")

@@ -44,32 +44,32 @@ def take(camera: Camera, practice_course: Course, aged: Journal, clock: Callable
 
 @SIZES
 def test_what_to_begin_again_with(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["2", "right", "left", "shift+f8"], "Begynd forfra med …", "Dette spørgsmål", "Hele kurset")
+    take(size, ["2", "right", "left", "»begynd forfra"], "Begynd forfra med …", "Dette spørgsmål", "Hele kurset")
 
 
 def test_what_to_begin_again_with_in_the_lowest_window(take: Take) -> None:
-    take(SMALL, ["2", "shift+f8"], "Lektionen")
+    take(SMALL, ["2", "»begynd forfra"], "Lektionen")
 
 
 @SIZES
 def test_asked_before_it_is_done(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["2", "shift+f8", "enter"], "Vil du begynde forfra med lektionen", "Lad være")
+    take(size, ["2", "»begynd forfra", "enter"], "Vil du begynde forfra med lektionen", "Lad være")
 
 
 def test_asked_in_the_lowest_window(take: Take) -> None:
-    take(SMALL, ["2", "shift+f8", "enter"], "Vil du begynde forfra med", "Lad være")
+    take(SMALL, ["2", "»begynd forfra", "enter"], "Vil du begynde forfra med", "Lad være")
 
 
 @SIZES
 def test_a_journal_with_an_earlier_edition(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["j", "o", "end"], "efter lektion", "Fra en tidligere udgave af kurset")
+    take(size, ["d", "o", "end"], "efter lektion", "Fra en tidligere udgave af kurset")
 
 
 @SIZES
 def test_the_newest_first(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["j"], "nyeste først", "Gensyn efter 16 dage")
+    take(size, ["d"], "nyeste først", "Gensyn efter 16 dage")
 
 
 @SIZES
 def test_an_earlier_reflection_that_came_back(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["j", "enter", "shift+tab"], "Det skrev du", "I dag ville jeg selv spørge.")
+    take(size, ["d", "enter", "shift+tab"], "Det skrev du", "I dag ville jeg selv spørge.")

@@ -62,7 +62,7 @@ async def to_question(desk: Desk) -> None:
 
 async def begin_again(desk: Desk, *keys: str) -> None:
     """Through both dialogs, the choice made by these keys."""
-    await desk.press("shift+f8")
+    await desk.press("»begynd forfra")
     await desk.see("Begynd forfra med …")
     await desk.press(*keys, "enter")
     await desk.see("Vil du begynde forfra med")
@@ -91,7 +91,7 @@ async def test_a_lesson_begins_at_its_first_step_and_undo_gives_its_state_back(
     before = progress_of(practice_course, begun), begun.attempts()
     async with open_practice() as desk:
         await to_question(desk)
-        await desk.press("shift+f8")
+        await desk.press("»begynd forfra")
         await desk.see("Dette spørgsmål", "Lektionen »Rækkefølge og plads«", "4 svar og 2 læste trin bliver nulstillet.")
         await desk.press("escape")
         await begin_again(desk, "down")
@@ -115,7 +115,7 @@ async def test_the_whole_course_begins_at_home_and_comes_back_from_the_list(
         assert begun.setting("statements-before") is None
         assert len(begun.reflections()) == 2
         assert len(begun.bookmarks()) == 1
-        await desk.press("j")
+        await desk.press("d")
         await desk.until(lambda: desk.place == "JournalScreen", "the journal")
         desk.app.screen.query_one("#kind", Select).value = "deleted"
         await desk.see("↶ Begyndt forfra: hele kurset", "Alt sammen: 7 svar og", "1 i alt · Enter henter tilbage")
@@ -130,7 +130,7 @@ async def test_the_whole_course_begins_at_home_and_comes_back_from_the_list(
 @pytest.mark.parametrize("keys", [["escape"], ["tab", "enter"], ["enter", "escape"], ["enter", "enter"]])
 async def test_nothing_happens_until_it_is_asked_twice(open_practice: Opened, begun: Records, keys: list[str]) -> None:
     async with open_practice() as desk:
-        await desk.press("shift+f8")
+        await desk.press("»begynd forfra")
         await desk.see("Begynd forfra med …")
         await desk.press(*keys)
         await desk.until(lambda: desk.place == "HomeScreen", "home")
@@ -142,7 +142,7 @@ async def test_by_mouse(open_practice: Opened, begun: Records) -> None:
     async with open_practice() as desk:
         await desk.press("2")
         await desk.see("Først det ene")
-        await desk.press("shift+f8")
+        await desk.press("»begynd forfra")
         await desk.see("Begynd forfra med …")
         await desk.click("Lektionen »")
         await desk.see("Vil du begynde forfra med lektionen")
@@ -156,7 +156,7 @@ async def test_only_what_fits_the_place_and_has_something_to_take(open_practice:
         await desk.see("Når det ligger fast")
         await desk.press("right")
         await desk.see("case 1 af 2")
-        await desk.press("shift+f8")
+        await desk.press("»begynd forfra")
         await desk.see("Begynd forfra med …", "Hele kurset", "Det sidste")
         assert not desk.shows("Dette spørgsmål")
         await desk.see("1 læst trin bliver nulstillet.")
@@ -164,7 +164,7 @@ async def test_only_what_fits_the_place_and_has_something_to_take(open_practice:
 
 async def test_with_nothing_begun_it_says_so(open_practice: Opened) -> None:
     async with open_practice() as desk:
-        await desk.press("shift+f8")
+        await desk.press("»begynd forfra")
         await desk.see("Her er ikke noget at begynde forfra med endnu.")
         assert desk.place == "HomeScreen"
 
@@ -220,11 +220,11 @@ async def test_a_full_disk_takes_nothing(open_practice: Opened, begun: Records, 
 async def test_many_deleted_answers_do_not_bury_a_deleted_text(open_practice: Opened, begun: Records) -> None:
     begun.save_note(None, None, "Et notat.", None)
     async with open_practice() as desk:
-        await desk.press("j")
+        await desk.press("d")
         await desk.see("10 i alt")
         await desk.press("delete")
         await begin_again(desk)
-        await desk.press("j")
+        await desk.press("d")
         await desk.see("2 i alt")
         kind = desk.app.screen.query_one("#kind", Select)
         kind.value = "deleted"

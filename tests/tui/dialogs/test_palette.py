@@ -1,0 +1,96 @@
+"""The palette: everything by everyday words, in groups, and never blind."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from course.journal.records import Records
+from course.tui.base.keys import Group
+from course.tui.dialogs.palette import Palette
+from tests.tui.desk import Desk, Open
+
+WORDS = {
+    **dict.fromkeys(("eksport", "print", "udskriv", "dokument", "Word", "fil", "del med min leder"), "Gem"),
+    **dict.fromkeys(("glem", "for altid"), "Slet hele dagbogen for altid …"),
+    **dict.fromkeys(("sikkerhedskopi", "backup"), "Sikkerhedskopi"),
+    **dict.fromkeys(("OneDrive", "flere computere"), "Delt mappe"),
+    **dict.fromkeys(("tema", "mørk", "kontrast"), "Farver"),
+    **dict.fromkeys(("skrift", "større", "bredde"), "Tekstens bredde"),
+    **dict.fromkeys(("luk", "stop"), "Afslut"),
+    **dict.fromkeys(("taster", "genveje"), "Taster"),
+    **dict.fromkeys(("note", "skriv"), "Notat"),
+    **dict.fromkeys(("opgave", "husk"), "Aftale"),
+    **dict.fromkeys(("forfra", "nulstil"), "Begynd forfra"),
+    **dict.fromkeys(("hent tilbage", "papirkurv"), "Slettet"),
+    **dict.fromkeys(("bevis", "diplom"), "Kursusbevis"),
+    **dict.fromkeys(("quiz", "spørgsmål"), "Dagens fem"),
+    "navn": "Dit navn",
+    "dagbog": "Dagbog",
+    "hjælp": "Hjælp",
+    "angre": "Fortryd",
+}
+"""What a leader may type on home, and what they must find."""
+
+
+def named(desk: Desk) -> list[str]:
+    """What the palette lists, by name."""
+    palette = desk.app.screen
+    assert isinstance(palette, Palette)
+    return [line.name for line in palette._found]
+
+
+async def test_every_everyday_word_finds_it_on_home(open_app: Open, records: Records) -> None:
+    records.save_note(None, None, "Et notat.", None)
+    async with open_app() as desk:
+        desk.app.session.delete([("notes", records.notes()[0].id)])
+        await desk.press("ctrl+p")
+        await desk.until(lambda: desk.place == "Palette", "the palette")
+        field = desk.app.screen.query_one(Input)
+        missing = []
+        for word, wanted in WORDS.items():
+            field.value = word
+            await desk.pilot.pause()
+            if not any(name.startswith(wanted) for name in named(desk)):
+                missing.append((word, wanted, named(desk)))
+        assert [each for each in missing if each[1] not in {"Kursusbevis", "Dagens fem"}] == []
+
+
+async def test_its_lines_stand_in_groups(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("ctrl+p")
+        await desk.until(lambda: desk.place == "Palette", "the palette")
+        options = desk.app.screen.query_one("#commands", OptionList).options
+        headings = [str(option.prompt) for option in options if option.disabled]
+        assert headings == ["Her", "Nyt", "Steder", "Lektioner", "Dine egne", "Indstillinger", "Hjælp"]
+        assert len(headings) == len(Group)
+
+
+async def test_where_nothing_fits_enter_searches_everything(open_app: Open, records: Records) -> None:
+    records.save_note(None, None, "Husk zebrastriben.", None)
+    async with open_app() as desk:
+        await desk.press("ctrl+p")
+        await desk.paste("zebrastriben")
+        await desk.see("Intet her hedder »zebrastriben«.", "Enter søger efter det")
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "SearchScreen", "the search")
+        await desk.see("Husk zebrastriben.")
+
+
+@pytest.mark.parametrize("keys", [["»backup", "down"], ["d"]], ids=str)
+async def test_it_opens_over_any_place_and_lists_no_moves(open_app: Open, keys: list[str]) -> None:
+    async with open_app() as desk:
+        await desk.press(*keys, "ctrl+p")
+        await desk.until(lambda: desk.place == "Palette", "the palette")
+        assert not {"Længere ned", "Længere oppe", "Ned", "Op"} & set(named(desk))
+
+
+async def test_above_a_dialog_it_offers_what_the_dialog_can(open_app: Open, records: Records) -> None:
+    records.save_note(None, None, "Et notat.", None)
+    async with open_app() as desk:
+        await desk.press("»Dit navn", "enter", "f1")
+        await desk.see("De syv regler")
+        await desk.press("escape", "ctrl+p")
+        await desk.until(lambda: desk.place == "Palette", "the palette")
+        assert {"Hjælp", "Afslut"} <= set(named(desk))
+        assert not {"Dagbog", "Søg", "Lektion 1: Det første skridt"} & set(named(desk))

@@ -1,0 +1,124 @@
+"""The settings' page: what is changed holds at once, and what has more to it opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from course.journal import Journal
+from course.journal.records import Records
+from course.session.documents_folder import FOLDER, documents_folder
+from course.tui.base import theme
+from tests.tui.desk import WIDE, Desk, Open
+
+
+async def at_line(desk: Desk, label: str) -> None:
+    """Marks a line of the settings, on their page."""
+    for _press in range(12):
+        if any(line.strip().startswith("▸") and label in line for line in desk.lines):
+            return
+        await desk.press("down")
+    raise AssertionError(f"there is no {label}:\n{desk.text}")
+
+
+async def test_looks_hold_at_once_and_are_kept(open_app: Open, records: Records) -> None:
+    async with open_app(size=WIDE) as desk:
+        assert desk.app.theme == theme.DARK
+        await desk.press("i")
+        await desk.see("Indstillinger", "alt gælder med det samme", "‹ Mørk ›")
+        await desk.press("space")
+        assert desk.app.theme == theme.LIGHT
+        await desk.press("left", "left")
+        assert desk.app.theme == theme.DARK_CONTRAST
+        await desk.press("enter", "enter", "enter")
+        assert desk.app.theme == theme.LIGHT_CONTRAST
+        await at_line(desk, "Tekstens bredde")
+        await desk.press("right", "right")
+        await desk.see("‹ hele vinduet ›")
+        assert desk.app.get_css_variables()["text-width"] == "100%"
+        await at_line(desk, "Bevægelse")
+        await desk.press("space")
+        assert desk.app.animation_level == "basic"
+        await desk.press("escape", "1", "enter")
+        await desk.until(lambda: desk.place == "LessonScreen", "the lesson")
+        assert max(len(line) for line in desk.lines) > 100, "the text uses the window"
+    async with open_app() as desk:
+        assert desk.app.theme == theme.LIGHT_CONTRAST
+        assert desk.app.get_css_variables()["text-width"] == "100%"
+        assert desk.app.animation_level == "basic"
+
+
+async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
+    open_app: Open, records: Records, tmp_path: Path, journal: Journal
+) -> None:
+    records.save_note(None, None, "Et notat.", None)
+    async with open_app() as desk:
+        await desk.press("i")
+        await at_line(desk, "Gem som fil i")
+        await desk.press("enter")
+        await desk.paste("/findes/ikke")
+        await desk.press("enter")
+        await desk.see("Der er ingen mappe /findes/ikke.", "Brug mappen")
+        await desk.press("escape", "enter")
+        await desk.paste(str(tmp_path))
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "SettingsScreen", "the settings")
+        assert records.setting(FOLDER) == str(tmp_path)
+        assert documents_folder(desk.app.session) == tmp_path
+        await at_line(desk, "Delt mappe")
+        await desk.press("enter")
+        await desk.paste(str(journal.home / "inde"))
+        await desk.press("enter")
+        await desk.see("dagbogs egen mappe")
+        await desk.press("escape", "enter")
+        await desk.paste(str(tmp_path / "OneDrive"))
+        await desk.press("ctrl+g")
+        await desk.until(lambda: journal.share == tmp_path / "OneDrive", "the shared folder")
+        journal.sync()
+        assert list((tmp_path / "OneDrive").rglob("*.jsonl"))
+        await desk.until(lambda: desk.place == "SettingsScreen", "the settings")
+        await desk.press("enter", *["backspace"] * 200, "enter")
+        await desk.until(lambda: journal.share is None, "no shared folder")
+        assert list((tmp_path / "OneDrive").rglob("*.jsonl")), "what lies there stays"
+
+
+async def test_a_backup_at_once_and_the_journals_health(open_app: Open, records: Records, journal: Journal) -> None:
+    records.save_note(None, None, "Et notat.", None)
+    async with open_app() as desk:
+        await desk.press("»backup")
+        await desk.until(lambda: desk.place == "SettingsScreen", "the settings, at their line")
+        await desk.press("enter")
+        await desk.see("Din dagbog er kopieret til", "i dag kl. ")
+        assert list((journal.home / "backups").glob("*.gz"))
+        await desk.press("»doctor", "enter")
+        await desk.until(lambda: desk.place == "HealthScreen", "what there is to say")
+        await desk.see("✔")
+        await desk.press("escape")
+        await at_line(desk, "Taster")
+        await desk.press("enter")
+        await desk.see("De syv regler")
+
+
+async def test_the_whole_journal_goes_only_after_two_questions(open_app: Open, records: Records, journal: Journal) -> None:
+    records.save_note(None, None, "Et notat.", None)
+    async with open_app() as desk:
+        await desk.press("i")
+        await at_line(desk, "Slet hele dagbogen")
+        await desk.press("enter", "enter")
+        await desk.until(lambda: desk.place == "SettingsScreen", "the harmless answer lay under Enter")
+        assert records.notes()
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "ConfirmScreen", "the first question")
+        await desk.press("left", "enter")
+        await desk.see("Er du helt sikker?")
+        await desk.press("left", "enter")
+        await desk.until(lambda: not records.notes(), "nothing to be left")
+
+
+async def test_no_key_from_before_answers_a_question_that_erases(open_app: Open, records: Records) -> None:
+    records.save_note(None, None, "Et notat.", None)
+    async with open_app() as desk:
+        await desk.press("i")
+        await at_line(desk, "Slet hele dagbogen")
+        await desk.press_at_once("enter", "left", "enter", "left", "enter", "left", "enter")
+        await desk.until(lambda: desk.place == "ConfirmScreen", "the first question")
+        assert records.notes()
