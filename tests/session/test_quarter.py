@@ -20,7 +20,7 @@ def begun(session: Session, clock: Clock) -> Commitment:
     lesson = session.course.lessons[1]
     arrive(session, lesson, lesson.steps[0])
     clock.passes(1)
-    return works_in(session, "commitments").save(Commitment(action="spørger jeg", look_back=session.today().isoformat()))
+    return session.works.of(Commitment).save(Commitment(action="spørger jeg", look_back=session.today().isoformat()))
 
 
 def test_whoever_is_new_is_offered_none(session: Session) -> None:

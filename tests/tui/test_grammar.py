@@ -30,16 +30,12 @@ def declared() -> Iterator[tuple[type[DOMNode], Command]]:
     seen: set[type[DOMNode]] = set()
     for module in pkgutil.walk_packages(course.tui.__path__, "course.tui."):
         for found in vars(importlib.import_module(module.name)).values():
-            if (
-                isinstance(found, type)
-                and issubclass(found, DOMNode)
-                and found.__module__.startswith("course.")
-                and found not in seen
-            ):
+            if isinstance(found, type) and issubclass(found, DOMNode) and found not in seen:
                 seen.add(found)
-                for binding in vars(found).get("BINDINGS", ()):
-                    if isinstance(binding, Command):
-                        yield found, binding
+                if found.__module__.startswith("course."):
+                    for binding in vars(found).get("BINDINGS", ()):
+                        if isinstance(binding, Command):
+                            yield found, binding
 
 
 DECLARED = [*declared()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
 from typing import Any, TypeVar
 
 from textual.app import App
@@ -24,6 +25,8 @@ from course.tui.base.base_screen import BaseScreen
 from course.tui.base.early_keys import EarlyKeys
 from course.tui.base.unsaved import Unsaved
 
+_READ = 2.0
+"""Seconds in which a short message is read: the next key then takes it away."""
 _BESIDE = 8
 """Cells beside a text: its margins and what stands before its lines."""
 Kept = TypeVar("Kept")
@@ -44,6 +47,8 @@ class BaseApp(App[int]):
         self.has_looked = False
         """Whether home has looked for what is offered today: over a long journal that waits for the first frame."""
         self._keys = EarlyKeys(self, super().on_event, self._too_many_keys)
+        self._told: float | None = None
+        """When something was told that nobody has to keep before their eyes, in seconds."""
         self._passed_on: deque[Key] = deque(maxlen=256)
         """The keys that went to a text last: should that not keep one either, it goes no other round."""
 
@@ -101,6 +106,9 @@ class BaseApp(App[int]):
 
     async def on_event(self, event: Event) -> None:
         """Keys and pastes get their turn one after another, on the screen that is there by then."""
+        if isinstance(event, Key) and self._told is not None and monotonic() - self._told > _READ:
+            self._told = None
+            self.clear_notifications()  # whoever goes on has read it, and wants to see what lies below
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._keys.come(event)
         else:
@@ -234,6 +242,7 @@ class BaseApp(App[int]):
         """Says what was done, in place of what was said before: several at once would cover what they are about."""
         self.clear_notifications()
         self.notify(text, markup=False)
+        self._told = monotonic()
 
     def notify(
         self,

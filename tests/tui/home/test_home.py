@@ -10,12 +10,13 @@ import pytest
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
+from course.session.lesson_steps import arrive
 from course.session.session import Session
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.workshop import Workshop
 from course.tui.home.today_list import TodayList
-from tests.session.leader import arrive, find, give, reflect
+from tests.session.leader import find, give, reflect
 from tests.tui.desk import CLASSIC, WIDE, Open
 
 LETTERS = {"d": "JournalScreen", "a": "CommitmentsScreen", "o": "GlossaryScreen", "u": "DevelopmentScreen", "i": "SettingsScreen"}

@@ -17,7 +17,7 @@ from course.locale import use
 from course.session.review_words import day_in_words
 from course.study.reset import of_question
 from course.study.review import Bank
-from course.tui.home.home_screen import ContinueCard
+from course.tui.home.continue_card import ContinueCard
 from course.tui.home.lesson_map import LessonMap
 from course.tui.home.today_list import TodayList
 from course.tui.review.review_screen import ReviewScreen
