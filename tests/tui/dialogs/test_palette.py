@@ -14,7 +14,7 @@ WORDS = {
     **dict.fromkeys(("eksport", "print", "udskriv", "dokument", "Word", "fil", "del med min leder"), "Gem"),
     **dict.fromkeys(("glem", "for altid"), "Slet hele dagbogen for altid …"),
     **dict.fromkeys(("sikkerhedskopi", "backup"), "Sikkerhedskopi"),
-    **dict.fromkeys(("OneDrive", "flere computere"), "Delt mappe"),
+    **dict.fromkeys(("OneDrive", "flere computere"), "Fælles mappe"),
     **dict.fromkeys(("tema", "mørk", "kontrast"), "Farver"),
     **dict.fromkeys(("skrift", "større", "bredde"), "Tekstens bredde"),
     **dict.fromkeys(("luk", "stop"), "Afslut"),

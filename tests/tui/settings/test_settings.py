@@ -64,7 +64,7 @@ async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
         await desk.until(lambda: desk.place == "SettingsScreen", "the settings")
         assert records.setting(FOLDER) == str(tmp_path)
         assert documents_folder(desk.app.session) == tmp_path
-        await at_line(desk, "Delt mappe")
+        await at_line(desk, "Fælles mappe")
         await desk.press("enter")
         await desk.paste(str(journal.home / "inde"))
         await desk.press("enter")
