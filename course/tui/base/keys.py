@@ -170,24 +170,30 @@ def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
 
 def links(screen: Screen[object]) -> list[Command]:
     """What a row of links offers on a screen right now, in the order in which it is declared."""
-    return [
-        binding
-        for binding in screen.BINDINGS
-        if isinstance(binding, Command) and binding.is_link and screen.check_action(*_called(binding.action))
-    ]
+    return [command for command in _declared(screen) if command.is_link and screen.check_action(*_called(command.action))]
 
 
 def doable(screen: Screen[object]) -> Iterator[ActiveBinding]:
     """What can be done right now, also where the key for it is a sign that goes into the text at the moment."""
     seen: set[str] = set()
     for node in (screen.focused or screen).ancestors_with_self:
-        for binding in node.BINDINGS:
-            if not isinstance(binding, Command) or not (binding.tooltip or binding.action.startswith("app.")):
+        for binding in _declared(node):
+            if not (binding.tooltip or binding.action.startswith("app.")):
                 continue
             target, action = _target(node, binding.action)
             if action not in seen and "(" not in action and target.check_action(action, ()):
                 seen.add(action)
                 yield ActiveBinding(node, binding, True, binding.tooltip)
+
+
+def _declared(node: DOMNode) -> Iterator[Command]:
+    """What a widget declares, its own first and then what the classes above it declare, each action once."""
+    seen: set[str] = set()
+    for kind in type(node).__mro__:
+        for binding in vars(kind).get("BINDINGS", ()):
+            if isinstance(binding, Command) and binding.action not in seen:
+                seen.add(binding.action)
+                yield binding
 
 
 def _is_typed(screen: Screen[object], key: str) -> bool:

@@ -33,7 +33,8 @@ class Field(Editor):
 
     app: BaseApp
     HELP = N_(
-        "Write as you like; it is saved while you write. Tab goes on to the next field; so does Enter where there is one line."
+        "Write as you like; it is saved while you write. Tab goes on to the next field; so do Enter and the arrows where there "
+        "is one line."
     )
     DEFAULT_CSS = """
     Field {
@@ -62,15 +63,14 @@ class Field(Editor):
         return not (self._single and key == "enter") and super().check_consume_key(key, character)
 
     async def _on_key(self, event: Key) -> None:
-        here, navigator = self.cursor_location, self.navigator
-        if (event.key == "enter" and self._single) or (event.key == "down" and navigator.is_last_wrapped_line(here)):
-            event.stop()
-            event.prevent_default()
-            self.screen.focus_next()
-        elif event.key == "up" and navigator.is_first_wrapped_line(here):
-            event.stop()
-            event.prevent_default()
+        if not self._single or event.key not in {"enter", "down", "up"}:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "up":
             self.screen.focus_previous()
+        else:
+            self.screen.focus_next()
 
     def begun(self) -> None:
         """Shows the text's beginning."""

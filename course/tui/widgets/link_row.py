@@ -65,8 +65,20 @@ class LinkRow(OwnLinks, Static, can_focus=True):
         self.display = bool(found)
         self._draw()
 
+    def on_resize(self) -> None:
+        """As many on a line as there is room for."""
+        self._draw()
+
     def _draw(self) -> None:
-        self.update(Content("   ").join(self._link(number, each) for number, each in enumerate(self._links)))
+        """The links under each other where they don't fit beside each other; none is broken."""
+        lines: list[Content] = []
+        for link in (self._link(number, each) for number, each in enumerate(self._links)):
+            longer = Content.assemble(lines[-1], "   ", link) if lines else link
+            if lines and longer.cell_length > (self.content_size.width or longer.cell_length):
+                lines.append(link)
+            else:
+                lines[-1:] = [longer]
+        self.update(Content("\n").join(lines))
 
     def _link(self, number: int, link: Command) -> Content:
         is_marked = self.has_focus and number == self._marked

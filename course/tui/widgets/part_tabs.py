@@ -14,7 +14,7 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 from course.locale import N_
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.widgets.blocks import OwnLinks
 
 
@@ -31,15 +31,14 @@ class Parted(Protocol):
 def part_keys(names: Mapping[int, str]) -> list[Binding]:
     """The keys from part to part; a screen declares them first, so that they come first in its key bar.
 
-    F8 goes straight into the next part, also out of a field; the arrows and the digits leave the focus on the names.
+    Ctrl+G goes straight into the next part, also out of a field; the arrows and the digits leave the focus on the names.
 
     Args:
         names: The parts, each by its digit.
     """
     return [
-        key("f8", "next_part", N_("Next part"), N_("To the next part; it works while you write, too"), priority=True),
-        key("ctrl+pagedown", "next_part()", N_("Next part"), show=False, priority=True),  # F8 is the one that is told
-        key("ctrl+pageup", "previous_part", N_("Part before"), N_("To the part before"), show=False, priority=True),
+        key("ctrl+g", "next_part", N_("Next part"), N_("To the next part; it works while you write, too")),
+        command("previous_part", N_("Part before"), N_("To the part before")),
         key("right", "turn(1)", N_("Next part"), show=False),
         key("left", "turn(-1)", N_("Part before"), show=False),
         *(key(str(digit), f"show_part({digit})", name, show=False) for digit, name in names.items()),

@@ -1,4 +1,4 @@
-"""Things under each other, one of them marked: to open, to move by keys or by mouse, and to remove."""
+"""Things under each other, one of them marked: to open, to take hold of and move, by keys or by mouse, and to remove."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 from course.locale import N_
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
 from course.tui.widgets.scrolling import scroller_of
 
@@ -26,6 +26,9 @@ GUTTER = 3
 
 class Keeper(Protocol):
     """What carries out what is asked for in a list: at once, so that the next key finds it done."""
+
+    def new_row(self) -> None:
+        """The leader wants a new row."""
 
     def open_row(self, row: str) -> None:
         """The leader wants to see or change a row, by its id."""
@@ -42,18 +45,29 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
 
     ALLOW_SELECT = False  # the mouse drags rows here
     BINDINGS = [
+        key("plus", "new", N_("New"), N_("A new line"), words=N_("add")),
+        key("space", "hold", N_("Move"), N_("Take hold of the marked line: the arrows move it, and Space lets it go")),
+        key("space,escape", "let_go", N_("Let go"), N_("Leave the line that you hold where it is")),
+        command("take_hold", N_("Move"), N_("Take hold of the marked line: the arrows move it, and Space lets it go")),
+        key("enter", "open", N_("Edit"), N_("Open the marked line, to write in it"), show=False),
+        key(
+            "delete,backspace",
+            "remove",
+            N_("Remove"),
+            N_("Take the marked line away; Ctrl+Z brings it back"),
+            words=N_("delete take out"),
+            show=False,
+        ),
         key("down", "step(1)", N_("Next line"), show=False),
         key("up", "step(-1)", N_("Previous line"), show=False),
         key("home", "mark_end(-1)", N_("Top"), show=False),
         key("end", "mark_end(1)", N_("Bottom"), show=False),
-        key("enter", "open", N_("Edit"), N_("Open the marked line, to write in it")),
-        key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up"), show=False),
-        key("shift+down", "move(1)", N_("Move down"), N_("Move the marked line down")),
-        key("delete", "remove", N_("Remove"), N_("Take the marked line away; Ctrl+Z brings it back")),
+        key("shift+up", "move(-1)", N_("Move up"), show=False),
+        key("shift+down", "move(1)", N_("Move down"), show=False),
     ]
     HELP = N_(
-        "The arrows mark a line, Enter opens it, Del takes it away. Shift and an arrow move it, and so does the mouse; "
-        "a click on the marked line opens it."
+        "The arrows mark a line, Enter opens it, Del takes it away and + makes a new one. Space takes hold of it: the arrows "
+        "move it then, and Space lets it go. The mouse drags it, too; a click on the marked line opens it."
     )
     DEFAULT_CSS = """
     ReorderableList { width: 100%; height: auto; }
@@ -63,12 +77,13 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
     class Marked(Message):
         """Another row is marked."""
 
-    def __init__(self, keeper: Keeper, empty: str = "", *, id: str | None = None) -> None:
+    def __init__(self, keeper: Keeper, empty: str = "", *, space_holds: bool = True, id: str | None = None) -> None:
         """Makes a list without rows.
 
         Args:
             keeper: Carries out what is asked for.
             empty: What is said as long as there is no row.
+            space_holds: Whether Space takes hold of a row; where it changes the row, the palette has the other.
             id: Its id.
         """
         super().__init__(id=id, markup=False)
@@ -77,6 +92,9 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
         self._rows: tuple[_Kept, ...] = ()
         self.at = 0
         """The marked row."""
+        self._space_holds = space_holds
+        self.is_held = False
+        """Whether the arrows move the marked row."""
         self._from: int | None = None
         """Where the row stood that the mouse holds."""
         self._opens = False
@@ -89,12 +107,13 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
 
     def show(self, rows: Sequence[tuple[str, Visual]], mark: str = "") -> None:
         """Shows other rows, each with its id; the mark goes to the wanted one, or stays on its row, or else at its number."""
-        wanted = mark or self.marked
+        held, wanted = self.marked, mark or self.marked
         if self._from is not None:
             self._from = None
             self.release_mouse()
         self._rows = tuple(_Kept(row, visual) for row, visual in rows)
         there = next((number for number, row in enumerate(self._rows) if row.id == wanted), self.at)
+        self.is_held = self.is_held and any(row.id == held for row in self._rows)
         self.at = min(max(0, there), max(0, len(rows) - 1))
         self._draw()
         self.see_mark()
@@ -110,8 +129,10 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
     # Keys
 
     def action_step(self, by: int) -> None:
-        """An arrow: marks another row; past the ends the focus goes on."""
-        if 0 <= self.at + by < len(self._rows):
+        """An arrow: marks another row, or moves the one that is held; past the ends the focus goes on."""
+        if self.is_held:
+            self.action_move(by)
+        elif 0 <= self.at + by < len(self._rows):
             self._mark(self.at + by)
         elif by > 0:
             self.screen.focus_next()
@@ -120,12 +141,34 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
 
     def action_mark_end(self, end: int) -> None:
         """Marks the first row or the last."""
-        if self._rows:
+        if self._rows and not self.is_held:
             self._mark(0 if end < 0 else len(self._rows) - 1)
 
+    def action_new(self) -> None:
+        """Makes a new row."""
+        self.action_let_go()
+        self._keeper.new_row()
+
+    def action_hold(self) -> None:
+        """Takes hold of the marked row: the arrows move it from now on."""
+        self.is_held = True
+        self._draw()
+
+    def action_take_hold(self) -> None:
+        """The same, where Space changes the row."""
+        self.action_hold()
+
+    def action_let_go(self) -> None:
+        """Lets go of it: it stays where it is."""
+        if self.is_held:
+            self.is_held = False
+            self._draw()
+
     def action_open(self) -> None:
-        """Opens the marked row."""
-        if self._rows:
+        """Opens the marked row, or lets go of the one that is held."""
+        if self.is_held:
+            self.action_let_go()
+        elif self._rows:
             self._keeper.open_row(self.marked)
 
     def action_move(self, by: int) -> None:
@@ -144,6 +187,10 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
         if action == "move":
             by = int(str(parameters[0])) if parameters else 0
             return len(self._rows) > 1 and 0 <= self.at + by < len(self._rows)
+        if action in {"hold", "take_hold"}:
+            return len(self._rows) > 1 and not self.is_held and self._space_holds == (action == "hold")
+        if action == "let_go":
+            return self.is_held
         return bool(self._rows) if action in {"open", "remove"} else True
 
     # The mouse
@@ -154,6 +201,7 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
         if event.button != 1 or place is None:
             return
         self._opens = self.has_focus and place == self.at
+        self.action_let_go()
         self.focus()
         self._mark(place)
         if "@click" in event.style.meta:  # what the row offers to click on is done instead
@@ -221,6 +269,7 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
     def watch_has_focus(self, has_focus: bool) -> None:
         """The mark is strong where the keys go, and quiet where they don't."""
         super().watch_has_focus(has_focus)
+        self.is_held = self.is_held and has_focus
         self._draw()
 
     def _mark(self, place: int) -> None:
@@ -240,7 +289,7 @@ class ReorderableList(OwnLinks, Static, can_focus=True):
 
     def _draw(self) -> None:
         if self._rows:
-            self.update(_Rows(self._rows, self.at, held=self._from is not None, focused=self.has_focus))
+            self.update(_Rows(self._rows, self.at, held=self.is_held or self._from is not None, focused=self.has_focus))
         else:
             self.update(Blocks([Block(Content.styled(self._empty, "$text-muted"), Content(" " * GUTTER))]))
         self.refresh_bindings()

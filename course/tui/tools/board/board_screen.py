@@ -24,6 +24,7 @@ from course.tui.tools.desk.project_line import ProjectLine
 from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
 from course.tui.widgets.field import Field
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.part_tabs import part_keys
 from course.tui.widgets.titlebar import TitleBar
 
@@ -50,8 +51,8 @@ class BoardScreen(PartedScreen[Board]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS = [
         *part_keys(PARTS),
-        key("q", "next_question", N_("Next question"), N_("The next question to think of cards")),
-        key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself about the marked card")),
+        key("ctrl+k", "next_question", N_("Next question"), N_("The next question to think of cards"), show=False),
+        key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself about the marked card"), show=False),
     ]
     HELP = N_("Now and future: what is good and what is bad, today and when the new has come, for one group of people.")
     app: BaseApp
@@ -60,7 +61,7 @@ class BoardScreen(PartedScreen[Board]):
         super().__init__(works.of(Board), board, [_(name) for name in PARTS.values()], list(PARTS))
         self.at = FIGURE if board.id else WHOM
         self._question = 0
-        self.figure = Figure(lambda: self.work, self.revise, id="figure")
+        self.figure = Figure(lambda: self.work, self.revise, self.can_undo, id="figure")
         self.answers = AnswerSheet(lambda: self.work, self.revise, id="answers")
         self._asked = AskedLine(self._turn_question)
         self._belongs = ProjectLine(works, board.project, lambda project: self.try_to_change(project=project))
@@ -76,6 +77,7 @@ class BoardScreen(PartedScreen[Board]):
                 yield self.figure
                 yield self._asked
             yield self.answers
+        yield LinkRow()
         yield KeyBar()
 
     def _head(self) -> Iterator[Static | Field | Button]:
@@ -149,13 +151,18 @@ class BoardScreen(PartedScreen[Board]):
         back = Content.styled("‹", "bold $accent").stylize("@click=back")
         on = Content.styled("›", "bold $accent").stylize("@click=on")
         told = Content.styled(_("Question {number} of {all}:").format(number=number, all=every), "$text-muted")
-        self._asked.update(Content.assemble(back, " ", told, " ", on, " ", self._questions[self._question]))
+        by_key = Content.styled("  Ctrl+K", "$accent").stylize("@click=on")
+        self._asked.update(Content.assemble(back, " ", told, " ", on, " ", self._questions[self._question], by_key))
 
     def action_next_question(self) -> None:
         """The key; behind the last one comes the first."""
         self._turn_question(1)
 
     # Cards
+
+    def mark(self, row: str) -> None:
+        """A card that is back, in the figure."""
+        self.figure.mark(row)
 
     @property
     def card(self) -> Card | None:

@@ -32,25 +32,26 @@ class Figure(CardCanvas):
     Args:
         board: Gives the board as it is by now.
         keep: Saves what is made of it, in whichever thread; raises a `JournalError` where it can't.
+        can_undo: Is told what undoes each deletion and each move, what is said of it, and the card that it is about.
     """
 
     BINDINGS = [
-        key("n", "new", N_("New card"), N_("Write a new card in the marked field")),
-        key("enter", "edit", N_("Edit"), N_("Write on the marked card")),
-        key("enter", "begin", N_("New card"), show=False),
-        key("shift+up", "carry(0,-1)", N_("Move"), N_("Move the marked card; left and right take it to the other time")),
+        key("plus", "new", N_("New"), N_("Write a new card in the marked field"), words=N_("add")),
+        key("space", "hold", N_("Move"), N_("Take hold of the card: the arrows move it, and Space lets it go")),
+        key("space,escape", "let_go", N_("Let go"), N_("Leave the card that you hold where it is")),
+        key("enter", "edit", N_("Edit"), N_("Write on the marked card, or a new one on the line for it"), show=False),
+        key(
+            "delete,backspace",
+            "remove",
+            N_("Delete"),
+            N_("Delete the marked card; Ctrl+Z brings it back"),
+            words=N_("remove take away"),
+            show=False,
+        ),
+        key("shift+up", "carry(0,-1)", N_("Move up"), show=False),
         key("shift+down", "carry(0,1)", N_("Move down"), show=False),
         key("shift+left", "carry(-1,0)", N_("Move to now"), show=False),
         key("shift+right", "carry(1,0)", N_("Move to the future"), show=False),
-        key(
-            "space",
-            "hold",
-            N_("Take hold"),
-            N_("Take hold of the card and move it with the arrows; once more lets it go"),
-            show=False,
-        ),
-        key("delete", "remove", N_("Delete"), N_("Delete the marked card; Ctrl+Z brings it back")),
-        key("ctrl+z", "put_back", N_("Undo"), N_("Undo what was deleted or moved last")),
         key("up", "step(0,-1)", N_("Up"), show=False),
         key("down", "step(0,1)", N_("Down"), show=False),
         key("left", "step(-1,0)", N_("Now"), show=False),
@@ -61,14 +62,22 @@ class Figure(CardCanvas):
         key("end", "end(1)", N_("The last card"), show=False),
     ]
     HELP = N_(
-        "The figure of now and future. The arrows mark a card, Shift and an arrow move it, and the mouse drags it. "
-        "Where no Shift helps: the space bar takes hold of it."
+        "The figure of now and future. The arrows mark a card, + makes a new one in the marked field. Space takes hold of a "
+        "card: the arrows move it then, also to the other time, and Space lets it go. The mouse drags it, too."
     )
 
-    def __init__(self, board: Callable[[], Board], keep: Callable[[BoardChange], None], *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        board: Callable[[], Board],
+        keep: Callable[[BoardChange], None],
+        can_undo: Callable[[BoardChange, str, str], None],
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._board = board
         self._keep = keep
+        self._can_undo = can_undo
         self._shown: tuple[Card, ...] | None = None
         """The cards as they were shown last."""
         self._cards: dict[Quadrant, tuple[Card, ...]] = dict.fromkeys(FIELDS, ())
@@ -89,8 +98,6 @@ class Figure(CardCanvas):
         """Whether it has been on its way since."""
         self._drop: CardSpot | None = None
         """Where it would land."""
-        self._done: list[tuple[BoardChange, str]] = []
-        """What undoes each deletion and each move, the last one last, and the card that it is about."""
 
     # What is there
 
@@ -197,15 +204,11 @@ class Figure(CardCanvas):
         """A new card, last in its field."""
         if self.finish():
             self._mark(CardSpot(self.field, len(self._cards[self.field])))
-            self._open(None)
+            self.action_edit()
 
     def action_edit(self) -> None:
-        """Writes on the marked card."""
+        """Writes on the marked card, or a new one on the line for it."""
         self._open(self.card)
-
-    def action_begin(self) -> None:
-        """Enter on the line for a new card."""
-        self.action_new()
 
     def action_carry(self, across: int, down: int) -> None:
         """Moves the marked card: within its field, on to the field above or below, or to the other time."""
@@ -226,9 +229,16 @@ class Figure(CardCanvas):
         self._move(card, field, place)
 
     def action_hold(self) -> None:
-        """Takes hold of the marked card, or lets it go."""
-        self._held = not self._held and self.card is not None
+        """Takes hold of the marked card: the arrows move it from now on."""
+        self._held = True
         self.refresh()
+        self.refresh_bindings()
+
+    def action_let_go(self) -> None:
+        """Lets it go where it is."""
+        self._held = False
+        self.refresh()
+        self.refresh_bindings()
 
     def action_remove(self) -> None:
         """Deletes the marked card."""
@@ -237,23 +247,24 @@ class Figure(CardCanvas):
             self._held = False
             self._gone(card, place)
 
-    def action_put_back(self) -> None:
-        """Undoes what was deleted or moved last."""
-        undo, card_id = self._done[-1]
-        if self._change(undo):
-            self._done.pop()
-            there = next((spot for spot, each in self._spots() if each.id == card_id), self._spot)
-            self._mark(there)
+    def mark(self, card_id: str) -> None:
+        """Marks a card that is back, where it is there."""
+        self.show()
+        self._mark(next((spot for spot, each in self._spots() if each.id == card_id), self._spot))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A card is needed for most; while one is written the keys are the text's."""
         if self.is_writing:
             return False
-        if action == "begin":
-            return self.card is None
-        if action in {"edit", "carry", "hold", "remove"}:
-            return self.card is not None
-        return bool(self._done) if action == "put_back" else True
+        match action:
+            case "carry" | "remove":
+                return self.card is not None
+            case "hold" | "let_go":
+                return self.card is not None and self._held == (action == "let_go")
+            case "step" if parameters and not self._held:  # beyond the edge an arrow turns the part
+                return 0 <= self._spot.column + int(str(parameters[0])) <= 1
+            case _:
+                return True
 
     def _spots(self) -> list[tuple[CardSpot, Card]]:
         return [(CardSpot(field, place), card) for field in FIELDS for place, card in enumerate(self._cards[field])]
@@ -261,13 +272,10 @@ class Figure(CardCanvas):
     def _move(self, card: Card, field: Quadrant, place: int) -> None:
         before, there = card.field, self._cards[card.field].index(card)
         if (field, place) != (before, there) and self._change(lambda board: moved(board, card.id, field, place)):
-            self._done.append((lambda board: moved(board, card.id, before, there), card.id))
-            self.refresh_bindings()
+            self._can_undo(lambda board: moved(board, card.id, before, there), "", card.id)
 
     def _gone(self, card: Card, place: int) -> None:
-        self._done.append((lambda board: put_back(board, card, place), card.id))
-        self.app.tell(_("The card is deleted. Ctrl+Z brings it back."))
-        self.refresh_bindings()
+        self._can_undo(lambda board: put_back(board, card, place), _("The card is deleted. Ctrl+Z brings it back."), card.id)
 
     # Writing
 

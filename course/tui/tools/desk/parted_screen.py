@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 
 from course.tools.repository import Repository, Work
 from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.widgets.editor import Editor
 from course.tui.widgets.part_tabs import PartTabs
 
 W = TypeVar("W", bound=Work)
@@ -84,6 +85,13 @@ class PartedScreen(WorkScreen[W]):
             self.enter_part()
         else:
             self.tabs.focus()
+
+    async def action_close(self) -> None:
+        """One step out: of a field to the parts' names, where digits and arrows turn, and from there back."""
+        if isinstance(self.focused, Editor):
+            self.tabs.focus()
+        else:
+            await super().action_close()
 
     async def action_show_part(self, digit: int) -> None:
         """A part by its digit."""

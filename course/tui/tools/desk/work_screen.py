@@ -19,7 +19,7 @@ from course.tools.naming import name_of
 from course.tools.repository import Repository, Work
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.focus_in_sight import FocusInSight
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.dialogs.erase import erase
 from course.tui.dialogs.export import ExportScreen
 from course.tui.widgets.editor import Editor
@@ -43,18 +43,36 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
 
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were; everything is saved")),
-        key("f4", "export", N_("Take out"), N_("Write it to a file, to read, print or send"), priority=True),
-        key("f6", "versions", N_("Versions"), N_("How it was before; you can take it back"), priority=True, show=False),
-        key("f9", "delete", N_("Delete"), N_("Delete it; it can be undone"), priority=True, show=False),
         key(
-            "shift+f9",
+            "ctrl+e",
+            "export",
+            N_("Save as a file"),
+            N_("Write it to a file, to read, print or send"),
+            words=N_("export print document Word calendar share"),
+            show=False,
+        ),
+        key(
+            "ctrl+z",
+            "put_back",
+            N_("Undo"),
+            N_("Undo what was taken out or moved here last, and then what went before it"),
+            words=N_("regret take back"),
+            show=False,
+        ),
+        command(
+            "versions",
+            N_("Versions"),
+            N_("How it was before; you can take it back"),
+            words=N_("earlier history"),
+            is_link=True,
+        ),
+        command("delete", N_("Delete"), N_("Delete it; it can be undone"), words=N_("remove take away"), is_link=True),
+        command(
             "forget",
             N_("Erase"),
             N_("Erase this for good, with all its versions; it can't be undone"),
-            priority=True,
-            show=False,
+            words=N_("delete for good forget"),
         ),
-        key("ctrl+z", "put_back", N_("Undo"), N_("Undo what was taken out or moved here last, and then what went before it")),
     ]
     IS_DESK = True
     app: BaseApp

@@ -17,7 +17,7 @@ from course.tools.plan import Message, MessagePlan, with_message
 from course.tools.rows import found, without
 from course.tui.base.base_screen import Dialog
 from course.tui.base.focus_in_sight import FocusInSight
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.tools.desk.desk import Desk
 from course.tui.tools.plan.parts import words_of
 from course.tui.widgets.field import DayField, Field
@@ -39,9 +39,10 @@ class MessageForm(Dialog[str], FocusInSight[str]):  # the other way round it wou
     CSS_PATH = "message_form.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS = [
-        key("escape", "close", N_("Finished"), N_("Back to the table; everything is saved")),
-        key("ctrl+pagedown", "turn(1)", N_("Next group"), N_("The next group's message"), priority=True),
-        key("ctrl+pageup", "turn(-1)", N_("Previous group"), N_("The message of the group before"), priority=True),
+        key("escape", "close", N_("Back"), N_("Back to the table; everything is saved")),
+        key("ctrl+g", "next", N_("Next group"), N_("The next group's message")),
+        key("ctrl+g", "finish", N_("Finished"), N_("Back to the table: this was the last group")),
+        command("previous", N_("Previous group"), N_("The message of the group before")),
     ]
     app: BaseApp
 
@@ -67,7 +68,8 @@ class MessageForm(Dialog[str], FocusInSight[str]):  # the other way round it wou
             save = partial(self._save, self._written, "day")
             yield DayField(_("When?"), message.day, save, past=_("The date is in the past."), id="day")
             with Horizontal(id="buttons"):
-                yield Button(Content(_("Next group")), id="next")
+                if self._beside(1) is not None:
+                    yield Button(Content(_("Next group")), id="next")
                 yield Button(Content(_("Finished")), id="done", variant="primary")
         yield KeyBar()
 
@@ -79,14 +81,42 @@ class MessageForm(Dialog[str], FocusInSight[str]):  # the other way round it wou
         """Back to the table."""
         self.call_later(self._leave)
 
-    async def action_turn(self, by: int) -> None:
-        """Another group, without going back to the table."""
+    def action_finish(self) -> None:
+        """The same, behind the last group."""
+        self.action_close()
+
+    async def action_next(self) -> None:
+        """The next group, without going back to the table."""
+        await self._turn(1)
+
+    async def action_previous(self) -> None:
+        """The group before."""
+        await self._turn(-1)
+
+    def _beside(self, by: int) -> str | None:
+        """The group before or after this one; None where there is none."""
         ids = [message.id for message in self._desk.work.messages]
-        if len(ids) < 2 or not await self.app.all_saved():
+        place = ids.index(self._written) + by if self._written in ids else 0
+        return ids[place] if 0 <= place < len(ids) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no group before the first one and behind the last."""
+        match action:
+            case "next":
+                return self._beside(1) is not None
+            case "finish":
+                return self._beside(1) is None
+            case "previous":
+                return self._beside(-1) is not None
+            case _:
+                return True
+
+    async def _turn(self, by: int) -> None:
+        other = self._beside(by)
+        if other is None or not await self.app.all_saved():
             return
-        here = ids.index(self._written) if self._written in ids else 0
         self._drop_empty()
-        self._written = ids[(here + by) % len(ids)]
+        self._written = other
         self._first = "what"
         await self.recompose()
         self._begin()
@@ -99,7 +129,7 @@ class MessageForm(Dialog[str], FocusInSight[str]):  # the other way round it wou
     @on(Button.Pressed, "#next")
     async def _next(self, event: Button.Pressed) -> None:
         event.stop()
-        await self.action_turn(1)
+        await self.action_next()
 
     def _field(self, name: str, label: str, text: str, lines: int = 1) -> Field:
         return Field(label, text, partial(self._save, self._written, name), lines=lines, id=name)

@@ -16,12 +16,11 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widgets import Button, Static
 
-from course.locale import N_, _
+from course.locale import _
 from course.locale.dates import short_day
 from course.tools.iso import day_of
 from course.tools.plan import Message, MessagePlan, Missing, added, by_day, group_name, next_message
 from course.tools.rows import found, inserted, moved, without
-from course.tui.base.keys import key
 from course.tui.tools.plan.parts import PlanPart
 from course.tui.widgets.reorderable_list import GUTTER, ReorderableList
 
@@ -37,14 +36,9 @@ _LETTERS = 1000
 class MessagesPart(PlanPart):
     """The messages in the leader's own order, with what the marked group mostly wants to know below them."""
 
-    BINDINGS = [
-        key("n", "new", N_("New group"), N_("Somebody else who is to hear of it")),
-        key("d", "sort", N_("By date"), N_("Put the messages in the order of their dates; Ctrl+Z takes it back")),
-    ]
-
     def compose(self) -> ComposeResult:
         """What comes next, the table, and the marked group's question."""
-        self._rows = ReorderableList(self, _("No groups yet. N makes the first one."))
+        self._rows = ReorderableList(self, _("No groups yet. + makes the first one."))
         self._next = Static(id="next", markup=False)
         self._hint = Static(id="hint", markup=False)
         yield self._next
@@ -71,7 +65,7 @@ class MessagesPart(PlanPart):
         if found(self.desk.work.messages, lack.message):
             self._open(lack.message, lack.field)
         else:
-            self.action_new()
+            self.new_row()
 
     def action_for_agreement(self) -> str:
         """Telling the marked group."""
@@ -94,7 +88,7 @@ class MessagesPart(PlanPart):
 
     # Writing
 
-    def action_new(self) -> None:
+    def new_row(self) -> None:
         """A group of the leader's own."""
         new: list[Message] = []
 
@@ -110,7 +104,7 @@ class MessagesPart(PlanPart):
     @on(Button.Pressed, "#new-group")
     def _new(self, event: Button.Pressed) -> None:
         event.stop()
-        self.action_new()
+        self.new_row()
 
     def open_row(self, row: str) -> None:
         """A message's form."""
@@ -130,7 +124,12 @@ class MessagesPart(PlanPart):
 
     # Order
 
-    def action_sort(self) -> None:
+    @property
+    def can_sort(self) -> bool:
+        """Whether the messages stand in another order than that of their dates."""
+        return by_day(self.desk.work).messages != self.desk.work.messages
+
+    def sort(self) -> None:
         """The earliest message first."""
         before = self.desk.work.messages
         if self.desk.try_to_revise(by_day) and self.desk.work.messages != before:
@@ -138,10 +137,7 @@ class MessagesPart(PlanPart):
             self.desk.can_undo(
                 lambda plan: replace(plan, messages=_in_places(plan.messages, places)), _("Sorted. Ctrl+Z takes it back.")
             )
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is in order needs no sorting."""
-        return action != "sort" or by_day(self.desk.work).messages != self.desk.work.messages
+            self.show(self.desk.work)
 
     @on(ReorderableList.Marked)
     def _mark_moved(self, event: ReorderableList.Marked) -> None:

@@ -6,10 +6,10 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.content.toolkit import PlanTemplate
@@ -64,11 +64,8 @@ class PlanPart(VerticalScroll, can_focus=False):
 class WhyPart(PlanPart):
     """What the plan is called, which project it belongs to, and why."""
 
-    class Rehearse(Message):
-        """The leader wants to say why, aloud."""
-
     def compose(self) -> ComposeResult:
-        """A title, the project, the answer, and the way to the rehearsal."""
+        """A title, the project, and the answer."""
         plan, desk, words = self.desk.work, self.desk, self.words
         self._title = Field(_("What is the plan called?"), plan.title, lambda text: desk.change(title=text), id="title")
         self._project = ProjectLine(desk.works, plan.project, lambda chosen: desk.try_to_change(project=chosen))
@@ -77,9 +74,6 @@ class WhyPart(PlanPart):
         yield self._title
         yield self._project
         yield self._why
-        with Horizontal(id="rehearsing"):
-            yield Button(Content(_("Rehearse for 60 seconds")), id="rehearse")
-            yield Static(Content(_("F7 · aloud, and without paper")), markup=False)
 
     def show(self, plan: MessagePlan, mark: str = "") -> None:
         """The texts as they are by now."""
@@ -94,11 +88,6 @@ class WhyPart(PlanPart):
     def on_mount(self) -> None:
         """Where the leader goes on."""
         self.begin()
-
-    @on(Button.Pressed, "#rehearse")
-    def _rehearse(self, event: Button.Pressed) -> None:
-        event.stop()
-        self.post_message(self.Rehearse())
 
 
 class StoryPart(PlanPart):

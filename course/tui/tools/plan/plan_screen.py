@@ -11,12 +11,13 @@ from course.session.commitments import to_commitment
 from course.tools.commitment import Source
 from course.tools.plan import TABLE, MessagePlan, Missing, missing
 from course.tools.repositories import Repositories
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.plan.messages import MessagesPart
 from course.tui.tools.plan.parts import MissingPart, PlanPart, StoryPart, WhyPart, words_of
 from course.tui.tools.plan.steps import StepsPart
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.part_tabs import part_keys
 from course.tui.widgets.titlebar import TitleBar
 
@@ -43,13 +44,26 @@ class PlanScreen(PartedScreen[MessagePlan]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         *part_keys({digit: name for digit, (name, _part) in enumerate(PARTS, start=1)}),
-        key("f7", "rehearse", N_("Rehearse"), N_("Say why in 60 seconds, aloud and without paper"), priority=True),
-        key("a", "commit", N_("Agreement"), N_("An agreement with yourself, out of what is marked here")),
+        key("ctrl+l", "commit", N_("Agreement"), N_("An agreement with yourself, out of what is marked here"), show=False),
+        command(
+            "sort",
+            N_("By date"),
+            N_("Put the messages in the order of their dates; Ctrl+Z takes it back"),
+            words=N_("order sort"),
+            is_link=True,
+        ),
+        command(
+            "rehearse",
+            N_("Rehearse for 60 seconds"),
+            N_("Say why in 60 seconds, aloud and without paper"),
+            words=N_("practise aloud"),
+            is_link=True,
+        ),
     ]
     TEXTS = (0, 1)
     HELP = N_(
-        "The plan has five parts: the digits, the arrows, F8 or a click show one. Everything is saved while you write. "
-        "F7 lets you rehearse why, and the last part says what is missing."
+        "The plan has five parts: the digits, the arrows, Ctrl+G or a click show one. Everything is saved while you write. "
+        "Below stands what else there is: you can rehearse why, aloud. The last part says what is missing."
     )
 
     def __init__(self, works: Repositories, plan: MessagePlan) -> None:
@@ -65,6 +79,7 @@ class PlanScreen(PartedScreen[MessagePlan]):
         with self._page:
             self._part = PARTS[self.at][1](self)
             yield self._part
+        yield LinkRow()
         yield KeyBar()
 
     # What the parts ask for
@@ -78,11 +93,6 @@ class PlanScreen(PartedScreen[MessagePlan]):
     async def _chosen(self, event: MissingPart.Chosen) -> None:
         event.stop()
         await self._go_to(event.lack)
-
-    @on(WhyPart.Rehearse)
-    async def _rehearse(self, event: WhyPart.Rehearse) -> None:
-        event.stop()
-        await self.action_rehearse()
 
     # What a tool's screen says
 
@@ -131,6 +141,11 @@ class PlanScreen(PartedScreen[MessagePlan]):
             question = words.why if words else _("Why are we to do it?")
             self.app.push_screen(RehearsalScreen(question, self.work.why), self._rehearsed)
 
+    def action_sort(self) -> None:
+        """The messages in the order of their dates."""
+        if isinstance(self._part, MessagesPart):
+            self._part.sort()
+
     async def action_commit(self) -> None:
         """Makes an agreement out of what is marked."""
         if self._part is not None and await self.app.all_saved():
@@ -138,8 +153,14 @@ class PlanScreen(PartedScreen[MessagePlan]):
             await self.app.go(to_commitment(source, action=self._part.action_for_agreement()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An agreement needs a plan."""
-        return bool(self.work.id) if action == "commit" else super().check_action(action, parameters)
+        """An agreement needs a plan, and what is in order needs no sorting."""
+        match action:
+            case "commit":
+                return bool(self.work.id)
+            case "sort":
+                return isinstance(self._part, MessagesPart) and self._part.can_sort
+            case _:
+                return super().check_action(action, parameters)
 
     async def _rehearsed(self, edit: bool | None) -> None:
         if edit:

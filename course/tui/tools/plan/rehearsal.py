@@ -19,8 +19,9 @@ from textual.widgets import Button, Static
 
 from course.locale import N_, _, ngettext
 from course.tui.base.base_screen import Dialog
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
@@ -89,10 +90,11 @@ class RehearsalScreen(Dialog[bool]):
     BINDINGS = [
         key("escape", "close", N_("Close"), N_("Back to the plan")),
         key("space", "hold", N_("Begin or pause"), N_("Let the time pass, or hold it")),
-        key("i", "again", N_("Again"), N_("Begin the sixty seconds over")),
-        key("v", "reveal", N_("Your text"), N_("Show or hide what you have written yourself")),
-        key("left", "app.focus_previous", N_("Previous"), show=False),
-        key("right", "app.focus_next", N_("Next"), show=False),
+        command("again", N_("Again"), N_("Begin the sixty seconds over"), is_link=True),
+        command("reveal", N_("Your text"), N_("Show or hide what you have written yourself"), is_link=True),
+        command("edit", N_("Edit the text"), N_("Back to the plan, to write why anew"), is_link=True),
+        key("down", "app.focus_next", N_("Further down"), show=False),
+        key("up", "app.focus_previous", N_("Further up"), show=False),
     ]
     app: BaseApp
 
@@ -107,8 +109,6 @@ class RehearsalScreen(Dialog[bool]):
         self._time = Static(id="time", markup=False)
         self._why = Static(id="why", markup=False)
         self._hold = Button(id="hold", variant="primary")
-        self._edit = Button(Content(_("Edit the text")), id="edit")
-        self._reveal = Button(id="reveal")
 
     def compose(self) -> ComposeResult:
         """The question on top, and under it the time and what can be done."""
@@ -118,10 +118,8 @@ class RehearsalScreen(Dialog[bool]):
             yield self._time
             with Horizontal():
                 yield self._hold
-                yield Button(Content(_("Again")), id="again")
-                yield self._reveal
-                yield self._edit
             yield self._why
+            yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -154,18 +152,18 @@ class RehearsalScreen(Dialog[bool]):
         self._shown = not self._shown
         self._show()
 
+    def action_edit(self) -> None:
+        """To the leader's own words, to write them anew."""
+        self.dismiss(True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was said is edited once the time is over."""
+        return not self._countdown.left if action == "edit" else True
+
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        match event.button.id:
-            case "hold":
-                self.action_hold()
-            case "again":
-                self.action_again()
-            case "reveal":
-                self.action_reveal()
-            case _:
-                self.dismiss(True)
+        self.action_hold()
 
     def _show(self) -> None:
         """Draws what has changed since the last look at the clock."""
@@ -176,13 +174,9 @@ class RehearsalScreen(Dialog[bool]):
         left, runs, begun, shown = state
         self._bar.update(_Bar(left))
         self._time.update(Content(self._said(left, runs, begun)))
-        over = not left
         self._hold.label = Content(_hold_label(left, runs, begun))
-        self._reveal.label = Content(_("Hide your text (V)") if shown else _("Show your text (V)"))
         self._hold.refresh(layout=True)
-        self._reveal.refresh(layout=True)
-        self._edit.display = over
-        self._reveal.display = not over or shown
+        self.refresh_bindings()
         self._why.update(Content(self._own or _("You have written nothing yet.")) if shown else Content.empty())
         self._why.display = shown
 

@@ -9,10 +9,9 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Button, Static
 
-from course.locale import N_, _
+from course.locale import _
 from course.tools.plan import MessagePlan, Missing, step_moved, with_step, without_step
 from course.tools.rows import found, inserted, new_id
-from course.tui.base.keys import key
 from course.tui.tools.plan.parts import PlanPart
 from course.tui.widgets.blocks import Block, Blocks
 from course.tui.widgets.inline_field import InlineField
@@ -22,11 +21,9 @@ from course.tui.widgets.reorderable_list import ReorderableList
 class StepsPart(PlanPart):
     """The steps, and a field that opens below them for one of them."""
 
-    BINDINGS = [key("n", "new", N_("One more step"), N_("A step of the change, after the last one"))]
-
     def compose(self) -> ComposeResult:
         """What the course says, the steps, and a button for a new one."""
-        self._rows = ReorderableList(self, _("No steps yet. N makes the first one."))
+        self._rows = ReorderableList(self, _("No steps yet. + makes the first one."))
         self._field = InlineField(self._rows)
         self._field.then = self._go_on
         self._written = ""
@@ -48,7 +45,7 @@ class StepsPart(PlanPart):
         if lack is None:
             self._rows.focus()
         else:
-            self.action_new()
+            self.new_row()
 
     def action_for_agreement(self) -> str:
         """The marked step."""
@@ -57,7 +54,7 @@ class StepsPart(PlanPart):
 
     # Writing
 
-    def action_new(self) -> None:
+    def new_row(self) -> None:
         """Begins a step at the end."""
         if self._close():
             self._open(new_id(self.desk.work.steps))
@@ -65,7 +62,7 @@ class StepsPart(PlanPart):
     @on(Button.Pressed, "#new-step")
     def _new(self, event: Button.Pressed) -> None:
         event.stop()
-        self.action_new()
+        self.new_row()
 
     def open_row(self, row: str) -> None:
         """Writes in a step."""
@@ -95,7 +92,7 @@ class StepsPart(PlanPart):
         """Enter: behind a new step the next one begins."""
         if self._is_new and not self._drop_blank():
             self.show(self.desk.work, self._written)
-            self.action_new()
+            self.new_row()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Who goes back to the list is done with the field."""
@@ -141,4 +138,4 @@ class StepsPart(PlanPart):
 
 
 def _row(number: int, step: str) -> Blocks:
-    return Blocks([Block(Content(step), Content.styled(f"{number}. ".rjust(4), "bold $accent"))])
+    return Blocks([Block(Content(step), Content.styled(f"{number}. ".rjust(4), "bold $own"))])

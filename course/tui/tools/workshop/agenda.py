@@ -52,19 +52,16 @@ class Agenda(LineList[AgendaItem]):
     """The items under each other."""
 
     BINDINGS = [
-        key("n", "add", N_("New item"), N_("An item of your own, after the marked one")),
-        key("b", "add_break", N_("Break"), N_("A break after the marked item")),
-        key("plus", "longer(1)", N_("Longer"), N_("Five minutes more for the marked item")),
-        key("minus", "longer(-1)", N_("Shorter"), N_("Five minutes less for the marked item")),
-        key("l", "even_out", N_("Even out"), N_("Give the marked item the minutes that are missing, or take what is too much")),
+        key("right", "longer", N_("Longer"), N_("Five minutes more for the item that you hold"), show=False),
+        key("left", "shorter", N_("Shorter"), N_("Five minutes less for the item that you hold"), show=False),
     ]
     HELP = N_(
-        "The times follow from the start and each item's minutes. + and - give and take five, Enter writes title and minutes, "
-        "Shift and an arrow or the mouse moves the item. N makes one of your own and B a break."
+        "The times follow from the start and each item's minutes. Enter writes title and minutes. Space takes hold of an item: "
+        "then ↑ and ↓ move it, and ← and → take and give five minutes. + makes one of your own."
     )
 
     def __init__(self, desk: Desk[Workshop]) -> None:
-        super().__init__(desk, _("The agenda is empty. N makes an item and B a break."), id="agenda")
+        super().__init__(desk, _("The agenda is empty. + makes an item."), id="agenda")
 
     def of(self, workshop: Workshop) -> tuple[AgendaItem, ...]:
         """The items."""
@@ -102,17 +99,30 @@ class Agenda(LineList[AgendaItem]):
         """Neither named nor written for."""
         return not line.title.strip() and not line.script.strip()
 
-    def action_add_break(self) -> None:
+    def add_break(self) -> None:
         """A break after the marked item."""
         self.add(new_item(self.desk.work, 0, pause=True)[1], write=False)
 
-    def action_longer(self, by: int) -> None:
-        """Five minutes more or less for the marked item."""
+    def action_longer(self) -> None:
+        """Five minutes more for the item that is held."""
+        self._last(STEP)
+
+    def action_shorter(self) -> None:
+        """Five minutes less."""
+        self._last(-STEP)
+
+    def _last(self, more: int) -> None:
         item = self.marked
         if item is not None:
-            self.revise(lambda workshop: longer(workshop, item.id, by * STEP))
+            self.revise(lambda workshop: longer(workshop, item.id, more))
 
-    def action_even_out(self) -> None:
+    @property
+    def can_even_out(self) -> bool:
+        """Whether the minutes don't add up, and the marked item can make them do so."""
+        item = self.marked
+        return item is not None and evened(self.desk.work, item.id) != self.desk.work
+
+    def even_out(self) -> None:
         """Puts the difference on the marked item."""
         item = self.marked
         if item is not None:
@@ -122,9 +132,9 @@ class Agenda(LineList[AgendaItem]):
         """Longer, shorter, or the minutes themselves to write in."""
         match name:
             case "longer":
-                self.action_longer(1)
+                self.action_longer()
             case "shorter":
-                self.action_longer(-1)
+                self.action_shorter()
             case "minutes":
                 self.write(_MINUTES)
 
@@ -134,11 +144,8 @@ class Agenda(LineList[AgendaItem]):
         self.show(self.desk.work)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to be longer without an item, and nothing to even out where it adds up or the item can't take it."""
-        item = self.marked
-        if action == "even_out":
-            return item is not None and evened(self.desk.work, item.id) != self.desk.work
-        return item is not None if action == "longer" else True
+        """An arrow gives and takes minutes only where it holds an item: else it turns the part."""
+        return self.movable.is_held if action in {"longer", "shorter"} else True
 
 
 class AgendaPart(Vertical):
@@ -151,7 +158,7 @@ class AgendaPart(Vertical):
     def __init__(self, desk: Desk[Workshop]) -> None:
         super().__init__()
         self.agenda = Agenda(desk)
-        self._sum = _Sum(self.agenda.action_even_out)
+        self._sum = _Sum(self.agenda.even_out)
 
     def compose(self) -> ComposeResult:
         """Both."""
@@ -201,15 +208,15 @@ class AgendaPart(Vertical):
         if evened(workshop, item.id) == workshop:
             if gap(workshop) > 0:
                 return Content.empty()
-            return Content.assemble("\n", (_("Mark a longer item, and L takes from that."), "$accent"))
+            return Content.assemble("\n", (_("Mark a longer item: this one can't give that much."), "$text-muted"))
         title = Content(item_title(item)).truncate(30, ellipsis=True).plain
         change = evened(workshop, item.id)
         minutes = abs(total(change.items) - total(workshop.items))
         if gap(workshop) > 0:
-            text = ngettext("L puts {n} minute on “{title}”.", "L puts {n} minutes on “{title}”.", minutes)
+            text = ngettext("Even out: {n} minute more for “{title}”", "Even out: {n} minutes more for “{title}”", minutes)
         else:
-            text = ngettext("L takes {n} minute from “{title}”.", "L takes {n} minutes from “{title}”.", minutes)
-        offer = Content.styled(text.format(n=minutes, title=title), "$accent").stylize("@click=even_out")
+            text = ngettext("Even out: {n} minute less for “{title}”", "Even out: {n} minutes less for “{title}”", minutes)
+        offer = Content.styled(text.format(n=minutes, title=title), "underline").stylize("@click=even_out")
         return Content.assemble("\n  ", offer)
 
 
@@ -256,9 +263,9 @@ class _ItemRow(Visual):
         if begins is None or ends is None:
             return Content.empty()
         if width < _NARROW:
-            return Content.styled(f"{bare_time(begins):>5}  ", "$accent")
+            return Content.styled(f"{bare_time(begins):>5}  ", "$own")
         gap = " " * (5 - len(bare_time(begins)))
-        return Content.styled(f"{gap + from_to(begins, ends):<11}  ", "$accent")
+        return Content.styled(f"{gap + from_to(begins, ends):<11}  ", "$own")
 
 
 def _minutes(item: AgendaItem) -> Content:

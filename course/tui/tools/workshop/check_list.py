@@ -18,8 +18,9 @@ from course.tui.widgets.blocks import Block, Blocks
 class CheckList(LineList[Line]):
     """The lines under each other."""
 
-    BINDINGS = [key("space", "check", N_("Check off"), N_("Check the marked line off, or take the check mark away"))]
-    HELP = N_("Space or a click on the box checks a line off. Enter writes in it, N makes a line of your own, Del takes one out.")
+    BINDINGS = [key("space", "check", N_("Change"), N_("Check the marked line off, or take the check mark away"))]
+    SPACE_HOLDS = False
+    HELP = N_("Space or a click on the box checks a line off. Enter writes in it, + makes a line of your own, Del takes one out.")
 
     def drawn(self, workshop: Workshop) -> list[Visual]:
         """A box and the text."""
@@ -52,15 +53,15 @@ class CheckList(LineList[Line]):
             self.change(lambda lines: rewritten(lines, line.id, done=not line.done))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing to check off without a line."""
-        return self.marked is not None if action == "check" else True
+        """Nothing to check off without a line, and while one is held Space lets it go."""
+        return self.marked is not None and not self.movable.is_held if action == "check" else True
 
 
 class Preparation(CheckList):
     """What is to be done before the workshop."""
 
     def __init__(self, desk: Desk[Workshop]) -> None:
-        super().__init__(desk, _("There is nothing to prepare. N writes the first line."), id="preparation")
+        super().__init__(desk, _("There is nothing to prepare. + writes the first line."), id="preparation")
 
     def of(self, workshop: Workshop) -> tuple[Line, ...]:
         """The preparation."""
@@ -75,7 +76,7 @@ class Questions(CheckList):
     """What to ask where one visits."""
 
     def __init__(self, desk: Desk[Workshop]) -> None:
-        super().__init__(desk, _("No questions to bring yet. N writes the first."), id="questions")
+        super().__init__(desk, _("No questions to bring yet. + writes the first."), id="questions")
 
     def of(self, workshop: Workshop) -> tuple[Line, ...]:
         """The questions."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from itertools import pairwise
-from typing import Generic, TypeAlias, TypeVar
+from typing import ClassVar, Generic, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,10 +13,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from course.locale import N_, _
+from course.locale import _
 from course.tools.rows import Row, found, inserted, moved, without
 from course.tools.workshop import Workshop
-from course.tui.base.keys import key
 from course.tui.tools.desk.desk import Desk
 from course.tui.widgets.inline_field import InlineField
 from course.tui.widgets.reorderable_list import GUTTER, Keeper, ReorderableList
@@ -29,21 +28,17 @@ _FIELD = 3
 
 
 class Lines(ReorderableList):
-    """The lines, drawn; the bar leaves room for the keys of the list that they are.
+    """The lines, drawn.
 
     Args:
         keeper: The list, which carries out what is asked for.
         empty: What is said as long as there is no line.
         clicked: Does what a sign in the marked line stands for, by the sign's name.
+        space_holds: Whether Space takes hold of a line.
     """
 
-    BINDINGS = [
-        key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up"), show=False),
-        key("shift+down", "move(1)", N_("Move down"), N_("Move the marked line down"), show=False),
-    ]
-
-    def __init__(self, keeper: Keeper, empty: str, clicked: Callable[[str], Awaitable[None]]) -> None:
-        super().__init__(keeper, empty)
+    def __init__(self, keeper: Keeper, empty: str, clicked: Callable[[str], Awaitable[None]], *, space_holds: bool) -> None:
+        super().__init__(keeper, empty, space_holds=space_holds)
         self._clicked = clicked
 
     async def action_sign(self, name: str) -> None:
@@ -62,7 +57,8 @@ class LineList(Vertical, Generic[R]):
         empty: What is said as long as there is no line.
     """
 
-    BINDINGS = [key("n", "add", N_("New"), N_("A line of your own, after the marked one"))]
+    SPACE_HOLDS: ClassVar[bool] = True
+    """Whether Space takes hold of a line; in some lists it changes the line."""
     DEFAULT_CSS = f"""
     LineList {{
         width: 100%;
@@ -77,7 +73,7 @@ class LineList(Vertical, Generic[R]):
         self.desk = desk
         self.lines: tuple[R, ...] = ()
         """The lines that are shown."""
-        self.movable = Lines(self, empty, self.sign_clicked)
+        self.movable = Lines(self, empty, self.sign_clicked, space_holds=self.SPACE_HOLDS)
         """What draws and moves them."""
         self.fields = self.made_fields()
         """What a line is written in."""
@@ -170,7 +166,7 @@ class LineList(Vertical, Generic[R]):
         """
         self.desk.revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
 
-    def action_add(self) -> None:
+    def new_row(self) -> None:
         """A new line after the marked one, to be written at once."""
         self.add(self.new())
 
@@ -257,7 +253,7 @@ class LineList(Vertical, Generic[R]):
         """Enter behind the last field; behind a new line of a single field the next one begins."""
         goes_on = len(self.fields) == 1 and self._written == self._new
         if self.close() and goes_on and found(self.lines, self._new) is not None:
-            self.action_add()
+            self.new_row()
 
     def on_descendant_blur(self) -> None:
         """Whoever goes elsewhere is done with the line as well."""

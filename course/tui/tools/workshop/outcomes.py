@@ -36,29 +36,23 @@ class Outcomes(LineList[Decided]):
     """The decisions and actions under each other."""
 
     BINDINGS = [
-        key("n", "add", N_("New action"), N_("An action: somebody does something")),
-        key("b", "add_decision", N_("Decision"), N_("A decision: something holds from now on")),
+        key("space", "turn", N_("Change"), N_("Make an action of the decision, or the other way round")),
         key(
-            "space",
-            "turn",
-            N_("Decision or action"),
-            N_("Make an action of the decision, or the other way round"),
-            show=False,
-        ),
-        key(
-            "a",
+            "ctrl+l",
             "commit",
             N_("Agreement"),
             N_("Make an agreement with yourself of the marked line, or open it"),
+            show=False,
         ),
     ]
+    SPACE_HOLDS = False
     HELP = N_(
-        "What you decided, and who does what. N writes an action and B a decision, Enter writes in the marked line. "
-        "A makes an agreement with yourself of it, with a day to look back."
+        "What you decided, and who does what. + writes an action, Space makes a decision of it, Enter writes in the marked line. "
+        "Ctrl+L makes an agreement with yourself of it, with a day to look back."
     )
 
     def __init__(self, desk: Desk[Workshop]) -> None:
-        super().__init__(desk, _("Nothing yet. N writes an action and B a decision."), id="outcomes")
+        super().__init__(desk, _("Nothing yet. + writes an action, and Space makes a decision of it."), id="outcomes")
 
     def of(self, workshop: Workshop) -> tuple[Decided, ...]:
         """What came out of it."""
@@ -114,7 +108,7 @@ class Outcomes(LineList[Decided]):
         """Neither what nor who nor when."""
         return not (line.text.strip() or line.who.strip() or line.day.strip())
 
-    def action_add_decision(self) -> None:
+    def add_decision(self) -> None:
         """A decision after the marked line."""
         self.add(Decided(new_id(self.lines), "decision", ""))
 
@@ -153,11 +147,11 @@ class Outcomes(LineList[Decided]):
         line = self.marked
         if action == "commit":
             return line is not None and bool(line.text.strip())
-        return line is not None if action == "turn" else True
+        return line is not None and not self.movable.is_held if action == "turn" else True
 
     def _row(self, line: Decided) -> Block:
-        sign = Content.styled("◆ " if line.kind == "decision" else "▷ ", "bold $accent")
-        name = Content.styled(_(KINDS[line.kind]) + ": ", "$accent")
+        sign = Content.styled("◆ " if line.kind == "decision" else "▷ ", "bold $own")
+        name = Content.styled(_(KINDS[line.kind]) + ": ", "$own")
         turn = "@click=sign('turn')"
         who = Content.assemble("  ", (_("Who: {who}").format(who=" ".join(line.who.split())), "bold")) if line.who else ""
         text = " ".join(line.text.split()) or _("(nothing written yet)")
@@ -172,7 +166,7 @@ class Outcomes(LineList[Decided]):
         made = self.desk.works.of(Commitment).get(line.commitment) if line.commitment else None
         link = "@click=sign('commit')"
         if made is None:
-            text = _("→ make an agreement") if line.text.strip() else ""
+            text = _("→ make an agreement (Ctrl+L)") if line.text.strip() else ""
             return Content.styled(text, "$text-muted").stylize(link)
         day = day_of(made.look_back)
         if made.outcome is not None:
@@ -197,7 +191,9 @@ class OutcomePart(Vertical):
 
     def compose(self) -> ComposeResult:
         """Both."""
-        lead = _("What did you decide, and who does what? At most three things, each with a name, are those that get done.")
+        lead = _(
+            "What did you decide, and who does what? At most three things, each with its role, get done."
+        )
         yield Static(Content(lead), classes="muted lead", markup=False)
         with VerticalScroll(can_focus=False, classes="scrolled"):
             yield self.outcomes

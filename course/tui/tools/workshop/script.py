@@ -56,19 +56,27 @@ class ScriptPage(VerticalScroll, can_focus=True):
 
     Args:
         text: The item's script.
+        can_turn: Whether there is an item beside this one, forwards or backwards.
         turn: Goes to another item, forwards or backwards.
         write: Opens the field with the item's script.
     """
 
     BINDINGS = [
-        key("right,space,n", "turn(1)", N_("Next item"), N_("The next item of the script")),
-        key("left,b", "turn(-1)", N_("Item before"), N_("The item before")),
         key("enter", "write", N_("Write"), N_("Write in this item's script")),
+        key("right", "turn(1)", N_("Next item"), N_("The next item of the script")),
+        key("left", "turn(-1)", N_("Item before"), N_("The item before"), show=False),
+        key("space", "page_down", N_("Read on"), show=False),
     ]
-    HELP = N_("The script, an item at a time, to be read standing. ← and → turn the page, Enter writes, Esc is done writing.")
+    HELP = N_(
+        "The script, an item at a time, to be read standing. ← and → go from item to item, Space reads on in a long one, "
+        "Enter writes, Esc is done writing."
+    )
 
-    def __init__(self, text: BlocksView, turn: Turn, write: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self, text: BlocksView, can_turn: Callable[[int], bool], turn: Turn, write: Callable[[], Awaitable[None]]
+    ) -> None:
         super().__init__(text, id="script-page")
+        self._can_turn = can_turn
         self._turn = turn
         self._write = write
 
@@ -79,6 +87,10 @@ class ScriptPage(VerticalScroll, can_focus=True):
     async def action_write(self) -> None:
         """Enter."""
         await self._write()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Beyond the first and the last item an arrow turns the part."""
+        return self._can_turn(int(str(parameters[0]))) if action == "turn" and parameters else True
 
     async def on_click(self, event: Click) -> None:
         """A double click writes."""
@@ -102,7 +114,7 @@ class ScriptPart(Vertical):
         self._title = Static(id="item-title", markup=False)
         self._text = BlocksView(id="item-script")
         self._next = Static(id="item-next", markup=False)
-        self.page = ScriptPage(self._text, self.turn, self.write)
+        self.page = ScriptPage(self._text, self.can_turn, self.turn, self.write)
         self._field: ScriptField | None = None
 
     def compose(self) -> ComposeResult:
@@ -148,14 +160,17 @@ class ScriptPart(Vertical):
         place = _("Item {n} of {many}").format(n=self.at + 1, many=number)
         back = _arrow("←", "back") if self.at else Content(" ")
         onward = _arrow("→", "on") if self.at + 1 < number else Content(" ")
-        when = Content.styled("  ·  ".join([*times, minutes]), "bold $accent")
+        when = Content.styled("  ·  ".join([*times, minutes]), "bold $own")
         return Content.assemble(back, " ", (place, "$text-muted"), " ", onward, "   ", when)
+
+    def can_turn(self, by: int) -> bool:
+        """Whether there is another item there."""
+        return 0 <= self.at + by < len(self.desk.work.items)
 
     async def turn(self, by: int) -> None:
         """To another item; at the ends it stays."""
-        to = self.at + by
-        if 0 <= to < len(self.desk.work.items) and await self.read():
-            self._open = self.desk.work.items[to].id
+        if self.can_turn(by) and await self.read():
+            self._open = self.desk.work.items[self.at + by].id
             self.show(self.desk.work)
             self.page.scroll_home(animate=False)
             self.page.focus()
@@ -229,7 +244,7 @@ def _spoken(script: str) -> list[Block]:
     lines = [line.strip() for line in script.split("\n") if line.strip()]
     if len(script) <= _LONG:
         lines = [sentence for line in lines for sentence in _SENTENCE_END.split(line)]
-    return [Block(Content(line), Content.styled("▪ ", "$accent")) for line in lines]
+    return [Block(Content(line), Content.styled("▪ ", "$own")) for line in lines]
 
 
 def _following(agenda: list[Timed]) -> Content:

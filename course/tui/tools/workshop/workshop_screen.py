@@ -14,7 +14,7 @@ from course.tools.commitment import Source
 from course.tools.naming import title_of
 from course.tools.repositories import Repositories
 from course.tools.workshop import TABLE, Workshop
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.tools.desk.desk import Desk
 from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.workshop.agenda import AgendaPart
@@ -23,6 +23,7 @@ from course.tui.tools.workshop.line_list import LineList
 from course.tui.tools.workshop.outcomes import OutcomePart
 from course.tui.tools.workshop.script import ScriptPart
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.part_tabs import part_keys
 from course.tui.widgets.titlebar import TitleBar
 
@@ -50,11 +51,20 @@ class WorkshopScreen(PartedScreen[Workshop]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS = [
         *part_keys({digit: name for digit, (name, _make) in enumerate(PARTS, start=1)}),
-        key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself out of this workshop"), show=False),
+        key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself out of this workshop"), show=False),
+        command(
+            "even_out",
+            N_("Even out"),
+            N_("Give the marked item the minutes that are missing, or take what is too much"),
+            words=N_("add up minutes"),
+            is_link=True,
+        ),
+        command("add_break", N_("Break"), N_("A break after the marked item"), words=N_("new pause"), is_link=True),
+        command("add_decision", N_("Decision"), N_("A decision: something holds from now on"), is_link=True),
     ]
     HELP = N_(
         "A workshop in five parts: prepare it, its agenda, the script to lead it by, a visit to others, and what came out of it. "
-        "The digits, F8 and Ctrl+PgUp go from part to part. Everything is saved while you write."
+        "The digits and Ctrl+G go from part to part. Everything is saved while you write."
     )
 
     def __init__(self, works: Repositories, workshop: Workshop) -> None:
@@ -69,6 +79,7 @@ class WorkshopScreen(PartedScreen[Workshop]):
         yield self.tabs
         with Vertical(id="body"):
             yield self.part
+        yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -127,6 +138,35 @@ class WorkshopScreen(PartedScreen[Workshop]):
         """In the list of the part that is shown."""
         if self.lines is not None:
             self.lines.show(self.work, row)
+
+    def action_even_out(self) -> None:
+        """Has the agenda add up."""
+        if isinstance(self.part, AgendaPart):
+            self.part.agenda.even_out()
+
+    def action_add_break(self) -> None:
+        """A break in the agenda."""
+        if isinstance(self.part, AgendaPart):
+            self.part.agenda.add_break()
+            self.part.enter()
+
+    def action_add_decision(self) -> None:
+        """A decision among what came out of it."""
+        if isinstance(self.part, OutcomePart):
+            self.part.outcomes.add_decision()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each part has its own."""
+        part = self._parts.get(self.at)
+        match action:
+            case "even_out":
+                return isinstance(part, AgendaPart) and part.agenda.can_even_out
+            case "add_break":
+                return isinstance(part, AgendaPart)
+            case "add_decision":
+                return isinstance(part, OutcomePart)
+            case _:
+                return super().check_action(action, parameters)
 
     async def action_commit(self) -> None:
         """An agreement out of the whole workshop."""

@@ -84,7 +84,7 @@ async def test_a_new_board_asks_for_whom_first(open_app: Open, works: Repositori
         await desk.write("Ny plan")
         await desk.press("enter", "down", "enter")
         await desk.see("NU", "FREMTID", "nyt kort: det vil vi savne", "nyt kort: det er vi bange for", "Spørgsmål 1 af 3")
-        await desk.press("n")
+        await desk.press("plus")
         await desk.write("Vi kender borgerne")
         await desk.press("enter")
         await desk.write("Hurtigt")
@@ -108,9 +108,9 @@ async def test_a_new_board_asks_for_whom_first(open_app: Open, works: Repositori
 async def test_an_empty_card_is_not_kept(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("n", "enter")
-        await desk.press("n", "space", "space", "enter")
-        await desk.press("n", "x", "backspace", "escape")
+        await desk.press("plus", "enter")
+        await desk.press("plus", "space", "space", "enter")
+        await desk.press("plus", "x", "backspace", "escape")
         await desk.see("6 kort", "Fordele (2)")
     assert works.of(Board).all() == [board]
 
@@ -120,7 +120,7 @@ async def test_what_is_typed_is_in_the_card(open_app: Open, works: Repositories,
     text = "Vi ved, hvem der skal ringes til, når der sker noget om natten"
     async with open_app(size) as desk:
         screen = await opened(desk, board)
-        await desk.press("n")
+        await desk.press("plus")
         await desk.write(text)
         editor, figure = screen.figure.editor.region, screen.figure.region
         assert figure.contains_region(editor)
@@ -162,7 +162,7 @@ async def test_a_card_emptied_is_removed_and_comes_back_whole(open_app: Open, wo
 async def test_it_is_saved_while_it_is_written(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("n")
+        await desk.press("plus")
         await desk.write("Halvt skre")
         await desk.until(lambda: "Halvt skre" in fields(works)["now-pro"], "the card to be saved")
         await desk.write("vet")
@@ -178,7 +178,7 @@ async def test_it_is_saved_while_it_is_written(open_app: Open, works: Repositori
 async def test_a_list_that_is_pasted_becomes_a_card_a_line(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("n")
+        await desk.press("plus")
         await desk.paste("- Første\n\n• anden\r\ntredje [/] [red]\x1b[31m")
         await desk.write(" og mere")
         await desk.press("enter", *"fjerde", "escape")
@@ -195,7 +195,7 @@ async def test_lines_that_are_pasted_into_a_card_with_words_are_one_line(
 ) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("n")
+        await desk.press("plus")
         await desk.write("Også ")
         await desk.paste("dette\nog hint")
         await desk.press("escape")
@@ -206,7 +206,7 @@ async def test_lines_that_are_pasted_into_a_card_with_words_are_one_line(
 async def test_letters_and_enter_that_come_at_once_are_all_kept(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("n")
+        await desk.press("plus")
         await desk.press_at_once(*"hurtigt", "enter")
         await desk.press_at_once(*"igen", "enter")
         await desk.press("escape")
@@ -255,18 +255,19 @@ async def test_the_space_bar_takes_hold(open_app: Open, works: Repositories, boa
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("space")
-        await desk.see("↕ + Vi kender borgerne")
-        await desk.press("right", "space", "down")
+        await desk.see("↕ + Vi kender borgerne", "Mellemrum Slip")
+        await desk.press("right", "right", "space", "down")
         assert "↕" not in desk.text
+        assert desk.lines[-1].split("  ")[:4] == [" + Nyt", "Mellemrum Flyt", "Ctrl+G Næste del", "Esc Tilbage"]
     assert fields(works)["future-pro"] == ["Vi kender borgerne", "Alle ser planen"]
 
 
 async def test_a_deleted_card_comes_back_after_other_changes(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("delete", "delete")
+        await desk.press("delete", "backspace")
         await desk.see("Ctrl+Z henter det frem igen", "4 kort")
-        await desk.press("n")
+        await desk.press("plus")
         await desk.write("Nyt")
         await desk.press("escape", "ctrl+z", "ctrl+z")
         await desk.see("7 kort")
@@ -450,7 +451,7 @@ async def test_what_cant_be_saved_is_told_and_stays(
             patch.setattr(Repository, "save", refuse)
             await desk.press("shift+down")
             await desk.see("Disken er fuld")
-            await desk.press("n")
+            await desk.press("plus")
             await desk.write("Mit kort")
             await desk.press("enter", "escape", "5")
             assert screen.figure.is_writing
@@ -479,9 +480,9 @@ async def test_the_questions_come_one_by_one(open_app: Open, board: Board, pract
     async with open_app(course=practice_course) as desk:
         await opened(desk, board)
         await desk.see("Spørgsmål 1 af 3: › Hvad ændrer sig?")
-        await desk.press("q", "q")
+        await desk.press("ctrl+k", "ctrl+k")
         await desk.see("Spørgsmål 3 af 3: › Hvad betyder det for arbejdet?")
-        await desk.press("q")
+        await desk.press("ctrl+k")
         await desk.see("Spørgsmål 1 af 3:")
         await desk.click("‹")
         await desk.see("Spørgsmål 3 af 3:")
@@ -493,9 +494,9 @@ async def test_in_a_low_window_the_question_comes_on_its_key(open_app: Open, boa
     async with open_app(SMALL, course=practice_course) as desk:
         await opened(desk, board)
         assert "Spørgsmål" not in desk.text
-        await desk.press("q")
+        await desk.press("ctrl+k")
         await desk.see("Spørgsmål 1 af 3:")
-        await desk.press("q")
+        await desk.press("ctrl+k")
         await desk.see("Spørgsmål 2 af 3:")
 
 
@@ -505,7 +506,7 @@ async def test_step_five(open_app: Open, works: Repositories, board: Board) -> N
         await desk.press("1", "5", "1")
         await desk.see("Enter Ind i delen")
         await desk.press("5")
-        await desk.press("f8", "f8", "f8")
+        await desk.press("ctrl+g", "ctrl+g", "ctrl+g")
         await desk.see(
             "Fordele nu: Hvordan tager vi dem med?", "Ulemper i fremtiden: Hvordan gør vi dem mindre?", "0 af 4 besvaret"
         )
@@ -547,7 +548,7 @@ async def test_in_step_five_the_marked_card_is_always_in_sight(
     many = works.of(Board).save(Board(cards=cards))
     async with open_app(size) as desk:
         screen = await opened(desk, many)
-        await desk.press("f8")
+        await desk.press("ctrl+g")
         for name in ("pagedown", "pagedown", "end", "up", "pageup", "home"):
             await desk.press(name)
             card = screen.answers.card
@@ -563,20 +564,22 @@ async def test_in_step_five_the_marked_card_is_always_in_sight(
 async def test_the_parts_change_with_keys_from_a_text_as_well(open_app: Open, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("n")
+        await desk.press("plus")
         await desk.write("Kort")
-        await desk.press("ctrl+pagedown")
+        await desk.press("ctrl+g")
         await desk.see("0 af 5 besvaret")
-        await desk.press("ctrl+pageup", "ctrl+pageup")
+        await desk.press("ctrl+g")  # after the last comes the first
         await desk.see("Målgruppe: Hvem er den udfyldt for?")
-        await desk.press("ctrl+pageup")  # before the first comes the last
+        await desk.press("escape", "right", "right", "right")  # out of the field, on to the figure, and through it
         await desk.see("0 af 5 besvaret")
+        await desk.press("left", "left", "left")
+        await desk.see("Målgruppe: Hvem er den udfyldt for?")
 
 
 async def test_a_card_becomes_an_agreement(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("a")
+        await desk.press("ctrl+l")
         await desk.until(lambda: desk.place == "CommitmentScreen", "the agreement")
         work = desk.app.screen.work  # type: ignore[attr-defined]
         assert (work.source.table, work.source.id, work.source.title) == (TABLE, board.id, "Vi kender borgerne")
@@ -588,9 +591,9 @@ async def test_it_is_taken_out_as_document_and_picture(
     monkeypatch.setattr("course.session.exports.documents_folder", lambda: tmp_path)
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("f4", "enter", "enter")
+        await desk.press("ctrl+e", "enter", "enter")
         await desk.see("Gemt:")
-        await desk.press("f4", "down", "enter", "enter")
+        await desk.press("ctrl+e", "down", "enter", "enter")
         await desk.until(lambda: len(list(tmp_path.glob("*.svg"))) == 1, "the picture")
     (picture,), (document,) = tmp_path.glob("*.svg"), tmp_path.glob("*.md")
     assert picture.stem == "fælles-plan-aftenvagter"
@@ -614,7 +617,7 @@ async def test_an_earlier_version_is_taken_back(
 async def test_a_deleted_board_comes_back(open_app: Open, works: Repositories, board: Board) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("f9")
+        await desk.app.run_action("screen.delete")
         await desk.see("Slettet.")
         assert works.of(Board).all() == []
         await desk.press("ctrl+z")
@@ -627,7 +630,7 @@ async def test_words_that_come_in_one_go_with_the_letter_that_makes_a_card(
 ) -> None:
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press_at_once("n", *"Et nyt kort", "enter", *"og et til", "enter")
+        await desk.press_at_once("plus", *"Et nyt kort", "enter", *"og et til", "enter")
         await desk.press("escape")
     assert fields(works)["now-pro"][2:] == ["Et nyt kort", "og et til"]
 
