@@ -191,9 +191,7 @@ class OutcomePart(Vertical):
 
     def compose(self) -> ComposeResult:
         """Both."""
-        lead = _(
-            "What did you decide, and who does what? At most three things, each with its role, get done."
-        )
+        lead = _("What did you decide, and who does what? At most three things, each with its role, get done.")
         yield Static(Content(lead), classes="muted lead", markup=False)
         with VerticalScroll(can_focus=False, classes="scrolled"):
             yield self.outcomes
