@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from course.locale import _
+from course.locale.dates import short_date, time_of_day
 from course.tools import registry
 from course.tools.repository import Work
 
@@ -16,9 +17,15 @@ _WORDLESS = frozenset({"id", "created", "changed", "project"})
 
 
 def title_of(work: Work) -> str:
-    """What a piece of work is called, on one line; where it has no name yet, its kind and that."""
+    """What a piece of work is called, on one line; where it has no name yet, its kind and when it was begun."""
     kind = registry.of(work)
-    return kind.title_of(work) or _("{kind} (no title yet)").format(kind=_(kind.names.title))
+    if title := kind.title_of(work):
+        return title
+    unnamed = _("{kind} without a name").format(kind=_(kind.names.short))
+    if work.created is None:
+        return unnamed
+    begun = f"{short_date(work.created)} {time_of_day(work.created)}"
+    return _("{unnamed}, begun {begun}").format(unnamed=unnamed, begun=begun)
 
 
 def name_of(work: Work) -> str:

@@ -117,7 +117,7 @@ def test_those_who_come_see_the_agenda_and_nothing_else() -> None:
 
 def test_one_that_is_hardly_begun() -> None:
     document = workshop_document(Workshop())
-    assert headings(document) == ["Den digitale samtale (uden titel endnu)", "Dagsorden"]
+    assert headings(document) == ["Workshop uden navn", "Dagsorden"]
     assert not tables(document)
     loose = workshop_document(replace(FULL, day="snart", begins="tidligt"))
     assert tables(loose)[0].rows[:2] == (("Dato", "snart"), ("Tid", "tidligt"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 import pytest
 
 from course.tools.board import Board, Card
@@ -20,16 +23,24 @@ from tests.tools.plans import steps
         (Project(name="Ny\n telefoni"), "Ny telefoni"),
         (Project(), "Projekt uden navn"),
         (Workshop(title=" Tre timer "), "Tre timer"),
-        (Workshop(), "Den digitale samtale (uden titel endnu)"),
-        (Board(), "Nu og fremtid (uden titel endnu)"),
+        (Workshop(), "Workshop uden navn"),
+        (Board(), "Figur uden navn"),
         (Board(target=" forældre\ni Solsikken "), "Nu og fremtid for forældre i Solsikken"),
         (Board(title="Tavler", target="forældre"), "Tavler"),
-        (MessagePlan(), "Kommunikationsplan (uden titel endnu)"),
+        (MessagePlan(), "Plan uden navn"),
         (Commitment(action="ringer jeg"), "ringer jeg"),
     ],
 )
 def test_titles(work: Work, title: str) -> None:
     assert title_of(work) == title
+
+
+@pytest.mark.parametrize("kind", [Project, Workshop, Board, MessagePlan])
+def test_two_without_a_name_can_be_told_apart(clock: Callable[[], datetime], kind: type[Work]) -> None:
+    first = kind(id="one", created=clock())
+    second = kind(id="another", created=clock() + timedelta(days=3, minutes=5))
+    assert title_of(first).endswith(" uden navn, begyndt man. 23. nov. kl. 9.42")
+    assert title_of(second).endswith(" uden navn, begyndt tors. 26. nov. kl. 9.47")
 
 
 def test_every_word_that_was_written_is_there_and_no_id_or_day() -> None:

@@ -86,7 +86,7 @@ def test_a_new_piece_is_of_its_kind_and_belongs_where_it_was_made(session: Sessi
 
 def test_it_is_named_by_its_title_or_its_kind() -> None:
     assert title_of(Talk(title=" Om\ntelefoner ")) == "Om telefoner"
-    assert title_of(Talk()) == "MUS-samtale (uden titel endnu)"
+    assert title_of(Talk()) == "Samtale uden navn"
     assert words_of(Talk(title="Om telefoner", project="p1", day="2026-12-01", said=SAID)) == [each.text for each in SAID]
 
 

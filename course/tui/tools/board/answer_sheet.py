@@ -197,7 +197,7 @@ class AnswerSheet(CardCanvas):
 
     def _of_card(self, card: Card, place: int, width: int) -> list[_Line]:
         text = shortened(wrapped(card.text, width - _CARD), _MOST_OF_CARD, width - _CARD)
-        lead = ("▸" if place == self._place else " ", "$accent"), " ", (SIGNS[card.field], "bold $accent"), " "
+        lead = ("▸" if place == self._place else " ", "$accent"), " ", (SIGNS[card.field], "bold $own"), " "
         first = Content.assemble(*lead, text[0])
         lines = [_Line(place, first), *(_Line(place, Content(" " * _CARD + more)) for more in text[1:])]
         if self.is_writing and place == self._place:
@@ -206,7 +206,7 @@ class AnswerSheet(CardCanvas):
             answer = shortened(wrapped(card.answer, width - _ANSWER - 1), _MOST_OF_ANSWER, width - _ANSWER - 1)
         else:
             return [*lines, _Line(place, Content.assemble("    ", (f"○ {_('no answer yet')}", "$text-muted")), answer=True)]
-        arrow = Content.styled("    → ", "$accent")
+        arrow = Content.styled("    → ", "$own")
         return [
             *lines,
             *(_Line(place, Content.assemble(" " * _ANSWER if n else arrow, each), answer=True) for n, each in enumerate(answer)),

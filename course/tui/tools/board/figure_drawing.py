@@ -109,7 +109,7 @@ def _card(panel: Panel, y: int, cards: Sequence[Card], look: CardLook) -> Conten
         content = _new(panel, pointer, empty=not cards)
     else:
         sign = SIGNS[panel.field] if line.number == 0 else " "
-        content = Content.assemble((pointer, "$accent"), " ", (sign, "bold $accent"), " ", line.text)
+        content = Content.assemble((pointer, "$accent"), " ", (sign, "bold $own"), " ", line.text)
     content = _fitted(content, panel.width)
     if not marked:
         return content

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from course.journal.text import readable
 from course.locale import N_, _
 from course.locale.order import sort_key
+from course.tools.naming import title_of
 from course.tools.project import TABLE, Project, project_title
 from course.tools.repositories import Repositories
 from course.tui.base.base_screen import Dialog
@@ -95,7 +96,7 @@ class ProjectChooser(Dialog[str | None]):
     def _choices(self) -> Iterator[Option]:
         for project in sorted(self._works.of(Project).all(), key=lambda each: sort_key(each.name)):
             sign = "● " if project.id == self._now else "○ "
-            yield Option(Content.assemble((sign, "$accent"), project_title(project.name)), id=f"{_PROJECT}{project.id}")
+            yield Option(Content.assemble((sign, "$accent"), title_of(project)), id=f"{_PROJECT}{project.id}")
         gone = self._works.project_name(self._now) if self._now else None
         if gone is not None and not gone[1]:
             name = project_title(gone[0])

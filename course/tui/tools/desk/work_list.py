@@ -55,7 +55,7 @@ class WorkList(EditableList):
         & > .option-list--option-highlighted { background: transparent; color: $foreground; text-style: none; }
         &:focus { border: none; background-tint: transparent; }
         &:focus > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: bold; }
-        & > .option-list--option-disabled { color: $accent; text-style: bold; }
+        & > .option-list--option-disabled { color: $foreground; text-style: bold; }
     }
     """
 
@@ -76,7 +76,7 @@ def _options(part: WorkLine | str, *, first: bool) -> Iterator[Option]:
     if isinstance(part, WorkLine):
         yield Option(_Drawn(part), id=part.id)
     else:
-        yield Option(Content.styled(part, "bold $accent"), disabled=True)
+        yield Option(Content.styled(part, "bold"), disabled=True)
 
 
 class _Drawn(Visual):
@@ -88,12 +88,12 @@ class _Drawn(Visual):
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The title's line, and what is said below."""
         line = self._line
-        lead = Content.assemble((f"{line.sign} ", "$accent"))
+        lead = Content.styled(f"{line.sign} ", "$accent" if line.head else "$own")
         right = Content.styled(f"  {line.right}", "$text-muted") if line.right else Content.empty()
         room = width - lead.cell_length - right.cell_length
         if room < _LEAST:
             right, room = Content.empty(), max(1, width - lead.cell_length)
-        title = Content.styled(" ".join(line.title.split()), "bold $accent" if line.head else "").truncate(room, ellipsis=True)
+        title = Content.styled(" ".join(line.title.split()), "bold" if line.head else "").truncate(room, ellipsis=True)
         first = Content.assemble(lead, title, " " * max(0, room - title.cell_length), right)
         strips = first.render_strips(width, 1, style, options)
         below = self._below(width)

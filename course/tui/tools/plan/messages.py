@@ -269,7 +269,7 @@ def _when(day: str, today: date) -> Content:
     if known is None:
         return Content(f"⚠ {_one_line(day)}") if day.strip() else Content("–")
     text = short_day(known, today)
-    return Content(f"⚠ {text}") if known < today else Content(text)
+    return Content.styled(f"⚠ {text}" if known < today else text, "$own")
 
 
 def _next_in_words(message: Message | None, today: date) -> str:

@@ -54,7 +54,7 @@ class PlanScreen(PartedScreen[MessagePlan]):
         ),
         command(
             "rehearse",
-            N_("Rehearse for 60 seconds"),
+            N_("Rehearse aloud"),
             N_("Say why in 60 seconds, aloud and without paper"),
             words=N_("practise aloud"),
             is_link=True,

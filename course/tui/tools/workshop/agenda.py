@@ -211,12 +211,10 @@ class AgendaPart(Vertical):
             return Content.assemble("\n", (_("Mark a longer item: this one can't give that much."), "$text-muted"))
         title = Content(item_title(item)).truncate(30, ellipsis=True).plain
         change = evened(workshop, item.id)
-        minutes = abs(total(change.items) - total(workshop.items))
-        if gap(workshop) > 0:
-            text = ngettext("Even out: {n} minute more for “{title}”", "Even out: {n} minutes more for “{title}”", minutes)
-        else:
-            text = ngettext("Even out: {n} minute less for “{title}”", "Even out: {n} minutes less for “{title}”", minutes)
-        offer = Content.styled(text.format(n=minutes, title=title), "underline").stylize("@click=even_out")
+        minutes = total(change.items) - total(workshop.items)
+        sign = "+" if minutes > 0 else "−"
+        text = _("Even out ({change} min.): “{title}”").format(change=f"{sign}{abs(minutes)}", title=title)
+        offer = Content.styled(text, "underline").stylize("@click=even_out")
         return Content.assemble("\n  ", offer)
 
 

@@ -88,7 +88,7 @@ class Questions(CheckList):
 
 
 def _row(line: Line) -> Block:
-    box, style = ("☑ ", "bold $success") if line.done else ("☐ ", "$accent")
+    box, style = ("☑ ", "bold $success") if line.done else ("☐ ", "$own")
     text = Content(" ".join(line.text.split()))
     return Block(
         text.stylize("$text-muted") if line.done else text,

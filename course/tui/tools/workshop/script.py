@@ -63,7 +63,7 @@ class ScriptPage(VerticalScroll, can_focus=True):
 
     BINDINGS = [
         key("enter", "write", N_("Write"), N_("Write in this item's script")),
-        key("right", "turn(1)", N_("Next item"), N_("The next item of the script")),
+        key("right", "turn(1)", N_("Next"), N_("The next item of the script")),
         key("left", "turn(-1)", N_("Item before"), N_("The item before"), show=False),
         key("space", "page_down", N_("Read on"), show=False),
     ]

@@ -260,7 +260,7 @@ async def test_an_item_moves_by_keys_and_by_mouse(opened: Opened, works: Reposit
 
 
 async def test_space_takes_hold_of_an_item(opened: Opened, works: Repositories) -> None:
-    async with opened(AGENDA, **TIMED) as (desk, screen):
+    async with opened(AGENDA, **TIMED) as (desk, _screen):
         await desk.press("space")
         await desk.see("↕", "Mellemrum Slip")
         await desk.press("down", "right", "home")
@@ -270,8 +270,9 @@ async def test_space_takes_hold_of_an_item(opened: Opened, works: Repositories) 
         assert "↕" not in desk.text
         await desk.press("down", "space", "up", "enter", "up")
         assert titles(works) == ["Oplæg", "Brainstorm", "Velkomst", "Beslutning"]
-        assert screen.part.lines.marked is not None
-        await desk.press("backspace", "ctrl+z")
+        await desk.press("backspace")
+        assert len(titles(works)) == 3
+        await desk.press("ctrl+z")
         assert len(titles(works)) == 4
 
 
@@ -327,9 +328,9 @@ async def test_every_item_can_go(opened: Opened, works: Repositories) -> None:
 
 async def test_it_is_evened_out_on_the_marked_item(opened: Opened, works: Repositories) -> None:
     async with opened(AGENDA, **TIMED, length=200) as (desk, _screen):
-        await desk.see("⚠ Der mangler 20 minutter.", "Få det til at gå op: 20 minutter mere til »Velkomst«")
+        await desk.see("⚠ Der mangler 20 minutter.", "Få det til at gå op (+20 min.): »Velkomst«")
         await desk.press("down")
-        await desk.see("20 minutter mere til »Oplæg«")
+        await desk.see("(+20 min.): »Oplæg«")
         await desk.press("tab", "enter")
         await desk.see("✔ Det går op.", "9.10–10.20  Oplæg")
         assert total(saved(works).items) == 200
@@ -337,10 +338,10 @@ async def test_it_is_evened_out_on_the_marked_item(opened: Opened, works: Reposi
 
 async def test_it_takes_no_more_than_an_item_has(opened: Opened, works: Repositories) -> None:
     async with opened(AGENDA, **TIMED, length=160) as (desk, _screen):
-        await desk.click("5 minutter mindre til »Velkomst«")
+        await desk.click("(−5 min.): »Velkomst«")
         await desk.see("⚠ 15 minutter for meget.")
         assert saved(works).items[0].minutes == 5
-        assert not desk.shows("mindre til")
+        assert not desk.shows("(−")
 
 
 async def test_minutes_by_mouse(opened: Opened, works: Repositories) -> None:
