@@ -119,6 +119,8 @@ class BaseApp(App[int]):
         event.prevent_default()  # what Textual does with it is done here
         if self._is_for_text(event):
             self._pass_on(event, self.focused)
+        elif self._is_between_words(event):
+            return
         elif not await self._check_bindings(event.key):
             self._stray(event)
 
@@ -132,6 +134,12 @@ class BaseApp(App[int]):
         if not isinstance(written, Unsaved) or any(event is each for each in self._passed_on):
             return False
         return event.key in {"enter", "backspace"} or written.check_consume_key(event.key, event.character)
+
+    def _is_between_words(self, event: Key) -> bool:
+        """Whether a space belongs to a sentence that is typed where nothing can be written: nothing is changed by it."""
+        here = self.here
+        character = event.character if event.is_printable else None
+        return here is not None and here.stray.is_between_words(character, self.session.clock())
 
     def _pass_on(self, event: Key, to: Widget | None) -> None:
         self._passed_on.append(Key(event.key, event.character))

@@ -16,6 +16,8 @@ class StrayLetters:
 
     def __init__(self) -> None:
         self._at: deque[datetime] = deque(maxlen=_ENOUGH)
+        self._last: datetime | None = None
+        """When the last sign of what may be a sentence came."""
         self._is_told = False
 
     def is_a_sentence(self, character: str, now: datetime) -> bool:
@@ -25,8 +27,22 @@ class StrayLetters:
             character: What was typed.
             now: What time it is.
         """
-        if self._is_told or not character.isalpha():
+        if not character.isalpha():
+            return False
+        self._last = now
+        if self._is_told:
             return False
         self._at.append(now)
         self._is_told = len(self._at) == _ENOUGH and now - self._at[0] <= _SOON
         return self._is_told
+
+    def is_between_words(self, character: str | None, now: datetime) -> bool:
+        """Whether a space stands behind letters that did nothing: it is no key then that ticks or takes hold of anything.
+
+        Args:
+            character: What was typed; None for a key that writes nothing, and ends a sentence.
+            now: What time it is.
+        """
+        goes_on = self._last is not None and now - self._last <= _SOON
+        self._last = now if goes_on and character is not None else None
+        return goes_on and character == " "

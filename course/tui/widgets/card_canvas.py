@@ -62,7 +62,7 @@ class CardEditor(Editor):
 
     BINDINGS = [
         key("enter", "next", N_("Keep it"), N_("Keep it; behind a new card the next one begins")),
-        key("escape", "done", N_("Stop writing"), N_("Keep what is written and go back to the cards")),
+        key("escape", "done", N_("Finished"), N_("Keep what is written and go back to the cards")),
     ]
     HELP = N_("Write as you like; it is saved while you write. Enter keeps it, Esc stops writing.")
     DEFAULT_CSS = """

@@ -32,6 +32,12 @@ _PROJECT = "p-"
 """What a project's id stands behind, among the options."""
 
 
+class ProjectList(MarkedList):
+    """The projects, one of them to choose."""
+
+    BINDINGS = [key("enter", "select", N_("Choose"), N_("Let it belong to the marked project"))]
+
+
 class ProjectChooser(Dialog[str | None]):
     """The projects by name; gives the chosen one's id, an empty one for none, or None where all stays as it is.
 
@@ -69,7 +75,7 @@ class ProjectChooser(Dialog[str | None]):
         super().__init__()
         self._works = works
         self._now = project_id
-        self._options = MarkedList(id="projects")
+        self._options = ProjectList(id="projects")
         self._field = SearchField(_("What is the project called?"), id="name")
 
     def compose(self) -> ComposeResult:

@@ -16,6 +16,7 @@ from course.content.toolkit import PlanTemplate
 from course.locale import N_, _, ngettext
 from course.session.session import Session
 from course.tools.plan import MessagePlan, Missing, missing
+from course.tui.base.keys import key
 from course.tui.tools.desk.desk import Desk
 from course.tui.tools.desk.project_line import ProjectLine
 from course.tui.widgets.field import Field
@@ -119,6 +120,12 @@ class StoryPart(PlanPart):
         self._story.focus()
 
 
+class MissingList(MarkedList):
+    """What is missing, to go to."""
+
+    BINDINGS = [key("enter", "select", N_("Write"), N_("Go to where it can be written"))]
+
+
 class MissingPart(PlanPart):
     """What is missing, in words; each line leads to where it can be written."""
 
@@ -134,7 +141,7 @@ class MissingPart(PlanPart):
     def compose(self) -> ComposeResult:
         """A line on top, and the list."""
         self._told = Static(classes="prompt", markup=False)
-        self._list = MarkedList()
+        self._list = MissingList()
         self._lacks: list[Missing] = []
         yield self._told
         yield self._list

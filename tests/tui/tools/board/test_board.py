@@ -588,7 +588,7 @@ async def test_a_card_becomes_an_agreement(open_app: Open, works: Repositories, 
 async def test_it_is_taken_out_as_document_and_picture(
     open_app: Open, board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("course.session.exports.documents_folder", lambda: tmp_path)
+    monkeypatch.setattr("course.session.exports.documents_folder", lambda _session: tmp_path)
     async with open_app() as desk:
         await opened(desk, board)
         await desk.press("ctrl+e", "enter", "enter")

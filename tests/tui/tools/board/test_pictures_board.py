@@ -64,7 +64,7 @@ def test_the_figure(take: Take, board: Board, size: tuple[int, int]) -> None:
 
 @ALL_SIZES
 def test_a_card_is_written(take: Take, board: Board, size: tuple[int, int]) -> None:
-    take(size, board, ["n", *"Vi ved, hvem der skal ringes til om natten"], "natten")
+    take(size, board, ["plus", *"Vi ved, hvem der skal ringes til om natten"], "natten")
 
 
 @SIZES
@@ -73,7 +73,7 @@ def test_a_new_board(take: Take, size: tuple[int, int]) -> None:
 
 
 def test_an_empty_figure(take: Take) -> None:
-    take(CLASSIC, Board(), ["ctrl+pagedown"], "nyt kort: det vil vi savne")
+    take(CLASSIC, Board(), ["ctrl+g"], "nyt kort: det vil vi savne")
 
 
 @ALL_SIZES

@@ -14,6 +14,7 @@ from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
+from course.tui.base.keys import doable, links
 from course.tui.tools.board.board_screen import BoardScreen
 from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.plan.plan_screen import PlanScreen
@@ -37,6 +38,9 @@ async def test_arrows_stop_at_the_ends_and_ctrl_g_goes_round(
         screen = TOOLS[tool](Repositories(journal))
         await desk.app.push_screen(screen)
         await desk.until(lambda: screen.focused is not None, "the focus")
+        offered = {active.binding.action for active in doable(desk.app.screen)}
+        assert {"export", "versions", "delete", "forget", "previous_part"} <= offered, "what every tool can do"
+        assert [link.action for link in links(desk.app.screen)][-2:] == ["versions", "delete"]
         await desk.press(str(screen.digits[0]))
         last = len(screen.digits) - 1
         screen.tabs.focus()

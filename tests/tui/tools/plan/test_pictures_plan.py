@@ -19,6 +19,7 @@ from tests.tools.plans import steps
 from tests.tui.camera import SIZES, SMALL, Camera
 from tests.tui.desk import CLASSIC
 
+REHEARSE = ["ctrl+p", *"øv højt", "enter"]
 PLAN = MessagePlan(
     title="Sådan fortæller vi om den fælles dokumentation",
     why="Fordi vi i dag skriver det samme tre steder, og fordi aftenvagten ikke kan se, hvad dagvagten har aftalt med borgeren.",
@@ -77,7 +78,7 @@ def plan(works: Repositories) -> MessagePlan:
 
 
 def part(number: int) -> list[str]:
-    return ["ctrl+pagedown"] * (number - 1)
+    return ["ctrl+g"] * (number - 1)
 
 
 @SIZES
@@ -87,7 +88,7 @@ def test_why(take: Take, plan: MessagePlan, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_the_rehearsal(take: Take, plan: MessagePlan, size: tuple[int, int]) -> None:
-    take(plan, size, ["f7", "v"], "Du har 60 sekunder.", "Skjul din tekst")
+    take(plan, size, [*REHEARSE, "tab", "right", "enter"], "Du har 60 sekunder.")
 
 
 @SIZES
@@ -132,7 +133,9 @@ def test_a_new_plan(take: Take, practice_course: Course) -> None:
 
 
 @pytest.mark.parametrize(
-    "keys", [part(1), ["f7", "space"], part(3), part(4), [*part(4), "enter"]], ids=["why", "f7", "steps", "who", "form"]
+    "keys",
+    [part(1), [*REHEARSE, "space"], part(3), part(4), [*part(4), "enter"]],
+    ids=["why", "rehearsal", "steps", "who", "form"],
 )
 def test_in_a_very_small_window(take: Take, plan: MessagePlan, keys: list[str]) -> None:
     take(plan, SMALL, keys)

@@ -87,7 +87,7 @@ def test_a_new_one(take: Take, size: tuple[int, int], template: Workshop) -> Non
 
 @SIZES
 def test_the_agenda(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["2", "down"], "10 minutter for meget.", "L tager 10 minutter")
+    take(size, ["2", "down"], "10 minutter for meget.", "(−10 min.)")
 
 
 @SIZES

@@ -239,7 +239,7 @@ async def test_the_times_follow(opened: Opened, works: Repositories) -> None:
 
 async def test_without_a_start_there_are_minutes(opened: Opened) -> None:
     async with opened(AGENDA) as (desk, _screen):
-        await desk.see("Der er intet starttidspunkt endnu", "10 min.")
+        await desk.see("Starten mangler: se 1.", "10 min.")
         assert "0.00" not in desk.text
 
 
@@ -280,10 +280,10 @@ async def test_a_line_of_a_check_list_is_taken_hold_of_by_the_palette(opened: Op
     async with opened(PREPARE, **TIMED) as (desk, _screen):
         await desk.press("ctrl+p", *"flyt", "enter")
         await desk.see("↕")
-        await desk.press("down", "space")
+        await desk.press("down", "space", *"Husk at ringe 3 gange", "down")
         texts = [line.text for line in saved(works).preparation]
         assert texts == ["Lav et kort oplæg.", "Find et rum."]
-        assert not any(line.done for line in saved(works).preparation)
+        assert not any(line.done for line in saved(works).preparation), "a sentence typed here ticks nothing"
 
 
 async def test_title_and_minutes_are_written_in_place(opened: Opened, works: Repositories) -> None:
@@ -465,7 +465,7 @@ async def test_afterwards_by_mouse(opened: Opened, works: Repositories) -> None:
 async def test_it_is_taken_out(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: Workshop) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()
-    monkeypatch.setattr("course.session.exports.documents_folder", lambda: folder)
+    monkeypatch.setattr("course.session.exports.documents_folder", lambda _session: folder)
     async with opened(AGENDA, title="Tre timer på Ærø") as (desk, screen):
         whole, agenda, calendar = of_work(desk.app.session, screen.work).proposals
         assert [each.file_name for each in (whole, agenda, calendar)] == [
