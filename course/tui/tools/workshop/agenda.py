@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from course.locale import N_, _, ngettext
 from course.locale.dates import bare_time, clock_time, from_to
-from course.tools.rows import kept
+from course.tools.rows import kept, rewritten
 from course.tools.workshop import (
     STEP,
     AgendaItem,
@@ -112,9 +112,7 @@ class Agenda(LineList[AgendaItem]):
         self._last(-STEP)
 
     def _last(self, more: int) -> None:
-        item = self.marked
-        if item is not None:
-            self.revise(lambda workshop: longer(workshop, item.id, more))
+        self._time(lambda workshop, item_id: longer(workshop, item_id, more))
 
     @property
     def can_even_out(self) -> bool:
@@ -124,9 +122,7 @@ class Agenda(LineList[AgendaItem]):
 
     def even_out(self) -> None:
         """Puts the difference on the marked item."""
-        item = self.marked
-        if item is not None:
-            self.revise(lambda workshop: evened(workshop, item.id))
+        self._time(evened)
 
     async def sign_clicked(self, name: str) -> None:
         """Longer, shorter, or the minutes themselves to write in."""
@@ -138,10 +134,18 @@ class Agenda(LineList[AgendaItem]):
             case "minutes":
                 self.write(_MINUTES)
 
-    def revise(self, make: Any) -> None:
-        """Saves another workshop and shows it at once."""
-        self.desk.try_to_revise(make)
+    def _time(self, make: Callable[[Workshop, str], Workshop]) -> None:
+        """Gives the marked item other minutes, which can be undone."""
+        item = self.marked
+        if item is None:
+            return
+        self.desk.try_to_revise(lambda workshop: make(workshop, item.id))
         self.show(self.desk.work)
+        now = self.marked
+        if now is not None and now.minutes != item.minutes:
+            self.desk.can_undo(
+                lambda workshop: replace(workshop, items=rewritten(workshop.items, item.id, minutes=item.minutes)), row=item.id
+            )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An arrow gives and takes minutes only where it holds an item: else it turns the part."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from course.locale import N_, _
-from course.tools.rows import kept, new_id, rewritten
+from course.tools.rows import kept, new_id
 from course.tools.workshop import Line, Workshop
 from course.tui.base.keys import key
 from course.tui.tools.desk.desk import Desk
@@ -50,7 +50,7 @@ class CheckList(LineList[Line]):
         """Checks the marked line off, or not."""
         line = self.marked
         if line is not None:
-            self.change(lambda lines: rewritten(lines, line.id, done=not line.done))
+            self.rewrite(line, done=not line.done)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to check off without a line, and while one is held Space lets it go."""

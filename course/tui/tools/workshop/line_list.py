@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from itertools import pairwise
-from typing import ClassVar, Generic, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -14,7 +14,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 from course.locale import _
-from course.tools.rows import Row, found, inserted, moved, without
+from course.tools.rows import Row, found, inserted, moved, rewritten, without
 from course.tools.workshop import Workshop
 from course.tui.tools.desk.desk import Desk
 from course.tui.widgets.inline_field import InlineField
@@ -165,6 +165,12 @@ class LineList(Vertical, Generic[R]):
             JournalError: They could not be saved.
         """
         self.desk.revise(lambda workshop: self.put(workshop, make(self.of(workshop))))
+
+    def rewrite(self, line: R, **values: Any) -> None:
+        """Gives a line other values, which can be undone."""
+        before = {name: getattr(line, name) for name in values}
+        if values != before and self.change(lambda lines: rewritten(lines, line.id, **values)):
+            self.desk.can_undo(lambda workshop: self.put(workshop, rewritten(self.of(workshop), line.id, **before)), row=line.id)
 
     def new_row(self) -> None:
         """A new line after the marked one, to be written at once."""

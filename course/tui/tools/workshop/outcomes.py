@@ -116,7 +116,7 @@ class Outcomes(LineList[Decided]):
         """A decision becomes an action, or the other way round."""
         line = self.marked
         if line is not None:
-            self.change(lambda lines: rewritten(lines, line.id, kind="action" if line.kind == "decision" else "decision"))
+            self.rewrite(line, kind="action" if line.kind == "decision" else "decision")
 
     async def sign_clicked(self, name: str) -> None:
         """The other kind, or the agreement."""

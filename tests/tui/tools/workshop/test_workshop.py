@@ -181,6 +181,9 @@ async def test_the_preparation_is_checked_written_and_taken_out(opened: Opened, 
         await desk.see("Forberedelse: 0 af 2 er klar")
         await desk.press("space")
         await desk.see("☑ Find et rum.", "1 af 2 er klar")
+        await desk.press("ctrl+z")
+        await desk.see("☐ Find et rum.", "0 af 2 er klar")
+        await desk.press("space")
         await desk.click("☐ Lav et kort oplæg.")
         await desk.see("2 af 2 er klar")
         await desk.press("plus", *"Bestil kaffe", "escape")
@@ -235,6 +238,8 @@ async def test_the_times_follow(opened: Opened, works: Repositories) -> None:
         await desk.press("space", "right", "right", "space", "down", "space", "left", "space")
         await desk.see("9.00–9.20   Velkomst", "9.20–10.05", "⚠ 5 minutter for meget.", "Slutter kl. 12.05.")
         assert [item.minutes for item in saved(works).items] == [20, 45, 60, 60]
+        await desk.press("ctrl+z", "ctrl+z")
+        await desk.until(lambda: [item.minutes for item in saved(works).items] == [15, 50, 60, 60], "two of three undone")
 
 
 async def test_without_a_start_there_are_minutes(opened: Opened) -> None:
