@@ -16,7 +16,7 @@ from course.session.commitments import to_commitment
 from course.tools.board import TABLE, Board, Card, answers
 from course.tools.commitment import Source
 from course.tools.repositories import Repositories
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.tools.board.answer_sheet import AnswerSheet
 from course.tui.tools.board.figure import Figure
 from course.tui.tools.desk.parted_screen import PartedScreen
@@ -53,6 +53,13 @@ class BoardScreen(PartedScreen[Board]):
         *part_keys(PARTS),
         key("ctrl+k", "next_question", N_("Next question"), N_("The next question to think of cards"), show=False),
         key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself about the marked card"), show=False),
+        command(
+            "delete",
+            N_("Delete the figure"),
+            N_("Delete the whole figure; it can be undone"),
+            words=N_("remove take away"),
+            is_link=True,
+        ),
     ]
     HELP = N_("Now and future: what is good and what is bad, today and when the new has come, for one group of people.")
     app: BaseApp

@@ -59,6 +59,13 @@ class PlanScreen(PartedScreen[MessagePlan]):
             words=N_("practise aloud"),
             is_link=True,
         ),
+        command(
+            "delete",
+            N_("Delete the plan"),
+            N_("Delete the whole plan; it can be undone"),
+            words=N_("remove take away"),
+            is_link=True,
+        ),
     ]
     TEXTS = (0, 1)
     HELP = N_(

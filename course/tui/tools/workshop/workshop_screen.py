@@ -61,6 +61,13 @@ class WorkshopScreen(PartedScreen[Workshop]):
         ),
         command("add_break", N_("Break"), N_("A break after the marked item"), words=N_("new pause"), is_link=True),
         command("add_decision", N_("Decision"), N_("A decision: something holds from now on"), is_link=True),
+        command(
+            "delete",
+            N_("Delete the workshop"),
+            N_("Delete the whole workshop; it can be undone"),
+            words=N_("remove take away"),
+            is_link=True,
+        ),
     ]
     HELP = N_(
         "A workshop in five parts: prepare it, its agenda, the script to lead it by, a visit to others, and what came out of it. "

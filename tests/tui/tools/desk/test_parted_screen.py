@@ -40,7 +40,7 @@ async def test_arrows_stop_at_the_ends_and_ctrl_g_goes_round(
         await desk.until(lambda: screen.focused is not None, "the focus")
         offered = {active.binding.action for active in doable(desk.app.screen)}
         assert {"export", "versions", "delete", "forget", "previous_part"} <= offered, "what every tool can do"
-        assert [link.action for link in links(desk.app.screen)][-2:] == ["versions", "delete"]
+        assert {"versions", "delete"} <= {link.action for link in links(desk.app.screen)}
         await desk.press(str(screen.digits[0]))
         last = len(screen.digits) - 1
         screen.tabs.focus()
