@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from course.export.document import Bullets, Document, DocumentBlock, Heading, Paragraph, Quote
 from course.locale import _
 from course.locale.dates import long_day
-from course.tools.commitment import OUTCOME_WORDS, Commitment, commitment_title
+from course.tools.commitment import OUTCOME_WORDS, Commitment, bare_action, bare_occasion, commitment_title
 from course.tools.iso import day_of
 
 _TITLE = 80
@@ -31,12 +31,13 @@ def _says_something(commitment: Commitment) -> bool:
 def _one(commitment: Commitment) -> Iterator[DocumentBlock]:
     title = commitment_title(commitment)
     yield Heading(2, title if len(title) <= _TITLE else f"{title[:_TITLE].rstrip()} …")
-    if commitment.occasion.strip():
+    occasion, action = bare_occasion(commitment), bare_action(commitment)
+    if occasion:
         yield Paragraph(_("If …"))
-        yield Quote(commitment.occasion)
-    if commitment.action.strip():
+        yield Quote(occasion)
+    if action:
         yield Paragraph(_("… then"))
-        yield Quote(commitment.action)
+        yield Quote(action)
     facts = tuple(_facts(commitment))
     if facts:
         yield Bullets(facts)

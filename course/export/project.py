@@ -88,7 +88,7 @@ def _about(project: Project, today: date) -> Iterator[DocumentBlock]:
 def _start(project: Project, toolkit: Toolkit | None) -> Iterator[DocumentBlock]:
     """Where it starts, as the leader says, and what their answers to the guide say."""
     placed = placement(toolkit.guide, project.replies) if toolkit else Placement(None, ())
-    if project.start is None and placed.start is None:
+    if project.start is None and placed.start is None and not project.guide_notes:
         return
     yield Heading(2, _("Must or can?"))
     if project.start is not None:
@@ -98,6 +98,10 @@ def _start(project: Project, toolkit: Toolkit | None) -> Iterator[DocumentBlock]
     if placed.start is not None:
         yield Paragraph(_("The answers in the guide point to {start}:").format(start=_(CASE_NAMES[placed.start]).lower()))
         yield Bullets(tuple(f"{_(CASE_NAMES[pull.to])}: {pull.why}" for pull in placed.reasons))
+    asked = ((question.prompt, project.guide_notes.get(question.id, "")) for question in (toolkit.guide if toolkit else ()))
+    notes = tuple((prompt, note) for prompt, note in asked if note.strip())
+    if notes:
+        yield Table((_("Question"), _("Note")), notes)
 
 
 def _watched(project: Project, toolkit: Toolkit | None) -> Iterator[DocumentBlock]:

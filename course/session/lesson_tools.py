@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.content.model import Read, Reflect, Step, Summary, ToolName
 from course.locale import _
-from course.session.routes import Route, ToNewWork, ToTools
+from course.session.routes import Route, ToNewWork, ToProjects
 from course.session.session import Session
 
 
@@ -36,4 +36,4 @@ def to_tool(session: Session, step: Step) -> Route | None:
 
     kind = registry.led_to(tool)
     there = kind.goes_on and session.works.of(kind.struct).all()
-    return ToTools(kind.table) if there else ToNewWork(new_work(session, kind.table))
+    return ToProjects(kind.table) if there else ToNewWork(new_work(session, kind.table))

@@ -119,15 +119,11 @@ class ToCertificate(Struct, frozen=True):
     """The certificate of the whole course."""
 
 
-class ToTools(Struct, frozen=True):
-    """The hub of the tools."""
+class ToProjects(Struct, frozen=True):
+    """The leader's own projects, and the tools with what belongs to no project."""
 
     mark: str = ""
-    """The kind that has the mark, by its table."""
-
-
-class ToProjects(Struct, frozen=True):
-    """The leader's own projects."""
+    """The kind that has the mark, by its table; the first project where none is named."""
 
 
 class ToCommitments(Struct, frozen=True):
@@ -145,6 +141,8 @@ class ToNewWork(Struct, frozen=True):
     """A new piece of work; it is kept with its first change."""
 
     work: Work
+    asked: bool = False
+    """Whether it is settled which project it is for, be it none."""
 
 
 Route: TypeAlias = (
@@ -164,7 +162,6 @@ Route: TypeAlias = (
     | ToStatements
     | ToDevelopment
     | ToCertificate
-    | ToTools
     | ToProjects
     | ToCommitments
     | ToWork

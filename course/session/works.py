@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from course.journal.kinds import REFLECTIONS, Reflection
 from course.locale.dates import short_day
 from course.session.routes import Route, ToEntry, ToLesson, ToNewWork, ToWork
 from course.session.session import Session
 from course.study.locator import Locator
 from course.tools import registry
-from course.tools.commitment import LESSON, Source
+from course.tools.commitment import LESSON, Commitment, Source
 from course.tools.iso import day_of
+from course.tools.project import TABLE, Project, project_title
 from course.tools.repository import Tool, Work
 
 _NAME = 24
@@ -22,6 +25,45 @@ def new_work(session: Session, table: str, project_id: str = "") -> Work:
     return made
 
 
+def last_used_project(session: Session) -> str:
+    """The id of the project that was worked on last, in it or in something of it; empty where there is none."""
+    belongings = session.works.belongings()
+
+    def worked_on(project: Project) -> tuple[str, str]:
+        tools, agreements = belongings.get(project.id, ([], []))
+        changed = [each.changed.isoformat() for each in (project, *tools, *agreements) if each.changed]
+        return max(changed, default=""), project.id
+
+    return max((worked_on(each) for each in session.works.of(Project).all()), default=("", ""))[1]
+
+
+def asks_for_project(session: Session, work: Work) -> bool:
+    """Whether the leader is to say which project a new piece is for: there are several it could be for."""
+    return _is_new_and_loose(work) and len(session.works.of(Project).all()) > 1
+
+
+def for_the_only_project(session: Session, work: Work) -> Work:
+    """A new piece as it begins: where there is exactly one project it is for that one, unless it is for one already."""
+    projects = session.works.of(Project).all() if _is_new_and_loose(work) else []
+    return replace(work, project=projects[0].id) if len(projects) == 1 and isinstance(work, Tool) else work
+
+
+def to_new_work(work: Work, project_id: str) -> ToNewWork:
+    """To a new piece for a project that was chosen, or for none (empty)."""
+    return ToNewWork(replace(work, project=project_id) if isinstance(work, Tool) else work, asked=True)
+
+
+def is_loose(session: Session, work: Work) -> bool:
+    """Whether a piece belongs to no project that is there, and can be laid under one."""
+    if isinstance(work, Tool):
+        return session.works.of(Project).get(work.project) is None
+    return isinstance(work, Commitment) and work.source is None
+
+
+def _is_new_and_loose(work: Work) -> bool:
+    return isinstance(work, Tool) and not work.id and not work.project
+
+
 def to_work(work: Work) -> ToWork | ToNewWork:
     """To a piece of work, new or there."""
     return ToWork(registry.of(work).table, work.id) if work.id else ToNewWork(work)
@@ -29,9 +71,14 @@ def to_work(work: Work) -> ToWork | ToNewWork:
 
 def facts_of(session: Session, work: Work) -> str:
     """What there is to say of a piece of work in a few words: its project, how much is in it, its day."""
-    kind = registry.of(work)
     project = session.works.project_in_words(work.project, _NAME) if isinstance(work, Tool) else ""
-    return " · ".join(each for each in (project, *kind.facts(work), _day(session, kind.day(work))) if each)
+    return " · ".join(each for each in (project, own_facts(session, work)) if each)
+
+
+def own_facts(session: Session, work: Work) -> str:
+    """The same without its project."""
+    kind = registry.of(work)
+    return " · ".join(each for each in (*kind.facts(work), _day(session, kind.day(work))) if each)
 
 
 def source_stands(session: Session, source: Source) -> bool:
@@ -58,3 +105,15 @@ def to_source(session: Session, source: Source) -> Route | None:
 def _day(session: Session, text: str) -> str:
     day = day_of(text)
     return short_day(day, session.today()) if day else ""
+
+
+def laid_under(session: Session, work: Work, project_id: str) -> None:
+    """Lays a loose piece under a project.
+
+    Raises:
+        JournalError: It could not be saved.
+    """
+    known = session.works.project_name(project_id)
+    source = Source(TABLE, project_id, project_title(known[0] if known else ""))
+    laid = replace(work, source=source) if isinstance(work, Commitment) else to_new_work(work, project_id).work
+    session.works.of(type(work)).save(laid, work)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from course.locale import N_, _, ngettext
-from course.tools.kind import ForProject, Names, Way, WorkKind, own_title
+from course.tools.kind import Names, Way, WorkKind, own_title
 from course.tools.repository import Tool
 
 TABLE = "boards"
@@ -129,8 +129,6 @@ KIND = WorkKind(
         about=N_("What is good and bad, before and after, for those it concerns. About 20 min."),
     ),
     way=Way("board", N_("Use the tool on your own project: Now and future")),
-    digit="2",
-    for_project=ForProject("n", N_("New now and future"), N_("Fill in now and future for this project")),
     wordless=frozenset({"field"}),
     new=lambda _toolkit, project: Board(project=project),
     title_of=board_title,

@@ -15,7 +15,7 @@ from msgspec import Struct
 from course.locale import N_, _
 from course.locale.spelling import compose, fold
 from course.tools.iso import day_of
-from course.tools.kind import ForProject, Names, Way, WorkKind
+from course.tools.kind import Names, Way, WorkKind
 from course.tools.repository import Work
 
 TABLE = "commitments"
@@ -147,8 +147,6 @@ KIND = WorkKind(
         about=N_("If … then …, and a day to look back at how it went. About 2 min."),
     ),
     way=Way("commitment", N_("Make it an agreement with yourself: if … then …")),
-    digit="4",
-    for_project=ForProject("a", N_("New agreement"), N_("Make an agreement with yourself on this project")),
     goes_on=False,
     wordless=frozenset({"look_back", "source", "outcome", "follows"}),
     new=lambda _toolkit, _project: Commitment(),

@@ -28,7 +28,17 @@ class Coming(Struct, frozen=True):
 def coming(project: Project, tools: Iterable[Tool], commitments: Iterable[Commitment], today: date) -> list[Coming]:
     """What is due within the next days, the nearest first. Only agreements wait for the leader when their day is past."""
     until = today + timedelta(SOON)
-    works: list[Work] = [project, *tools, *commitments]
+    return [each for each in next_days([project, *tools, *commitments], today) if each.day <= until]
+
+
+def next_days(works: Iterable[Work], today: date, count: int | None = None) -> list[Coming]:
+    """The days that come of any work, the nearest first, and those of agreements that wait for the leader.
+
+    Args:
+        works: The work.
+        today: Today.
+        count: How many there may be; all of them where it isn't said.
+    """
     days = ((day_of(text), what) for work in works for text, what in registry.of(work).due(work))
-    found = {(day, what) for day, what in days if day and day <= until and (day >= today or what == LOOK_BACK)}
-    return [Coming(day, what) for day, what in sorted(found)]
+    found = {(day, what) for day, what in days if day and (day >= today or what == LOOK_BACK)}
+    return [Coming(day, what) for day, what in sorted(found)[:count]]

@@ -19,17 +19,6 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=Work)
 
 
-class ForProject(Struct, frozen=True):
-    """How a new one is made out of a project."""
-
-    letter: str
-    """The key that makes it there."""
-    name: str
-    """What that does, in short."""
-    about: str
-    """The same in a sentence."""
-
-
 class Names(Struct, frozen=True, kw_only=True):
     """What a kind is called."""
 
@@ -64,10 +53,6 @@ class WorkKind(Struct, Generic[W], frozen=True, kw_only=True):
     names: Names
     way: Way | None = None
     """None where no lesson leads to it."""
-    digit: str = ""
-    """The key that makes a new one in the list of the tools; empty for none."""
-    for_project: ForProject | None = None
-    """None where none is made out of a project."""
     goes_on: bool = True
     """Whether one goes on with a piece that is there: the palette offers it, and lessons lead to it. Else each is new."""
     wordless: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from course.content.toolkit import Toolkit
 from course.locale import N_, _
 from course.tools.iso import day_of
-from course.tools.kind import ForProject, Names, Way, WorkKind, own_title
+from course.tools.kind import Names, Way, WorkKind, own_title
 from course.tools.repository import Tool
 from course.tools.rows import found, moved, new_id, rewritten, without
 
@@ -195,8 +195,6 @@ KIND = WorkKind(
         about=N_("Why, the day after, and who hears what from whom. About 20 min."),
     ),
     way=Way("plan", N_("Use the tool on your own project: Communication plan")),
-    digit="3",
-    for_project=ForProject("k", N_("New communication plan"), N_("Make a communication plan for this project")),
     wordless=frozenset({"day"}),
     new=_new,
     title_of=own_title,

@@ -63,6 +63,8 @@ class Project(Work, frozen=True, kw_only=True):
     """Where the leader says it starts; None as long as they haven't said."""
     replies: dict[str, Reply] = {}
     """Their answers to the guide, by question."""
+    guide_notes: dict[str, str] = {}
+    """Their notes to the guide's questions, by question."""
     watched: dict[str, Watched] = {}
     """The watch list's lines that something is noted of, by line."""
     chain: tuple[ChainLink, ...] = ()

@@ -6,7 +6,7 @@ from typing import Any
 
 from course.tools import board, commitment, plan, project, workshop
 from course.tools.kind import WorkKind
-from course.tools.repository import Work
+from course.tools.repository import Tool, Work
 
 KINDS: tuple[WorkKind[Any], ...] = (project.KIND, workshop.KIND, board.KIND, plan.KIND, commitment.KIND)
 """All of them, in the order in which they are shown."""
@@ -15,6 +15,11 @@ KINDS: tuple[WorkKind[Any], ...] = (project.KIND, workshop.KIND, board.KIND, pla
 def tables() -> tuple[str, ...]:
     """The tables that hold them."""
     return tuple(kind.table for kind in KINDS)
+
+
+def tool_kinds() -> tuple[WorkKind[Tool], ...]:
+    """Those that are made for a project: the tools."""
+    return tuple(kind for kind in KINDS if issubclass(kind.struct, Tool))
 
 
 def at(table: str) -> WorkKind[Any]:

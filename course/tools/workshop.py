@@ -15,7 +15,7 @@ from course.content.toolkit import Toolkit
 from course.locale import N_, _, ngettext
 from course.locale.spelling import fold
 from course.tools.iso import day_of
-from course.tools.kind import ForProject, Names, Way, WorkKind, own_title
+from course.tools.kind import Names, Way, WorkKind, own_title
 from course.tools.repository import Tool
 from course.tools.rows import found, inserted, new_id, rewritten
 
@@ -345,8 +345,6 @@ KIND = WorkKind(
         about=N_("Three hours together, with agenda and script. About 20 min. to prepare."),
     ),
     way=Way("workshop", N_("Use the tool on your own project: The digital conversation")),
-    digit="1",
-    for_project=ForProject("w", N_("New workshop"), N_("Plan a digital conversation for this project")),
     wordless=frozenset({"kind", "day", "begins", "commitment"}),
     new=_new,
     title_of=own_title,

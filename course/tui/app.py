@@ -36,7 +36,6 @@ from course.session.routes import (
     ToSearch,
     ToSettings,
     ToStatements,
-    ToTools,
 )
 from course.session.session import Session
 from course.tui.base import theme
@@ -56,7 +55,6 @@ _OPENS: dict[str, type[Route]] = {
     "development": ToDevelopment,
     "search": ToSearch,
     "bookmarks": ToBookmarks,
-    "tools": ToTools,
     "commitments": ToCommitments,
     "settings": ToSettings,
     "projects": ToProjects,
@@ -145,6 +143,8 @@ class SkalkanApp(BaseApp):
             from course.session import ratings
 
             route = ratings.first(self.session, route)
+        if isinstance(route, ToNewWork) and not route.asked and self._asks_for_project(route, instead=instead):
+            return True
         if isinstance(route, ToHome) or (isinstance(route, ToLesson) and not route.look):
             self._back_to(self.screen_stack[0])
             return isinstance(route, ToHome) or self._open_place(route)
@@ -155,6 +155,21 @@ class SkalkanApp(BaseApp):
             self._back_to(below)
             return True
         return self._open_place(route)
+
+    def _asks_for_project(self, route: ToNewWork, *, instead: bool) -> bool:
+        """Asks which project a new piece is for, where there are several, and then goes there."""
+        from course.session.works import asks_for_project, last_used_project, to_new_work
+
+        if not asks_for_project(self.session, route.work):
+            return False
+        from course.tui.tools.desk.project_chooser import ProjectChooser
+
+        def chosen(project: str | None) -> None:
+            if project is not None:
+                self.call_later(self.go, to_new_work(route.work, project), instead=instead)
+
+        self.push_screen(ProjectChooser(self.session.works, last_used_project(self.session), is_new=True), chosen)
+        return True
 
     def _open_place(self, route: Route, *, instead: bool = False) -> bool:
         from course.tui.places import screen_of
@@ -210,7 +225,7 @@ class SkalkanApp(BaseApp):
         await self.go(ToDevelopment())
 
     async def action_projects(self) -> None:
-        """Opens the leader's own projects."""
+        """Opens the leader's own projects and tools."""
         await self.go(ToProjects())
 
     async def action_workshop(self) -> None:
@@ -263,10 +278,6 @@ class SkalkanApp(BaseApp):
         """Opens the list of the steps that are marked."""
         await self.go(ToBookmarks())
 
-    async def action_tools(self) -> None:
-        """Opens the tools."""
-        await self.go(ToTools())
-
     async def action_commitments(self) -> None:
         """Opens the agreements."""
         await self.go(ToCommitments())
@@ -318,9 +329,7 @@ class SkalkanApp(BaseApp):
             return self.session.is_ready and isinstance(here, _STARTS_OVER)
         if action in _OFFERED:
             return self.has_looked and self._is_offered(action)
-        if not self.session.is_ready and action in _NEED_JOURNAL:
-            return False
-        return action != "tools" or self.session.course.toolkit is not None
+        return self.session.is_ready or action not in _NEED_JOURNAL
 
     def _is_offered(self, action: str) -> bool:
         """Whether there is something today that this action opens; inside a tool no letter leads out of it."""

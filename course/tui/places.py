@@ -24,9 +24,11 @@ def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
         case to.ToWork(table, work_id):
             work = session.works.get(table, work_id)
             return _work(work, session) if work is not None else None
-        case to.ToNewWork(work):
-            return _work(work, session)
-        case to.ToTools() | to.ToProjects() | to.ToCommitments():
+        case to.ToNewWork(work, asked):
+            from course.session.works import for_the_only_project
+
+            return _work(work if asked else for_the_only_project(session, work), session)
+        case to.ToProjects() | to.ToCommitments():
             return _tools(route)
         case to.ToSettings():
             from course.tui.settings.settings_screen import SettingsScreen
@@ -119,16 +121,12 @@ def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.
             return TextConflictScreen(texts)
 
 
-def _tools(route: to.ToTools | to.ToProjects | to.ToCommitments) -> Screen[Any]:
+def _tools(route: to.ToProjects | to.ToCommitments) -> Screen[Any]:
     match route:
-        case to.ToTools(mark):
-            from course.tui.tools.hub_screen import ToolsScreen
+        case to.ToProjects(mark):
+            from course.tui.tools.projects_screen import ProjectsScreen
 
-            return ToolsScreen(mark)
-        case to.ToProjects():
-            from course.tui.tools.project.projects_screen import ProjectsScreen
-
-            return ProjectsScreen()
+            return ProjectsScreen(mark)
         case to.ToCommitments():
             from course.tui.tools.commitment.commitments_screen import CommitmentsScreen
 
@@ -144,6 +142,10 @@ def _work(work: Work, session: Session) -> Screen[Any]:
     from course.tools.workshop import Workshop
 
     match work:
+        case Project() if not work.id:
+            from course.tui.tools.project.project_parts import AboutScreen
+
+            return AboutScreen(session.works, work)
         case Project():
             from course.tui.tools.project.project_screen import ProjectScreen
 

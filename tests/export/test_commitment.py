@@ -8,7 +8,7 @@ from course.export.commitment import commitments_document
 from course.export.document import Heading
 from course.export.markdown import to_markdown, to_plain
 from course.journal.text import readable
-from course.tools.commitment import Commitment, Source
+from course.tools.commitment import Commitment, Source, bare_occasion
 from tests.export.test_markdown import expected, quoted, texts
 
 WHOLE = Commitment(
@@ -19,6 +19,11 @@ WHOLE = Commitment(
     outcome="partly",
     learned="At spørge *før* jeg svarer.",
 )
+
+
+def test_a_typed_if_or_then_stands_once() -> None:
+    said = to_markdown(commitments_document([Commitment(occasion="Hvis vi holder møde,", action="så spørger jeg først")]))
+    assert "Hvis …\n\n> vi holder møde\n\n… så\n\n> spørger jeg først\n" in said
 
 
 def test_the_whole_agreement() -> None:
@@ -74,5 +79,7 @@ def test_a_long_action_gives_a_short_heading_and_stays_whole() -> None:
 @example("[/] [red]", "# overskrift\n> citat\n| a | b |")
 def test_whatever_is_written_survives(occasion: str, learned: str) -> None:
     written = [readable(occasion), "gør jeg det", readable(learned)]
-    document = commitments_document([Commitment(occasion=written[0], action=written[1], learned=written[2])])
+    made = Commitment(occasion=written[0], action=written[1], learned=written[2])
+    document = commitments_document([made])
+    written[0] = bare_occasion(made)
     assert quoted(to_markdown(document), "gfm") == [expected(text) for text in written if text.strip()]

@@ -164,3 +164,10 @@ def test_days_of_different_years_differ_on_paper(toolkit: Toolkit) -> None:
             )
         )
     ]
+
+
+def test_a_note_to_a_question_of_the_guide_is_on_the_page(toolkit: Toolkit) -> None:
+    project = Project(guide_notes={"guide-bruge": "Spørg Jette.", "findes-ikke": "x"})
+    document = project_document(project, toolkit, [], [], TODAY)
+    (notes,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [row[1] for row in notes.rows] == ["Spørg Jette."]

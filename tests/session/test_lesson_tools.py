@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from course.content.model import Read, Step, ToolName
 from course.session.lesson_tools import invitation_of, to_tool, tool_of
-from course.session.routes import ToNewWork, ToTools
+from course.session.routes import ToNewWork, ToProjects
 from course.session.session import Session
 from course.session.works import new_work
 from tests.session.leader import works_in
@@ -41,7 +41,7 @@ def test_the_way_leads_to_a_new_one_and_then_to_the_list(session: Session, tool:
     assert invitation_of(session, step) == INVITATIONS[tool]
     assert to_tool(session, step) == ToNewWork(new_work(session, table))
     works_in(session, table).save(new_work(session, table))
-    assert to_tool(session, step) == (ToNewWork(new_work(session, table)) if tool == "commitment" else ToTools(table))
+    assert to_tool(session, step) == (ToNewWork(new_work(session, table)) if tool == "commitment" else ToProjects(table))
 
 
 def test_a_step_without_a_tool_leads_nowhere(session: Session) -> None:

@@ -7,16 +7,27 @@ from msgspec.structs import replace
 
 from course.content.model import Course
 from course.journal.kinds import NOTES, REFLECTIONS
-from course.session.routes import ToEntry, ToLesson, ToWork
+from course.session.routes import ToEntry, ToLesson, ToNewWork, ToWork
 from course.session.session import Session
-from course.session.works import facts_of, new_work, source_stands, to_source
+from course.session.works import (
+    asks_for_project,
+    facts_of,
+    for_the_only_project,
+    is_loose,
+    laid_under,
+    last_used_project,
+    new_work,
+    source_stands,
+    to_new_work,
+    to_source,
+)
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment, Source
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.workshop import Workshop
-from tests.session.leader import reflect, works_in
+from tests.session.leader import Clock, reflect, works_in
 from tests.study.changed import without_step
 
 KINDS = {"projects": Project, "workshops": Workshop, "boards": Board, "plans": MessagePlan, "commitments": Commitment}
@@ -123,3 +134,46 @@ def test_an_agreement_belongs_to_the_project_that_it_or_its_tool_grew_out_of(ses
     assert works.belonging(project.id) == ([board], [first, second])
     assert works.belongings() == {project.id: ([board], [first, second])}
     assert works.belonging("findes-ikke") == ([], [])
+
+
+def test_a_new_piece_is_for_the_only_project_and_asked_for_where_there_are_several(session: Session) -> None:
+    board, agreement = new_work(session, "boards"), new_work(session, "commitments")
+    assert not asks_for_project(session, board)
+    assert for_the_only_project(session, board) == board, "there is no project"
+    first = works_in(session, "projects").save(Project(name="Tavler"))
+    assert not asks_for_project(session, board)
+    assert for_the_only_project(session, board) == replace(board, project=first.id)
+    assert for_the_only_project(session, agreement) == agreement
+    second = works_in(session, "projects").save(Project(name="Telefoni"))
+    assert asks_for_project(session, board)
+    assert for_the_only_project(session, board) == board
+    for other in (agreement, new_work(session, "projects"), new_work(session, "boards", first.id)):
+        assert not asks_for_project(session, other)
+    assert to_new_work(board, second.id) == ToNewWork(replace(board, project=second.id), asked=True)
+    assert to_new_work(board, "") == ToNewWork(board, asked=True)
+    kept = works_in(session, "boards").save(Board(title="Løs"))
+    assert not asks_for_project(session, kept), "it is there already"
+
+
+def test_the_project_that_was_used_last_is_the_one_something_was_done_in(session: Session, clock: Clock) -> None:
+    assert last_used_project(session) == ""
+    first, second = (works_in(session, "projects").save(Project(name=name)) for name in ("Tavler", "Telefoni"))
+    clock.passes(1)
+    works_in(session, "projects").save(replace(second, about="Nyt"))
+    assert last_used_project(session) == second.id
+    clock.passes(1)
+    works_in(session, "boards").save(Board(project=first.id))
+    assert last_used_project(session) == first.id
+
+
+def test_what_lies_loose_is_laid_under_a_project(session: Session) -> None:
+    project = works_in(session, "projects").save(Project(name="Tavler"))
+    loose = works_in(session, "boards").save(Board(title="Løs", project="findes-ikke"))
+    agreement = works_in(session, "commitments").save(Commitment(action="ringer jeg"))
+    grown = works_in(session, "commitments").save(Commitment(action="spørger jeg", source=Source(REFLECTIONS, "r")))
+    assert [is_loose(session, each) for each in (loose, agreement, grown, project)] == [True, True, False, False]
+    for each in (loose, agreement):
+        laid_under(session, each, project.id)
+    tools, agreements = session.works.belonging(project.id)
+    assert [each.id for each in (*tools, *agreements)] == [loose.id, agreement.id]
+    assert not any(is_loose(session, each) for each in (*tools, *agreements))

@@ -62,8 +62,6 @@ def test_no_two_kinds_share_anything_they_are_told_apart_by() -> None:
         [kind.table for kind in kinds],
         [kind.struct for kind in kinds],
         [kind.way.tool for kind in kinds if kind.way],
-        [kind.digit for kind in kinds if kind.digit],
-        [kind.for_project.letter for kind in kinds if kind.for_project],
     ):
         assert len(names) == len(set(names))
 

@@ -94,6 +94,12 @@ class Desk:
         await self.pilot.pause()
         await self.pilot.pause()
 
+    async def leave(self) -> None:
+        """Presses Esc until the place that is on top is left: first out of a field, then out of the place."""
+        left = self.app.screen
+        while self.app.screen is left:
+            await self.press("escape")
+
     async def write(self, text: str) -> None:
         """Types a text into whatever has the focus."""
         await self.pilot.press(*text)

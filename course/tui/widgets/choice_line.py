@@ -1,4 +1,4 @@
-"""A few choices beside each other, each with its digit; under each other where there is little room."""
+"""A few choices beside each other, each with its digit or without; under each other where there is little room."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
     Args:
         question: What is asked.
         choices: Each one's id and what it says.
+        digits: Whether each shows a digit, for the screen to choose it by. None do below a field in which digits are written.
     """
 
     BINDINGS = [
@@ -29,7 +30,7 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         key("down", "app.focus_next", N_("Further down"), show=False),
         key("up", "app.focus_previous", N_("Further up"), show=False),
     ]
-    HELP = N_("The digits choose; so do the arrows with Enter, and a click. What is chosen has the arrow.")
+    HELP = N_("The arrows with Enter choose, and so does the digit where there is one, or a click. What is chosen has the arrow.")
     DEFAULT_CSS = """
     ChoiceLine { width: 100%; height: auto; padding: 0 1; &:focus { background-tint: transparent; } }
     """
@@ -43,8 +44,9 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         choice: str
         """Its id."""
 
-    def __init__(self, question: str, choices: Sequence[tuple[str, str]], *, id: str | None = None) -> None:
+    def __init__(self, question: str, choices: Sequence[tuple[str, str]], *, digits: bool = True, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+        self._digits = digits
         self._question = question
         self._choices = tuple(choices)
         self._chosen: str | None = None
@@ -94,7 +96,8 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
     def _choice(self, number: int) -> Content:
         choice, name = self._choices[number]
         sign = "▸ " if choice == self._chosen else ""
-        text = Content.assemble((str(number + 1), "$accent"), " ", sign, name)
+        digit = Content.assemble((str(number + 1), "$accent"), " ") if self._digits else Content()
+        text = Content.assemble(digit, sign, name)
         if choice == self._chosen:
             text = text.stylize("bold")
         if self.has_focus and number == self._marked:

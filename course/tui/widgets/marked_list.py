@@ -10,12 +10,16 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from course.locale import N_
+from course.tui.base.keys import key
+
 _SIGN = "▸"
 
 
 class MarkedList(OptionList):
     """Options, the marked one with a sign in the cell that pads it; what they say is never read as markup."""
 
+    BINDINGS = [key("enter", "select", N_("Choose"), N_("Choose what is marked"))]
     DEFAULT_CSS = """
     MarkedList { padding: 0 1 0 0; }
     MarkedList > .option-list--option { padding: 0 0 0 1; }

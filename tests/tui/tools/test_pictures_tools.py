@@ -59,12 +59,12 @@ def at_work(journal: Journal) -> Repositories:
 
 @SIZES
 def test_the_tools_before_anything_is_made(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["r"], "Redskaber", "Mine projekter")
+    take(size, ["p"], "Projekter og redskaber", "Mine projekter")
 
 
 @SIZES
 def test_the_tools(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
-    take(size, ["r", "down"], "Mine projekter")
+    take(size, ["p"], "Projekter og redskaber")
 
 
 @SIZES
@@ -79,7 +79,7 @@ def test_no_agreements(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_a_new_agreement(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["a", "n"], "Hvis …")
+    take(size, ["a", "plus"], "Hvis …")
 
 
 @SIZES
@@ -99,7 +99,7 @@ def test_what_is_missing(take: Take, size: tuple[int, int], at_work: Repositorie
 
 @pytest.mark.parametrize("size", [CLASSIC, WIDE], ids=["80x24", "120x40"])
 def test_home_tells_of_an_agreement(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
-    take(size, [], "1 aftale at se tilbage på")
+    take(size, [], "se tilbage i dag")
 
 
 @SIZES

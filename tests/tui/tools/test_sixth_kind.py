@@ -24,10 +24,9 @@ def works(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Repositories:
 async def test_it_stands_among_the_tools_and_comes_back(open_app: Open, practice_course: Course, works: Repositories) -> None:
     works.of(Talk).save(Talk(title="Om telefoner", said=(Said("1", "Færre møder"),)))
     async with open_app(WIDE, practice_course) as desk:
-        await desk.press("r")
+        await desk.press("p")
         await desk.see("+ Mine samtaler", "Et kvarter.", "Om telefoner", "1 ord")
-        await desk.press("end")
-        await desk.press("delete")
+        await desk.press("end", "up", "delete")
         await desk.see("Slettet (1)")
         assert works.of(Talk).all() == []
         await desk.press("ctrl+z")
@@ -51,8 +50,8 @@ async def test_it_belongs_to_its_project(open_app: Open, practice_course: Course
     async with open_app(WIDE, practice_course) as desk:
         await desk.press("p")
         await desk.see("Ny telefoni", "samtale tirs. 24. nov.")
-        await desk.press("enter", "5")
-        await desk.see("Om telefoner  MUS-samtale · tirs. 24. nov.")
+        await desk.press("enter")
+        await desk.see("▪ MUS-samtale", "Om telefoner · 0 ord · tirs. 24. nov.")
 
 
 async def test_every_kind_that_there_is_has_a_screen(open_app: Open, practice_course: Course) -> None:

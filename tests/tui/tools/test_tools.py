@@ -1,4 +1,4 @@
-"""The tools' place: what one has made, and new ones; the ways there, from lessons, palette and search."""
+"""The ways to the tools: from lessons, palette and search."""
 
 from __future__ import annotations
 
@@ -52,189 +52,11 @@ def leading_to(course: Course, tool: ToolName) -> Course:
     return replace(course, lessons=lessons)
 
 
-class TestPlace:
-    async def test_what_one_has_made_stands_under_its_tool(
-        self, open_app: Open, made: Repositories, practice_course: Course
-    ) -> None:
-        async with open_app(course=practice_course) as desk:
-            await desk.press("r")
-            await desk.see("Mine projekter", "Ny telefoni", "Begge dele", "1 Den digitale samtale", "Tre timer om telefoni")
-            await desk.see(
-                "Ny telefoni · tirs. 1. dec.", "Ny telefoni · 1 kort", "Hvem hører hvad", "ringer jeg selv", "tors. 24. dec."
-            )
-            assert desk.shows("5 i alt")
-
-    @pytest.mark.parametrize(
-        ("key", "place"),
-        [
-            ("1", "WorkshopScreen"),
-            ("2", "BoardScreen"),
-            ("3", "PlanScreen"),
-            ("4", "CommitmentScreen"),
-            ("enter", "ProjectScreen"),
-        ],
-    )
-    async def test_a_digit_begins_a_new_one_that_is_kept_once_something_is_written(
-        self, open_app: Open, works: Repositories, practice_course: Course, key: str, place: str
-    ) -> None:
-        async with open_app(course=practice_course) as desk:
-            await desk.press("r", key)
-            assert desk.place == place
-            await desk.press("escape")
-            await desk.until(lambda: desk.place == "ToolsScreen")
-        assert [repository.all() for repository in works.every()] == [[]] * 5
-
-    @pytest.mark.parametrize(
-        ("name", "place"),
-        [
-            ("Ny telefoni", "ProjectScreen"),
-            ("Tre timer om", "WorkshopScreen"),
-            ("Reception", "BoardScreen"),
-            ("Hvem hører hvad", "PlanScreen"),
-            ("ringer jeg", "CommitmentScreen"),
-        ],
-    )
-    async def test_a_click_marks_and_a_second_one_opens(
-        self, open_app: Open, made: Repositories, practice_course: Course, name: str, place: str
-    ) -> None:
-        async with open_app(course=practice_course, size=(100, 40)) as desk:
-            await desk.press("r", "end")
-            marked = 0 if name != "ringer jeg" else 1
-            for _each in range(2 - marked):
-                await desk.click(name if name != "Ny telefoni" else "Ny telefoni   ")
-            assert desk.place == place
-
-    async def test_a_new_workshop_and_a_new_plan_begin_as_suggested(
-        self, open_app: Open, works: Repositories, practice_course: Course
-    ) -> None:
-        async with open_app(course=practice_course) as desk:
-            await desk.press("r", "3")
-            await desk.write("Plan")
-            await desk.press("escape", "1")
-            await desk.until(lambda: desk.place == "WorkshopScreen")
-            await desk.write("Workshop")
-            await desk.press("escape")
-            await desk.until(lambda: desk.place == "ToolsScreen")
-        (plan,), (workshop,) = works.of(MessagePlan).all(), works.of(Workshop).all()
-        assert [message.group for message in plan.messages] == ["Medarbejderne", "Borgerne"]
-        assert [item.title for item in workshop.items] == ["Velkomst", "Oplæg", "Brainstorm", "Beslutning"]
-
-    async def test_deleted_undone_and_found_again_at_the_end(
-        self, open_app: Open, made: Repositories, practice_course: Course
-    ) -> None:
-        async with open_app(course=practice_course, size=(80, 40)) as desk:
-            await desk.press("r", "down", "delete")
-            await desk.until(lambda: made.of(Project).all() == [])
-            await desk.press("ctrl+z")
-            await desk.until(lambda: len(made.of(Project).all()) == 1)
-            await desk.see("5 i alt")
-            await desk.see("Del Slet")  # the mark is on it again
-            await desk.press("delete", "end")
-            await desk.see("▸ Slettet (1)")
-            await desk.press("enter")
-            await desk.see("↶ Ny telefoni · Projekt")
-            await desk.press("end", "enter")
-            await desk.until(lambda: len(made.of(Project).all()) == 1)
-            await desk.until(lambda: not desk.shows("Slettet ("))
-
-    async def test_erased_for_good_where_it_is_open_and_in_the_list(
-        self, open_app: Open, made: Repositories, practice_course: Course, home: Path
-    ) -> None:
-        async with open_app(course=practice_course, size=(80, 40)) as desk:
-            await desk.press("r", "down", "delete")
-            await desk.see("4 i alt")
-            await desk.press(*["down"] * 4, "enter")
-            await desk.until(lambda: desk.place == "BoardScreen")
-            await desk.press("shift+f9")
-            await desk.see("Vil du slette »Reception« for altid")
-            await desk.press("escape")
-            await desk.until(lambda: desk.place == "BoardScreen")
-            await desk.press("shift+f9", "left", "enter")
-            await desk.see("Er du helt sikker?")
-            await desk.press("left", "enter")
-            await desk.until(lambda: desk.place == "ToolsScreen")
-            await desk.see("3 i alt", "Slettet for altid.")
-            assert made.of(Board).all() == []
-            assert desk.app.can_undo, "the project was only deleted"
-            await desk.press("end", "enter", "end", "shift+f9")
-            await desk.see("Vil du slette »Ny telefoni« for altid")
-            assert desk.shows("bliver liggende"), "what belongs to it"
-            await desk.press("left", "enter", "left", "enter")
-            await desk.until(lambda: made.of(Project).deleted() == [])
-            await desk.until(lambda: not desk.shows("Slettet ("))
-            assert not desk.app.can_undo
-        left = (home / "journal.jsonl").read_text("utf-8")
-        assert not {word for word in ("Ny telefoni", "Reception", "stemmerne") if word in left}
-
-    async def test_one_after_another_comes_back(self, open_app: Open, made: Repositories, practice_course: Course) -> None:
-        there = {work.id for repository in made.every() for work in repository.all()}
-        async with open_app(course=practice_course, size=(80, 40)) as desk:
-            await desk.press("r", "down", "delete")
-            await desk.see("4 i alt")
-            await desk.press("down", "down", "delete")
-            await desk.see("3 i alt")
-            await desk.press("ctrl+z")
-            await desk.see("4 i alt")
-            await desk.press("ctrl+z")
-            await desk.see("5 i alt")
-            assert {work.id for repository in made.every() for work in repository.all()} == there
-            assert not desk.app.can_undo
-
-    async def test_a_tool_itself_can_not_be_deleted(self, open_app: Open, made: Repositories, practice_course: Course) -> None:
-        async with open_app(course=practice_course) as desk:
-            await desk.press("r", "delete")
-            assert desk.shows("5 i alt")
-            assert not desk.shows("Del Slet")
-            await desk.press("down")
-            await desk.see("Del Slet")
-
-    async def test_agreements_that_are_over_are_one_line(
-        self, open_app: Open, works: Repositories, practice_course: Course
-    ) -> None:
-        for _each in range(3):
-            works.of(Commitment).save(Commitment(action="det er ovre", outcome="done"))
-        async with open_app(course=practice_course) as desk:
-            await desk.press("r", "end")
-            await desk.see("3, du har set tilbage på")
-            assert not desk.shows("det er ovre")
-            await desk.press("enter")
-            assert desk.place == "CommitmentsScreen"
-
-    async def test_any_text_and_three_hundred_letters_in_the_lowest_window(
-        self, open_app: Open, works: Repositories, practice_course: Course
-    ) -> None:
-        name = "[/] [red] @click=app.quit " + "æ" * 300
-        project = works.of(Project).save(Project(name=name))
-        works.of(Board).save(Board(title=name, project=project.id))
-        async with open_app(course=practice_course, size=(40, 12)) as desk:
-            await desk.press("r", "down")
-            await desk.see("[/] [red]")
-            await desk.press("enter")
-            assert desk.place == "ProjectScreen"
-
-    async def test_a_course_without_tools_offers_none(self, open_app: Open) -> None:
-        async with open_app() as desk:
-            assert not desk.shows("R Redskaber")
-            await desk.press("r")
-            assert desk.place == "HomeScreen"
-
-    async def test_home_names_the_places(self, open_app: Open, practice_course: Course) -> None:
-        async with open_app(course=practice_course) as desk:
-            await desk.see("J Dagbog  P Projekter  R Redskaber  U Udvikling  / Søg  F1 Hjælp")
-
-    async def test_where_it_lies_below_it_is_gone_back_to(
-        self, open_app: Open, made: Repositories, practice_course: Course
-    ) -> None:
-        async with open_app(course=practice_course) as desk:
-            await desk.press("r", "4", "tab", "tab", "tab", "r")
-            assert [type(screen).__name__ for screen in desk.app.screen_stack] == ["HomeScreen", "ToolsScreen"]
-
-
 class TestFromALesson:
     @pytest.mark.parametrize(
         ("tool", "invitation", "place"),
         [
-            ("project", "Arbejd videre med dit eget projekt", "ProjectScreen"),
+            ("project", "Arbejd videre med dit eget projekt", "AboutScreen"),
             ("workshop", "Brug redskabet på dit eget projekt: Den digitale samtale", "WorkshopScreen"),
             ("board", "Brug redskabet på dit eget projekt: Nu og fremtid", "BoardScreen"),
             ("plan", "Brug redskabet på dit eget projekt: Kommunikationsplan", "PlanScreen"),
@@ -251,8 +73,8 @@ class TestFromALesson:
                 await desk.see(invitation)
                 await desk.press("o")
                 assert desk.place == place
-                await desk.press("escape")
-                await desk.until(lambda: desk.place == "LessonScreen")
+                await desk.leave()
+                assert desk.place == "LessonScreen"
                 await desk.click(invitation)
                 assert desk.place == place
 
@@ -262,7 +84,7 @@ class TestFromALesson:
         async with open_app(course=leading_to(practice_course, "plan")) as desk:
             await opened(desk)
             await desk.press("o")
-            assert desk.place == "ToolsScreen"
+            assert desk.place == "ProjectsScreen"
             await desk.press("down", "enter")
             assert desk.place == "PlanScreen"
             await desk.see("Hvem hører hvad")
@@ -279,8 +101,6 @@ class TestFromALesson:
             assert desk.editor.text == "o"
             await desk.press("tab", "enter")
             assert desk.place == "BoardScreen"
-            await desk.press("escape", "shift+f2")
-            await desk.until(lambda: desk.place == "BoardScreen")
 
     async def test_a_step_that_teaches_none_has_no_such_line(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
@@ -317,7 +137,11 @@ class TestFound:
 
     async def test_the_palette_names_the_places(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
-            for query, place in (("redskaber", "ToolsScreen"), ("aftaler", "CommitmentsScreen"), ("projekter", "ProjectsScreen")):
+            for query, place in (
+                ("redskaber", "ProjectsScreen"),
+                ("aftaler", "CommitmentsScreen"),
+                ("projekter", "ProjectsScreen"),
+            ):
                 await desk.press("ctrl+p")
                 await desk.paste(query)
                 await desk.press("enter")
@@ -341,8 +165,8 @@ class TestFound:
             await desk.see(f"◈ {kind}")
             await desk.press("enter")
             await desk.until(lambda: desk.place == place)
-            await desk.press("escape")
-            await desk.until(lambda: desk.place == "SearchScreen")
+            await desk.leave()
+            assert desk.place == "SearchScreen"
 
     async def test_what_is_changed_or_deleted_is_found_as_it_is_now(
         self, open_app: Open, made: Repositories, practice_course: Course
@@ -364,12 +188,13 @@ async def test_brand_new_work_can_be_taken_out(open_app: Open, practice_course: 
         session = desk.app.session
         for kind in registry.KINDS:
             await desk.app.go(ToNewWork(new_work(session, kind.table)))
-            await desk.press("f4")
-            await desk.until(lambda: desk.place == "ExportScreen", f"F4 in a new one of {kind.table}")
-            await desk.press("escape", "escape")
-            await desk.until(lambda: desk.place == "HomeScreen", "home")
+            await desk.press("ctrl+e")
+            await desk.until(lambda: desk.place == "ExportScreen", f"Ctrl+E in a new one of {kind.table}")
+            await desk.press("escape")
+            await desk.leave()
+            assert desk.place == "HomeScreen"
             assert not session.works.every()[0].all(), "nothing is made by it"
         await desk.app.go(ToNewWork(new_work(session, "plans")))
-        await desk.press_at_once(*"tavler", "f4")
-        await desk.until(lambda: desk.place == "ExportScreen", "F4 at once")
+        await desk.press_at_once(*"tavler", "ctrl+e")
+        await desk.until(lambda: desk.place == "ExportScreen", "Ctrl+E at once")
         await desk.see("tavler.md")

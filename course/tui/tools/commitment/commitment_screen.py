@@ -16,16 +16,17 @@ from course.session.works import source_stands, to_source
 from course.tools.commitment import OUTCOME_WORDS, Commitment, Outcome, lacks
 from course.tools.iso import day_of
 from course.tools.repositories import Repositories
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.tools.desk.work_screen import WorkScreen
 from course.tui.widgets.choice_line import ChoiceLine
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_line import LinkLine
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.titlebar import TitleBar
 
 SOON = (N_("in a week"), N_("in 14 days"), N_("in a month"))
-"""Days to look back, a key away, as one would write them."""
+"""Days to look back, a mark away, as one would write them."""
 
 
 WHY = N_(
@@ -45,9 +46,10 @@ class CommitmentScreen(WorkScreen[Commitment]):
     CSS_PATH = "commitment_screen.tcss"
     BINDINGS = [
         *(key(str(number), f"choose({number - 1})", N_("Choose"), show=False) for number in (1, 2, 3)),
-        key("n", "follow", N_("New one"), N_("Make an agreement that goes on from this one")),
-        key("l", "look_back", N_("Look back"), N_("Look back at once, before the day has come")),
-        key("o", "open_source", N_("Where it grew"), N_("Open what this agreement grew out of")),
+        key("ctrl+g", "close()", N_("Finished"), N_("The agreement is made; back to where you were")),
+        key("plus", "follow", N_("New one"), N_("Make an agreement that goes on from this one")),
+        command("look_back", N_("Look back now"), N_("Look back at once, before the day has come"), is_link=True),
+        command("open_source", N_("Where it came from"), N_("Open what this agreement grew out of"), is_link=True),
     ]
     HELP = N_("An agreement works best with one occasion and one action. Everything is saved while you write.")
 
@@ -62,12 +64,12 @@ class CommitmentScreen(WorkScreen[Commitment]):
         self._occasion = Field(_("If …"), work.occasion, lambda text: self.change(occasion=text), lines=2, id="occasion")
         self._action = Field(_("… then"), work.action, lambda text: self.change(action=text), lines=2, id="action")
         self._day = DayField(_("The day I look back"), work.look_back, lambda day: self.change(look_back=day), id="day")
-        self._soon = ChoiceLine("", [(when, _(when)) for when in SOON], id="soon")
+        self._soon = ChoiceLine("", [(when, _(when)) for when in SOON], digits=False, id="soon")
         outcomes = [(outcome, _(name)) for outcome, name in OUTCOME_WORDS.items()]
         self._outcome = ChoiceLine(_("How did it go?"), outcomes, id="outcome")
         self._learned = Field(_("What did I learn?"), work.learned, lambda text: self.change(learned=text), lines=2, id="learned")
-        self._follow = LinkLine(self.action_follow, "N", id="follow")
-        self._source = LinkLine(self.action_open_source, "O", id="source")
+        self._follow = LinkLine(self.action_follow, "+", id="follow")
+        self._source = Static(id="source", markup=False)
         self._lacks = Static(id="lacks", markup=False)
         self._why = Static(Content(_(WHY)), id="why", markup=False)
         self._back = Vertical(self._outcome, self._learned, self._follow, id="back")
@@ -81,6 +83,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
             yield self._source
             yield self._lacks
             yield self._why
+        yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -123,10 +126,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
         if source is None:
             return
         about = _("Grew out of: {title}").format(title=" ".join(source.title.split()))
-        if source_stands(self.app.session, source):
-            self._source.show(about)
-        else:
-            self._source.show_dead(f"{about} {_('(deleted since)')}")
+        gone = "" if source_stands(self.app.session, source) else f" {_('(deleted since)')}"
+        self._source.update(Content(f"{about}{gone}"))
 
     # Choosing
 
@@ -148,8 +149,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
             self._learned.focus()
 
     def action_choose(self, number: int) -> None:
-        """Chooses by digit what there is to choose: a day, or how it went."""
-        (self._outcome if self._looks_back else self._soon).action_pick(number)
+        """Says by its digit how it went."""
+        self._outcome.action_pick(number)
 
     def action_look_back(self) -> None:
         """Looks back before the day has come."""
@@ -173,6 +174,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this agreement can do by now."""
         match action:
+            case "choose":
+                return self._looks_back
             case "follow":
                 return self.work.outcome is not None
             case "look_back":

@@ -28,7 +28,7 @@ from course.tools.commitment import (
 )
 from course.tools.iso import day_of
 from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.keys import Group, key
 from course.tui.tools.commitment.commitment_screen import WHY
 from course.tui.tools.desk.work_list import WorkLine, WorkList
 from course.tui.widgets.keybar import KeyBar
@@ -44,11 +44,17 @@ class CommitmentsScreen(BaseScreen[None]):
     AUTO_FOCUS = ""
     CSS_PATH = "commitments_screen.tcss"
     BINDINGS = [
-        key("n", "new", N_("New agreement"), N_("Make an agreement with yourself: if … then …")),
+        key("plus", "new", N_("New"), N_("Make an agreement with yourself: if … then …"), listed=Group.NEW),
+        key(
+            "ctrl+e",
+            "export",
+            N_("Save as a file"),
+            N_("Write the agreements to a file, or their days for your calendar"),
+            words=N_("export print document Word calendar share"),
+        ),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        key("e,f4", "export", N_("Take out"), N_("Write the agreements to a file, or their days for your calendar")),
     ]
-    HELP = N_("What you have agreed with yourself. Those to look back at come first. Enter opens one, N makes one.")
+    HELP = N_("What you have agreed with yourself. Those to look back at come first. Enter opens one, + makes one.")
     app: BaseApp
 
     def is_at(self, route: Route) -> bool:
@@ -77,7 +83,7 @@ class CommitmentsScreen(BaseScreen[None]):
         listed, empty = self.query_one(WorkList), self.query_one("#empty", Static)
         listed.show(list(_parts(every, self.app.session.today())), mark)
         listed.display, empty.display = bool(every), not every
-        first = _("No agreements yet. N makes the first one.")
+        first = _("No agreements yet. + makes the first one.")
         empty.update(Content.assemble(first, "\n\n", (_(WHY), "$text-muted")))
         if not every:  # nothing can be opened in a list that isn't there
             self.set_focus(None)
@@ -132,7 +138,7 @@ def _parts(every: list[Commitment], today: date) -> Iterator[WorkLine | str]:
 def commitment_line(commitment: Commitment, today: date) -> WorkLine:
     """An agreement in the list: what to do, how it stands, and on what occasion."""
     day = day_of(commitment.look_back)
-    sign = "●" if day is not None and day <= today else "·"
+    sign = "◆"
     said = [short_day(day, today) if day else _("no day yet")]
     if commitment.outcome is not None:
         sign, _space, word = _(OUTCOME_WORDS[commitment.outcome]).partition(" ")

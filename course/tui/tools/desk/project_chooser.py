@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,9 +15,11 @@ from textual.widgets.option_list import Option
 from course.journal.text import readable
 from course.locale import N_, _
 from course.locale.order import sort_key
+from course.session.works import laid_under, last_used_project
 from course.tools.naming import title_of
 from course.tools.project import TABLE, Project, project_title
 from course.tools.repositories import Repositories
+from course.tools.repository import Work
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
@@ -43,7 +45,8 @@ class ProjectChooser(Dialog[str | None]):
 
     Args:
         works: The leader's work.
-        project_id: The project it belongs to now; it has the mark.
+        project_id: The project that has the mark: the one it belongs to now.
+        is_new: Whether it belongs to none yet, and the mark only proposes one.
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
@@ -61,6 +64,7 @@ class ProjectChooser(Dialog[str | None]):
         text-wrap: nowrap;
         text-overflow: ellipsis;
     }
+    ProjectChooser OptionList:focus { border: none; background-tint: transparent; }
     ProjectChooser.-low OptionList { max-height: 6; margin-top: 0; }
     ProjectChooser SearchField { margin-top: 1; }
     ProjectChooser Horizontal { height: 1; margin-top: 1; align-horizontal: right; }
@@ -71,12 +75,29 @@ class ProjectChooser(Dialog[str | None]):
     """
     app: BaseApp
 
-    def __init__(self, works: Repositories, project_id: str) -> None:
+    def __init__(self, works: Repositories, project_id: str, *, is_new: bool = False) -> None:
         super().__init__()
         self._works = works
-        self._now = project_id
+        self._proposed = project_id
+        self._now = "" if is_new else project_id
         self._options = ProjectList(id="projects")
         self._field = SearchField(_("What is the project called?"), id="name")
+
+    @classmethod
+    def lay_under(cls, app: BaseApp, work: Work, done: Callable[[], object]) -> None:
+        """Asks which project a loose piece belongs to, and lays it under that one.
+
+        Args:
+            app: The app.
+            work: The piece.
+            done: Called when that is saved.
+        """
+
+        def chosen(project_id: str | None) -> None:
+            if project_id and app.try_to_save(lambda: laid_under(app.session, work, project_id)):
+                done()
+
+        app.push_screen(cls(app.session.works, last_used_project(app.session), is_new=True), chosen)
 
     def compose(self) -> ComposeResult:
         """The list; in its place a field for a new project's name, once that is chosen."""
@@ -94,7 +115,7 @@ class ProjectChooser(Dialog[str | None]):
         """The mark on the project it belongs to now."""
         options = list(self._choices())
         self._options.add_options(options)
-        wanted = f"{_PROJECT}{self._now}" if self._now else _NONE
+        wanted = f"{_PROJECT}{self._proposed}" if self._proposed else _NONE
         places = {option.id: number for number, option in enumerate(options)}
         self._options.highlighted = places.get(wanted, 0)
         self._options.focus()
@@ -107,9 +128,9 @@ class ProjectChooser(Dialog[str | None]):
         if gone is not None and not gone[1]:
             name = project_title(gone[0])
             yield Option(Content.assemble(("↶ ", "$accent"), _("Bring “{name}” back").format(name=name)), id=_BACK)
-        sign = "○ " if self._now else "● "
-        yield Option(Content.assemble((sign, "$accent"), _("No project")), id=_NONE)
-        yield Option(Content.assemble(("+ ", "$accent"), _("New project …")), id=_NEW)
+        yield Option(Content.assemble(("+ ", "$accent"), _("New project")), id=_NEW)
+        sign = "○ " if self._now or self._proposed else "● "
+        yield Option(Content.assemble((sign, "$accent"), _("None yet")), id=_NONE)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -58,6 +58,12 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
         """Says it."""
         self.show(self._project)
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """What leads on from here is said here."""
+        super().watch_has_focus(has_focus)
+        if self.is_mounted:
+            self.show(self._project)
+
     def on_resize(self) -> None:
         """As much of the name as there is room for."""
         self.show(self._project)
@@ -92,7 +98,8 @@ class ProjectLine(OwnLinks, Static, can_focus=True):
             case None:
                 return (label, _("no project"), (_("  (Enter chooses one)"), "$text-muted"))
             case (name, True):
-                return (label, project_title(name))
+                said = _("Enter changes it") if self.has_focus else _("Tab, Enter changes it")
+                return (label, project_title(name), (f"  {said}", "$text-muted"))
             case (name, _gone):
                 title = project_title(name)
                 said = _("The project “{name}” is deleted. The tool stays here.")

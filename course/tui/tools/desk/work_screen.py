@@ -10,7 +10,7 @@ from textual.content import Content
 
 from course.journal import Version
 from course.locale import N_, _
-from course.session import exports
+from course.session import exports, works
 from course.session.erasing import question_about
 from course.session.routes import Route, ToWork
 from course.session.work_draft import WorkDraft
@@ -67,6 +67,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
             is_link=True,
         ),
         command("delete", N_("Delete"), N_("Delete it; it can be undone"), words=N_("remove take away"), is_link=True),
+        command("lay_under", N_("Put under a project"), N_("Say which project it belongs to")),
         command(
             "forget",
             N_("Erase"),
@@ -211,6 +212,13 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         if await self.app.all_saved():
             self.app.push_screen(ExportScreen(exports.of_work(self.app.session, self.work)))
 
+    async def action_lay_under(self) -> None:
+        """Asks which project it belongs to."""
+        from course.tui.tools.desk.project_chooser import ProjectChooser
+
+        if await self.app.all_saved():
+            ProjectChooser.lay_under(self.app, self.work, self.reload)
+
     async def action_versions(self) -> None:
         """Shows how it was before."""
         from course.tui.dialogs.versions import VersionsScreen
@@ -227,6 +235,8 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """
         if action == "put_back":
             return self.draft.can_put_back
+        if action == "lay_under":
+            return bool(self.work.id) and works.is_loose(self.app.session, self.work)
         return bool(self.work.id) if action in {"delete", "forget", "versions"} else True
 
     def _in_words(self, version: Version) -> str:

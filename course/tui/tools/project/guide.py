@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -19,20 +20,22 @@ from course.content.toolkit import GuideQuestion, Toolkit
 from course.locale import N_, _
 from course.tools.project import Placement, Project, Reply, placement
 from course.tui.base.keys import key
+from course.tui.tools.project.part_changed import PartChanged
 from course.tui.widgets.blocks import OwnLinks
+from course.tui.widgets.inline_field import InlineField
 
-_REPLIES: tuple[tuple[Reply, str, str], ...] = (
-    ("yes", "J", N_("yes")),
-    ("no", "N", N_("no")),
-    ("unknown", "V", N_("don't know")),
-)
-_STARTS: tuple[tuple[Answer, str], ...] = (("skal", "S"), ("kan", "K"), ("begge", "B"))
+_REPLIES: dict[Reply, str] = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("don't know")}
+"""The answers, in the order in which the space bar turns them."""
+_STARTS: tuple[Answer, ...] = ("skal", "kan", "begge")
+"""What can be decided, in the order of the digits."""
 _WIDE = 60
 """Cells from which the answers stand beside their question."""
 _LOW = 16
 """Lines of a window below which the questions need all the room."""
+_FIELD = 4
+"""Lines that the field takes before it was ever laid out."""
 
-
+Revise: TypeAlias = Callable[[Callable[[Project], Project]], object]
 Decide: TypeAlias = Callable[[Answer], object]
 """Saves where the project starts."""
 
@@ -48,17 +51,14 @@ class Guide(OwnLinks, Static, can_focus=True):
     BINDINGS = [
         key("up", "step(-1)", N_("Previous question"), show=False),
         key("down", "step(1)", N_("Next question"), show=False),
-        key("j", "reply('yes')", N_("Yes"), N_("Answer the marked question with yes")),
-        key("n", "reply('no')", N_("No"), N_("Answer the marked question with no")),
-        key("v", "reply('unknown')", N_("Don't know"), N_("Say that you don't know")),
-        key("delete", "reply('')", N_("Clear"), N_("Take the answer to the marked question away"), show=False),
-        key("s", "decide('skal')", N_("Must"), N_("It is decided outside of your unit"), show=False),
-        key("k", "decide('kan')", N_("Can"), N_("You have thought of it yourselves"), show=False),
-        key("b", "decide('begge')", N_("Both"), N_("It starts as one and needs the habits of the other"), show=False),
+        key("space", "turn", N_("Change"), N_("Turn the answer to the marked question: yes, no, don't know")),
+        key("enter", "note", N_("Note"), N_("Write a note to the marked question")),
+        key("delete,backspace", "clear", N_("Clear"), N_("Take the answer to the marked question away"), show=False),
+        *(key(str(digit), f"decide({start!r})", CASE_NAMES[start], show=False) for digit, start in enumerate(_STARTS, start=1)),
     ]
     HELP = N_(
-        "Answer what you know with J, N or V; a proposal comes below. S, K or B says what you decide, which may be something "
-        "else. You can change it later; nothing you have noted is lost."
+        "Space turns the answer to the marked question, and Enter writes a note to it; a proposal comes below. 1, 2 or 3 says "
+        "what you decide, which may be something else. You can change it later; nothing you have noted is lost."
     )
     DEFAULT_CSS = """
     Guide { height: auto; &:focus { background-tint: transparent; } }
@@ -73,6 +73,12 @@ class Guide(OwnLinks, Static, can_focus=True):
         reply: Reply | None
         """The answer."""
 
+    class Note(Message):
+        """A note is to be written to the marked question."""
+
+    class Marked(Message):
+        """Another question is marked."""
+
     def __init__(self, toolkit: Toolkit | None, decide: Decide) -> None:
         super().__init__(id="guide", markup=False)
         self._decide = decide
@@ -81,6 +87,11 @@ class Guide(OwnLinks, Static, can_focus=True):
         self._at = 0
         self._rows: list[int] = []
         """The line that each question begins on."""
+
+    @property
+    def marked(self) -> GuideQuestion | None:
+        """The marked question."""
+        return self._questions[self._at] if self._questions else None
 
     def show(self, project: Project) -> None:
         """Shows a project's answers."""
@@ -98,35 +109,43 @@ class Guide(OwnLinks, Static, can_focus=True):
         if 0 <= self._at + by < len(self._questions):
             self._at += by
             self._draw()
-        self._see()
+            self.post_message(self.Marked())
+        self.see()
 
     def action_decide(self, start: Answer) -> None:
         """Says where the project starts."""
         self._decide(start)
 
-    def action_reply(self, reply: Reply) -> None:
-        """Answers the marked question and goes on to the next."""
-        self.action_reply_to(self._at, reply)
+    def action_turn(self) -> None:
+        """The next answer to the marked question."""
+        order = (None, *_REPLIES)
+        given = self._project.replies.get(self._questions[self._at].id)
+        self.action_reply_to(self._at, order[order.index(given) % len(_REPLIES) + 1])
 
-    def action_reply_to(self, number: int, reply: Reply) -> None:
-        """A click on an answer."""
-        if number >= len(self._questions):
-            return
-        self._at = min(number + bool(reply), len(self._questions) - 1)
-        self.post_message(self.Replied(self._questions[number].id, reply or None))
-        self._draw()
-        self.call_after_refresh(self._see)
+    def action_clear(self) -> None:
+        """Takes the answer away."""
+        self.action_reply_to(self._at, None)
+
+    def action_note(self) -> None:
+        """Asks for the field, which the part opens below the questions."""
+        self.post_message(self.Note())
+
+    def action_reply_to(self, number: int, reply: Reply | None) -> None:
+        """Answers a question; a click on an answer does."""
+        self.action_mark(number)
+        self.post_message(self.Replied(self._questions[number].id, reply))
 
     def action_mark(self, number: int) -> None:
         """A click on a question."""
         self._at = number
         self._draw()
+        self.post_message(self.Marked())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to answer where nothing is asked, nothing to take away where nothing is answered."""
-        if action != "reply":
-            return True
-        return bool(self._questions) and (parameters[0] != "" or self._questions[self._at].id in self._project.replies)
+        if action == "clear":
+            return self.marked is not None and self.marked.id in self._project.replies
+        return bool(self._questions) if action in {"turn", "note"} else True
 
     # Drawing
 
@@ -160,16 +179,17 @@ class Guide(OwnLinks, Static, can_focus=True):
             first = Content.assemble(first, " " * (room - first.cell_length + 2), answers)
         else:
             rest = [*rest, answers]
-        return [Content.assemble(lead, first), *(Content.assemble(" " * indent, line) for line in rest)]
+        note = self._project.guide_notes.get(question.id, "")
+        said = Content.styled(f"✎ {note}", f"italic @click=mark({number})").wrap(max(10, width - indent)) if note else []
+        return [Content.assemble(lead, first), *(Content.assemble(" " * indent, line) for line in [*rest, *said])]
 
     def _answers(self, number: int, question: GuideQuestion) -> Content:
         given = self._project.replies.get(question.id)
         parts = []
-        for reply, letter, word in _REPLIES:
+        for reply, word in _REPLIES.items():
             chosen = reply == given
-            sign = "●" if chosen else "○"
             style = "bold $accent" if chosen else "" if number == self._at else "$text-muted"
-            name = f"{sign} {letter} {_(word)}" if number == self._at else f"{sign} {_(word)}  "
+            name = f"{'●' if chosen else '○'} {_(word)}"
             parts.append(Content.styled(name, f"{style} @click=reply_to({number},'{reply}')"))
         return Content("  ").join(parts)
 
@@ -189,7 +209,8 @@ class Guide(OwnLinks, Static, can_focus=True):
             for line_number, line in enumerate(lines):
                 yield Content.assemble((lead, "$accent") if not line_number else " " * len(lead), line)
 
-    def _see(self) -> None:
+    def see(self) -> None:
+        """Brings the marked question into sight; at the last one the proposal below it."""
         page = self.parent
         if not isinstance(page, Widget) or not self._rows:
             return
@@ -233,9 +254,9 @@ class Decision(OwnLinks, Static):
     def _draw(self) -> None:
         project = self._project
         parts = [Content.styled(_("You decide:"), "bold")]
-        for start, letter in _STARTS:
+        for digit, start in enumerate(_STARTS, start=1):
             chosen = start == project.start
-            name = Content.assemble("● " if chosen else "○ ", (letter, "bold $accent"), f" {_(CASE_NAMES[start])}")
+            name = Content.assemble("● " if chosen else "○ ", (str(digit), "bold $accent"), f" {_(CASE_NAMES[start])}")
             parts.append(name.stylize(f"{'bold' if chosen else ''} @click=decide('{start}')"))
         proposed = placement(self._questions, project.replies).start
         if project.start is None:
@@ -252,34 +273,42 @@ class Decision(OwnLinks, Static):
 
 
 class GuidePart(Vertical):
-    """The guide, which scrolls, and the decision, which is always in sight.
+    """The guide, which scrolls, the field for a note, and the decision, which is always in sight.
 
     Args:
         toolkit: Asks the questions.
-        reply: Saves an answer to a question; None takes it away.
-        decide: Saves where the project starts.
+        revise: Saves what is made of the project; raises where it can't.
+        try_to_revise: The same for a key or a click: tells the leader, and returns False.
     """
 
-    def __init__(self, toolkit: Toolkit | None, reply: Callable[[str, Reply | None], object], decide: Decide) -> None:
+    def __init__(self, toolkit: Toolkit | None, revise: Revise, try_to_revise: Revise) -> None:
         super().__init__()
-        self._reply = reply
+        self._revise, self._try = revise, try_to_revise
+        self._project = Project()
         self._page = VerticalScroll(can_focus=False)
-        self.guide = Guide(toolkit, decide)
-        self.decision = Decision(toolkit, decide)
+        self.guide = Guide(toolkit, self._decide)
+        self._field = InlineField(self.guide)
+        self.decision = Decision(toolkit, self._decide)
 
     def compose(self) -> ComposeResult:
-        """Both."""
+        """All of it."""
         with self._page:
             yield self.guide
+        yield self._field
         yield self.decision
 
     def on_resize(self) -> None:
         """The decision stands right below the proposal, or at the bottom where the questions fill the window."""
+        self._fit()
+
+    def _fit(self) -> None:
         below = self.decision.outer_size.height + self.decision.styles.margin.height
-        self._page.styles.max_height = max(3, self.size.height - below)
+        field = self._field.outer_size.height or _FIELD if self._field.is_open else 0
+        self._page.styles.max_height = max(3, self.size.height - below - field)
 
     def show(self, project: Project) -> None:
         """Shows a project."""
+        self._project = project
         self.guide.show(project)
         self.decision.show(project)
 
@@ -287,7 +316,59 @@ class GuidePart(Vertical):
         """To the questions."""
         self.guide.focus()
 
+    # Changing
+
+    def _decide(self, start: Answer) -> None:
+        before = self._project.start
+        if self._try(lambda project: replace(project, start=start)):
+            self.post_message(PartChanged(lambda project: replace(project, start=before)))
+
     def on_guide_replied(self, event: Guide.Replied) -> None:
         """An answer is saved at once."""
         event.stop()
-        self._reply(event.question, event.reply)
+        question, before = event.question, self._project.replies.get(event.question)
+        if self._try(lambda project: _answered(project, question, event.reply)):
+            self.post_message(PartChanged(lambda project: _answered(project, question, before)))
+            self.call_after_refresh(self.guide.see)
+
+    async def on_guide_note(self, event: Guide.Note) -> None:
+        """Opens the field for the marked question."""
+        event.stop()
+        question = self.guide.marked
+        if question is None or not await self._close():
+            return
+        self._field.begin(
+            _("Note"), self._project.guide_notes.get(question.id, ""), lambda text: self._save_note(question.id, text)
+        )
+        self._fit()
+        self.guide.see()
+
+    async def on_guide_marked(self, event: Guide.Marked) -> None:
+        """What is written belongs to the question that was marked before."""
+        event.stop()
+        await self._close()
+
+    def on_inline_field_closed(self, event: InlineField.Closed) -> None:
+        """There is more room again."""
+        event.stop()
+        self._fit()
+
+    async def _close(self) -> bool:
+        """Closes the field; False where its text can't be saved."""
+        if self._field.is_open:
+            await self._field.typed()
+        return self._field.finish()
+
+    def _save_note(self, question: str, text: str) -> None:
+        def noted(project: Project) -> Project:
+            others = {each: note for each, note in project.guide_notes.items() if each != question}
+            note = text.strip()
+            return replace(project, guide_notes={**others, question: note} if note else others)
+
+        self._revise(noted)
+
+
+def _answered(project: Project, question: str, reply: Reply | None) -> Project:
+    """The project with an answer to a question, or without one."""
+    others = {each: known for each, known in project.replies.items() if each != question}
+    return replace(project, replies={**others, question: reply} if reply else others)

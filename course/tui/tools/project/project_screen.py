@@ -1,273 +1,212 @@
-"""One project: what it is, where it starts, what to watch, the way to the citizen, and what belongs to it."""
+"""One project as the hub: one page of lines, each of which leads to a screen of its own, and back to its line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import partial
 
-from msgspec.structs import replace
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.widgets import OptionList
 
-from course.export.project import how_far
 from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.session.exports import work_document
-from course.session.routes import ToNewWork
-from course.session.works import new_work, to_work
-from course.tools import commitment
+from course.session.project_page import ProjectPage, agreement_facts, project_page
+from course.session.routes import ToNewWork, ToWork
+from course.session.works import new_work, own_facts
+from course.tools import commitment, registry
 from course.tools.commitment import Source
-from course.tools.project import TABLE, Project, Reply, watch_list
-from course.tools.repositories import Belonging, Repositories
-from course.tui.base.keys import key
-from course.tui.tools.desk.parted_screen import PartedScreen
-from course.tui.tools.project.belongings import Belongings
-from course.tui.tools.project.guide import GuidePart
-from course.tui.tools.project.value_chain import ChainDrawing, ChainPart
-from course.tui.tools.project.watch_list import WatchPart
-from course.tui.widgets.field import DayField, Field
-from course.tui.widgets.inline_field import InlineField
+from course.tools.naming import title_of
+from course.tools.project import TABLE, Project
+from course.tools.repositories import Repositories
+from course.tui.base.keys import Group, command, key
+from course.tui.tools.desk.new_work import NewWork
+from course.tui.tools.desk.work_list import Part, WorkLine
+from course.tui.tools.desk.work_screen import WorkScreen
+from course.tui.tools.project.hub_list import HubList
+from course.tui.tools.project.project_parts import AboutScreen, ChainScreen, GuideScreen, ProjectPartScreen, WatchScreen
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.part_tabs import part_keys
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.titlebar import TitleBar
 
-PARTS = (N_("The project"), N_("Must or can?"), N_("Watch"), N_("Value chain"), N_("Tools"))
-ABOUT, WATCH, CHAIN, BELONGINGS = 0, 2, 3, 4
-"""Places of parts that others speak of, from 0."""
+_WIDE = 110
+"""Cells from which what belongs to the project stands beside what it is."""
+_NEW = "new"
+_PARTS: dict[str, type[ProjectPartScreen]] = {
+    "about": AboutScreen,
+    "start": GuideScreen,
+    "watch": WatchScreen,
+    "chain": ChainScreen,
+}
+"""The screens that lines lead to, by the line."""
 
 
-class AboutPart(VerticalScroll):
-    """The project in the leader's words.
-
-    Args:
-        project: The project.
-        change: Saves other values of some fields.
-    """
-
-    def __init__(self, project: Project, change: Callable[..., None]) -> None:
-        super().__init__(can_focus=False, classes="scrolled")
-        save = {name: _saver(change, name) for name in _texts(project)}
-        past = _("That day has passed. Is it in use now?")
-        self.fields: dict[str, Field] = {
-            "name": Field(_("What is the project called?"), project.name, save["name"], id="name"),
-            "about": Field(_("What is it?"), project.about, save["about"], lines=3, id="about"),
-            "origin": Field(_("Who does it come from?"), project.origin, save["origin"], id="origin"),
-            "in_use": DayField(_("When must it be in use?"), project.in_use, save["in_use"], past=past, id="in-use"),
-            "core_task": Field(
-                _("Which core task does it touch?"), project.core_task, save["core_task"], lines=2, id="core-task"
-            ),
-        }
-
-    def compose(self) -> ComposeResult:
-        """The fields below each other."""
-        yield from self.fields.values()
-
-    def show(self, project: Project) -> None:
-        """Another window may have written something."""
-        for name, text in _texts(project).items():
-            field = self.fields[name]
-            if not field.has_focus and not isinstance(field, DayField):
-                field.reload(text)
-
-    def enter(self) -> None:
-        """To the first field that is empty, or the name."""
-        empty = (field for field in self.fields.values() if not field.text.strip())
-        next(empty, self.fields["name"]).focus()
-
-
-class BelongingsPart(Vertical):
-    """The list of what belongs to the project.
-
-    Args:
-        belonging: Gives it.
-    """
-
-    def __init__(self, belonging: Callable[[], Belonging]) -> None:
-        super().__init__()
-        self._belonging = belonging
-        self.list = Belongings()
-
-    def compose(self) -> ComposeResult:
-        """It alone."""
-        yield self.list
-
-    def show(self, _project: Project) -> None:
-        """Shows what there is by now."""
-        self.list.show(*self._belonging())
-
-    def enter(self) -> None:
-        """To the list."""
-        self.list.focus()
-
-
-Part = AboutPart | GuidePart | WatchPart | ChainPart | BelongingsPart
-
-
-class ProjectScreen(PartedScreen[Project]):
-    """A project in five parts.
+class ProjectScreen(WorkScreen[Project]):
+    """A project, and everything that belongs to it.
 
     Args:
         works: The leader's work.
-        project: The project; one without an id is saved with its first change.
+        project: The project; it is saved already.
     """
 
     CSS_PATH = "project_screen.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
-        *part_keys(dict(enumerate(PARTS, start=1))),
-        key("f2", "sheet", N_("Sheet"), N_("The project on one page, to look at"), priority=True),
-        key("a", "commit", N_("Agreement"), N_("Make an agreement with yourself on this project"), show=False),
+        key("plus", "new", N_("New"), N_("Make something for this project"), listed=Group.NEW),
+        key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself on this project"), listed=Group.NEW),
+        key("escape", "close", N_("Projects"), N_("Back to where you were; everything is saved")),
+        command("sheet", N_("Project sheet"), N_("The project on one page, to look at, print or send"), is_link=True),
+        command(
+            "delete",
+            N_("Delete the project"),
+            N_("Delete the project; its tools stay, and it can be undone"),
+            words=N_("remove take away"),
+            is_link=True,
+        ),
     ]
     HELP = N_(
-        "A project of your own in five parts. F8 goes to the next one, Ctrl+PgUp to the one before, and so do the digits "
-        "and arrows where you aren't writing. Everything is saved as you go."
+        "The project on one page. Enter opens the marked line, and Esc comes back to it. + makes something new for the project."
     )
 
     def __init__(self, works: Repositories, project: Project) -> None:
-        super().__init__(works.of(Project), project, [_(name) for name in PARTS])
+        super().__init__(works.of(Project), project)
         self.works = works
-        self._parts: dict[int, Part] = {}
-        self._place = Vertical(id="place")
-
-    # What it is
-
-    def belonging(self) -> Belonging:
-        """The tools made for it, and the agreements that grew out of it or out of them."""
-        return self.works.belonging(self.work.id) if self.work.id else ([], [])
-
-    # On screen
+        self._left, self._right = HubList(self._remove, _is_work), HubList(self._remove, _is_work)
+        self._left.beside, self._right.beside = self._right, self._left
 
     def compose(self) -> ComposeResult:
-        """The parts' names, and the one that is shown."""
+        """What it is, and what belongs to it: below each other, or side by side where there is room."""
         yield TitleBar()
-        yield self.tabs
-        self._parts[self.at] = self._made(self.at)
-        with self._place:
-            yield self._parts[self.at]
+        with Horizontal(id="panes"):
+            yield self._left
+            yield self._right
+        yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Starts with the first part: in its first field where the project is new, else at the parts' names."""
-        if self.work.id:
-            self.tabs.focus()
-        else:
-            self.enter_part()
+        """Starts with the first line that something can be done in."""
+        self.show()
+        self._left.highlighted = 1
+        self._left.focus()
+
+    def on_resize(self) -> None:
+        """Side by side, or below each other."""
+        if self.is_mounted:
+            self.show()
 
     def show(self) -> None:
-        """The part that is on screen, and how far the watch list is."""
-        toolkit = self.app.session.course.toolkit
-        groups = watch_list(toolkit, self.work.start) if toolkit else []
-        self.query_one(TitleBar).right = Content(how_far(groups, self.work))
-        part = self._parts.get(self.at)
-        if part is not None and part.is_mounted:
-            part.show(self.work)
+        """Every line as it is by now."""
+        page = project_page(self.app.session, self.work)
+        self.query_one(TitleBar).right = Content(page.standing)
+        what, belongs = list(self._what(page)), list(self._belongs(page))
+        was_wide, is_wide = self._right.display, self.size.width >= _WIDE
+        marked = (self._right if self._right.has_focus else self._left).marked
+        self._left.show(what if is_wide else [*what, *belongs], marked if was_wide != is_wide else None)
+        self._right.show(belongs if is_wide else [], marked if was_wide != is_wide else None)
+        if was_wide != is_wide and (self._left.has_focus or self._right.has_focus):  # the mark stays on its line
+            (self._left if self._left.marked == marked else self._right).focus()
+        self._right.display = is_wide
 
     def refill(self) -> None:
-        """An earlier version was taken back: all parts are made anew."""
-        self.run_worker(self._anew(), exclusive=True)
-
-    async def _anew(self) -> None:
-        await self._place.remove_children()
-        self._parts.clear()
-        await self.put_part(self.at)
+        """An earlier version was taken back."""
         self.show()
-        self.arrive()
 
-    async def put_part(self, left: int) -> None:
-        """Makes it where it isn't there yet, and hides the others."""
-        if self.at not in self._parts:
-            self._parts[self.at] = self._made(self.at)
-            await self._place.mount(self._parts[self.at])
-        for number, part in self._parts.items():
-            part.display = number == self.at
+    def _what(self, page: ProjectPage) -> Iterator[Part]:
+        """What the project is, and what is done in it."""
+        yield WorkLine("about", page.about or _("Say in a few words what it is"), right=_("Enter corrects"))
+        yield WorkLine("start", _("Must or can?"), beside=page.start)
+        yield WorkLine("watch", _("Watch"), beside=page.watch)
+        yield WorkLine("chain", _("Value chain"), beside=page.chain)
 
-    def enter_part(self) -> None:
-        """To where one goes on."""
-        self._parts[self.at].enter()
+    def _belongs(self, page: ProjectPage) -> Iterator[Part]:
+        """What was made for it, what was agreed on, and the next days."""
+        yield _("Tools")
+        for kind, tool in page.tools:
+            if tool is None:
+                yield WorkLine(f"{_NEW}:{kind.table}", _(kind.names.title), beside=_("+ begin"))
+            else:
+                said = " · ".join(each for each in (kind.name_of(tool), own_facts(self.app.session, tool)) if each)
+                yield WorkLine(f"{kind.table}:{tool.id}", _(kind.names.title), "▪", beside=said)
+        yield _("Agreements")
+        if not page.agreements:
+            yield WorkLine(f"{_NEW}:{commitment.TABLE}", _("Agreement with myself"), beside=_("+ begin"))
+        for each in page.agreements:
+            facts = agreement_facts(self.app.session, each)
+            yield WorkLine(f"{commitment.TABLE}:{each.id}", title_of(each), "◆", right=facts)
+        if page.days:
+            yield Content("")
+            yield Content.assemble((_("Next dates"), "bold"), "   ", page.days)
 
-    async def can_leave(self) -> bool:
-        """Closes what is written in place."""
-        for field in self.query(InlineField):
-            if field.is_open:
-                await field.typed()
-            if not field.finish():
-                return False
-        return True
+    # Doing
 
-    def _made(self, index: int) -> Part:
-        toolkit = self.app.session.course.toolkit
-        makers: tuple[Callable[[], Part], ...] = (
-            lambda: AboutPart(self.work, self.change),
-            lambda: GuidePart(toolkit, self._reply, lambda start: self.try_to_change(start=start)),
-            lambda: WatchPart(toolkit, self.revise, self.try_to_revise),
-            lambda: ChainPart(toolkit, self.revise, self.try_to_revise),
-            lambda: BelongingsPart(self.belonging),
-        )
-        return makers[index]()
-
-    # Keys
-
-    def _reply(self, question: str, reply: Reply | None) -> None:
-        def answered(project: Project) -> Project:
-            others = {each: known for each, known in project.replies.items() if each != question}
-            return replace(project, replies={**others, question: reply} if reply else others)
-
-        self.try_to_revise(answered)
-
-    def on_chain_drawing_changed(self, event: ChainDrawing.Changed) -> None:
-        """Says how to bring back what is not to be seen any more."""
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        """Only what was made can be deleted."""
         event.stop()
-        self.can_undo(event.undo, _("Taken out. Ctrl+Z brings it back.") if event.removed else "")
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        match (event.option_id or "").split(":"):
+            case ["new", table]:
+                await self._make(table)
+            case [table, work_id]:
+                await self.app.go(ToWork(table, work_id))
+            case [part]:
+                self.app.push_screen(_PARTS[part](self.works, self.work))
+
+    def _remove(self, marked: str) -> None:
+        """Deletes a tool or an agreement."""
+        table, _colon, work_id = marked.partition(":")
+        if self.app.delete_entries([(table, work_id)]):
+            self.show()
+
+    def action_new(self) -> None:
+        """Asks what is to be made for this project."""
+        kinds = [*registry.tool_kinds(), registry.at(commitment.TABLE)]
+        self.app.push_screen(NewWork([(kind.table, _(kind.names.title)) for kind in kinds]), self._asked)
+
+    def _asked(self, table: str | None) -> None:
+        if table is not None:
+            self.app.call_later(self._make, table)
+
+    async def action_commit(self) -> None:
+        """A new agreement that grows out of this project, or out of the tool that is marked."""
+        table, _colon, work_id = self._marked_work
+        work = self.works.get(table, work_id) if table in _tool_tables() else None
+        source = Source(table, work_id, title_of(work)) if work is not None else None
+        await self._agree(source or Source(TABLE, self.work.id, self.work_name))
+
+    @property
+    def _marked_work(self) -> tuple[str, str, str]:
+        return (self._right if self._right.has_focus else self._left).marked.partition(":")
 
     async def action_sheet(self) -> None:
         """The project on one page."""
         from course.tui.tools.project.project_sheet import ProjectSheet
 
-        if await self.app.all_saved():
-            sheet = partial(work_document, self.app.session, self.work)
-            self.app.push_screen(ProjectSheet(self.work_name, sheet, self.action_export))
-
-    async def action_commit(self) -> None:
-        """A new agreement that grows out of this project."""
-        await self._make(commitment.TABLE)
-
-    async def on_belongings_make(self, event: Belongings.Make) -> None:
-        """A new tool for this project."""
-        event.stop()
-        await self._make(event.table)
-
-    async def on_belongings_opened(self, event: Belongings.Opened) -> None:
-        """A tool or an agreement of this project."""
-        event.stop()
-        await self.app.go(to_work(event.work))
+        sheet = partial(work_document, self.app.session, self.work)
+        self.app.push_screen(ProjectSheet(self.work_name, sheet, self.action_export))
 
     async def _make(self, table: str) -> None:
-        """Something new for the project, which is saved first: it has to be there to belong to."""
-        if not await self.app.all_saved() or not self.app.try_to_save(self.draft.keep):
-            return
+        """Something new for the project."""
         if table == commitment.TABLE:
-            await self.app.go(to_commitment(Source(TABLE, self.work.id, self.work_name)))
+            await self._agree(Source(TABLE, self.work.id, self.work_name))
         else:
             await self.app.go(ToNewWork(new_work(self.app.session, table, self.work.id)))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A sheet needs a project."""
-        if action == "sheet":
-            return bool(self.work.id)
-        return super().check_action(action, parameters)
+    async def _agree(self, source: Source) -> None:
+        await self.app.go(to_commitment(source))
 
 
-def _texts(project: Project) -> dict[str, str]:
-    """What is written of a project, by the field's name."""
-    return {
-        "name": project.name,
-        "about": project.about,
-        "origin": project.origin,
-        "in_use": project.in_use,
-        "core_task": project.core_task,
-    }
+def _tool_tables() -> set[str]:
+    return {kind.table for kind in registry.tool_kinds()}
 
 
-def _saver(change: Callable[..., None], name: str) -> Callable[[str], None]:
-    return lambda text: change(**{name: text})
+def _is_work(marked: str) -> bool:
+    """Only what was made can be deleted."""
+    table, _colon, work_id = marked.partition(":")
+    return table in registry.tables() and bool(work_id)

@@ -32,11 +32,16 @@ class ProjectSheet(BaseScreen[None]):
     """
 
     BINDINGS = [
-        key("escape", "close", N_("Back"), N_("Back to the project")),
-        key("f4", "export", N_("Take out"), N_("Write it to a file, to read, print or send"), priority=True),
-        key("f2", "close", N_("Back"), show=False, priority=True),
+        key("escape", "close", N_("The project"), N_("Back to the project")),
+        key(
+            "ctrl+e",
+            "export",
+            N_("Save as a file"),
+            N_("Write it to a file, to read, print or send"),
+            words=N_("export print document Word calendar share"),
+        ),
     ]
-    HELP = N_("Your project on one page: what you have written, and nothing else. F4 writes it to a file.")
+    HELP = N_("Your project on one page: what you have written, and nothing else. Ctrl+E writes it to a file.")
     DEFAULT_CSS = """
     ProjectSheet {
         VerticalScroll { height: 1fr; margin: 1 1 0 1; padding: 0 1; scrollbar-size-vertical: 1; }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -20,6 +19,7 @@ from course.locale import N_, _
 from course.tools.chain import Chain, chain_of, inserted, put_back, removed, shifted, written
 from course.tools.project import ChainLink, Project
 from course.tui.base.keys import key
+from course.tui.tools.project.part_changed import PartChanged
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.inline_field import InlineField
 
@@ -44,16 +44,22 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         key("home", "step(-999)", N_("The first step"), show=False),
         key("end", "step(999)", N_("The last step"), show=False),
         key("enter", "write", N_("Write"), N_("Write what the marked step is in your project")),
-        key("n", "insert", N_("New step"), N_("A step of your own, after the marked one")),
-        key("shift+right,shift+down", "move(1)", N_("Move on"), N_("Move the marked step on"), show=False),
-        key("shift+left,shift+up", "move(-1)", N_("Move back"), N_("Move the marked step back"), show=False),
-        key("plus", "move(1)", N_("Move on"), N_("Move the marked step on")),
-        key("minus", "move(-1)", N_("Move back"), N_("Move the marked step back")),
-        key("delete", "remove", N_("Remove"), N_("Take the marked step out of the chain; Ctrl+Z brings it back")),
+        key("plus", "insert", N_("New step"), N_("A step of your own, after the marked one")),
+        key("space", "hold", N_("Move"), N_("Take hold of the marked step; the arrows then move it, and Space lets go")),
+        key("shift+right,shift+down", "move(1)", N_("Move on"), show=False),
+        key("shift+left,shift+up", "move(-1)", N_("Move back"), show=False),
+        key(
+            "delete,backspace",
+            "remove",
+            N_("Remove"),
+            N_("Take the marked step out of the chain; Ctrl+Z brings it back"),
+            show=False,
+            words=N_("remove take away"),
+        ),
     ]
     HELP = N_(
         "The chain from the initiative to the citizen. The arrows mark a step and Enter writes in it; Enter again goes on to "
-        "the next. N makes one of your own, + and - (or Shift and an arrow) move it, Del takes it out."
+        "the next. + makes one of your own. Space takes hold of the marked step, the arrows move it, and Space lets go."
     )
     DEFAULT_CSS = """
     ChainDrawing { height: auto; &:focus { background-tint: transparent; } }
@@ -65,15 +71,6 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
     class Marked(Message):
         """Another step is marked."""
 
-    @dataclass
-    class Changed(Message):
-        """A step is taken out or moved."""
-
-        undo: Callable[[Project], Project]
-        """Makes the project as it was in that."""
-        removed: bool
-        """Whether it is taken out."""
-
     def __init__(self, suggested: Sequence[str], revise: Revise, try_to_revise: Revise) -> None:
         super().__init__(markup=False)
         self._suggested = suggested
@@ -82,6 +79,8 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         """The steps as they are shown."""
         self._at = 0
         self._places: list[Region] = []
+        self._holds = False
+        """Whether the arrows move the marked step."""
 
     @property
     def marked(self) -> ChainLink | None:
@@ -123,12 +122,27 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
     # Keys
 
     def action_step(self, by: int) -> None:
-        """Marks another step."""
-        self._mark(min(max(0, self._at + by), len(self.links) - 1))
+        """Marks another step, or moves the one that is held."""
+        if not self._holds:
+            self._mark(min(max(0, self._at + by), len(self.links) - 1))
+        elif self.check_action("move", (by,)):
+            self.action_move(by)
+
+    def action_hold(self) -> None:
+        """Takes hold of the marked step, or lets go of it."""
+        self._holds = not self._holds
+        self._draw()
+
+    def on_blur(self) -> None:
+        """Nothing is held out of sight."""
+        if self._holds:
+            self.action_hold()
 
     def action_write(self) -> None:
         """Asks for the field, which the part opens below the drawing."""
-        if self.links:
+        if self._holds:
+            self.action_hold()
+        elif self.links:
             self.post_message(self.Write())
 
     def action_insert(self) -> None:
@@ -142,7 +156,7 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         link = self.marked
         if link is not None and self._change(lambda links: shifted(links, link.id, by)):
             self._mark(self.links.index(link))
-            self.post_message(self.Changed(self._made(lambda links: shifted(links, link.id, -by)), removed=False))
+            self.post_message(PartChanged(self._made(lambda links: shifted(links, link.id, -by))))
 
     def action_remove(self) -> None:
         """Takes the marked step out."""
@@ -150,7 +164,7 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         at = self._at
         if link is not None and len(self.links) > 1 and self._change(lambda links: removed(links, link.id)):
             self._mark(min(at, len(self.links) - 1))
-            self.post_message(self.Changed(self._made(lambda links: put_back(links, at, link)), removed=True))
+            self.post_message(PartChanged(self._made(lambda links: put_back(links, at, link)), removed=True))
 
     def go_on(self) -> bool:
         """Marks the next step, to write in it as well; False at the last one."""
@@ -164,7 +178,7 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         """A step at the end moves no further; the last one stays."""
         if action == "move":
             return 0 <= self._at + int(str(parameters[0])) < len(self.links)
-        if action == "remove":
+        if action in {"remove", "hold"}:
             return len(self.links) > 1
         return bool(self.links) if action == "write" else True
 
@@ -235,7 +249,8 @@ class ChainDrawing(OwnLinks, Static, can_focus=True):
         marked = number == self._at
         style = "bold $accent" if marked else "$border"
         corners, side, line = ("┏┓┗┛", "┃", "━") if marked else ("╭╮╰╯", "│", "─")
-        name = f" {'▸ ' if marked else ''}{number + 1} "
+        sign = "↔ " if self._holds else "▸ "
+        name = f" {sign if marked else ''}{number + 1} "
         top = Content.styled(f"{corners[0]}{line}{name}{line * (box - 3 - len(name))}{corners[1]}", style)
         bottom = Content.styled(f"{corners[2]}{line * (box - 2)}{corners[3]}", style)
         body = []
@@ -299,7 +314,7 @@ class ChainPart(Vertical):
         """Shows a project."""
         self.drawing.show(project)
         lead = _("What has to happen, step by step, before the citizen notices anything? Enter writes.")
-        empty = _("There are no steps here yet. N makes the first one: the initiative.")
+        empty = _("There are no steps here yet. + makes the first one: the initiative.")
         self._lead.update(Content(lead if self.drawing.links else empty))
 
     def enter(self) -> None:

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Click
 from textual.geometry import Region
 from textual.widgets import Static
 
@@ -16,7 +15,8 @@ from course.content.model import CASE_NAMES
 from course.content.toolkit import Toolkit, WatchGroup, WatchLine
 from course.locale import N_, _, ngettext
 from course.tools.project import STATE_WORDS, STATES, Project, Watched, WatchState, noted, put_by, tally, watch_list
-from course.tui.base.keys import key, key_name
+from course.tui.base.keys import key
+from course.tui.tools.project.part_changed import PartChanged
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.inline_field import InlineField
 
@@ -26,8 +26,6 @@ SIGNS: dict[WatchState, tuple[str, str]] = {
     "done": ("●", "$success"),
     "trouble": ("⚠", "$warning"),
 }
-KEYS: dict[WatchState, str] = {"unseen": "minus", "started": "i", "done": "p", "trouble": "o"}
-"""The key of each state. The digits are the parts'."""
 _WIDE = 60
 """Cells from which a line's state stands in words beside it."""
 _NOTE_LINES = 5
@@ -52,13 +50,11 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         key("pagedown", "step(6)", N_("Further down"), show=False),
         key("home", "step(-999)", N_("Top"), show=False),
         key("end", "step(999)", N_("Bottom"), show=False),
-        key("space", "cycle", N_("State"), N_("How it stands: not looked at, under way, in place, watch out")),
+        key("space", "cycle", N_("Change"), N_("How it stands: not looked at, under way, in place, watch out")),
         key("enter", "note", N_("Note"), N_("Write a note to the marked line")),
-        *(key(KEYS[state], f"set({number})", STATE_WORDS[state], show=False) for number, state in enumerate(STATES, start=1)),
     ]
     HELP = N_(
-        "The arrows mark a line. The space bar changes how it stands, and I, P, O and - say it outright; a click on the sign "
-        "changes it, too. Enter writes a note."
+        "The arrows mark a line. The space bar changes how it stands, and so does a click on its sign. Enter writes a note."
     )
     DEFAULT_CSS = """
     WatchList { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; &:focus { background-tint: transparent; } }
@@ -113,10 +109,6 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
         if self.marked is not None:
             self.set_state(self._at, STATES[(STATES.index(self._known(self.marked).state) + 1) % len(STATES)])
 
-    def action_set(self, number: int) -> None:
-        """A state by its key."""
-        self.set_state(self._at, STATES[number - 1])
-
     def action_note(self) -> None:
         """Opens the note of the marked line, in its place."""
         line = self.marked
@@ -146,9 +138,13 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
 
     def set_state(self, number: int, state: WatchState) -> None:
         """Saves how a line stands."""
-        if self._lines:
-            line = self._lines[number].id
-            self._try(lambda project: replace(project, watched=noted(project.watched, line, state=state)))
+        line, before = self._lines[number].id, self._known(self._lines[number]).state
+
+        def standing(as_it: WatchState) -> Callable[[Project], Project]:
+            return lambda project: replace(project, watched=noted(project.watched, line, state=as_it))
+
+        if self._try(standing(state)):
+            self.post_message(PartChanged(standing(before)))
 
     def on_inline_field_closed(self, event: InlineField.Closed) -> None:
         """The note is written."""
@@ -167,7 +163,7 @@ class WatchList(OwnLinks, VerticalScroll, can_focus=True, inherit_bindings=False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to note where there are no lines."""
-        return bool(self._lines) if action in {"cycle", "note", "set"} else True
+        return bool(self._lines) if action in {"cycle", "note"} else True
 
     # Drawing
 
@@ -265,16 +261,15 @@ class _Lines(OwnLinks, Static):
         await self._owner.click_on(number, "note")
 
 
-class Legend(OwnLinks, Static):
-    """How many lines stand how, and which key says it; a click says it of the marked line."""
+class Legend(Static):
+    """How many lines stand how."""
 
     DEFAULT_CSS = """
     Legend { height: 1; margin-bottom: 1; }
     """
 
-    def __init__(self, choose: Callable[[int], None]) -> None:
+    def __init__(self) -> None:
         super().__init__(markup=False)
-        self._choose = choose
         self._counts: dict[WatchState, int] = {}
 
     def show(self, counts: dict[WatchState, int]) -> None:
@@ -286,29 +281,17 @@ class Legend(OwnLinks, Static):
         """In words where there is room."""
         self._draw()
 
-    def action_set(self, number: int) -> None:
-        """A click."""
-        self._choose(number)
-
-    def on_click(self, event: Click) -> None:
-        """The list keeps the focus."""
-        event.stop()
-
     def _draw(self) -> None:
         def line(*, in_words: bool) -> Content:
-            return Content("   " if in_words else "  ").join(self._item(number, in_words) for number in range(1, len(STATES) + 1))
+            return Content("   " if in_words else "  ").join(self._item(state, in_words) for state in STATES)
 
         full = line(in_words=True)
         self.update(full if full.cell_length <= (self.size.width or 76) else line(in_words=False))
 
-    def _item(self, number: int, in_words: bool) -> Content:
-        state = STATES[number - 1]
+    def _item(self, state: WatchState, in_words: bool) -> Content:
         sign, style = SIGNS[state]
         word = f"{_(STATE_WORDS[state])}: " if in_words else ""
-        item = Content.assemble(
-            (f"{key_name(KEYS[state])} ", "bold $accent"), (sign, style), f" {word}{self._counts.get(state, 0)}"
-        )
-        return item.stylize(f"@click=set({number})")
+        return Content.assemble((sign, style), f" {word}{self._counts.get(state, 0)}")
 
 
 class WatchPart(Vertical):
@@ -324,7 +307,7 @@ class WatchPart(Vertical):
         super().__init__()
         self._toolkit = toolkit
         self.list = WatchList(revise, try_to_revise)
-        self._legend = Legend(self.list.action_set)
+        self._legend = Legend()
         self._said = Static(markup=False, classes="said")
 
     def compose(self) -> ComposeResult:
@@ -360,7 +343,10 @@ class WatchPart(Vertical):
             by,
         ).format(n=by)
         if project.start is None:
-            first = _("Say first whether it is must, can or both: press 2. Then the booklet's list of what to watch comes here.")
+            first = _(
+                "Say first whether it is must, can or both: on the project's page, under “Must or can?”. Then the booklet's list "
+                "of what to watch comes here."
+            )
             return f"{first}\n\n{kept}" if by else first
         return kept if by else ""
 

@@ -11,21 +11,18 @@ from course.content.model import Course
 from course.journal import Journal
 from course.tools.board import Board
 from course.tools.plan import MessagePlan
-from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
 from course.tui.base.keys import doable, links
 from course.tui.tools.board.board_screen import BoardScreen
 from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.plan.plan_screen import PlanScreen
-from course.tui.tools.project.project_screen import ProjectScreen
 from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 from tests.tui.desk import Open
 
 TOOLS: dict[str, Callable[[Repositories], PartedScreen[Any]]] = {
     "board": lambda works: BoardScreen(works, works.of(Board).save(Board(title="Telefoni"))),
     "plan": lambda works: PlanScreen(works, works.of(MessagePlan).save(MessagePlan(title="Telefoni"))),
-    "project": lambda works: ProjectScreen(works, works.of(Project).save(Project(name="Telefoni"))),
     "workshop": lambda works: WorkshopScreen(works, works.of(Workshop).save(Workshop(title="Telefoni"))),
 }
 

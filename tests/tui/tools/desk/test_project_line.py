@@ -54,7 +54,7 @@ async def test_a_project_is_chosen_by_keys(open_app: Open, works: Repositories) 
         tool = await opened(desk, Tool(works))
         await desk.see("Hører til: intet projekt")
         await desk.press("enter")
-        await desk.see("Hvilket projekt hører det til?", "● Intet projekt", "○ Åben telefon")
+        await desk.see("Hvilket projekt hører det til?", "● Ingen endnu", "○ Åben telefon")
         await desk.press("home", "enter")
         await desk.see("Hører til: Borgerbreve [/]")
         assert tool.chosen == [second.id]
@@ -69,7 +69,7 @@ async def test_a_project_is_chosen_and_let_go_by_mouse(open_app: Open, works: Re
         tool = await opened(desk, Tool(works, project.id))
         await desk.click("Ny telefoni")
         await desk.see("● Ny telefoni")
-        await desk.click("Intet projekt")
+        await desk.click("Ingen endnu")
         await desk.see("Hører til: intet projekt")
         assert tool.chosen == [""]
 
@@ -77,10 +77,10 @@ async def test_a_project_is_chosen_and_let_go_by_mouse(open_app: Open, works: Re
 async def test_a_new_project_is_made_right_there(open_app: Open, works: Repositories) -> None:
     async with open_app() as desk:
         tool = await opened(desk, Tool(works))
-        await desk.press("enter", "end", "enter", "enter")
+        await desk.press("enter", "end", "up", "enter", "enter")
         assert desk.app.screen.query_one(Input).has_focus, "a project needs a name here"
         await desk.press("escape")
-        await desk.see("Nyt projekt …")
+        await desk.see("+ Nyt projekt")
         await desk.press("enter")
         await desk.write("Lån af [red]robotter")
         await desk.push("#make")
@@ -92,7 +92,7 @@ async def test_a_new_project_is_made_right_there(open_app: Open, works: Reposito
 async def test_enter_twice_makes_one_project_and_closes_nothing_else(open_app: Open, works: Repositories) -> None:
     async with open_app() as desk:
         tool = await opened(desk, Tool(works))
-        await desk.press("enter", "end", "enter")
+        await desk.press("enter", "end", "up", "enter")
         await desk.until(lambda: desk.app.screen.query_one(Input).has_focus, "the field in focus")
         await desk.write("Robotter")
         await burst(desk, "enter", "enter")
@@ -140,4 +140,4 @@ async def test_a_long_name_stays_on_its_line(open_app: Open, works: Repositories
         await desk.see("Hører til: Langt navn")
         assert "…" in desk.lines[0]
         await desk.press("enter")
-        await desk.see("Nyt projekt …", "Intet projekt")
+        await desk.see("Nyt projekt", "Ingen endnu")
