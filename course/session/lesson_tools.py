@@ -27,13 +27,21 @@ def invitation_of(session: Session, step: Step) -> str:
 
 
 def to_tool(session: Session, step: Step) -> Route | None:
-    """To a new one, or to the list where the leader has made some with that tool; None where a step leads to none."""
+    """To the one of the project that was used last, else to the list where there are some, else to a new one.
+
+    Returns:
+        None where a step leads to none.
+    """
     tool = tool_of(session, step)
     if tool is None:
         return None
-    from course.session.works import new_work
+    from course.session.works import last_used_project, new_work, to_work
     from course.tools import registry
 
     kind = registry.led_to(tool)
-    there = kind.goes_on and session.works.of(kind.struct).all()
-    return ToProjects(kind.table) if there else ToNewWork(new_work(session, kind.table))
+    made = session.works.of(kind.struct).all() if kind.goes_on else []
+    if not made:
+        return ToNewWork(new_work(session, kind.table))
+    belonging, _agreements = session.works.belonging(last_used_project(session))
+    of_kind = [each for each in belonging if isinstance(each, kind.struct)]
+    return to_work(of_kind[-1]) if of_kind else ToProjects("" if tool == "project" else kind.table)

@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from course.content.model import Read, Step, ToolName
 from course.session.lesson_tools import invitation_of, to_tool, tool_of
-from course.session.routes import ToNewWork, ToProjects
+from course.session.routes import ToNewWork, ToProjects, ToWork
 from course.session.session import Session
 from course.session.works import new_work
+from course.tools.board import Board
+from course.tools.project import Project
 from tests.session.leader import works_in
 
 TABLES: dict[ToolName, str] = {
@@ -41,7 +43,17 @@ def test_the_way_leads_to_a_new_one_and_then_to_the_list(session: Session, tool:
     assert invitation_of(session, step) == INVITATIONS[tool]
     assert to_tool(session, step) == ToNewWork(new_work(session, table))
     works_in(session, table).save(new_work(session, table))
-    assert to_tool(session, step) == (ToNewWork(new_work(session, table)) if tool == "commitment" else ToProjects(table))
+    lists = {"commitment": ToNewWork(new_work(session, table)), "project": ToProjects()}
+    assert to_tool(session, step) == lists.get(tool, ToProjects(table))
+
+
+def test_the_way_leads_to_the_piece_of_the_project_that_was_used_last(session: Session) -> None:
+    works_in(session, "boards").save(Board(title="Løs"))
+    project = works_in(session, "projects").save(Project(name="Ny vagtplan"))
+    step = step_with(session, "board")
+    assert to_tool(session, step) == ToProjects("boards"), "the project has none"
+    board = works_in(session, "boards").save(Board(project=project.id))
+    assert to_tool(session, step) == ToWork("boards", board.id)
 
 
 def test_a_step_without_a_tool_leads_nowhere(session: Session) -> None:

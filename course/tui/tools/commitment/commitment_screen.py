@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -143,10 +144,13 @@ class CommitmentScreen(WorkScreen[Commitment]):
 
     def _went(self, choice: str) -> None:
         outcome: Outcome | None = next(each for each in OUTCOME_WORDS if each == choice)
-        if outcome == self.work.outcome:  # chosen once more, it is taken back
+        before = self.work.outcome
+        if outcome == before:  # chosen once more, it is taken back
             outcome = None
-        if self.try_to_change(outcome=outcome) and outcome is not None:
-            self._learned.focus()
+        if self.try_to_change(outcome=outcome):
+            self.can_undo(lambda work: replace(work, outcome=before))
+            if outcome is not None:
+                self._learned.focus()
 
     def action_choose(self, number: int) -> None:
         """Says by its digit how it went."""

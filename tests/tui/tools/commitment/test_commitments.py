@@ -174,6 +174,8 @@ class TestLookingBack:
             await desk.until(lambda: works.of(Commitment).all()[0].outcome == "done")
             await desk.click("✔")
             await desk.until(lambda: works.of(Commitment).all()[0].outcome is None)
+            await desk.press("ctrl+z")
+            await desk.until(lambda: works.of(Commitment).all()[0].outcome == "done", "the last change to be taken back")
 
     async def test_months_late_nothing_counts_the_days(self, home: Path, practice_course: Course) -> None:
         days = Days()
