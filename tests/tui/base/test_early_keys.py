@@ -42,27 +42,27 @@ def focused(desk: Desk) -> str:
 async def test_a_project_gets_its_whole_name(open_app: Open, practice_course: Course, works: Repositories, pause: float) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("p")
-        for letter in "naula i 4 nye huse":
-            desk.app.post_message(Key("space" if letter == " " else letter, letter))
+        for letter in "+1aula i 4 nye huse":
+            desk.app.post_message(Key({" ": "space", "+": "plus"}.get(letter, letter), letter))
             await asyncio.sleep(pause)
         await desk.until(lambda: focused(desk) == "aula i 4 nye huse", "the whole name")
         await desk.press("escape")
-        await desk.see("Mine projekter", "aula i 4 nye huse")
-        assert len(desk.app.screen_stack) == 2, "no letter has opened anything"
+        await desk.see("Skal eller kan?", "aula i 4 nye huse")
+        assert len(desk.app.screen_stack) == 3, "no letter has opened anything but the project's page"
     assert [project.name for project in works.of(Project).all()] == ["aula i 4 nye huse"]
 
 
-@pytest.mark.parametrize("letter", ["w", "n", "k", "a"])
+@pytest.mark.parametrize("digit", ["1", "2", "3", "4"])
 async def test_so_does_everything_new_of_a_project(
-    open_app: Open, practice_course: Course, works: Repositories, letter: str
+    open_app: Open, practice_course: Course, works: Repositories, digit: str
 ) -> None:
     works.of(Project).save(Project(name="Ny telefoni", start="skal"))
     async with open_app(course=practice_course) as desk:
-        await desk.press("p", "enter", "5")
-        await desk.see("+ Kommunikationsplan")
+        await desk.press("p", "enter")
+        await desk.see("Kommunikationsplan")
         place = desk.place
-        for key in f"{letter}nwaup1":
-            desk.app.post_message(Key(key, key))
+        for key in f"+{digit}nwaup1":
+            desk.app.post_message(Key("plus" if key == "+" else key, key))
             await asyncio.sleep(0.03)
         await desk.until(lambda: desk.place != place, "the new piece")
         await desk.until(lambda: focused(desk) == "nwaup1", "all that was typed")
@@ -72,7 +72,8 @@ async def test_so_does_everything_new_of_a_project(
 async def test_what_is_pasted_at_once_comes_in_its_place(open_app: Open, practice_course: Course) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("p")
-        desk.app.post_message(Key("n", "n"))
+        desk.app.post_message(Key("plus", "+"))
+        desk.app.post_message(Key("1", "1"))
         desk.app.post_message(Key("a", "a"))
         desk.app.post_message(Paste("fm"))
         desk.app.post_message(Key("a", "a"))
@@ -82,12 +83,12 @@ async def test_what_is_pasted_at_once_comes_in_its_place(open_app: Open, practic
 async def test_escape_at_once_leads_back(open_app: Open, practice_course: Course, works: Repositories) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("p")
-        await burst(desk, "n", "escape")
+        await burst(desk, "plus", "1", "escape")
         await desk.until(lambda: desk.place == "ProjectsScreen" and len(desk.app.screen_stack) == 2, "the list")
-        await desk.press("n")
+        await desk.press("plus", "1")
         await desk.write("b")
         await desk.press("escape")
-        await desk.see("Mine projekter", "b")
+        await desk.see("Projekt  b")
     assert [project.name for project in works.of(Project).all()] == ["b"]
 
 

@@ -138,9 +138,11 @@ async def test_a_fault_of_ours_is_none_of_the_file_and_loses_nothing(
             seen.append(desk)
             await desk.app.go(ToWork("projects", project.id))
             await desk.until(lambda: desk.place == "ProjectScreen", "the project")
+            await desk.press("home", "enter")
+            await desk.until(lambda: desk.place == "AboutScreen", "the form")
             desk.app.screen.query_one("#name").focus()
             await desk.write(" og mere")
-            await desk.press("f4")
+            await desk.press("ctrl+e")
             await desk.until(lambda: desk.place == "ExportScreen", "the dialog")
             await desk.press("enter")
     assert seen[0].app.crash is fault, "it ends the app, and is reported"

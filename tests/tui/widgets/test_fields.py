@@ -94,11 +94,11 @@ async def test_a_paste_that_begins_with_a_line_break_finds_its_first_words_where
     open_app: Open, practice_course: Course, journal: Journal
 ) -> None:
     async with open_app(course=practice_course) as desk:
-        await desk.press("p", "n")
+        await desk.press("p", "enter")
         await desk.paste("\r\n\nNy telefoni\n")
         await desk.paste(" i\nreceptionen\x1b[31m")
         await desk.until(lambda: bool(Repositories(journal).of(Project).all()), "the project to be kept")
-        await desk.press("escape", "/")
+        await desk.press("escape", "escape", "slash")
         await desk.paste("\ntelefoni\n")
         await desk.see("1 i alt")
         assert desk.app.screen.query_one(Input).value == "telefoni"
