@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from msgspec import Struct
 
 from course.content.lesson_text import plain
-from course.content.model import Lesson, Reflect, Summary
+from course.content.model import Lesson, Reflect, Summary, ToolName
 from course.journal.kinds import Attempt, Reflection
 from course.locale import _, ngettext
 from course.locale.dates import long_day, short_day, weekday_names
 from course.session import lesson_tools, ratings
 from course.session.lesson_steps import to_following
-from course.session.routes import Route, ToCertificate, ToDevelopment, ToJournal, ToWork
+from course.session.routes import Route, ToCertificate, ToDevelopment, ToJournal, ToNewWork, ToWork
 from course.session.session import Session
 from course.study.locator import Locator
 from course.tools.commitment import LESSON, TABLE, Commitment, Source
 from course.tools.iso import day_of
+from course.tools.repository import Work
 
 _LOOK_BACK = timedelta(days=4)
 """From the Monday of an agreement to the Friday that one looks back on it."""
@@ -159,9 +160,35 @@ def _tool(session: Session, step: Summary) -> list[ClosingLine]:
     """The way to the tool; an agreement is on the card already, where there is something to agree on."""
     tool = lesson_tools.tool_of(session, step)
     route = lesson_tools.to_tool(session, step)
-    if route is None or (tool == "commitment" and step.monday):
+    if tool is None or route is None or (tool == "commitment" and step.monday):
         return []
+    if tool != "commitment" and session.has_works and (of_a_project := _on_project(session, tool)):
+        return [of_a_project]
     return [ClosingLine(lesson_tools.invitation_of(session, step), route=route)]
+
+
+def _on_project(session: Session, tool: ToolName) -> ClosingLine | None:
+    """The way to what was made with a tool for the project that was worked on last, or to a new piece for it."""
+    from course.session.works import new_work, to_work
+    from course.tools import registry
+    from course.tools.naming import title_of
+    from course.tools.project import Project
+    from course.tools.repository import Tool
+
+    project = max(session.works.of(Project).all(), key=_last_changed, default=None)
+    if project is None:
+        return None
+    text = _("Use it on {project}").format(project=title_of(project))
+    kind = registry.led_to(tool)
+    if kind.struct is Project:
+        return ClosingLine(text, route=to_work(project))
+    made = [each for each in session.works.of(kind.struct).all() if isinstance(each, Tool) and each.project == project.id]
+    last = max(made, key=_last_changed, default=None)
+    return ClosingLine(text, route=to_work(last) if last else ToNewWork(new_work(session, kind.table, project.id)))
+
+
+def _last_changed(work: Work) -> tuple[bool, datetime | None]:
+    return work.changed is not None, work.changed
 
 
 def _moved(session: Session) -> list[ClosingLine]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Literal
 
 from msgspec import Struct
 
-from course.content.model import Case, Match, Option, Order, Question
+from course.content.model import Match, Option, Order, Question
 from course.study.answers_in_words import answer_name
 from course.study.marking import Piece, mark, mark_choice, shuffled
 from course.study.quiz_round import Answered
-
-CASE_LETTERS = "SKB"
-"""What a case's answers stand under, as they stand in `ANSWERS`."""
 
 
 class Reason(Struct, frozen=True):
@@ -24,7 +22,7 @@ class Reason(Struct, frozen=True):
     fits: bool
     """Whether it is right, or where it belongs."""
     name: str = ""
-    """The digit or the letter that it stood under, or its right place in an order; empty where it has none."""
+    """The digit that it stood under, or its right place in an order; empty where it has none."""
     role: Literal["own", "right", "other", "piece"] = "piece"
     """Of a choice: the leader's own, the right one, or neither. A piece is part of an answer that was put together."""
     given: str = ""
@@ -57,11 +55,18 @@ def explanation(question: Question, given: Answered) -> Explanation:
     chosen = mark_choice(question, given.chosen).chosen
     options = list(enumerate(shuffled(question, given.seed)))
     mistaken = [each for each in options if each[1].correct is not (each[1] in chosen)]
-    matters = sorted(mistaken, key=lambda each: each[1].correct) or [each for each in options if each[1].correct]
+    matters = _in_pairs(mistaken) or [each for each in options if each[1].correct]
     return _told(
         [_of_option(question, *each, chosen) for each in matters],
         [_of_option(question, *each, chosen) for each in options if each not in matters],
     )
+
+
+def _in_pairs(mistaken: list[tuple[int, Option]]) -> list[tuple[int, Option]]:
+    """What was chosen and is wrong, each with something right that was not: so both reasons are there with the first lines."""
+    wrong = [each for each in mistaken if not each[1].correct]
+    right = [each for each in mistaken if each[1].correct]
+    return [each for pair in zip_longest(wrong, right) for each in pair if each is not None]
 
 
 def _told(first: Iterable[Reason], rest: Iterable[Reason]) -> Explanation:
@@ -73,6 +78,5 @@ def _of_piece(piece: Piece, *, numbered: bool) -> Reason:
 
 
 def _of_option(question: Question, number: int, option: Option, chosen: tuple[Option, ...]) -> Reason:
-    name = CASE_LETTERS[number] if isinstance(question, Case) else str(number + 1)
     role: Literal["own", "right", "other"] = "own" if option in chosen else "right" if option.correct else "other"
-    return Reason(answer_name(question, option.text), option.why, option.correct, name, role)
+    return Reason(answer_name(question, option.text), option.why, option.correct, str(number + 1), role)

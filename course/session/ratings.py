@@ -9,7 +9,8 @@ from course.session.offer import Offer
 from course.session.routes import Route, ToCertificate, ToLesson, ToStatements
 from course.session.session import Session
 from course.study.certificate import lessons_left
-from course.study.rating import AFTER, BEFORE, MOMENTS, Moment, wanted
+from course.study.progress import State
+from course.study.rating import AFTER, BEFORE, MOMENTS, Moment, is_rated, wanted
 
 OPENED = "certificate"
 """The setting that says that the certificate was looked at."""
@@ -45,13 +46,21 @@ def is_through(session: Session) -> bool:
 
 
 def to_statements(session: Session) -> ToStatements | None:
-    """Where the statements can be rated: those that are wanted, and after the course those of today once more; else None."""
+    """Where the statements can be rated: those that are wanted, and what one comes back to of one's own accord; else None.
+
+    Whoever left them out before the course may do it later as long as no lesson is done; after it those of today come once more.
+    """
     if not session.is_ready:
         return None
     moment = wanted_now(session)
-    if moment is None and session.course.statements and is_through(session):
-        moment = AFTER
+    if moment is None and session.course.statements:
+        moment = AFTER if is_through(session) else _later(session)
     return ToStatements(moment) if moment is not None else None
+
+
+def _later(session: Session) -> Moment | None:
+    begun = any(lesson.state is State.DONE for lesson in session.progress().lessons)
+    return None if begun or is_rated(session.course, session.records.ratings(), BEFORE) else BEFORE
 
 
 def first(session: Session, lesson: ToLesson) -> Route:

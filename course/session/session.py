@@ -13,6 +13,7 @@ from course.journal.errors import JournalError
 from course.journal.kinds import RESETS, TABLES
 from course.journal.records import Records
 from course.journal.store import Journal
+from course.session.half_made import HalfMade
 from course.session.undo import Entries, Undo
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Session:
         self.course = course
         self.clock = clock
         self.undo = Undo()
+        self.half_made = HalfMade()
+        """The answers that were begun."""
         self.searched: Searched | None = None
         """What the search knows, once it was opened."""
         self.quarter: Quarter | None = None

@@ -168,9 +168,9 @@ def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
             yield active
 
 
-def links(screen: Screen[object]) -> list[Command]:
-    """What a row of links offers on a screen right now, in the order in which it is declared."""
-    return [command for command in _declared(screen) if command.is_link and screen.check_action(*_called(command.action))]
+def links(node: DOMNode) -> list[Command]:
+    """What a row of links offers of what a screen or a widget does, right now and in the order in which it is declared."""
+    return [command for command in _declared(node) if command.is_link and node.check_action(*_called(command.action))]
 
 
 def doable(screen: Screen[object]) -> Iterator[ActiveBinding]:

@@ -160,7 +160,7 @@ class Scales(OwnLinks, Static, can_focus=True):
             sign = f"● {point}" if chosen else f"○ {point}"
             if not wide:
                 sign = sign.replace(" ", "")
-            style = "bold $accent" if chosen else "" if row == self._marked else "$text-muted"
+            style = "bold $own" if chosen else "" if row == self._marked else "$text-muted"
             points.append(Content.styled(sign, f"{style} @click=rate({row},{point})"))
         scale = Content("  " if wide else " ").join(points)
         if not wide:

@@ -15,9 +15,11 @@ from course.session.ratings import skip
 from course.session.routes import ToDevelopment, ToLesson, ToStatements
 from course.study.rating import AFTER, BEFORE, THEN, Moment, is_rated
 from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.development.scales import Scales
+from course.tui.widgets.choice_line import ChoiceLine
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -44,8 +46,15 @@ _LEADS: dict[Moment, str] = {
 }
 
 
+_NOW, _LATER = "now", "later"
+_A_MINUTE = 4
+"""Statements that are rated within a minute."""
+
+
 class StatementsScreen(BaseScreen[None]):
     """The statements at one moment; each rating is saved as it is given.
+
+    Before the first lesson they are announced, and only whoever wants to sees them then.
 
     Args:
         moment: Which moment.
@@ -55,9 +64,12 @@ class StatementsScreen(BaseScreen[None]):
     CSS_PATH = "statements_screen.tcss"
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back; what you have rated is kept")),
-        key("f4", "skip", N_("Skip"), N_("Go on without these statements; you are not asked again")),
         key("enter", "forward", N_("Onwards"), N_("Go on; what you left out stays out")),
-    ]
+        key("1", "choose(0)", N_("Choose"), show=False),
+        key("2", "choose(1)", N_("Choose"), show=False),
+        command("skip", N_("Skip"), N_("Go on without these statements; you are not asked again"),
+                words=N_("pass over later"), is_link=True),
+    ]  # fmt: skip
     HELP = N_("There is no right answer. Nothing is added up, and you are compared with nobody but yourself.")
     app: BaseApp
 
@@ -65,30 +77,69 @@ class StatementsScreen(BaseScreen[None]):
         super().__init__()
         self._moment: Moment = moment
         self._then = then
+        self._lead = Static(id="lead", markup=False)
+        self._offer = ChoiceLine("", self._choices(), id="offer")
         self._scales = Scales(self.app.session.course.statements, self.app.session.records.ratings().get(moment, {}), id="scales")
 
     def compose(self) -> ComposeResult:
         """What is asked, the scales, and the ways on."""
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
-            yield Static(Content(_(_LEADS[self._moment])), id="lead", markup=False)
+            yield self._lead
+            yield self._offer
             yield self._scales
         with Horizontal(id="buttons"):
-            if self._moment == BEFORE:
-                yield Button(Content(_("Skip")), id="skip")
+            yield LinkRow(id="links")
             yield Button(Content(_("Go on ›")), id="forward", variant="primary")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Starts at the first statement that isn't rated."""
-        self._scales.focus()
+        """Starts with the offer, or at the first statement that isn't rated."""
+        self._show(offers=self._moment == BEFORE and self._then is not None and not self._scales.values)
+
+    def _show(self, *, offers: bool) -> None:
+        """The offer, or the statements."""
+        self._offer.display = offers
+        self._scales.display = self.query_one("#buttons").display = not offers
+        total = len(self.app.session.course.statements)
+        announced = ngettext(
+            "{n} short statement about yourself. After the course you get it again and see what has moved.",
+            "{n} short statements about yourself. After the course you get them again and see what has moved.",
+            total,
+        )
+        self._lead.update(Content(announced.format(n=total) if offers else _(_LEADS[self._moment])))
+        self.screen.set_focus(self._offer if offers else self._scales)
         self._tell()
+
+    def _choices(self) -> list[tuple[str, str]]:
+        minutes = max(1, round(len(self.app.session.course.statements) / _A_MINUTE))
+        now = ngettext("Rate yourself now ({n} min.)", "Rate yourself now ({n} min.)", minutes).format(n=minutes)
+        return [(_NOW, now), (_LATER, _("Begin the lesson. You can do it later, too."))]
+
+    def action_choose(self, number: int) -> None:
+        """A digit of the offer."""
+        self._offer.action_pick(number)
+
+    @on(ChoiceLine.Picked)
+    async def _picked(self, event: ChoiceLine.Picked) -> None:
+        event.stop()
+        if event.choice == _NOW:
+            self._show(offers=False)
+        else:
+            await self._go_on()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the first ratings can be skipped; to go on takes at least one."""
-        if action == "skip":
-            return self._moment == BEFORE and len(self._scales.values) < len(self.app.session.course.statements)
-        return bool(self._scales.values) if action == "forward" else True
+        match action:
+            case "choose":
+                return self._offer.display
+            case "skip":
+                is_left = len(self._scales.values) < len(self.app.session.course.statements)
+                return self._moment == BEFORE and is_left and not self._offer.display
+            case "forward":
+                return bool(self._scales.values) and not self._offer.display
+            case _:
+                return True
 
     @on(Scales.Rated)
     def _rated(self, event: Scales.Rated) -> None:

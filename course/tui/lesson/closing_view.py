@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -14,7 +14,7 @@ from course.session.closing import Closing, ClosingLine, Does, agree, closing
 from course.session.lesson_steps import finish_reading
 from course.tools.commitment import TABLE
 from course.tui.base.held_enter import HeldEnter
-from course.tui.base.keys import key
+from course.tui.base.keys import Group, key
 from course.tui.lesson.step_view import Stage, StepText, StepView
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import blocks
@@ -57,8 +57,8 @@ class ClosingLines(BlocksView):
         """A line; what is known of it stands at the right, or below it where there is no room."""
         is_marked = number == self.marked
         lead = Content.assemble(("▸" if is_marked else " ", "$accent"), " ", (str(number + 1), "bold $accent"), "  ")
-        sign = "◆ " if line.agreed or line.does is Does.AGREE else ""
-        text = Content.styled(f"{sign}{line.text}", "bold" if is_marked else "")
+        sign = Content.styled("◆ ", "$own") if line.agreed or line.does is Does.AGREE else ""
+        text = Content.assemble(sign, line.text).stylize("bold" if is_marked else "")
         fact = Content.styled(self._agreed_fact() if line.agreed else line.fact, "$text-muted")
         room = width - lead.cell_length - text.cell_length - fact.cell_length
         between = " " * room if room >= 2 else "\n"
@@ -79,9 +79,11 @@ class ClosingView(StepView):
         *(key(str(number + 1), f"choose({number})", N_("Choose"), show=False) for number in range(_MOST)),
         key("up", "mark(-1)", N_("Up"), N_("To the line above"), show=False),
         key("down", "mark(1)", N_("Down"), N_("To the line below"), show=False),
-        key("ctrl+l", "agree", N_("Agreement"), N_("Make an agreement with yourself of what stands under “On Monday”")),
-        key("ctrl+z", "take_back", N_("Undo"), N_("Take back the agreement that was made just now")),
-    ]
+        key("ctrl+l", "agree", N_("Agreement"), N_("Make an agreement with yourself of what stands under “On Monday”"),
+            words=N_("task remember to do"), listed=Group.NEW, show=False),
+        key("ctrl+z", "take_back", N_("Undo"), N_("Take back the agreement that was made just now"),
+            words=N_("regret take back"), show=False),
+    ]  # fmt: skip
     HELP = N_("The end of the lesson. The digits choose a line; so do the arrows with Enter, and a click.")
 
     def __init__(self, stage: Stage, lesson: Lesson, step: Summary) -> None:
@@ -113,7 +115,12 @@ class ClosingView(StepView):
         self._lines.draw()
         self._text.fit(lambda width: self._page(card, width))
 
-    def start(self) -> None:
+    @property
+    def left(self) -> Literal["back", "lesson", "quiet"]:
+        """Back into the lesson."""
+        return "lesson"
+
+    def start(self, *, passing: bool = False) -> None:
         """The keys are the card's, from its top."""
         self.focus(scroll_visible=False)
 
@@ -145,7 +152,7 @@ class ClosingView(StepView):
         where = _("in “{title}”").format(title=card.own_step.title)
         link = Content.styled(where, f"$text-muted @click=go_to('{card.own_step.id}')")
         heading = Block(Content.assemble((_("You wrote"), "bold"), " ", link))
-        bar = Content.styled("┃ ", "$accent")
+        bar = Content.styled("┃ ", "$own")
         lines = _first_lines(card.own.text, max(1, width - bar.cell_length))
         return [heading, *(Block(line, bar, gap=False) for line in lines)]
 
@@ -169,10 +176,6 @@ class ClosingView(StepView):
         elif not self._held.is_too_soon():
             await self.action_choose(self._lines.marked)
             self._held.appears()
-
-    async def action_forward(self) -> None:
-        """Space does the same."""
-        await self.action_choose_marked()
 
     async def action_choose(self, number: int) -> None:
         """Chooses a line by its number, from 0; where there is no such line, nothing happens."""

@@ -20,11 +20,12 @@ from course.session.lesson_tools import to_tool, tool_of
 from course.session.routes import Route, ToGlossary, ToHome, ToLesson, ToNote
 from course.study.progress import LessonProgress, State, step_index
 from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.keys import Group, command, key
 from course.tui.lesson.step_list import StepList
 from course.tui.lesson.step_view import Stage, StepView
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import LessonText
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -42,21 +43,33 @@ class LessonScreen(BaseScreen[None]):
     """
 
     CSS_PATH = "lesson_screen.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-broad"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (32, "-tall")]
     BINDINGS = [
         key("escape", "home", N_("Home"), N_("To the home page; your place is kept")),
         key("escape", "leave", N_("Back"), N_("Back to where you were")),
-        key("left", "back", N_("Previous"), N_("The question or the step before")),
-        key("right", "on", N_("Next"), N_("The next step, done or not")),
-        key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
-        key("o", "use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own")),
-        key("m", "bookmark", N_("Mark"), N_("Mark this step, to find it again, or take the mark off")),
-        key("n", "note", N_("Note"), N_("Write a note to this step")),
-        key("g", "glossary", N_("Glossary"), N_("The words of this step first, then all the others")),
-        key("pagedown", "page(1)", N_("A page down"), show=False),
+        key("enter", "forward('read')", N_("Read on")),
+        key("enter", "forward('next')", N_("Next")),
+        key("right", "on('next')", N_("Next")),
+        key("right", "on('skip')", N_("Skip")),
+        key("right", "on('quiet')", N_("Next"), show=False),
+        key("plus", "note('shown')", N_("Note")),
+        key("plus", "note", N_("Note"), N_("Write a note to this step"), words=N_("write jot down"),
+            listed=Group.NEW, show=False),
+        key("left", "back('back')", N_("Previous")),
+        key("left", "back('lesson')", N_("The lesson")),
+        key("left", "back('quiet')", N_("Previous"), show=False),
+        key("pagedown,space", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
-    ]
+        command("versions", N_("Versions"), N_("What you wrote here before; you can take it back"),
+                words=N_("earlier history"), is_link=True),
+        command("glossary", N_("The words here"), N_("The words of this step first, then all the others"),
+                words=N_("terms explained"), is_link=True),
+        command("bookmark", N_("Set a mark"), N_("Mark this step, to find it again"), words=N_("bookmark flag"), is_link=True),
+        command("take_mark_off", N_("Take the mark off"), N_("Take the mark of this step off"),
+                words=N_("bookmark flag"), is_link=True),
+        command("use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own"), is_link=True),
+    ]  # fmt: skip
     app: BaseApp
 
     def __init__(self, lesson: Lesson, index: int, *, look: bool = False, question: str = "") -> None:
@@ -96,6 +109,7 @@ class LessonScreen(BaseScreen[None]):
             with Vertical(id="main"):
                 yield self.view
                 with Horizontal(id="buttons"):
+                    yield LinkRow(id="step-links")
                     yield Button(Content(_("‹ Previous")), id="back")
                     yield Button(Content(_("Next step ›")), id="forward", variant="primary")
         yield KeyBar()
@@ -110,7 +124,7 @@ class LessonScreen(BaseScreen[None]):
 
     # Moving
 
-    async def action_forward(self) -> None:
+    async def action_forward(self, _what: str) -> None:
         """What the primary button says."""
         await self.go_on()
 
@@ -119,15 +133,18 @@ class LessonScreen(BaseScreen[None]):
         if not self.view.forward():
             await self._next_step()
 
-    async def action_on(self) -> None:
+    async def action_on(self, _what: str) -> None:
         """To the next question or step, done or not."""
         if not self.view.skip():
-            await self._next_step()
+            await self._next_step(passing=True)
 
-    async def action_back(self) -> None:
+    async def action_back(self, _what: str) -> None:
         """To the question or the step before."""
+        await self._back(passing=True)
+
+    async def _back(self, *, passing: bool) -> None:
         if not self.view.back() and self.index > 0:
-            await self._show(self.index - 1)
+            await self._show(self.index - 1, passing=passing)
 
     async def go_to(self, step_id: str) -> None:
         """To a step by its id."""
@@ -151,13 +168,13 @@ class LessonScreen(BaseScreen[None]):
         else:
             self.view.scroll_page_up(animate=False)
 
-    async def _next_step(self) -> None:
+    async def _next_step(self, *, passing: bool = False) -> None:
         if quarter.ends_at(self.app.session, self.lesson, self.index):
             quarter.finish_part(self.app.session)
             await self.action_home()
             return
         if self.index + 1 < len(self.lesson.steps):
-            await self._show(self.index + 1)
+            await self._show(self.index + 1, passing=passing)
 
     async def leave_for(self, route: Route) -> None:
         """Goes to what was chosen at the end; after a look at the next lesson Esc still leads back to where one looked from."""
@@ -166,7 +183,7 @@ class LessonScreen(BaseScreen[None]):
         else:
             await self.app.go(route)
 
-    async def _show(self, index: int) -> None:
+    async def _show(self, index: int, *, passing: bool = False) -> None:
         """Puts another step on the stage."""
         if index == self.index or not await self.app.all_saved():
             return
@@ -175,16 +192,16 @@ class LessonScreen(BaseScreen[None]):
         with self.app.batch_update():
             old.remove()
             self.query_one("#main").mount(self.view, before="#buttons")
-        self._arrived()
+        self._arrived(passing=passing)
 
-    def _arrived(self) -> None:
+    def _arrived(self, *, passing: bool = False) -> None:
         self._tell()
-        self.call_after_refresh(self._settle)
+        self.call_after_refresh(self._settle, passing)
 
-    def _settle(self) -> None:
+    def _settle(self, passing: bool) -> None:
         """After the step is on screen: the focus, the button, and the place to come back to."""
         if self.is_attached:
-            self.view.start()
+            self.view.start(passing=passing)
             self._tell()
             if not self._looks:
                 self.app.try_to_save(lambda: arrive(self.app.session, self.lesson, self.step))
@@ -192,27 +209,39 @@ class LessonScreen(BaseScreen[None]):
 
     # Notes and words
 
-    async def action_note(self) -> None:
+    async def action_note(self, _what: str = "") -> None:
         """Opens the note to this step."""
         await self.app.go(ToNote(self.lesson, self.step))
 
     @on(TitleBar.SignClicked)
     def _flag_clicked(self, event: TitleBar.SignClicked) -> None:
         event.stop()
-        self.action_bookmark()
+        if self._is_marked:
+            self.action_take_mark_off()
+        else:
+            self.action_bookmark()
+
+    @property
+    def _is_marked(self) -> bool:
+        return self.app.session.records.bookmark(self.step.id) is not None
 
     def action_bookmark(self) -> None:
-        """Sets the mark of this step, or takes it off; the sign in the title shows it."""
-        records, lesson, step = self.app.session.records, self.lesson, self.step
-        marked = records.bookmark(step.id) is not None
-        if self.app.try_to_save(
-            lambda: records.remove_bookmark(step.id) if marked else records.save_bookmark(lesson.id, step.id)
-        ):
+        """Sets the mark of this step; the sign in the title shows it."""
+        if self.app.try_to_save(lambda: self.app.session.records.save_bookmark(self.lesson.id, self.step.id)):
+            self._tell()
+
+    def action_take_mark_off(self) -> None:
+        """Takes the mark of this step off."""
+        if self.app.try_to_save(lambda: self.app.session.records.remove_bookmark(self.step.id)):
             self._tell()
 
     async def action_use_tool(self) -> None:
-        """The key for it."""
+        """The link to it."""
         await self.use_tool()
+
+    async def action_versions(self) -> None:
+        """What was written here before."""
+        await self.view.show_versions()
 
     async def use_tool(self) -> None:
         """Goes on to the tool that the step leads to."""
@@ -220,16 +249,31 @@ class LessonScreen(BaseScreen[None]):
             await self.app.go(route)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only some steps lead on to a tool; Esc leads back to where one came from."""
+        """Only some steps lead on to a tool; Esc leads back to where one came from, and a key is called what it does now."""
+        view = self.view
         match action:
+            case "forward":
+                return not self._is_closing and parameters == (view.enter,)
+            case "on":  # behind the last step lies what is chosen on it
+                return not self._is_closing and parameters == (view.right,)
+            case "back":
+                return parameters == (view.left,)
+            case "note":
+                return not parameters or isinstance(self.step, Read)
+            case "versions":
+                return view.has_versions
+            case "glossary":
+                return bool(self._words())
+            case "bookmark":
+                return not self._is_marked
+            case "take_mark_off":
+                return self._is_marked
             case "use_tool":
                 return tool_of(self.app.session, self.step) is not None
             case "home":
                 return not self._looks
             case "leave":
                 return self._looks
-            case "on" | "forward":  # behind the last step lies what is chosen on it
-                return not isinstance(self.step, Summary)
             case _:
                 return True
 
@@ -241,21 +285,27 @@ class LessonScreen(BaseScreen[None]):
 
     async def action_glossary(self) -> None:
         """The glossary, with the words of this step on top."""
-        text = reading_text(self.step) if isinstance(self.step, Read | Summary) else ""
-        await self.app.go(ToGlossary(tuple(linked_terms(text))))
+        await self.app.go(ToGlossary(self._words()))
+
+    def _words(self) -> tuple[str, ...]:
+        return tuple(linked_terms(reading_text(self.step))) if isinstance(self.step, Read | Summary) else ()
+
+    @property
+    def _is_closing(self) -> bool:
+        return isinstance(self.step, Summary)
 
     # What is on the edges
 
     @on(Button.Pressed, "#forward")
     async def _forward_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        await self.action_forward()
+        await self.go_on()
         self._give_keys_back()
 
     @on(Button.Pressed, "#back")
     async def _back_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        await self.action_back()
+        await self._back(passing=False)
         self._give_keys_back()
 
     def _give_keys_back(self) -> None:
@@ -294,7 +344,9 @@ class LessonScreen(BaseScreen[None]):
         self._tell_buttons()
 
     def _tell_buttons(self) -> None:
-        self.query_one("#buttons").display = not isinstance(self.step, Summary)
+        self.query_one("#buttons").display = not self._is_closing
+        self.set_class(isinstance(self.step, Quiz | Sort), "-asks")
+        self.refresh_bindings()
         forward = self.query_one("#forward", Button)
         label = self.view.primary() or _("Next step ›")
         if str(forward.label) != label:
@@ -335,5 +387,5 @@ def _progress_line(index: int, progress: LessonProgress, note: bool, marked: boo
     place = _("step {n} of {total}").format(n=index + 1, total=progress.total)
     if index + 1 == progress.total and progress.state is State.DONE:
         place, signs = _("✔ you are through the lesson"), Content.empty()
-    flag = Content.styled("⚑" if marked else "⚐", "bold $accent" if marked else "$text-muted")  # a click on it sets it, too
-    return Content.assemble(flag.stylize("@click=sign"), " ", ("✎ ", "$accent") if note else "", place, "  ", signs)
+    flag = Content.styled("⚑" if marked else "⚐", "bold $own" if marked else "$text-muted")  # a click on it sets it, too
+    return Content.assemble(flag.stylize("@click=sign"), " ", ("✎ ", "$own") if note else "", place, "  ", signs)

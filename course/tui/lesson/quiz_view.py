@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.message import Message
 
 from course.content.model import Lesson, Question, Quiz, Sort
 from course.locale import N_, _, ngettext
 from course.session.answering import answer
-from course.study.answers_in_words import answer_in_words
-from course.study.quiz_round import Answered, QuizRound
-from course.tui.base.keys import key
+from course.study.quiz_round import QuizRound
+from course.tui.base.keys import command, key
+from course.tui.lesson.quiz_result import QuizResult
 from course.tui.lesson.step_view import Stage, StepView
 from course.tui.questions.question_view import QuestionView
-from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.blocks import BlocksView
 from course.tui.widgets.scrolling import more
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
-
-
-class Review(BlocksView):
-    """All questions of the step with their answers; a click on one opens it."""
-
-    @dataclass
-    class Picked(Message):
-        """A line was clicked."""
-
-        number: int | None
-        """The question's number in the step, from 0; None for "the wrong ones again"."""
-
-    def action_pick(self, number: int) -> None:
-        """A click on a question."""
-        self.post_message(self.Picked(number))
-
-    def action_again(self) -> None:
-        """A click on the offer to try again."""
-        self.post_message(self.Picked(None))
 
 
 class QuizView(StepView):
@@ -51,15 +29,21 @@ class QuizView(StepView):
     app: BaseApp
     step: Quiz | Sort
     BINDINGS = [
-        key("r", "try_again", N_("The wrong ones again"), N_("Try the questions that went wrong once more")),
-    ]
+        key("enter", "choose_marked", N_("Choose")),
+        *(key(str(number + 1), f"choose({number})", N_("Choose"), show=False) for number in range(2)),
+        key("up", "mark(-1)", N_("Up"), N_("To the line above"), show=False),
+        key("down", "mark(1)", N_("Down"), N_("To the line below"), show=False),
+        command("try_again", N_("The wrong ones again"), N_("Try the questions that went wrong once more"),
+                words=N_("repeat once more")),
+    ]  # fmt: skip
     HELP = N_("Nothing here is graded, and you can go back and forth. What you answered stays in your journal.")
 
     def __init__(self, stage: Stage, lesson: Lesson, step: Quiz | Sort) -> None:
         super().__init__(stage, lesson, step)
         self.round = QuizRound(step.questions, self.app.session.records.attempts())
-        self.asked = QuestionView(id="asked")
+        self.asked = QuestionView(self.stage.go_on, id="asked")
         """The question on screen, while there is one."""
+        self._result = QuizResult(self.action_choose, self.open_number, id="review")
 
     def open_at(self, question_id: str) -> None:
         """Begins at a question."""
@@ -71,7 +55,7 @@ class QuizView(StepView):
         """The question, or the review."""
         yield self.asked
         yield BlocksView(id="title")
-        yield Review(id="review")
+        yield self._result
 
     def on_mount(self) -> None:
         """Shows the first open question; the button follows the reading."""
@@ -81,7 +65,7 @@ class QuizView(StepView):
     def _scrolled(self) -> None:
         self.post_message(self.Changed())
 
-    def start(self) -> None:
+    def start(self, *, passing: bool = False) -> None:
         """The question takes the keys, or else the review."""
         # Next to the question there is nothing to focus: a click beside it leaves the keys where they are.
         self.can_focus = self.round.current is None
@@ -111,8 +95,8 @@ class QuizView(StepView):
         """Answer, next question, review, and then the next step."""
         question = self.round.current
         if question is None:
-            return None
-        if self._reads_on:
+            return _("Try again") if self._result.tries_again else None
+        if self.asked.reads_on:
             return more()
         if self.round.answer(question) is None:
             return self.asked.to_do
@@ -120,26 +104,33 @@ class QuizView(StepView):
             return _("See all answers")
         return _("Next case") if isinstance(self.step, Sort) else _("Next question")
 
+    @property
+    def right(self) -> Literal["next", "skip", "quiet"]:
+        """What isn't answered is passed over."""
+        return "skip" if self.question is not None and not self.asked.answered else "quiet"
+
+    @property
+    def left(self) -> Literal["back", "lesson", "quiet"]:
+        """What is answered can be looked at again."""
+        return "back" if self.question is None or self.asked.answered else "quiet"
+
     def forward(self) -> bool:
-        """Answers; goes on only from what is answered."""
+        """Answers; goes on only from what is answered, and behind the last one where the marked line says."""
         question = self.round.current
         if question is None:
-            return self.skip()
+            if self._result.tries_again:
+                self.action_try_again()
+            return self.question is not None
         if self.asked.is_too_soon():
             return True
         if self.round.answer(question) is None:
             if self.asked.can_be_given():
                 self._answer(question, self.asked.chosen)
             return True
-        if self._reads_on:
+        if self.asked.reads_on:
             self.scroll_page_down(animate=False)
             return True
         return self.skip()
-
-    @property
-    def _reads_on(self) -> bool:
-        """Whether there is more below of what was wrong."""
-        return self.round.current is not None and self.asked.is_wrong and not self.at_end
 
     def skip(self) -> bool:
         """The next question, or the review."""
@@ -173,20 +164,35 @@ class QuizView(StepView):
         self.round.try_again()
         self._show()
 
-    @on(Review.Picked)
-    def _picked(self, event: Review.Picked) -> None:
-        event.stop()
-        if event.number is None:
-            self.action_try_again()
-        else:
-            self.round.go_to(self.step.questions[event.number])
-            self._show()
+    def action_mark(self, by: int) -> None:
+        """To another line; past the ends the list of the questions scrolls."""
+        if (by < 0 and self.scroll_offset.y > 0) or not self._result.mark(by):
+            self.scroll_relative(y=by, animate=False)
+        self.post_message(self.Changed())
+
+    async def action_choose_marked(self) -> None:
+        """Does what the marked line says."""
+        await self.stage.go_on()
+
+    async def action_choose(self, number: int) -> None:
+        """Does what a line says, by its number, from 0."""
+        if self._result.mark_at(number):
+            await self.stage.go_on()
+
+    def open_number(self, number: int) -> None:
+        """Opens a question, by its number in the step, from 0."""
+        self.round.go_to(self.step.questions[number])
+        self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another try where something went wrong."""
-        if action == "try_again":
-            return self.round.current is None and bool(self.round.wrong())
-        return True
+        """Another try where something went wrong; the lines are there behind the last question."""
+        match action:
+            case "try_again":
+                return self.round.current is None and bool(self.round.wrong())
+            case "choose_marked" | "choose" | "mark":
+                return self.round.current is None
+            case _:
+                return True
 
     @on(QuestionView.Changed)
     def _chosen(self, event: QuestionView.Changed) -> None:
@@ -206,7 +212,7 @@ class QuizView(StepView):
             self.query_one(name).display = question is None
         if question is None:
             self.query_one("#title", BlocksView).show([self.heading()])
-            self.query_one("#review", BlocksView).show(self._review())
+            self._result.tell(self.round, self._waiting())
         elif given := self.round.answer(question):
             self.asked.tell(self._title(), question, given)
         else:
@@ -221,41 +227,14 @@ class QuizView(StepView):
         again = _(" · once more") if self.round.again else ""
         return Content.assemble((self.step.title, "bold"), "   ", (count.format(n=number, total=total) + again, "$text-muted"))
 
-    def _review(self) -> list[Block]:
-        session = self.round
-        total = len(session.questions)
-        right = _("{right} of {total} are in place.").format(right=session.right(), total=total)
-        lines = [Block(Content.styled(right, "bold"))]
-        if session.open_questions:
-            lines.append(Block(Content(self._waiting()), gap=False))
-        wrong = len(session.wrong())
-        if wrong:
-            again = ngettext("R tries the one again that went wrong.", "R tries the {n} again that went wrong.", wrong)
-            lines.append(Block(Content.styled(again.format(n=wrong), "underline $accent @click=again()"), gap=False))
-        for number, question in enumerate(session.questions):
-            lines.append(_review_line(number, question, session.latest(question)))
-        return lines
-
     def _waiting(self) -> str:
-        """Which questions have no answer yet."""
+        """Which questions have no answer yet, in words; nothing where all have one."""
         still = self.round.open_questions
+        if not still:
+            return ""
         numbers = ", ".join(str(number) for number, each in enumerate(self.step.questions, 1) if each in still)
         if isinstance(self.step, Sort):
             text = ngettext("{n} case is waiting: {numbers}", "{n} cases are waiting: {numbers}", len(still))
         else:
             text = ngettext("{n} question is waiting: {numbers}", "{n} questions are waiting: {numbers}", len(still))
         return text.format(n=len(still), numbers=numbers)
-
-
-def _review_line(number: int, question: Question, given: Answered | None) -> Block:
-    sign, style = (" ", "$text-muted") if given is None else ("✔", "$success") if given.correct else ("✘", "$error")
-    first = shorten(question.prompt.strip().split("\n\n")[0], 140, placeholder=" …")
-    click = f"@click=pick({number})"
-    lead = Content.assemble((f" {sign} ", f"bold {style}"), f"{number + 1:>2} ")
-    state = Content.styled(_("  not answered"), "$text-muted") if given is None else Content.empty()
-    answer = Content.empty()
-    if given is not None:
-        # What is right stands with the question itself; here it would spoil another try.
-        words = _("Your answer: {answer}").format(answer=answer_in_words(question, given.chosen))
-        answer = Content.assemble("\n", (words, "$text-muted"))
-    return Block(Content.assemble(first, state, answer).stylize(click), lead.stylize(click))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -25,7 +25,10 @@ class ReadView(StepView):
 
     app: BaseApp
     step: Read
-    HELP = N_("Enter reads on and then goes to the next step. A word that is underlined is explained by a click, or with G.")
+    HELP = N_(
+        "Enter reads on and then goes to the next step; the space bar only pages on. A word that is underlined is explained by a "
+        "click, or by the link “The words here”: Tab leads to it."
+    )
 
     def compose(self) -> ComposeResult:
         """Title and text."""
@@ -36,9 +39,9 @@ class ReadView(StepView):
         return [self.heading(), *blocks(self.step.body), *self.below(), *self._way_to_tool()]
 
     def _way_to_tool(self) -> list[Block]:
-        """The line below the text that leads to the tool; a click on it goes there, as its key does."""
+        """The line below the text that leads to the tool; a click on it goes there."""
         invitation = invitation_of(self.app.session, self.step)
-        text = Content.assemble(("O ", "bold $accent"), (invitation, "underline")).stylize("@click=use_tool")
+        text = Content.assemble(("→ ", "bold $accent"), (invitation, "underline")).stylize("@click=use_tool")
         return [Block(text)] if invitation else []
 
     def below(self) -> list[Block]:
@@ -63,6 +66,11 @@ class ReadView(StepView):
     def primary(self) -> str | None:
         """Reads on until the end is on screen."""
         return None if self.at_end else more()
+
+    @property
+    def right(self) -> Literal["next", "quiet"]:
+        """At the end Enter says the same."""
+        return "quiet" if self.at_end else "next"
 
     def forward(self) -> bool:
         """A screenful further, or done."""

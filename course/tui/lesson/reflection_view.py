@@ -6,26 +6,29 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key, Paste
 
 from course.content.model import Lesson, Reflect
 from course.journal.kinds import REFLECTIONS
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.session.commitments import to_commitment
-from course.session.lesson_tools import invitation_of, tool_of
 from course.session.writing import ReflectionDraft, recalled
 from course.tools.commitment import Source
-from course.tui.base.keys import key, key_name
+from course.tui.base.keys import Group, key
 from course.tui.lesson.step_view import Stage, StepView
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.earlier_text import EarlierText
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.lesson_markdown import LessonText, blocks
-from course.tui.widgets.link_line import LinkLine
 from course.tui.widgets.quotations import quoted
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
+
+
+_SIGNS = frozenset(" +/?")
+"""What a page keeps for itself: to page on, a note, the search and help."""
 
 
 class ReflectView(StepView):
@@ -34,23 +37,27 @@ class ReflectView(StepView):
     app: BaseApp
     step: Reflect
     BINDINGS = [
-        key("f8", "forward", N_("Next"), N_("The next step; it works while you write, too"), priority=True),
-        key("f2", "nudge", N_("Nudge"), N_("Another way into the question"), priority=True),
-        key("f4", "example", N_("Example"), N_("What somebody else might have written"), priority=True),
-        key("f6", "versions", N_("Versions"), N_("What you wrote here before; you can take it back"), priority=True),
-        key("shift+f2", "use_tool", N_("Use the tool"), N_("Use what is taught here on a project of your own"), priority=True),
-        key("shift+f4", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"), priority=True),
-    ]
-    HELP = N_("There is no right answer, and nobody reads it but you. Write roles, not names. Tab goes on to the buttons.")
+        key("ctrl+g", "forward", N_("Onwards"), N_("The next step; it works while you write, too")),
+        key("ctrl+k", "help_on", N_("Nudge"),
+            N_("Another way into the question; once more, what somebody else might have written"),
+            words=N_("help example hint")),
+        key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"),
+            words=N_("task remember to do"), listed=Group.NEW),
+        key("escape", "out", N_("Out"), N_("Out of the text; then the arrows go on")),
+    ]  # fmt: skip
+    HELP = N_(
+        "There is no right answer, and nobody reads it but you. Write roles, not names. Esc leaves the text, and then the arrows "
+        "go on; whoever types is in it again."
+    )
 
     def __init__(self, stage: Stage, lesson: Lesson, step: Reflect) -> None:
         super().__init__(stage, lesson, step)
         self._draft = ReflectionDraft(self.app.session, lesson, step)
         text = self._draft.read()
-        self._opened: str | None = None
+        self._aids = [(_("A nudge: "), step.nudge), (_("An example: "), step.example)]
+        self._opened: int | None = None
+        """Which of them is open."""
         self._earlier = EarlierText(self._recalled(), id="recall")
-        self._tool = LinkLine(self.action_use_tool, key_name("shift+f2"), id="tool")
-        self._agreement = LinkLine(self.action_commit, key_name("shift+f4"), id="agreement")
         self.editor = Editor(text, self._save, id="editor")
 
     def compose(self) -> ComposeResult:
@@ -59,38 +66,61 @@ class ReflectView(StepView):
         yield self._earlier
         yield LessonText(id="aid")
         yield self.editor
-        yield self._tool
-        yield self._agreement
 
     def on_mount(self) -> None:
         """Help stays closed until it is asked for."""
         self.query_one("#aid").display = False
-        invitation = invitation_of(self.app.session, self.step)
-        self._tool.display = bool(invitation)
-        self._tool.show(invitation)
-        self._agreement.show(_("Make an agreement with yourself out of it"))
-        self._agreement.set_class(self._draft.id is None, "-not-yet")
 
-    def start(self) -> None:
-        """Straight into the text."""
-        self.editor.focus()
+    def start(self, *, passing: bool = False) -> None:
+        """Straight into the text; with an arrow onto the page, so that the next one goes on."""
+        (self if passing else self.editor).focus()
+
+    def on_key(self, event: Key) -> None:
+        """What is typed on the page goes into the text, but for what means something on every page."""
+        if self.has_focus and event.is_printable and event.character not in _SIGNS:
+            event.stop()
+            event.prevent_default()
+            self.screen.set_focus(self.editor)
+            self.editor.post_message(Key(event.key, event.character))
+
+    def on_paste(self, event: Paste) -> None:
+        """So does what is pasted."""
+        if self.has_focus:
+            event.stop()
+            self.screen.set_focus(self.editor)
+            self.editor.post_message(Paste(event.text))
+
+    async def action_forward(self) -> None:
+        """The same as the primary button."""
+        await self.stage.go_on()
+
+    def action_out(self) -> None:
+        """Out of the text, onto the page."""
+        self.focus()
 
     def reload(self) -> None:
         """The text may have been changed or deleted in the journal, or by another window."""
         if self.editor.flush():  # what was written is made of what stood here before
             self.editor.reload(self._draft.read())
-        self._agreement.set_class(self._draft.id is None, "-not-yet")
         self._earlier.show(self._recalled())
 
-    def action_nudge(self) -> None:
-        """Opens or closes the nudge."""
-        self._toggle("nudge", _("A nudge: "), self.step.nudge)
+    def action_help_on(self) -> None:
+        """Opens the nudge, then the example, and then closes it."""
+        following = 0 if self._opened is None else self._opened + 1
+        self._opened = following if following < len(self._aids) else None
+        aid = self.query_one("#aid", BlocksView)
+        aid.display = self._opened is not None
+        if self._opened is not None:
+            title, text = self._aids[self._opened]
+            first, *rest = blocks(text)
+            aid.show([Block(Content.assemble((title, "bold"), first.text), first.lead), *rest])
 
-    def action_example(self) -> None:
-        """Opens or closes the example."""
-        self._toggle("example", _("An example: "), self.step.example)
+    @property
+    def has_versions(self) -> bool:
+        """Whether something was saved."""
+        return self._draft.id is not None
 
-    async def action_versions(self) -> None:
+    async def show_versions(self) -> None:
         """Shows what stood here before."""
         from course.tui.dialogs.versions import VersionsScreen
 
@@ -104,15 +134,15 @@ class ReflectView(StepView):
         if self._draft.id is not None and await self.app.all_saved():
             await self.app.go(to_commitment(Source(REFLECTIONS, self._draft.id, self.step.title)))
 
-    async def action_use_tool(self) -> None:
-        """The same as O elsewhere, while one writes."""
-        await self.stage.use_tool()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Earlier versions, and something to make an agreement of, are there once something was saved."""
-        if action == "use_tool":
-            return tool_of(self.app.session, self.step) is not None
-        return self._draft.id is not None if action in {"versions", "commit"} else True
+        """There is something to make an agreement of once something was saved; out of the text goes who is in it."""
+        match action:
+            case "commit":
+                return self._draft.id is not None
+            case "out":
+                return not self.has_focus
+            case _:
+                return True
 
     def _recalled(self) -> list[Block]:
         """What the leader wrote to the step that this one builds on; nothing where that was passed."""
@@ -128,23 +158,9 @@ class ReflectView(StepView):
             self.editor.text = text
             self.app.notify(_("Here is your earlier version. The one you had is among the versions."), markup=False)
 
-    def _toggle(self, name: str, title: str, text: str) -> None:
-        aid = self.query_one("#aid", BlocksView)
-        self._opened = None if self._opened == name else name
-        aid.display = self._opened is not None
-        if self._opened:
-            first, *rest = blocks(text)
-            opened = Block(Content.assemble((title, "bold $accent"), first.text), first.lead)
-            aid.show([opened, *rest])
-
     def _save(self, text: str) -> None:
         if self._draft.save(text):
-            self.call_later(self._begun)
+            self.call_later(self.refresh_bindings)
             self.post_message(self.Done())
         if self._draft.met_another():
             self.app.call_later(self.app.tell_of_another)
-
-    def _begun(self) -> None:
-        """There is something now to make an agreement of."""
-        self._agreement.remove_class("-not-yet")
-        self.refresh_bindings()

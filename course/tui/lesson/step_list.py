@@ -51,5 +51,5 @@ def _line(step: Step, state: State, current: bool, marked: bool) -> Block:
     kind = next((name for type_, name in _KINDS.items() if isinstance(step, type_)), None)
     flag = " ⚑" if marked else ""
     fits = kind is not None and len(step.title) + len(flag) + len(_(kind)) + 2 <= _ROOM
-    text = Content.assemble(title, (flag, "bold $accent"), (f"  {_(kind)}" if kind and fits else "", "$text-muted"))
+    text = Content.assemble(title, (flag, "bold $own"), (f"  {_(kind)}" if kind and fits else "", "$text-muted"))
     return Block(text, Content.assemble((pointer, "$accent"), (f"{sign} ", style)), gap=False)

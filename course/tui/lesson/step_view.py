@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -68,7 +68,6 @@ class StepView(VerticalScroll, inherit_bindings=False):
     """
 
     BINDINGS = [
-        key("space", "forward", N_("Go on"), N_("The same as Enter"), show=False),
         key("up", "scroll_up", N_("Up"), N_("A line up"), show=False),
         key("down", "scroll_down", N_("Down"), N_("A line down"), show=False),
         key("home", "scroll_home", N_("Top"), show=False),
@@ -95,13 +94,24 @@ class StepView(VerticalScroll, inherit_bindings=False):
     def open_at(self, question_id: str) -> None:
         """Begins at a question, where the step has it; before it is on screen."""
 
-    async def action_forward(self) -> None:
-        """The same as the primary button, by a key of the step's own."""
-        await self.stage.go_on()
-
     def primary(self) -> str | None:
         """What the primary button says while the step has something to do itself; None where it goes to the next step."""
         return None
+
+    @property
+    def enter(self) -> Literal["read", "next"]:
+        """What the primary button does, in the word that the key bar has for it."""
+        return "read" if self.primary() else "next"
+
+    @property
+    def right(self) -> Literal["next", "skip", "quiet"]:
+        """What an arrow to the right does; quiet where the key bar needs not say so."""
+        return "quiet"
+
+    @property
+    def left(self) -> Literal["back", "lesson", "quiet"]:
+        """What an arrow to the left does."""
+        return "quiet"
 
     def forward(self) -> bool:
         """Takes "on" for itself; False where the lesson should go to its next step."""
@@ -115,14 +125,26 @@ class StepView(VerticalScroll, inherit_bindings=False):
         """Takes "back" for itself; False where the lesson should go to the step before."""
         return False
 
+    @property
+    def has_versions(self) -> bool:
+        """Whether what is written here has earlier versions to look at."""
+        return False
+
+    async def show_versions(self) -> None:
+        """Shows what was written here before."""
+
     def reload(self) -> None:
         """Looks at the journal again, after another screen or another window may have changed it."""
 
     def arrived(self) -> None:
         """It is on screen, and the leader is at it: it isn't opened for a look alone."""
 
-    def start(self) -> None:
-        """Puts the focus where one would go on with the keyboard."""
+    def start(self, *, passing: bool = False) -> None:
+        """Puts the focus where one would go on with the keyboard.
+
+        Args:
+            passing: Whether one came with an arrow, and the next arrow shall go on.
+        """
         self.focus()
 
     def heading(self) -> Block:

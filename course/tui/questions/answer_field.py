@@ -22,8 +22,7 @@ Q = TypeVar("Q", bound=Question)
 class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
     """Takes the answer to one kind of question, and then says, in the same place, what was right and why.
 
-    The keys that choose something by its name come from the question view, through `typed`; answering itself is the screen's
-    primary action.
+    The keys that choose something by its name come from the question view, through `typed`; so does the one that answers.
     """
 
     DEFAULT_CSS = """
@@ -64,8 +63,14 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
         """How many parts the answer lacks before it can be given; none while it isn't begun."""
         return 0
 
-    def ask(self, question: Q, seed: int) -> None:
-        """Shows a question that is open."""
+    def ask(self, question: Q, seed: int, begun: tuple[str, ...] = ()) -> None:
+        """Shows a question that is open.
+
+        Args:
+            question: The question.
+            seed: What its parts are shuffled with.
+            begun: What was chosen already.
+        """
         raise NotImplementedError
 
     def tell(self, question: Q, given: Answered) -> None:

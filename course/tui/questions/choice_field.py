@@ -8,14 +8,13 @@ from textual.content import Content
 
 from course.content.model import CASE_NAMES, Case, Choice, Option
 from course.locale import N_, _
-from course.session.explanation import CASE_LETTERS
 from course.study.marking import shuffled, takes_several
 from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.widgets.blocks import Block, Blocks
 
 CASE_KEYS = {"s": 0, "k": 1, "b": 2}
-"""The letters of a case's answers, where they stand in `ANSWERS`."""
+"""The letters of a case's answers, where they stand in `ANSWERS`: the one place where a letter chooses."""
 
 CASE_HELP = {
     "skal": N_("comes from outside and is to be introduced"),
@@ -27,8 +26,8 @@ CASE_HELP = {
 class ChoiceField(AnswerField[Choice]):
     """The options, one under the other.
 
-    One option is chosen by its digit (or S, K, B), an arrow or a click; where several may be right, each of these switches one
-    on or off.
+    One option is chosen by its digit (in a case by S, K or B, too), an arrow or a click; where several may be right, each of
+    these switches one on or off.
     """
 
     BINDINGS = [
@@ -36,7 +35,7 @@ class ChoiceField(AnswerField[Choice]):
         key("up", "move(-1)", N_("Previous option"), show=False),
         key("space", "switch", N_("Choose"), N_("Choose the option, or undo the choice where several may be right"), show=False),
     ]
-    HELP = N_("Choose with the digits, with S, K or B, with the arrows or with the mouse. Enter answers.")
+    HELP = N_("Choose with the digits, the arrows or the mouse; in a case S, K and B do, too. Enter answers.")
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -51,21 +50,16 @@ class ChoiceField(AnswerField[Choice]):
             return _("More than one may be right. Press Enter when you have chosen.")
         return super().instruction(question)
 
-    def reminder(self, question: Choice) -> str:
-        """With which keys one is chosen."""
-        if isinstance(question, Case):
-            return _("Choose an answer with S, K or B. → skips it.")
-        return super().reminder(question)
-
     @property
     def chosen(self) -> tuple[str, ...]:
         """The texts of the chosen options, as they stand on screen."""
         return tuple(option.text for number, option in enumerate(self._options) if number in self._chosen)
 
-    def ask(self, question: Choice, seed: int) -> None:
+    def ask(self, question: Choice, seed: int, begun: tuple[str, ...] = ()) -> None:
         """Shows a question that is open."""
         self.question, self._options = question, shuffled(question, seed)
-        self._chosen, self._cursor, self.answered = set(), None, False
+        self._chosen = {number for number, option in enumerate(self._options) if option.text in begun}
+        self._cursor, self.answered = min(self._chosen, default=None), False
         self._draw()
 
     def takes(self, character: str) -> bool:
@@ -120,6 +114,10 @@ class ChoiceField(AnswerField[Choice]):
         if self._cursor is not None:
             self.choose(self._cursor)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where no option is marked, and once the answer is given, the space bar pages on."""
+        return not self.answered and self._cursor is not None if action == "switch" else True
+
     def _draw(self) -> None:
         self.update(Blocks([self._row(number, option) for number, option in enumerate(self._options)]))
         self.refresh_bindings()
@@ -129,12 +127,11 @@ class ChoiceField(AnswerField[Choice]):
         assert question is not None
         is_case = isinstance(question, Case)
         text = _case_row(option.text) if is_case else Content(option.text)
-        name = CASE_LETTERS[number] if is_case else str(number + 1)
         chosen = number in self._chosen
         box = ("☑" if chosen else "☐") if takes_several(question) else ""
         pointer = "▸" if number == self._cursor else " "
         style = "bold" if chosen or number == self._cursor else ""
-        lead = Content.assemble((f" {pointer} ", "$accent"), (f"{name} ", "bold $accent"), f"{box} " if box else " ")
+        lead = Content.assemble((f" {pointer} ", "$accent"), (f"{number + 1} ", "bold $accent"), f"{box} " if box else " ")
         click = f"@click=choose({number})"
         return Block(text.stylize(f"{style} {click}"), lead.stylize(click), gap=number > 0 and not is_case)
 

@@ -18,24 +18,10 @@ from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.widgets.blocks import Block, Blocks
 
-TAKEN = frozenset("ghjlmnrtuv")
-"""Letters that do something else where questions are asked."""
 _ROOM = 32
 """Cells that a text needs beside the targets; with less they stand below it."""
 _GAP = 3
 _INDENT = "   "
-
-
-def target_keys(question: Match) -> dict[str, str]:
-    """The letter of each target, where all have one to themselves; else the digits, which choose in any case, are shown."""
-    letters = {target: target.strip()[0].lower() for target in question.targets}
-    apart = set(letters.values()) - TAKEN
-    return letters if len(apart) == len(letters) and all(map(str.isalpha, apart)) else {}
-
-
-def _key_names(question: Match) -> str:
-    letters = target_keys(question)
-    return ", ".join(letters.get(target, str(number)).upper() for number, target in enumerate(question.targets, 1))
 
 
 class PairRow(Struct, frozen=True):
@@ -97,17 +83,14 @@ def _blocks(row: PairRow, left: int | None) -> list[Block]:
 
 
 class Matching(AnswerField[Match]):
-    """The texts under each other, one of them marked: a letter or a digit puts it to a target, and the mark goes on."""
+    """The texts under each other, one of them marked: a digit puts it to a target, and the mark goes on."""
 
     BINDINGS = [
         key("down", "step(1)", N_("Next line"), show=False),
         key("up", "step(-1)", N_("Previous line"), show=False),
         key("space", "cycle", N_("Next target"), N_("Choose the next target for the marked line"), show=False),
-        key("enter", "to_open", N_("Next open line"), N_("Go to the first line that has no target yet"), show=False),
     ]
-    HELP = N_(
-        "The arrows mark a line; a target's letter or its digit chooses it for that line, and so does a click. Enter answers."
-    )
+    HELP = N_("The arrows mark a line; a target's digit chooses it for that line, and so does a click. Enter answers.")
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -118,11 +101,11 @@ class Matching(AnswerField[Match]):
 
     def instruction(self, question: Match) -> str:
         """With which keys a line is put where it belongs."""
-        return _("Choose for each line with {keys} or a click. Then press Enter.").format(keys=_key_names(question))
+        return _("Choose for each line with the digits or a click. Then press Enter.")
 
     def reminder(self, question: Match) -> str:
         """With which keys, once more."""
-        return _("Choose for each line with {keys} or a click. → skips it.").format(keys=_key_names(question))
+        return _("Choose for each line with the digits. → skips it.")
 
     def remind(self) -> None:
         """The first line is the first that is missing."""
@@ -138,14 +121,16 @@ class Matching(AnswerField[Match]):
         """The lines that have no target yet, once one has."""
         return len(self._texts) - len(self._given) if self._given else 0
 
-    def ask(self, question: Match, seed: int) -> None:
+    def ask(self, question: Match, seed: int, begun: tuple[str, ...] = ()) -> None:
         """Shows the texts, each with all targets."""
         self._question, self._texts = question, scrambled(question, seed)
-        self._given, self._at, self.answered = {}, 0, False
+        pairs = ((text, target) for text in self._texts for target in question.targets)
+        self._given = {text: target for text, target in pairs if paired(text, target) in begun}
+        self._at, self.answered = self._open or 0, False
         self._draw()
 
     def takes(self, character: str) -> bool:
-        """The targets' digits, and the letters of those that have one."""
+        """The targets' digits."""
         return not self.answered and self._target(character) is not None
 
     def typed(self, character: str) -> None:
@@ -156,10 +141,7 @@ class Matching(AnswerField[Match]):
 
     def _target(self, character: str) -> int | None:
         targets = self._question.targets if self._question else ()
-        if character.isdecimal():
-            return int(character) - 1 if 0 < int(character) <= len(targets) else None
-        letters = target_keys(self._question) if self._question else {}
-        return next((number for number, target in enumerate(targets) if letters.get(target) == character), None)
+        return int(character) - 1 if character.isdecimal() and 0 < int(character) <= len(targets) else None
 
     def put(self, row: int, target: int) -> None:
         """Puts a text to a target, and marks the next text."""
@@ -195,12 +177,15 @@ class Matching(AnswerField[Match]):
 
     def action_to_open(self) -> None:
         """Marks the first text that has no target."""
-        self._mark(next(number for number, text in enumerate(self._texts) if text not in self._given))
+        self._mark(self._open or 0)
+
+    @property
+    def _open(self) -> int | None:
+        """The first text that has no target."""
+        return next((number for number, text in enumerate(self._texts) if text not in self._given), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter answers as soon as all texts have a target; then nothing changes any more."""
-        if action == "to_open":
-            return not self.answered and self.missing > 0
+        """Once it is answered nothing changes any more."""
         return not (action == "cycle" and (self.answered or self._question is None))
 
     def _mark(self, row: int) -> None:
@@ -217,9 +202,8 @@ class Matching(AnswerField[Match]):
     def _row(self, number: int, text: str) -> PairRow:
         assert self._question is not None
         marked = number == self._at
-        letters = target_keys(self._question)
         targets = [
-            _target(place, target, letters.get(target), self._given.get(text) == target).stylize(f"@click=put({number},{place})")
+            _target(place, target, self._given.get(text) == target).stylize(f"@click=put({number},{place})")
             for place, target in enumerate(self._question.targets)
         ]
         lead = Content.styled(" ▸ " if marked else _INDENT, "$accent")
@@ -227,10 +211,8 @@ class Matching(AnswerField[Match]):
         return PairRow(lead, shown, Content("  ").join(targets))
 
 
-def _target(place: int, name: str, letter: str | None, chosen: bool) -> Content:
-    """A target to choose; the key that chooses it stands out."""
+def _target(place: int, name: str, chosen: bool) -> Content:
+    """A target to choose; the digit that chooses it stands out."""
     sign = "◉ " if chosen else "○ "
     shown = Content(name).stylize("bold") if chosen else Content(name)
-    if letter:
-        return Content.assemble(sign, shown.stylize("bold underline $accent", 0, 1))
     return Content.assemble(sign, (f"{place + 1} ", "bold $accent"), shown)

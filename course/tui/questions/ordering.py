@@ -23,11 +23,12 @@ class Ordering(AnswerField[Order]):
         key("up", "step(-1)", N_("Previous line"), show=False),
         key("shift+up", "move(-1)", N_("Move up"), N_("Move the marked line up"), show=False),
         key("shift+down", "move(1)", N_("Move down"), N_("Move the marked line down"), show=False),
-        key("space", "hold", N_("Take hold"), N_("Take hold of the line and move it with the arrows; once more lets it go")),
-    ]
+        key("space", "hold", N_("Take hold"), N_("Take hold of the line and move it with the arrows; once more lets it go"),
+            show=False),
+    ]  # fmt: skip
     HELP = N_(
-        "The arrows mark a line. Shift and an arrow move it, a digit puts it in that place, and the mouse drags it. "
-        "Where no Shift helps: the space bar takes hold of it. Enter answers."
+        "The arrows mark a line. The space bar takes hold of it, the arrows move it, and the space bar lets it go; a digit puts "
+        "it in that place, and the mouse drags it. Enter answers."
     )
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -42,7 +43,7 @@ class Ordering(AnswerField[Order]):
 
     def instruction(self, question: Order) -> str:
         """How lines are moved."""
-        return _("Move the lines with the mouse, Shift+↑ and ↓, or a digit. Then press Enter.")
+        return _("The space bar takes hold of a line and lets it go, the arrows move it. Then press Enter.")
 
     def reminder(self, question: Order) -> str:
         """An order may well be right as it stands."""
@@ -57,10 +58,13 @@ class Ordering(AnswerField[Order]):
         """The items as they stand, once one was moved, or left where it was on purpose."""
         return tuple(self._items) if self._moved else ()
 
-    def ask(self, question: Order, seed: int) -> None:
-        """Shows the items in the order to begin with."""
+    def ask(self, question: Order, seed: int, begun: tuple[str, ...] = ()) -> None:
+        """Shows the items in the order to begin with, or in the one that they were brought to."""
         self._items = list(scrambled(question, seed))
-        self._at, self._held, self._moved, self.answered = 0, False, False, False
+        self._moved = sorted(begun) == sorted(self._items)
+        if self._moved:
+            self._items = list(begun)
+        self._at, self._held, self.answered = 0, False, False
         self._let_go()
         self._draw()
 

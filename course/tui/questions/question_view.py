@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -14,61 +15,39 @@ from textual.message import Message
 from course.content.lesson_text import plain, what_is_asked
 from course.content.model import Case, Match, Multiple, Order, Question, Single
 from course.locale import N_, _, ngettext
+from course.session.half_made import Begun
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
 from course.tui.base.held_enter import HeldEnter
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
+from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import LessonText, blocks
-from course.tui.widgets.scrolling import scroller_of
+from course.tui.widgets.scrolling import at_end, scroller_of
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
-NAMES = "123456789abcdefghijklmnopqrstuvwxyzæøå"
-"""The keys by which an answer field may call what can be chosen."""
-
-
-class QuestionText(BlocksView):
-    """A part of the question whose clicks do what its keys do.
-
-    Args:
-        view: The question.
-    """
-
-    def __init__(self, view: QuestionView, *, id: str) -> None:
-        super().__init__(id=id)
-        self._view = view
-
-    async def action_read_again(self) -> None:
-        """A click on the step that teaches it."""
-        await self._view.action_read_again()
-
-    def action_say(self, sure: bool) -> None:
-        """A click on how sure one is."""
-        self._view.say(sure)
-
-    def action_all_reasons(self) -> None:
-        """A click on what is folded."""
-        self._view.action_all_reasons()
-
-    def action_open_question(self) -> None:
-        """A click on the question's last sentence."""
-        self._view.open_question()
+NAMES = "1234567skb"
+"""The keys by which an answer field may call what can be chosen: the digits that are printed there, and the letters of a case."""
 
 
 class QuestionView(VerticalGroup):
     """Title, prompt, hints, verdict, the answer field of the question's kind, and how sure the leader is.
 
-    Once it is answered the question folds to its last sentence, and below the reasons stand links to what is folded besides.
+    Once it is answered the question folds to its last sentence, and below the reasons stand links to what is folded besides; in a
+    wide window the question stays whole, and the reasons stand beside it.
 
     It saves nothing: whoever shows it asks for `chosen` and `sure` when the leader answers, and tells what the answer was worth.
+
+    Args:
+        go_on: Does what the primary button says, where there is one.
     """
 
     DEFAULT_CSS = """
@@ -80,26 +59,42 @@ class QuestionView(VerticalGroup):
         #verdict { margin: 1 0 1 0; }
         #sureness { margin: 1 0 0 0; }
         #sureness.-above { margin: 0 0 1 0; }
-        #links { margin: 1 1 0 1; }
+        #question-links { margin: 1 0 0 0; padding: 0 1; }
+        #asks, #answer { height: auto; }
+    }
+    .-wide QuestionView.-answered {
+        layout: horizontal;
+        #asks { width: 2fr; margin-right: 4; }
+        #answer { width: 3fr; }
+        #question { display: block; }
+        #folded { display: none; }
+        #verdict { margin-top: 0; }
     }
     """
     BINDINGS = [
-        key("h", "hint", N_("Hint"), N_("Open a hint; each press opens one more")),
-        key("v", "all_reasons", N_("All reasons"), N_("Show every reason, or only those that matter most")),
-        key("l", "read_again", N_("Read again"), N_("Open the step that teaches this")),
-        key("plus", "sure", N_("Sure"), N_("Say before you answer that you are sure; once more takes it back")),
-        key("minus", "guess", N_("A guess"), N_("Say before you answer that you are guessing; once more takes it back")),
+        key("enter", "go_on('answer')", N_("Answer")),
+        key("enter", "go_on('read')", N_("Read on")),
+        key("enter", "go_on('next')", N_("Next")),
+        key("ctrl+k", "hint", N_("Hint"), N_("Open a hint; each press opens one more"), words=N_("help tip")),
+        key(GUESS, "guess", N_("Guessing"), N_("Say before you answer that you are guessing; once more takes it back"),
+            show=False),
+        key(SURE, "sure", N_("Sure"), N_("Say before you answer that you are sure; once more takes it back"), show=False),
+        command("all_reasons", N_("The other answers"), N_("Show every reason, or only those that matter most"),
+                words=N_("all reasons why"), is_link=True),
+        command("read_again", N_("Read the step again"), N_("Open the step that teaches this"),
+                words=N_("look up teaching"), is_link=True),
         # Bindings, not a key handler: keys that come faster than they are dealt with keep their order with Enter.
         *(Binding(f"{name},{name.upper()}", f"choose_by('{name}')", show=False) for name in NAMES),
-    ]
+    ]  # fmt: skip
     HELP = N_("Say how sure you are, if you like: whoever was sure and wrong learns most from the reasons.")
     app: BaseApp
 
     class Changed(Message):
         """Something else is chosen, or how sure the leader is; or another question is shown."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, go_on: Callable[[], Awaitable[None]] | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._go_on = go_on
         self.question: Question | None = None
         """The question on screen."""
         self.sure: bool | None = None
@@ -115,26 +110,28 @@ class QuestionView(VerticalGroup):
         """Whether Enter came before anything was chosen."""
         self._held: HeldEnter | None = None
         """When words came on the screen that no Enter may pass by at once."""
-        self._folded = QuestionText(self, id="folded")
+        self._folded = FoldedQuestion(self.open_question, id="folded")
         self._head = LessonText(id="question")
         self._hints_view = BlocksView(id="hints")
-        self._verdict = QuestionText(self, id="verdict")
+        self._verdict = BlocksView(id="verdict")
         self._choices = ChoiceField(id="answers")
         self._ordering = Ordering(id="ordering")
         self._matching = Matching(id="matching")
-        self._sureness = QuestionText(self, id="sureness")
-        self._links = QuestionText(self, id="links")
+        self._sureness = Sureness(self.say, id="sureness")
+        self._links = QuestionLinks(self, self.label, self.start, id="question-links")
         self._field: AnswerField[Any] = self._choices
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield self._folded
-        yield self._head
-        yield self._hints_view
-        yield self._verdict
-        yield from self._fields
-        yield self._sureness
-        yield self._links
+        with VerticalGroup(id="asks"):
+            yield self._folded
+            yield self._head
+            yield self._hints_view
+        with VerticalGroup(id="answer"):
+            yield self._verdict
+            yield from self._fields
+            yield self._sureness
+            yield self._links
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -181,6 +178,12 @@ class QuestionView(VerticalGroup):
         """Whether there is a mistake to read of."""
         return self._given is not None and not self._given.correct
 
+    @property
+    def reads_on(self) -> bool:
+        """Whether there is more below of what was wrong."""
+        scroller = scroller_of(self)
+        return self.is_wrong and scroller is not None and not at_end(scroller)
+
     def ask(self, title: Content, question: Question, seed: int) -> None:
         """Shows a question that is open; one that is on screen already keeps what is chosen.
 
@@ -192,9 +195,10 @@ class QuestionView(VerticalGroup):
         known = not self.answered and self.question == question and self._seed == seed
         self._title = title
         if not known:
+            begun = self.app.session.half_made.of(question, seed)
             self._begin(question, None)
-            self._seed, self.sure = seed, None
-            self._field.ask(question, seed)
+            self._seed, self.sure = seed, begun.sure
+            self._field.ask(question, seed, begun.chosen)
         self._draw()
 
     def tell(self, title: Content, question: Question, given: Answered) -> None:
@@ -224,7 +228,7 @@ class QuestionView(VerticalGroup):
         """Below the answers as a rule; a match is as high as an old terminal, and below it nobody would see it."""
         if above != self._sureness.has_class("-above"):
             self._sureness.set_class(above, "-above")
-            self.move_child(self._sureness, after=self._verdict if above else self._fields[-1])
+            self.query_one("#answer").move_child(self._sureness, after=self._verdict if above else self._fields[-1])
 
     @property
     def _fields(self) -> tuple[AnswerField[Any], ...]:
@@ -304,12 +308,23 @@ class QuestionView(VerticalGroup):
     def say(self, sure: bool) -> None:
         """How sure the leader is; said once more, it is taken back."""
         self.sure = None if self.sure is sure else sure
+        self._keep()
         self._draw()
         self._sureness.scroll_visible(animate=False)
 
     def action_choose_by(self, name: str) -> None:
         """A digit or a letter."""
         self._field.typed(name)
+
+    async def action_go_on(self, _what: str) -> None:
+        """What the primary button says."""
+        if self._go_on is not None:
+            await self._go_on()
+
+    def _keep(self) -> None:
+        """Keeps what is begun, for whoever goes away and comes back."""
+        if self.question is not None:
+            self.app.session.half_made.keep(self.question, self._seed, Begun(self.chosen, self.sure))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hints and sureness come before the answer, reasons and reading after it."""
@@ -325,8 +340,17 @@ class QuestionView(VerticalGroup):
                 return self.answered and self._taught() is not None
             case "choose_by":
                 return question is not None and self._field.takes(str(parameters[0]))
+            case "go_on":
+                return self._go_on is not None and question is not None and parameters == (self._enter,)
             case _:
                 return True
+
+    @property
+    def _enter(self) -> str:
+        """What Enter does now."""
+        if not self.answered:
+            return "answer"
+        return "read" if self.reads_on else "next"
 
     def _taught(self) -> Taught | None:
         return taught_in(self.app.session.course, self.question.id) if self.question else None
@@ -338,6 +362,7 @@ class QuestionView(VerticalGroup):
     @on(AnswerField.Changed)
     def _chosen(self, event: AnswerField.Changed) -> None:
         event.stop()
+        self._keep()
         if self._reminded:
             self._reminded = False
             self._draw()
@@ -360,29 +385,23 @@ class QuestionView(VerticalGroup):
         hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold")) for hint in question.hints[: self._hints]]
         title = [Block(self._title)] if self._title else []
         self.set_class(folds, "-folded")
-        self._folded.show(_fold(self._title, asks))
+        self._folded.fold(self._title, asks)
         self._head.show([*title, *blocks(question.prompt)])
         self._hints_view.show(hints)
         self._hints_view.display = bool(hints) and (given is None or self._opened)
         self._verdict.show(verdict_blocks(question, given) if given else [self._instruction(question)])
         self._sureness.display = given is None
-        self._sureness.show([Block(_sureness(self.sure))])
-        links = self._linked() if given else []
-        self._links.display = bool(links)
-        self._links.show([Block(Content("     ").join(links))])
+        self._sureness.tell(self.sure)
+        self.set_class(given is not None, "-answered")
         self.refresh_bindings()
         self.post_message(self.Changed())
 
-    def _linked(self) -> list[Content]:
-        """The ways to what is folded."""
-        links = []
-        if self._has_more:
-            sign = "▾" if self._every else "▸"
-            links.append(Content.styled(f"{sign} {self._folded_reasons()}", "underline $accent @click=all_reasons"))
-        if taught := self._taught():
-            text = _("Read “{step}” again").format(step=taught.step.title)
-            links.append(Content.styled(f"▸ {text}", "underline $accent @click=read_again"))
-        return links
+    def label(self, action: str) -> str:
+        """What the link to something that is folded says; empty where its label does."""
+        taught = self._taught()
+        if action == "all_reasons" and self._has_more:
+            return _("Only what matters most") if self._every else self._folded_reasons()
+        return _("Read “{step}” again").format(step=taught.step.title) if action == "read_again" and taught else ""
 
     def _folded_reasons(self) -> str:
         told = self._field.told
@@ -390,24 +409,3 @@ class QuestionView(VerticalGroup):
         if isinstance(self.question, Order | Match):
             return ngettext("✔ {n} line was right", "✔ {n} lines were right", number).format(n=number)
         return ngettext("The remaining answer", "The {n} other answers", number).format(n=number)
-
-
-def _fold(title: Content, asks: str) -> list[Block]:
-    """A question that is folded: its title, the way to all of it, and its last sentence."""
-    link = "$accent @click=open_question"
-    head = Content.assemble(title, "   " if title else "", (_("↑ the whole question"), link))
-    return [Block(head), Block(Content.styled(f"… {asks}", "@click=open_question"), gap=False)]
-
-
-def _sureness(sure: bool | None) -> Content:
-    def way(name: str, says: bool, chosen: bool) -> Content:
-        text = f"{'◉' if chosen else '○'} {name}"
-        return Content.styled(text, f"{'bold' if chosen else ''} @click=say({says})")
-
-    return Content.assemble(
-        (_("How sure are you?"), "$text-muted"),
-        "  ",
-        way(_("sure"), True, sure is True),
-        "  ",
-        way(_("guessing"), False, sure is False),
-    )

@@ -56,13 +56,14 @@ def _blocks(reason: Reason, width: int, gap: bool) -> list[Block]:
     if reason.role == "piece":
         return _piece(reason, marked, gap)
     label = _(_LABELS[reason.role]) if reason.role in _LABELS else ""
+    style = "bold $own" if reason.role == "own" else "bold"
     text = Content(reason.text) if reason.role == "other" else Content.styled(reason.text, "bold")
     if width >= _ROOM:
         column = max(len(_(each)) for each in _LABELS.values())
-        lead = Content.assemble(marked, (f"{label:<{column}}", "bold $accent"), f"  {reason.name}  ")
+        lead = Content.assemble(marked, (f"{label:<{column}}", style), f"  {reason.name}  ")
         return [Block(text, lead, gap=gap), _why(Content(reason.why), lead)]
     lead = Content.assemble(marked, f"{reason.name}  ")
-    said = Content.styled(f"{label}: ", "bold $accent") if label else Content.empty()
+    said = Content.styled(f"{label}: ", style) if label else Content.empty()
     return [Block(text, lead, gap=gap), _why(Content.assemble(said, reason.why), lead)]
 
 
@@ -74,7 +75,7 @@ def _piece(reason: Reason, marked: Content, gap: bool) -> list[Block]:
         belongs = Content.empty() if reason.name else Content.assemble((ARROW, "$text-muted"), (reason.right, "bold"))
         return [Block(Content.assemble(text, belongs), lead, gap=gap), _why(Content(reason.why), lead)]
     given = reason.given or _("nowhere")
-    way = Content.assemble((given, "bold $accent"), (ARROW, "$text-muted"), (reason.right, "bold"), "  ")
+    way = Content.assemble((given, "bold $own"), (ARROW, "$text-muted"), (reason.right, "bold"), "  ")
     return [Block(text, lead, gap=gap), _why(Content.assemble(way, reason.why), lead)]
 
 

@@ -23,7 +23,7 @@ from course.tui.base.keys import key
 from course.tui.questions.question_view import QuestionView
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
-from course.tui.widgets.scrolling import at_end, more
+from course.tui.widgets.scrolling import more
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -34,14 +34,16 @@ class ReviewScreen(BaseScreen[None]):
     """Today's questions. Each answer is saved as it is given; what is left waits for later today or another day."""
 
     CSS_PATH = "review_screen.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-broad")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-broad"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (32, "-tall")]
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were; what you have answered is saved")),
-        key("left", "back", N_("Previous"), N_("The question before")),
-        key("right", "on", N_("Next"), N_("The next question; one you pass over is simply asked another time")),
-        key("enter", "forward", N_("Go on"), N_("What the button at the lower right says"), show=False),
-        key("pagedown", "page(1)", N_("A page down"), show=False),
+        key("enter", "forward", N_("Finished")),
+        key("right", "on('skip')", N_("Skip")),
+        key("right", "on('quiet')", N_("Next"), show=False),
+        key("left", "back('back')", N_("Previous")),
+        key("left", "back('quiet')", N_("Previous"), show=False),
+        key("pagedown,space", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
     ]
     HELP = THE_SCHEDULE
@@ -50,7 +52,7 @@ class ReviewScreen(BaseScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.round = ReviewRound(self.app.session.reviews.bank, *self._answers())
-        self.question = QuestionView(id="asked")
+        self.question = QuestionView(self.action_forward, id="asked")
         self._page = VerticalScroll(self.question, BlocksView(id="closing"), id="page")
         self._comes = Static(id="comes", markup=False)
         self._forward = Button(id="forward", variant="primary")
@@ -88,22 +90,26 @@ class ReviewScreen(BaseScreen[None]):
 
     # On and back
 
-    def action_forward(self) -> None:
+    async def action_forward(self) -> None:
         """Answers; goes on only from what is answered, and behind the closing words back to where one was."""
         asked = self.round.current
         if asked is None:
-            self.action_on()
+            self._on()
         elif self.question.is_too_soon():
             return
         elif not self.question.answered:
             if self.question.can_be_given():
                 self._answer(asked)
-        elif self._reads_on:
+        elif self.question.reads_on:
             self._page.scroll_page_down(animate=False)
         else:
-            self.action_on()
+            self._on()
 
-    def action_on(self) -> None:
+    def action_on(self, _what: str) -> None:
+        """The next question, done or not."""
+        self._on()
+
+    def _on(self) -> None:
         """The next question, or the closing words, or away from them."""
         if self.round.forward():
             self._show()
@@ -111,10 +117,24 @@ class ReviewScreen(BaseScreen[None]):
             quarter.finish_part(self.app.session)
             self.dismiss(None)
 
-    def action_back(self) -> None:
+    def action_back(self, _what: str = "") -> None:
         """The question before."""
         if self.round.back():
             self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key is called what it does now; the question has its own Enter."""
+        is_open = self.round.current is not None and not self.question.answered
+        can_go_back = not is_open and self.round.index != 0 and bool(self.round.questions)
+        match action:
+            case "forward":
+                return self.round.current is None
+            case "on":
+                return parameters == ("skip" if is_open else "quiet",)
+            case "back":
+                return parameters == ("back" if can_go_back else "quiet",)
+            case _:
+                return True
 
     def action_close(self) -> None:
         """Back; nothing has to be saved any more."""
@@ -187,21 +207,17 @@ class ReviewScreen(BaseScreen[None]):
         label = self._primary()
         if str(self._forward.label) != label:
             self._forward.label = Content(label)
+        self.refresh_bindings()
 
     def _primary(self) -> str:
         asked = self.round.current
         if asked is None:
             return _("Finished")
-        if self._reads_on:
+        if self.question.reads_on:
             return more()
         if self.round.answer(asked) is None:
             return self.question.to_do
         return _("Next question") if self.round.number < self.round.total else _("Go on ›")
-
-    @property
-    def _reads_on(self) -> bool:
-        """Whether there is more below of what was wrong."""
-        return self.round.current is not None and self.question.is_wrong and not at_end(self._page)
 
     def _closing_words(self) -> list[Block]:
         first, *lines = closing_words(self.app.session, self.round)
@@ -211,9 +227,9 @@ class ReviewScreen(BaseScreen[None]):
     # Buttons
 
     @on(Button.Pressed, "#forward")
-    def _forward_pressed(self, event: Button.Pressed) -> None:
+    async def _forward_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.action_forward()
+        await self.action_forward()
         self._give_keys_back()
 
     @on(Button.Pressed, "#back")

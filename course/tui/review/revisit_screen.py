@@ -16,14 +16,14 @@ from course.locale.dates import short_date
 from course.session.writing import RevisitDraft
 from course.study.revisits import ComingBack
 from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.earlier_text import EarlierText
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.quotations import later, quoted
-from course.tui.widgets.scrolling import at_end
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ class RevisitScreen(BaseScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
-        key("f2", "read_on", N_("Read on"), N_("A screenful further in what you wrote then, and at its end back"), priority=True),
-        key("f8", "done", N_("Finished"), N_("Back, with what you have written; it is saved"), priority=True),
-        key("f4", "pass_over", N_("Not this time"), N_("Pass it over; you are not asked for it again this time"), priority=True),
-    ]
+        key("ctrl+g", "done", N_("Finished"), N_("Back, with what you have written; it is saved")),
+        command("pass_over", N_("Not this time"), N_("Pass it over; you are not asked for it again this time"),
+                words=N_("skip later"), is_link=True),
+    ]  # fmt: skip
     HELP = N_("What you wrote then stays as it is; what you write today is kept beside it. Nothing has to be written.")
     app: BaseApp
 
@@ -67,7 +67,7 @@ class RevisitScreen(BaseScreen[None]):
                     yield Static(Content(_("What would you write today?")), id="today", markup=False)
                     yield self.editor
         with Horizontal(id="buttons"):
-            yield Button(Content(_("Not this time")), id="pass")
+            yield LinkRow(id="pass")
             yield Button(Content(_("Finished")), id="done", variant="primary")
         yield KeyBar()
 
@@ -105,26 +105,8 @@ class RevisitScreen(BaseScreen[None]):
             self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing that is written is passed over; what is on screen whole needs no reading on."""
-        if action == "read_on":
-            return self._earlier.max_scroll_y > 0
+        """Nothing that is written is passed over."""
         return self._draft.id is None if action == "pass_over" else True
-
-    def action_read_on(self) -> None:
-        """Scrolls the earlier texts, while one goes on writing."""
-        if at_end(self._earlier):
-            self._earlier.scroll_home(animate=False)
-        else:
-            self._earlier.scroll_page_down(animate=False)
-
-    def on_resize(self) -> None:
-        """There may be more or less to read on."""
-        self.call_after_refresh(self.refresh_bindings)
-
-    @on(Button.Pressed, "#pass")
-    async def _pass_pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        await self.action_pass_over()
 
     @on(Button.Pressed, "#done")
     async def _done_pressed(self, event: Button.Pressed) -> None:
@@ -150,5 +132,4 @@ class RevisitScreen(BaseScreen[None]):
 
     def _tell(self) -> None:
         if self.is_attached:
-            self.query_one("#pass", Button).disabled = self._draft.id is not None
             self.refresh_bindings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -12,7 +13,11 @@ from course.tui.widgets.blocks import OwnLinks
 
 
 class LinkRow(OwnLinks, Static, can_focus=True):
-    """The commands of the screen that are declared as links, as far as they can be carried out now."""
+    """The commands of the screen, or of a part of it, that are declared as links, as far as they can be carried out now.
+
+    Args:
+        of: Whose commands they are; by default the screen's.
+    """
 
     BINDINGS = [
         key("enter", "follow", N_("Choose"), N_("Do what the marked link says")),
@@ -25,9 +30,11 @@ class LinkRow(OwnLinks, Static, can_focus=True):
     LinkRow { width: 100%; height: auto; padding: 0 2; display: none; &:focus { background-tint: transparent; } }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, of: DOMNode | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+        self._of = of
         self._links: list[Command] = []
+        self._said: list[str] = []
         self._marked = 0
 
     def on_mount(self) -> None:
@@ -54,12 +61,18 @@ class LinkRow(OwnLinks, Static, can_focus=True):
         """Does what a link says, by its place from 0."""
         if number < len(self._links):
             self._marked = number
-            await self.app.run_action(self._links[number].action, self.screen)
+            await self.app.run_action(self._links[number].action, self._of or self.screen)
+
+    def label(self, link: Command) -> str:
+        """What a link says."""
+        return _(link.description)
 
     def _renew(self, _screen: Screen[object]) -> None:
-        found = links(self.screen)
-        if found == self._links:
+        found = links(self._of or self.screen)
+        said = [self.label(each) for each in found]
+        if (found, said) == (self._links, self._said):
             return
+        self._said = said
         self._links = found
         self._marked = min(self._marked, max(0, len(found) - 1))
         self.display = bool(found)
@@ -83,5 +96,5 @@ class LinkRow(OwnLinks, Static, can_focus=True):
     def _link(self, number: int, link: Command) -> Content:
         is_marked = self.has_focus and number == self._marked
         sign = Content.styled("▸ ", "$accent") if is_marked else Content("  ")
-        text = Content.styled(_(link.description), "bold reverse" if is_marked else "underline")
+        text = Content.styled(self.label(link), "bold reverse" if is_marked else "underline")
         return Content.assemble(sign, text).stylize(f"@click=follow_number({number})")

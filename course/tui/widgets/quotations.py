@@ -16,7 +16,7 @@ from course.tui.widgets.blocks import Block
 
 def quoted(text: str) -> list[Block]:
     """A text of the leader's, beside a bar."""
-    bar = Content.styled("┃ ", "$accent")
+    bar = Content.styled("┃ ", "$own")
     return [Block(Content(line), bar, gap=False, bar=True) for line in text.splitlines() if line.strip()]
 
 

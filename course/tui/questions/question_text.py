@@ -1,0 +1,89 @@
+"""The parts of a question around its answers: its text, folded once it is answered, how sure the leader is, and links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.dom import DOMNode
+
+from course.locale import _
+from course.tui.base.keys import Command
+from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.link_row import LinkRow
+
+GUESS, SURE = "8", "9"
+"""The digits that say how sure the leader is: no question has so many answers."""
+
+
+class FoldedQuestion(BlocksView):
+    """A question that is folded: its title, the way to all of it, and its last sentence.
+
+    Args:
+        unfold: Shows all of it.
+    """
+
+    def __init__(self, unfold: Callable[[], None], *, id: str) -> None:
+        super().__init__(id=id)
+        self._unfold = unfold
+
+    def action_unfold(self) -> None:
+        """A click."""
+        self._unfold()
+
+    def fold(self, title: Content, asks: str) -> None:
+        """Shows what is asked."""
+        link = Content.styled(_("↑ the whole question"), "$accent @click=unfold")
+        head = Content.assemble(title, "   " if title else "", link)
+        self.show([Block(head), Block(Content.styled(f"… {asks}", "@click=unfold"), gap=False)])
+
+
+class Sureness(BlocksView):
+    """How sure the leader is, to say before the answer.
+
+    Args:
+        say: Says it.
+    """
+
+    def __init__(self, say: Callable[[bool], None], *, id: str) -> None:
+        super().__init__(id=id)
+        self._say = say
+
+    def action_say(self, sure: bool) -> None:
+        """A click."""
+        self._say(sure)
+
+    def tell(self, sure: bool | None) -> None:
+        """Shows what is said."""
+        ways = [_way(GUESS, _("guessing"), False, sure), _way(SURE, _("sure"), True, sure)]
+        self.show([Block(Content("  ").join([Content.styled(_("How sure are you?"), "$text-muted"), *ways]))])
+
+
+class QuestionLinks(LinkRow):
+    """The ways to what is folded below the reasons; Tab leads to them.
+
+    Args:
+        view: What the links do something with.
+        label: What a link says, by its action; empty where its own label is right.
+        followed: Is called after a link was followed: the keys are the answer's again.
+    """
+
+    def __init__(self, view: DOMNode, label: Callable[[str], str], followed: Callable[[], None], *, id: str) -> None:
+        super().__init__(view, id=id)
+        self._label = label
+        self._followed = followed
+
+    def label(self, link: Command) -> str:
+        """What is folded there, by name."""
+        return self._label(link.action) or super().label(link)
+
+    async def action_follow_number(self, number: int) -> None:
+        """Follows a link, and gives the keys back."""
+        await super().action_follow_number(number)
+        self._followed()
+
+
+def _way(digit: str, name: str, says: bool, said: bool | None) -> Content:
+    chosen = said is says
+    text = Content.assemble((digit, "bold $accent"), f" {'◉' if chosen else '○'} {name}")
+    return text.stylize(f"{'bold' if chosen else ''} @click=say({says})")
