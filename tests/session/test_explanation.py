@@ -22,13 +22,13 @@ def told(course: Course, question_id: str, *chosen: str) -> Explanation:
 
 def test_of_a_case_ones_own_answer_then_the_right_one_then_the_last(practice_course: Course) -> None:
     explained = told(practice_course, "foerst-c01", "kan")
-    assert [(each.role, each.name, each.fits) for each in explained.first] == [("own", "K", False), ("right", "S", True)]
-    assert [(each.role, each.name) for each in explained.rest] == [("other", "B")]
+    assert [(each.role, each.name, each.fits) for each in explained.first] == [("own", "2", False), ("right", "1", True)]
+    assert [(each.role, each.name) for each in explained.rest] == [("other", "3")]
 
 
 def test_a_right_answer_is_one_thing(practice_course: Course) -> None:
     explained = told(practice_course, "foerst-c01")
-    assert [(each.role, each.name) for each in explained.first] == [("own", "S")]
+    assert [(each.role, each.name) for each in explained.first] == [("own", "1")]
     assert len(explained.rest) == 2
 
 
@@ -65,3 +65,8 @@ def test_what_is_put_together_rightly_is_told_whole(practice_course: Course, que
     explained = told(practice_course, question_id)
     assert len(explained.first) in {3, 4}
     assert explained.rest == ()
+
+
+def test_where_all_is_wrong_both_reasons_come_first(practice_course: Course) -> None:
+    explained = told(practice_course, "dernaest-q03", "Tavshed.")
+    assert [each.role for each in explained.first] == ["own", "right", "right"]

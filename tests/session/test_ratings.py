@@ -51,7 +51,9 @@ def test_what_is_rated_or_left_out_is_not_asked_for_again(session: Session, skip
     route = ToLesson(session.course.lessons[0], 0)
     assert ratings.wanted_now(session) is None
     assert ratings.first(session, route) == route
-    assert ratings.to_statements(session) is None
+    assert ratings.to_statements(session) == (ToStatements(BEFORE) if skipped else None), "later, for whoever wants to"
+    go_through(session, session.course.lessons[0])
+    assert ratings.to_statements(session) is None, "now it would be no before any more"
 
 
 def test_after_the_course_the_statements_and_the_certificate_are_offered(session: Session) -> None:

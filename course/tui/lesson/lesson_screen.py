@@ -351,6 +351,7 @@ class LessonScreen(BaseScreen[None]):
         label = self.view.primary() or _("Next step ›")
         if str(forward.label) != label:
             forward.label = Content(label)
+            forward.refresh(layout=True)  # it is as wide as what it says
         back = self.query_one("#back", Button)
         back.disabled = self.index == 0 and not isinstance(self.step, Quiz | Sort)
 

@@ -156,6 +156,7 @@ class ReflectView(StepView):
     def _take_back(self, text: str | None) -> None:
         if text is not None:
             self.editor.text = text
+            self.editor.focus()
             self.app.notify(_("Here is your earlier version. The one you had is among the versions."), markup=False)
 
     def _save(self, text: str) -> None:

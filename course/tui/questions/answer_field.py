@@ -76,17 +76,21 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
     def tell(self, question: Q, given: Answered) -> None:
         """Shows what an answer was worth, and why."""
         self.answered, self.told = True, explanation(question, given)
-        self.show_reasons(False)
+        self.show_reasons(len(self.told.first))
 
-    def show_reasons(self, every: bool) -> None:
-        """Shows every reason, or only those that matter most."""
+    def show_reasons(self, number: int, *, every: bool = False) -> None:
+        """Shows those that matter most.
+
+        Args:
+            number: How many of them there is room for.
+            every: Whether all of them are shown, and those that are right besides, with the others in sight.
+        """
         assert self.told is not None
-        first = ReasonRows(self.told.first)
-        self.update(ReasonRows((*self.told.first, *self.told.rest)) if every else first)
+        first, rest = self.told.first[:number], (*self.told.first[number:], *self.told.rest)
+        self.update(ReasonRows((*first, *rest) if every else first))
         self.refresh_bindings()
         if every and (width := self.content_size.width):
-            top = first.get_height({}, width)
-            self.see(top, ReasonRows(self.told.rest).get_height({}, width) + 1)
+            self.see(ReasonRows(first).get_height({}, width), ReasonRows(rest).get_height({}, width) + 1)
 
     def takes(self, character: str) -> bool:
         """Whether a digit or a small letter would choose something now."""

@@ -7,13 +7,29 @@ from collections.abc import Callable
 from textual.content import Content
 from textual.dom import DOMNode
 
+from course.content.lesson_text import what_is_asked
 from course.locale import _
 from course.tui.base.keys import Command
 from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.lesson_markdown import blocks
 from course.tui.widgets.link_row import LinkRow
 
 GUESS, SURE = "8", "9"
 """The digits that say how sure the leader is: no question has so many answers."""
+
+
+def asked(title: Content, prompt: str, *, folded: bool) -> list[Block]:
+    """A question as it stands above its answer.
+
+    Args:
+        title: The line above it.
+        prompt: The question.
+        folded: Whether it is its last sentence alone.
+    """
+    head = [Block(title)] if title else []
+    if folded:
+        return [*head, Block(Content(f"… {what_is_asked(prompt)}"), gap=False)]
+    return [*head, *blocks(prompt)]
 
 
 class FoldedQuestion(BlocksView):

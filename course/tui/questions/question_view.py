@@ -15,6 +15,7 @@ from textual.message import Message
 from course.content.lesson_text import plain, what_is_asked
 from course.content.model import Case, Match, Multiple, Order, Question, Single
 from course.locale import N_, _, ngettext
+from course.session.explanation import Reason
 from course.session.half_made import Begun
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
@@ -25,15 +26,20 @@ from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
-from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness
+from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked
+from course.tui.questions.reasons import fitting
 from course.tui.questions.verdict import verdict_blocks
-from course.tui.widgets.blocks import Block, BlocksView
-from course.tui.widgets.lesson_markdown import LessonText, blocks
+from course.tui.widgets.blocks import Block, Blocks, BlocksView
+from course.tui.widgets.lesson_markdown import LessonText
 from course.tui.widgets.scrolling import at_end, scroller_of
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
+_LINKS = 2
+"""Lines of the links below the reasons."""
+_BETWEEN = 4
+"""Cells between a question and the reasons beside it."""
 NAMES = "1234567skb"
 """The keys by which an answer field may call what can be chosen: the digits that are printed there, and the letters of a case."""
 
@@ -104,6 +110,9 @@ class QuestionView(VerticalGroup):
         self._title = Content.empty()
         self._hints = 0
         self._every = False
+        """Whether every reason is shown."""
+        self._number = 0
+        """How many reasons are shown as long as not all are."""
         self._opened = False
         """Whether the whole question is shown, though it is answered."""
         self._reminded = False
@@ -170,7 +179,7 @@ class QuestionView(VerticalGroup):
 
     @property
     def answered(self) -> bool:
-        """Whether the answer is given, and the reasons are on screen."""
+        """Whether the answer is given."""
         return self._given is not None
 
     @property
@@ -207,8 +216,32 @@ class QuestionView(VerticalGroup):
         self._begin(question, given)
         self._seed, self.sure = given.seed, given.sure
         self._field.tell(question, given)
+        self._number = 0
         self._draw()
+        self._fit()
         self.call_after_refresh(self.post_message, self.Changed())  # only now it's known whether all of it is in sight
+
+    def on_resize(self) -> None:
+        """There may be room for more reasons, or for fewer."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shows as many of the reasons that matter most as there is room for, with the links below them in sight."""
+        question, given, told, scroller = self.question, self._given, self._field.told, scroller_of(self)
+        if question is None or given is None or told is None:
+            return
+        number, width = len(told.first), self.content_size.width
+        if scroller is not None and width:
+            above = [*verdict_blocks(question, given), Block(Content(), gap=False)]
+            if self.screen.has_class("-wide"):
+                width = (width - _BETWEEN) * 3 // 5
+            else:
+                above = [*asked(self._title, question.prompt, folded=self.has_class("-folded")), *above]
+            lines = scroller.content_size.height - Blocks(above).get_height({}, self.content_size.width) - _LINKS
+            number = fitting(told.first, width - 2, lines)
+        if number != self._number:
+            self._number = number
+            self._field.show_reasons(number, every=self._every)
 
     def _begin(self, question: Question, given: Answered | None) -> None:
         if question != self.question:
@@ -284,8 +317,8 @@ class QuestionView(VerticalGroup):
     def action_all_reasons(self) -> None:
         """Shows every reason, or only those that matter most."""
         self._every = not self._every
-        self._field.show_reasons(self._every)
-        self._draw()
+        self._field.show_reasons(self._number, every=self._every)
+        self.refresh_bindings()
 
     def open_question(self) -> None:
         """Unfolds the question once it is answered."""
@@ -357,7 +390,13 @@ class QuestionView(VerticalGroup):
 
     @property
     def _has_more(self) -> bool:
-        return self.answered and self._field.told is not None and bool(self._field.told.rest)
+        return self.answered and bool(self._is_folded)
+
+    @property
+    def _is_folded(self) -> tuple[Reason, ...]:
+        """The reasons that aren't shown unless one asks for every one."""
+        told = self._field.told
+        return (*told.first[self._number :], *told.rest) if told else ()
 
     @on(AnswerField.Changed)
     def _chosen(self, event: AnswerField.Changed) -> None:
@@ -383,10 +422,9 @@ class QuestionView(VerticalGroup):
         asks = what_is_asked(question.prompt)
         folds = given is not None and not self._opened and asks != plain(question.prompt)
         hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold")) for hint in question.hints[: self._hints]]
-        title = [Block(self._title)] if self._title else []
         self.set_class(folds, "-folded")
         self._folded.fold(self._title, asks)
-        self._head.show([*title, *blocks(question.prompt)])
+        self._head.show(asked(self._title, question.prompt, folded=False))
         self._hints_view.show(hints)
         self._hints_view.display = bool(hints) and (given is None or self._opened)
         self._verdict.show(verdict_blocks(question, given) if given else [self._instruction(question)])
@@ -404,8 +442,9 @@ class QuestionView(VerticalGroup):
         return _("Read “{step}” again").format(step=taught.step.title) if action == "read_again" and taught else ""
 
     def _folded_reasons(self) -> str:
-        told = self._field.told
-        number = len(told.rest) if told else 0
+        number = len(self._is_folded)
         if isinstance(self.question, Order | Match):
+            if not all(reason.fits for reason in self._is_folded):
+                return ngettext("The remaining line", "The {n} other lines", number).format(n=number)
             return ngettext("✔ {n} line was right", "✔ {n} lines were right", number).format(n=number)
         return ngettext("The remaining answer", "The {n} other answers", number).format(n=number)

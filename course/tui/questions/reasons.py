@@ -48,6 +48,18 @@ class ReasonRows(Visual):
         return str(self.blocks(_ROOM))
 
 
+def fitting(reasons: Sequence[Reason], width: int, lines: int) -> int:
+    """How many reasons there is room for: at least the first two, a mistake and what is right.
+
+    Args:
+        reasons: What matters most, first things first.
+        width: Cells.
+        lines: Lines.
+    """
+    fits = (number for number in range(len(reasons), 2, -1) if ReasonRows(reasons[:number]).get_height({}, width) <= lines)
+    return next(fits, min(2, len(reasons)))
+
+
 def _blocks(reason: Reason, width: int, gap: bool) -> list[Block]:
     sign, style = ("✔", "$success") if reason.fits else ("✘", "$error")
     if reason.role == "other":

@@ -66,7 +66,7 @@ async def show_everywhere(texts: list[str]) -> None:
         for text in texts:
             records.save_note(None, None, text, None)
         async with at_desk(little_course(), journal, lambda: NOW, WIDE) as desk:
-            await desk.press("j")
+            await desk.press("d")
             for text in texts:
                 assert unprintable(desk) == set()
                 await desk.press("down")
@@ -88,10 +88,10 @@ async def show_everywhere(texts: list[str]) -> None:
                 await desk.press("escape", "down")
             await desk.press("escape", "1", "right")
             await desk.until(lambda: bool(desk.app.screen.query("Editor")), "the reflection")
-            await desk.press("f6")
+            await desk.press("tab", "enter")
             await desk.until(lambda: desk.place == "VersionsScreen", "the versions")
             assert unprintable(desk) == set()
-            await desk.press("escape", "f8", "right", "right", "right", "right")
+            await desk.press("escape", "ctrl+g", "right", "right", "right", "right")
             await desk.see("Det kan du nu", "Du skrev")
             assert unprintable(desk) == set()
             await desk.press("end")
@@ -120,7 +120,7 @@ async def paste_all(texts: list[str]) -> None:
                 assert unprintable(desk) == set()
             written = desk.editor.text
             assert squeezed(written) == squeezed("".join(texts))
-            await desk.press("f8")
+            await desk.press("ctrl+g")
             await desk.see("spørgsmål 1 af 3")
             kept = records.reflection(STEP)
             assert (kept.text if kept else "") == (written if written.strip() else "")
@@ -138,7 +138,7 @@ async def test_half_a_character_takes_nothing_else_along(open_app: Open, records
         await desk.press("1", "right")
         await desk.until(lambda: bool(desk.app.screen.query("Editor")), "the reflection")
         await desk.paste("før \ud83d efter")
-        await desk.press("f8")
+        await desk.press("ctrl+g")
         await desk.see("spørgsmål 1 af 3")
     kept = records.reflection(STEP)
     assert kept is not None
@@ -155,12 +155,12 @@ async def test_a_megabyte_can_be_pasted(open_app: Open, records: Records, size: 
         await desk.until(lambda: bool(desk.app.screen.query("Editor")), "the reflection")
         await desk.paste(text)
         await desk.press("x")
-        await desk.press("f8")
+        await desk.press("ctrl+g")
         await desk.see("spørgsmål 1 af 3")
         kept = records.reflection(STEP)
         assert kept is not None
         assert kept.text == text + "x"
-        await desk.press("j")
+        await desk.press("d")
         await desk.see("1 i alt", "Vi går i gang på mandag [/]")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")

@@ -24,7 +24,7 @@ STEP = "start-sidste"
 
 async def to_reflection(desk: Desk) -> None:
     """To the first lesson's reflection, ready to write."""
-    await desk.press("1", "right")
+    await desk.press("1", "enter")
     await desk.see("Dit sidste projekt")
     await desk.until(lambda: desk.editor.has_focus, "the text field to have the focus")
 
@@ -59,18 +59,18 @@ async def test_saving_goes_on_while_someone_types_without_a_pause(
         assert len(saved(records)) <= len(desk.editor.text)
 
 
-async def leave_by_f8(desk: Desk) -> None:
-    await desk.pilot.press("f8")
+async def leave_by_ctrl_g(desk: Desk) -> None:
+    await desk.pilot.press("ctrl+g")
     await desk.see("spørgsmål 1 af 3")
 
 
 async def leave_by_escape(desk: Desk) -> None:
-    await desk.pilot.press("escape")
+    await desk.pilot.press("escape", "escape")
     await desk.see("Kurset")
 
 
 async def leave_by_tab_and_enter(desk: Desk) -> None:
-    await desk.pilot.press("tab", "tab", "enter")
+    await desk.pilot.press("tab", "tab", "tab", "enter")
     await desk.see("spørgsmål 1 af 3")
 
 
@@ -102,7 +102,7 @@ async def leave_by_a_signal(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "leave",
     [
-        leave_by_f8,
+        leave_by_ctrl_g,
         leave_by_escape,
         leave_by_tab_and_enter,
         leave_by_mouse,
@@ -152,7 +152,7 @@ async def test_empty_stays_empty(open_app: Open, records: Records) -> None:
     async with open_app() as desk:
         await to_reflection(desk)
         await desk.write("   ")
-        await desk.press("f8")
+        await desk.press("ctrl+g")
         await desk.see("spørgsmål 1 af 3")
     assert records.reflections() == []
 
@@ -165,17 +165,18 @@ async def test_the_words_are_counted(open_app: Open) -> None:
         await desk.see("3 ord")
 
 
-async def test_the_nudge_and_the_example_open_on_a_key_and_close_again(open_app: Open) -> None:
+async def test_the_nudge_and_then_the_example_open_on_a_key_and_close_again(open_app: Open) -> None:
     nudge, example = "Hvem spurgte I, da det gik i stå?", "Det kunne souschefen"
     async with open_app() as desk:
         await to_reflection(desk)
         assert not desk.shows(nudge)
-        await desk.press("f2")
+        await desk.see("Ctrl+G Videre  Ctrl+K Skub  Esc Ud")
+        await desk.press("ctrl+k")
         await desk.see("Et lille skub:", nudge)
-        await desk.press("f4")
+        await desk.press("ctrl+k")
         await desk.see("Et eksempel:", example)
         assert not desk.shows(nudge)
-        await desk.press("f4")
+        await desk.press("ctrl+k")
         await desk.until(lambda: not desk.shows(example), "the example to close")
         assert desk.editor.has_focus
         assert desk.editor.text == ""
@@ -202,14 +203,14 @@ async def test_an_earlier_version_can_be_taken_back(little_course: Course, home:
         hours[0] = NOW + timedelta(hours=3)
         async with at_desk(little_course, journal, lambda: hours[0]) as desk:
             await to_reflection(desk)
-            await desk.press("f6")
+            await desk.press("tab", "enter")
             await desk.see("Tidligere udgaver", "kl. 9.42", "kl. 10.42", "Den anden [/] udgave.")
             assert not desk.shows("kl. 11.42"), "what stands in the field is no earlier version"
             await desk.press("down")
             await desk.see("Den første udgave.")
             await desk.press("up", "enter")
             await desk.until(lambda: desk.editor.text == "Den anden [/] udgave.", "the version in the field")
-            await desk.press("f8")
+            await desk.press("ctrl+g")
             await desk.see("spørgsmål 1 af 3")
         texts = [version.document["text"] for version in records.history("reflections", reflection_id) if version.document]
         assert texts == ["Den første udgave.", "Den anden [/] udgave.", "Den tredje.", "Den anden [/] udgave."]
@@ -220,7 +221,7 @@ async def test_versions_can_be_looked_at_and_left_alone(open_app: Open, records:
     records.save_reflection("start", STEP, "Kun denne.", reflection_id)
     async with open_app() as desk:
         await to_reflection(desk)
-        await desk.press("f6")
+        await desk.press("tab", "enter")
         await desk.see("Tidligere udgaver", "Et langt stykke")
         await desk.press("escape")
         await desk.until(lambda: desk.place == "LessonScreen", "the lesson")
@@ -231,20 +232,29 @@ async def test_without_earlier_versions_it_says_so(open_app: Open, records: Reco
     records.save_reflection("start", STEP, "Kun denne.", None)
     async with open_app() as desk:
         await to_reflection(desk)
-        await desk.press("f6")
+        await desk.press("tab", "enter")
         await desk.see("Der er ingen tidligere udgaver endnu.")
         assert desk.place == "LessonScreen"
 
 
-async def test_outside_the_text_field_the_letters_are_keys(open_app: Open, records: Records) -> None:
+async def test_esc_leaves_the_text_the_arrows_go_on_and_whoever_types_is_in_it_again(open_app: Open, records: Records) -> None:
     async with open_app() as desk:
-        await to_reflection(desk)
-        await desk.write("jgt")
-        assert desk.place == "LessonScreen"
-        await desk.press("tab", "g")
-        await desk.until(lambda: desk.place == "GlossaryScreen", "the glossary")
-        await desk.press("escape")
-        await desk.until(lambda: desk.place == "LessonScreen" and saved(records) == "jgt", "the lesson, and the letters saved")
+        await desk.press("1", "right")
+        await desk.see("Dit sidste projekt", "Ctrl+G Videre  Ctrl+K Skub")
+        assert not desk.editor.has_focus
+        await desk.press("right", "left", "left", "right")
+        await desk.see("Dit sidste projekt")
+        await desk.write("Jeg gør 3 ting/dag + 1?")
+        assert desk.editor.text == "Jeg gør 3 ting/dag + 1?"
+        await desk.see("Ctrl+L Aftale  Esc Ud")
+        await desk.press("escape", "right")
+        await desk.see("spørgsmål 1 af 3")
+        await desk.press("left")
+        await desk.paste(" Indsat.")
+        await desk.until(lambda: desk.editor.has_focus, "the text field to have the focus")
+        await desk.press("ctrl+g")
+        await desk.see("spørgsmål 1 af 3")
+    assert saved(records) == "Jeg gør 3 ting/dag + 1? Indsat."
 
 
 async def test_the_empty_line_below_a_full_field_is_in_sight(open_app: Open) -> None:

@@ -84,7 +84,7 @@ async def test_it_comes_back_after_a_fortnight_is_written_and_comes_back_after_t
         await to_revisit(desk)
         await desk.see("man. 23. nov.")
         await desk.paste(TODAY)
-        await desk.press("f8")
+        await desk.press("ctrl+g")
         await desk.see("Begge dine tekster står i dagbogen.")
         assert days.kept == [(14, TODAY)]
         assert [reflection.text for reflection in days.records.reflections()] == [THEN]
@@ -115,7 +115,7 @@ async def test_who_was_interrupted_finds_it_again_until_the_day_is_over(days: Da
         await desk.press("escape")
         await desk.see("● Fortsæt gensynet")
         assert days.kept == [(14, "Halvt skrevet.")]
-        await desk.press("s", "f8")
+        await desk.press("s", "ctrl+g")
         await desk.see("Kurset")
         assert not desk.shows("gensynet")
     async with days.desk(15) as desk:
@@ -145,7 +145,7 @@ async def test_passing_it_over_is_an_answer(days: Days) -> None:
 
 async def test_going_back_without_a_word_is_no_answer(days: Days) -> None:
     async with days.desk(14) as desk:
-        for leave in ("escape", "f8"):
+        for leave in ("escape", "ctrl+g"):
             await to_revisit(desk)
             await desk.press(leave)
             assert not desk.shows("Begge dine tekster")
@@ -159,7 +159,7 @@ async def test_blanks_are_no_words(days: Days) -> None:
     async with days.desk(14) as desk:
         await to_revisit(desk)
         await desk.write("  ")
-        await desk.press("f8")
+        await desk.press("ctrl+g")
         await to_revisit(desk)
     assert days.kept == []
 
@@ -176,7 +176,7 @@ async def test_what_is_taken_out_again_is_no_answer_and_can_be_brought_back(days
         await to_revisit(desk)
         assert days.kept == []
         await desk.write("jo")
-        await desk.press("f8")
+        await desk.press("ctrl+g")
     assert days.kept == [(14, "jo")]
     assert [record.text for record in days.records.deleted()] == ["nej"]  # type: ignore[union-attr]
 
@@ -290,7 +290,7 @@ async def test_a_text_that_another_machine_took_away_is_written_anew(days: Days)
         desk.app.reload()
         await desk.until(lambda: desk.editor.text == "", "the text to be gone")
         await desk.write("Så")
-        await desk.press("f8")
+        await desk.press("ctrl+g")
     assert days.kept == [(14, "Så")]
 
 
@@ -439,6 +439,6 @@ async def test_whoever_has_set_the_clock_back_sees_no_harm(days: Days) -> None:
         await desk.press("s")
         await desk.see(PROMPT, "23. nov. 2026")
         await desk.write("2038")
-        await desk.press("f8")
+        await desk.press("ctrl+g")
     async with days.desk(60) as desk:
         await not_offered(desk)
