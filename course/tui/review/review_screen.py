@@ -16,6 +16,7 @@ from course.locale import N_, _
 from course.session import quarter
 from course.session.answering import answer
 from course.session.review_words import THE_SCHEDULE, closing_words, comes_back
+from course.session.routes import Route, ToReview
 from course.study.review import Asked
 from course.study.review_round import ReviewRound
 from course.tui.base.base_screen import BaseScreen
@@ -71,6 +72,10 @@ class ReviewScreen(BaseScreen[None]):
         """Asks the first question; the button follows the reading."""
         self.watch(self._page, "scroll_y", self._tell_button, init=False)
         self._show()
+
+    def is_at(self, route: Route) -> bool:
+        """There is one such round a day: whoever asks for it elsewhere comes back to it."""
+        return isinstance(route, ToReview)
 
     def on_screen_resume(self) -> None:
         """Coming back from another place."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from course.locale import N_
+from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
 
 
@@ -18,6 +19,7 @@ class EarlierText(VerticalScroll):
         words: The blocks to show; with none it takes no room.
     """
 
+    BINDINGS = [key("space", "page_down", N_("A page down"), show=False)]
     HELP = N_("The arrows scroll in what you wrote then. Tab takes you back to today's text.")
     DEFAULT_CSS = """
     EarlierText { width: 100%; border-left: blank; &:focus { border-left: outer $accent; background-tint: transparent; } }

@@ -34,6 +34,12 @@ def through(records: Records, practice_course: Course) -> None:
     go_through(records, practice_course)
 
 
+async def to_statements(desk: Desk) -> None:
+    """From home, as the palette leads there."""
+    await desk.app.run_action("statements")
+    await desk.pilot.pause()
+
+
 def marked(desk: Desk) -> str:
     """The statement that is marked."""
     return next(line.strip(" ▸") for line in desk.lines if "▸" in line)
@@ -43,7 +49,10 @@ class TestBefore:
     async def test_the_first_lesson_opens_after_the_statements(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("enter")
-            await desk.see("Før du begynder", "0 af 3 udsagn")
+            await desk.see("Før du begynder", "3 korte udsagn om dig selv.", "1 Vurdér dig selv nu (1 min.)", "2 Begynd lektionen.")
+            assert not desk.shows("Jeg kan holde"), "only who wants to sees them"
+            await desk.press("1")
+            await desk.see("0 af 3 udsagn", "Spring over")
             await desk.press("3", "5", "1")
             assert desk.records.ratings() == {"before": {KAEDE: 3, START: 5, SAMTALE: 1}}
             await desk.see("3 af 3 udsagn")
@@ -52,20 +61,25 @@ class TestBefore:
             await desk.press("escape", "1")
             assert desk.place == "LessonScreen"
 
-    @pytest.mark.parametrize("way", ["key", "button"])
-    async def test_they_can_be_skipped_for_good(self, open_app: Open, practice_course: Course, way: str) -> None:
+    @pytest.mark.parametrize("keys", [["2"], ["right", "enter"], ["1", "tab", "enter"]])
+    async def test_they_can_be_left_out_and_taken_up_later(
+        self, open_app: Open, practice_course: Course, keys: list[str]
+    ) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("2")
             assert desk.place == "StatementsScreen"
-            await (desk.press("f4") if way == "key" else desk.push("#skip"))
+            await desk.press(*keys)
             await desk.see("Først det ene")
             assert desk.records.ratings() == {}
             await desk.press("escape", "1")
             assert desk.place == "LessonScreen"
+            await desk.press("escape")
+            await to_statements(desk)
+            await desk.see("0 af 3 udsagn")
 
     async def test_esc_leads_back_and_what_was_rated_is_gone_on_with(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("1", "4", "escape")
+            await desk.press("1", "1", "4", "escape")
             assert desk.place == "HomeScreen"
             await desk.press("1")
             await desk.see("1 af 3 udsagn")
@@ -79,7 +93,7 @@ class TestBefore:
 
     async def test_nothing_rated_is_nothing_to_go_on_with(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("1", "enter", "enter")
+            await desk.press("1", "enter", "enter", "enter")
             assert desk.place == "StatementsScreen"
             await desk.press("right")
             await desk.until(lambda: not desk.app.screen.query_one("#forward").disabled, "the way on")
@@ -94,7 +108,7 @@ class TestBefore:
 
     async def test_a_course_without_statements_asks_nothing(self, open_app: Open) -> None:
         async with open_app() as desk:
-            await desk.press("v")
+            await to_statements(desk)
             assert desk.place == "HomeScreen"
             await desk.press("1")
             assert desk.place == "LessonScreen"
@@ -108,9 +122,10 @@ class TestBefore:
 
     async def test_on_ones_own_accord_it_leads_back_home(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("v", "7", "7", "7", "enter")
+            await to_statements(desk)
+            await desk.press("7", "7", "7", "enter")
             assert desk.place == "HomeScreen"
-            await desk.press("v")
+            await to_statements(desk)
             assert desk.place == "HomeScreen", "they are not wanted any more"
             await desk.press("1")
             assert desk.place == "LessonScreen"
@@ -119,7 +134,8 @@ class TestBefore:
 class TestTheScale:
     async def test_the_arrows_move_and_change_and_stop_at_the_ends(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("v", "up", "right", "right", "down", "left", "left", "down", "down", "5", *["left"] * 6)
+            await to_statements(desk)
+            await desk.press("up", "right", "right", "down", "left", "left", "down", "down", "5", *["left"] * 6)
             assert desk.records.ratings()["before"] == {KAEDE: 5, START: 3, SAMTALE: 1}
             await desk.press(*["right"] * 9)
             assert desk.records.ratings()["before"][SAMTALE] == 7
@@ -129,12 +145,13 @@ class TestTheScale:
 
     async def test_other_keys_rate_nothing(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("v", "0", "8", "9", "x", "å", "²", "٣")
+            await to_statements(desk)
+            await desk.press("0", "8", "9", "x", "å", "²", "٣")
             assert desk.records.ratings() == {}
 
     async def test_by_mouse(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("v")
+            await to_statements(desk)
             await desk.click("○ 6")
             assert desk.records.ratings() == {"before": {KAEDE: 6}}
             await desk.see("● 6")
@@ -145,7 +162,8 @@ class TestTheScale:
 
     async def test_a_rating_replaces_the_one_before(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("v", "2", "up", "5")
+            await to_statements(desk)
+            await desk.press("2", "up", "5")
             assert desk.records.ratings() == {"before": {KAEDE: 5}}
             assert len(desk.records.journal.table("ratings")) == 1
 
@@ -153,7 +171,8 @@ class TestTheScale:
         self, open_app: Open, practice_course: Course, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("v", "2")
+            await to_statements(desk)
+            await desk.press("2")
 
             def refuse(*what: object) -> None:
                 raise SaveFailed("Ikke gemt: Disken er fuld.")
@@ -171,7 +190,7 @@ class TestTheScale:
         self, open_app: Open, practice_course: Course, size: tuple[int, int]
     ) -> None:
         async with open_app(course=practice_course, size=size) as desk:
-            await desk.press("v")
+            await to_statements(desk)
             for keys in (["1"], ["1"], ["1"], ["up"], ["up"], ["up"]):
                 await desk.press(*keys)
                 await desk.until(lambda: any("▸" in line for line in desk.lines), "the mark")
@@ -185,7 +204,7 @@ class TestAfter:
             records.save_rating("before", statement, 2)
         async with open_app(course=practice_course) as desk:
             await desk.see("Se, hvad der har flyttet sig: 3 udsagn")
-            await desk.press("v")
+            await to_statements(desk)
             await desk.see("Efter kurset")
             assert "Spring over" not in desk.text
             await desk.press("6", "5", "4", "enter")
@@ -207,15 +226,17 @@ class TestAfter:
         self, open_app: Open, practice_course: Course, through: None
     ) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("v", "6", "5", "4", "enter", "2", "escape")
+            await to_statements(desk)
+            await desk.press("6", "5", "4", "enter", "2", "escape")
             assert desk.place == "HomeScreen"
             await desk.see("Se, hvad der har flyttet sig")
-            await desk.press("v")
+            await to_statements(desk)
             await desk.see("Som du var dengang", "1 af 3 udsagn")
 
     async def test_what_is_left_out_stays_out(self, open_app: Open, practice_course: Course, through: None) -> None:
         async with open_app(course=practice_course) as desk:
-            await desk.press("v", "6", "enter", "2", "enter", "escape")
+            await to_statements(desk)
+            await desk.press("6", "enter", "2", "enter", "escape")
             assert desk.place == "HomeScreen"
             assert not desk.shows("Se, hvad der har flyttet sig")
 
@@ -227,7 +248,7 @@ class TestAfter:
                 records.save_rating(moment, statement, 4)
         async with open_app(course=practice_course) as desk:
             assert not desk.shows("Se, hvad der har flyttet sig")
-            await desk.press("v")
+            await to_statements(desk)
             await desk.see("Efter kurset", "3 af 3 udsagn")
             await desk.press("7", "escape")
             assert desk.records.ratings()["after"][KAEDE] == 7
@@ -237,11 +258,17 @@ class TestAfter:
         self, open_app: Open, practice_course: Course, records: Records
     ) -> None:
         records.save_reading("foerst", "foerst-laes")
+        for question in practice_course.lessons[0].questions():
+            records.save_attempt("foerst", "x", question.id, ["?"], False, 1)
+        for step in practice_course.lessons[0].steps:
+            records.save_reading("foerst", step.id)
+            if isinstance(step, Reflect):
+                records.save_reflection("foerst", step.id, "Det tænkte jeg.", None)
         async with open_app(course=practice_course) as desk:
-            await desk.press("v", "k")
+            await to_statements(desk)
             assert desk.place == "HomeScreen"
             await desk.press("ctrl+p", *"kursusbevis")
-            await desk.see("Intet passer")
+            await desk.see("Intet her hedder »kursusbevis«.")
 
 
 async def test_a_shared_journal_with_ratings_of_another_course_is_no_trouble(
@@ -258,5 +285,5 @@ async def test_a_shared_journal_with_ratings_of_another_course_is_no_trouble(
     async with at_desk(practice_course, journal, clock) as desk:
         await desk.press("1")
         assert desk.place == "StatementsScreen"
-        await desk.press("5", "5", "5", "enter")
+        await desk.press("1", "5", "5", "5", "enter")
         assert desk.place == "LessonScreen"
