@@ -15,6 +15,7 @@ from course.session.session import Session
 from course.session.works import source_stands, to_source
 from course.session.writing import EntryDraft, ReflectionDraft
 from course.tools.commitment import LESSON, Commitment, Source, in_words
+from course.tools.project import Project
 from course.tools.workshop import Workshop
 from tests.session.leader import Clock, go_through, reflect
 
@@ -180,6 +181,23 @@ def test_a_step_that_leads_to_a_tool_offers_it_above_the_stop(session: Session) 
     assert [line.text for line in lines[2:]] == ["Brug redskabet på dit eget projekt: Den digitale samtale", "Stop her for i dag"]
     assert isinstance(lines[2].route, ToNewWork)
     assert isinstance(lines[2].route.work, Workshop)
+
+
+def test_it_is_used_on_the_project_that_was_worked_on_last(session: Session, clock: Clock) -> None:
+    changed(session, 0, tool="workshop")
+    projects, workshops = session.works.of(Project), session.works.of(Workshop)
+    projects.save(Project(name="Ny vagtplan"))
+    clock.passes(1)
+    last = projects.save(Project(name="Skærmen"))
+    line = card(session, 0).lines[2]
+    assert line.text == "Brug det på Skærmen"
+    assert isinstance(line.route, ToNewWork)
+    assert isinstance(line.route.work, Workshop)
+    assert line.route.work.project == last.id
+    made = workshops.save(line.route.work)
+    assert card(session, 0).lines[2].route == ToWork("workshops", made.id)
+    changed(session, 0, tool="project")
+    assert card(session, 0).lines[2].route == ToWork("projects", last.id)
 
 
 def test_an_agreement_is_offered_once(session: Session) -> None:

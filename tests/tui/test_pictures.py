@@ -51,12 +51,12 @@ def test_a_step_to_read(take: Take, size: tuple[int, int], half_way: None) -> No
 
 @SIZES
 def test_a_reflection_with_its_nudge(take: Take, size: tuple[int, int], half_way: None) -> None:
-    take(size, ["1", "right", "f2"], "Hvem spurgte I, da det gik i stå?", OWN[:40])
+    take(size, ["1", "enter", "ctrl+k"], "Hvem spurgte I, da det gik i stå?", OWN[:40])
 
 
 @SIZES
 def test_a_question_where_several_fit(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["1", "right", "f8", "right", "1", "2"], "spørgsmål 2 af 3", "☑")
+    take(size, ["1", "right", "right", "right", "1", "2"], "spørgsmål 2 af 3", "☑")
 
 
 @SIZES
@@ -76,7 +76,7 @@ def test_the_review_of_a_quiz(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_a_summary_with_ones_own_words(take: Take, size: tuple[int, int], half_way: None) -> None:
-    take(size, ["1", "right", "f8", "right"], "Det kan du nu", "Du skrev")
+    take(size, ["1", "right", "right", "right"], "Det kan du nu", "Du skrev")
 
 
 @SIZES
@@ -122,4 +122,4 @@ def test_a_text_that_is_not_saved(take: Take, records: Records, monkeypatch: pyt
         raise SaveFailed("Ikke gemt: Disken er fuld. Skaf lidt plads, og prøv igen; din tekst står stadig på skærmen.")
 
     monkeypatch.setattr(TextDraft, "_keep", refuse)
-    take(CLASSIC, ["1", "right", *"Mit.", "f8"], "⚠ Ikke gemt", "Mit.")
+    take(CLASSIC, ["1", "right", *"Mit.", "ctrl+g"], "⚠ Ikke gemt", "Mit.")

@@ -68,7 +68,7 @@ class QuestionView(VerticalGroup):
         #question-links { margin: 1 0 0 0; padding: 0 1; }
         #asks, #answer { height: auto; }
     }
-    .-wide QuestionView.-answered {
+    QuestionView.-beside {
         layout: horizontal;
         #asks { width: 2fr; margin-right: 4; }
         #answer { width: 3fr; }
@@ -222,8 +222,13 @@ class QuestionView(VerticalGroup):
         self.call_after_refresh(self.post_message, self.Changed())  # only now it's known whether all of it is in sight
 
     def on_resize(self) -> None:
-        """There may be room for more reasons, or for fewer."""
+        """There may be room for more reasons, or for fewer, and for the question beside them."""
+        self._stand()
         self._fit()
+
+    def _stand(self) -> None:
+        self.set_class(self.answered, "-answered")
+        self.set_class(self.answered and self.screen.has_class("-wide"), "-beside")
 
     def _fit(self) -> None:
         """Shows as many of the reasons that matter most as there is room for, with the links below them in sight."""
@@ -233,7 +238,7 @@ class QuestionView(VerticalGroup):
         number, width = len(told.first), self.content_size.width
         if scroller is not None and width:
             above = [*verdict_blocks(question, given), Block(Content(), gap=False)]
-            if self.screen.has_class("-wide"):
+            if self.has_class("-beside"):
                 width = (width - _BETWEEN) * 3 // 5
             else:
                 above = [*asked(self._title, question.prompt, folded=self.has_class("-folded")), *above]
@@ -430,7 +435,7 @@ class QuestionView(VerticalGroup):
         self._verdict.show(verdict_blocks(question, given) if given else [self._instruction(question)])
         self._sureness.display = given is None
         self._sureness.tell(self.sure)
-        self.set_class(given is not None, "-answered")
+        self._stand()
         self.refresh_bindings()
         self.post_message(self.Changed())
 

@@ -49,7 +49,9 @@ class TestBefore:
     async def test_the_first_lesson_opens_after_the_statements(self, open_app: Open, practice_course: Course) -> None:
         async with open_app(course=practice_course) as desk:
             await desk.press("enter")
-            await desk.see("Før du begynder", "3 korte udsagn om dig selv.", "1 Vurdér dig selv nu (1 min.)", "2 Begynd lektionen.")
+            await desk.see(
+                "Før du begynder", "3 korte udsagn om dig selv.", "1 Vurdér dig selv nu (1 min.)", "2 Begynd lektionen."
+            )
             assert not desk.shows("Jeg kan holde"), "only who wants to sees them"
             await desk.press("1")
             await desk.see("0 af 3 udsagn", "Spring over")

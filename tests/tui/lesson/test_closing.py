@@ -49,6 +49,7 @@ async def test_every_card_of_the_course_stands_whole_on_a_small_screen(
     async with open_app(CLASSIC, course) as desk:
         await desk.press(str(number + 1))
         await desk.see("Det kan du nu", "✔ du er igennem lektionen", "Du skrev", "På mandag", "▸ 1  ◆ Aftal det med dig selv")
+        await desk.see("Enter Vælg  ← Lektionen  Esc Forside  F1 Hjælp")
         assert desk.app.screen.query_one("ClosingView").max_scroll_y == 0
         assert sum("┃" in line for line in desk.lines) == 2
         assert desk.shows("Alt, du skrev i lektionen (")

@@ -143,4 +143,5 @@ async def test_an_answered_question_folds_and_an_arrow_or_a_click_opens_it(open_
             assert not desk.shows("↑ hele spørgsmålet")
     async with open_app(WIDE, course=course) as desk:
         await desk.press("2", "left")
-        await desk.see(story, "Kan → Skal")  # there is room for all of it
+        await desk.see(story, "Kan → Skal", "Enter Næste  ← Forrige  Esc Forside")
+        assert any("spørgsmål 2 af 4" in line and "✘" in line for line in desk.lines), "they stand beside each other"

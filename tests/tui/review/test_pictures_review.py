@@ -36,6 +36,9 @@ def take(camera: Camera, practice_course: Course, home: Path) -> Callable[..., T
     return after
 
 
+TO_IT = ("ctrl+p", *"dagens fem", "enter")
+
+
 @SIZES
 def test_home_with_questions_of_the_day(take: Callable[..., Take], size: tuple[int, int]) -> None:
     take()(size, ["down"], "● 5 spørgsmål til genopfriskning")
@@ -48,22 +51,22 @@ def test_home_when_they_are_done(take: Callable[..., Take], size: tuple[int, int
 
 @SIZES
 def test_a_question_that_came_back(take: Callable[..., Take], size: tuple[int, int]) -> None:
-    take()(size, ["f", "s"], "1 af 5", "Svar")
+    take()(size, [*TO_IT, "s"], "1 af 5", "Svar")
 
 
 @SIZES
 def test_a_question_that_came_back_and_was_answered(take: Callable[..., Take], size: tuple[int, int]) -> None:
-    take()(size, ["f", "plus", "s", "enter"], "1 af 5", "Kommer igen", "Næste spørgsmål")
+    take()(size, [*TO_IT, "9", "s", "enter"], "1 af 5", "Kommer igen", "Næste spørgsmål")
 
 
 @SIZES
 def test_the_closing_words(take: Callable[..., Take], size: tuple[int, int]) -> None:
-    keys = ["f", "1", "enter", "enter", "1", "enter", "enter", "right"]
+    keys = [*TO_IT, "1", "enter", "enter", "1", "enter", "enter", "right"]
     take(*FIRST_TWO)(size, keys, "Der kommer spørgsmål igen", "1, 3, 7, 21 og 60 dage")
 
 
 def test_a_question_that_came_back_in_a_very_small_window(take: Callable[..., Take]) -> None:
-    take()(SMALL, ["f", "s", "enter"], "Kommer igen")
+    take()(SMALL, [*TO_IT, "s", "enter"], "Kommer igen")
 
 
 def test_home_with_questions_of_the_day_in_a_very_small_window(take: Callable[..., Take]) -> None:
@@ -71,4 +74,4 @@ def test_home_with_questions_of_the_day_in_a_very_small_window(take: Callable[..
 
 
 def test_the_ladder_in_help(take: Callable[..., Take]) -> None:
-    take()(CLASSIC, ["f", "f1"], "Et spørgsmål kommer igen efter 1, 3, 7, 21 og 60 dage")
+    take()(CLASSIC, [*TO_IT, "f1", *["down"] * 8], "Et spørgsmål kommer igen efter 1, 3, 7, 21 og 60 dage")

@@ -44,6 +44,9 @@ def take(camera: Camera, practice_course: Course, home: Path) -> Iterator[Callab
         yield on
 
 
+TO_IT = ("ctrl+p", *"gensyn", "enter")
+
+
 @SIZES
 def test_home_offers_what_comes_back(take: Callable[..., Take], size: tuple[int, int]) -> None:
     take(14)(size, [], "For 14 dage siden skrev du om")
@@ -51,12 +54,12 @@ def test_home_offers_what_comes_back(take: Callable[..., Take], size: tuple[int,
 
 @SIZES
 def test_a_revisit(take: Callable[..., Take], size: tuple[int, int]) -> None:
-    take(14)(size, ["s"], "Det skrev du for 14 dage siden", "Hvad ville du skrive i dag?")
+    take(14)(size, [*TO_IT], "Det skrev du for 14 dage siden", "Hvad ville du skrive i dag?")
 
 
 @SIZES
 def test_a_second_revisit_with_some_words(take: Callable[..., Take], size: tuple[int, int]) -> None:
-    take(60)(size, ["s", *"Nu tror jeg"], "Det skrev du for 60 dage siden", "3 ord")
+    take(60)(size, [*TO_IT, *"Nu tror jeg"], "Det skrev du for 60 dage siden", "3 ord")
 
 
 @SIZES
@@ -70,4 +73,4 @@ def test_long_earlier_words_with_the_focus(take: Callable[..., Take], size: tupl
 
 
 def test_a_revisit_in_a_very_small_window(take: Callable[..., Take]) -> None:
-    take(14)(SMALL, ["s"], "Hvad ville du skrive i dag?")
+    take(14)(SMALL, [*TO_IT], "Hvad ville du skrive i dag?")
