@@ -26,7 +26,7 @@ from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
-from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked
+from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked, folded_reasons
 from course.tui.questions.reasons import fitting
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks, BlocksView
@@ -443,13 +443,6 @@ class QuestionView(VerticalGroup):
         """What the link to something that is folded says; empty where its label does."""
         taught = self._taught()
         if action == "all_reasons" and self._has_more:
-            return _("Only what matters most") if self._every else self._folded_reasons()
+            is_put_together = isinstance(self.question, Order | Match)
+            return _("Only what matters most") if self._every else folded_reasons(self._is_folded, lines=is_put_together)
         return _("Read “{step}” again").format(step=taught.step.title) if action == "read_again" and taught else ""
-
-    def _folded_reasons(self) -> str:
-        number = len(self._is_folded)
-        if isinstance(self.question, Order | Match):
-            if not all(reason.fits for reason in self._is_folded):
-                return ngettext("The remaining line", "The {n} other lines", number).format(n=number)
-            return ngettext("✔ {n} line was right", "✔ {n} lines were right", number).format(n=number)
-        return ngettext("The remaining answer", "The {n} other answers", number).format(n=number)
