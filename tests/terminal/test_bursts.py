@@ -13,7 +13,7 @@ from tests.terminal.window import Window
 LESSONS = Path(__file__).parents[2] / "lessons" / "da"
 KEYS = [
     *"abcdefghijklmnopqrstuvwxyz123456789/ ",
-    *("enter", "escape", "tab", "right", "left", "f8", "\x1b[A", "\x1b[B", "\x1b[3~", "\x7f", "\x1bOP", "\x1bOQ", "\x1bOS"),
+    *("enter", "escape", "tab", "right", "left", "ctrl+g", "\x1b[A", "\x1b[B", "\x1b[3~", "\x7f", "\x1bOP", "\x1bOQ", "\x1bOS"),
     *("\x10", "\x06", "\x1a", "\x1b[5~", "\x1b[6~", "\x1b[Z"),
 ]
 """All that is on a keyboard but for what ends the program."""

@@ -91,7 +91,7 @@ async def show_everywhere(texts: list[str]) -> None:
             await desk.press("tab", "tab", "enter")
             await desk.until(lambda: desk.place == "VersionsScreen", "the versions")
             assert unprintable(desk) == set()
-            await desk.press("escape", "right", "right", "right", "right", "right")
+            await desk.press("escape", "shift+tab", "ctrl+g", "right", "right", "right", "right")
             await desk.see("Det kan du nu", "Du skrev")
             assert unprintable(desk) == set()
             await desk.press("end")

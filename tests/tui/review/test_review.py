@@ -88,16 +88,13 @@ async def test_home_offers_the_questions_of_the_day(desk_at: Opened) -> None:
         await desk.see("● 5 spørgsmål til genopfriskning")
 
 
-async def test_where_nothing_is_due_there_is_no_list(desk_at: Opened, days: Days) -> None:
+async def test_where_nothing_is_due_nothing_is_offered(desk_at: Opened, days: Days) -> None:
     days.pass_by(-1)
     async with desk_at() as desk:
         await desk.see("Kurset")
         assert not desk.shows("genopfriskning")
-        assert not desk.app.screen.query_one(TodayList).display
         await desk.app.run_action("review")
         assert desk.place == "HomeScreen"
-        await desk.press("down")
-        assert isinstance(desk.app.focused, LessonMap)
 
 
 async def test_after_months_away_it_says_five_and_counts_nothing(
@@ -115,10 +112,10 @@ async def test_the_arrows_go_from_the_card_over_the_list_to_the_map_and_back(des
     async with desk_at() as desk:
         await desk.see("5 spørgsmål")
         places = []
-        for key in ("down", "down", "up", "up"):
+        for key in ("down", "down", "down", "up", "up", "up"):
             await desk.press(key)
             places.append(type(desk.app.focused))
-        assert places == [TodayList, LessonMap, TodayList, ContinueCard]
+        assert places == [TodayList, TodayList, LessonMap, TodayList, TodayList, ContinueCard], "the quarter, then the questions"
 
 
 @pytest.mark.parametrize("how", ["enter", "click", "palette"])
@@ -163,7 +160,7 @@ async def test_a_day_that_is_done_is_told_once_and_kindly(desk_at: Opened, days:
         assert not desk.shows("klaret")
 
 
-async def test_a_list_that_goes_gives_the_focus_back(desk_at: Opened, journal: Journal, practice_course: Course) -> None:
+async def test_a_line_that_goes_leaves_the_focus_in_the_list(desk_at: Opened, journal: Journal, practice_course: Course) -> None:
     async with desk_at() as desk:
         await desk.see("5 spørgsmål")
         await desk.press("down")
@@ -171,7 +168,7 @@ async def test_a_list_that_goes_gives_the_focus_back(desk_at: Opened, journal: J
             save_answer(Records(journal), Bank(practice_course).asked[question_id], review=True)
         desk.app.reload()
         await desk.see("klaret")
-        assert isinstance(desk.app.focused, ContinueCard)
+        assert isinstance(desk.app.focused, TodayList)
 
 
 async def test_the_list_fits_a_very_small_window(desk_at: Opened) -> None:

@@ -114,12 +114,12 @@ async def test_who_was_interrupted_finds_it_again_until_the_day_is_over(days: Da
         await desk.paste("Halvt skre")
         await desk.press("escape")
     async with days.desk(14) as desk:
-        await desk.see("● Fortsæt gensynet med »Dine forventninger«")
+        await desk.see("┃ Fortsæt gensynet med »Dine forventninger«")
         await open_revisit(desk)
         await desk.see("Halvt skre", THEN)
         await desk.write("vet.")
         await desk.press("escape")
-        await desk.see("● Fortsæt gensynet")
+        await desk.see("┃ Fortsæt gensynet")
         assert days.kept == [(14, "Halvt skrevet.")]
         await open_revisit(desk)
         await desk.press("ctrl+g")
