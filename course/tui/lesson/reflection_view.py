@@ -39,7 +39,7 @@ class ReflectView(StepView):
     BINDINGS = [
         key("ctrl+g", "forward", N_("Onwards"), N_("The next step; it works while you write, too")),
         key("ctrl+k", "help_on", N_("Nudge"),
-            N_("Another way into the question; once more, what somebody else might have written"),
+            N_("Another way into the question; once more gives an example"),
             words=N_("help example hint")),
         key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"),
             words=N_("task remember to do"), listed=Group.NEW),
