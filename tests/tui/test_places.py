@@ -30,11 +30,11 @@ async def test_an_underlined_word_is_explained_by_a_click(open_app: Open) -> Non
         await desk.see("To slags")
 
 
-async def test_g_explains_the_words_of_the_step_first(open_app: Open) -> None:
+async def test_a_link_explains_the_words_of_the_step_first(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("1")
-        await desk.see("som en pilot.")
-        await desk.press("g")
+        await desk.see("som en pilot.", "Ordene her")
+        await desk.press("tab", "enter")
         await desk.see("En pilot er en lille prøve")
         terms = desk.app.screen.query_one(OptionList)
         assert [terms.get_option_at_index(number).id for number in range(terms.option_count)] == ["pilot", "kerneopgave"]
