@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import Enum
 
 from msgspec import Struct
@@ -20,7 +20,6 @@ from course.session.session import Session
 from course.study.locator import Locator
 from course.tools.commitment import LESSON, TABLE, Commitment, Source
 from course.tools.iso import day_of
-from course.tools.repository import Work
 
 _LOOK_BACK = timedelta(days=4)
 """From the Monday of an agreement to the Friday that one looks back on it."""
@@ -169,26 +168,19 @@ def _tool(session: Session, step: Summary) -> list[ClosingLine]:
 
 def _on_project(session: Session, tool: ToolName) -> ClosingLine | None:
     """The way to what was made with a tool for the project that was worked on last, or to a new piece for it."""
-    from course.session.works import new_work, to_work
+    from course.session.works import last_used_project, new_work, to_work
     from course.tools import registry
     from course.tools.naming import title_of
     from course.tools.project import Project
-    from course.tools.repository import Tool
 
-    project = max(session.works.of(Project).all(), key=_last_changed, default=None)
+    project = session.works.of(Project).get(last_used_project(session))
     if project is None:
         return None
-    text = _("Use it on {project}").format(project=title_of(project))
     kind = registry.led_to(tool)
-    if kind.struct is Project:
-        return ClosingLine(text, route=to_work(project))
-    made = [each for each in session.works.of(kind.struct).all() if isinstance(each, Tool) and each.project == project.id]
-    last = max(made, key=_last_changed, default=None)
-    return ClosingLine(text, route=to_work(last) if last else ToNewWork(new_work(session, kind.table, project.id)))
-
-
-def _last_changed(work: Work) -> tuple[bool, datetime | None]:
-    return work.changed is not None, work.changed
+    belonging, _agreements = session.works.belonging(project.id)
+    made = [each for each in (project, *belonging) if isinstance(each, kind.struct)]
+    route = to_work(made[-1]) if made else ToNewWork(new_work(session, kind.table, project.id))
+    return ClosingLine(_("Use it on {project}").format(project=title_of(project)), route=route)
 
 
 def _moved(session: Session) -> list[ClosingLine]:
