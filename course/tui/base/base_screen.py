@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.dom import DOMNode
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
 from course.content.model import Lesson, Question
@@ -73,6 +73,12 @@ class BaseScreen(WholePicture[ScreenResultType]):
         Args:
             mark: The id of what has come back and gets the mark, where the place has one.
         """
+
+
+def lies_on_home(place: Screen[Any]) -> bool:
+    """Whether home is what a place lies on: then that is where Esc leads."""
+    stack = place.app.screen_stack
+    return place in stack[:2]
 
 
 class Dialog(ModalScreen[ScreenResultType], WholePicture[ScreenResultType]):

@@ -17,9 +17,10 @@ from course.locale import N_, _
 from course.session.ratings import OPENED
 from course.study.certificate import certificate_of
 from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ class CertificateScreen(BaseScreen[None]):
     CSS_PATH = "certificate_screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS = [
+        key("ctrl+e", "export", N_("Save as a file"), N_("Write the certificate to a file of your own"),
+            words=N_("export print document Word share")),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        key("e", "export", N_("Take it out"), N_("Write the certificate to a file of your own")),
-        key("n", "name", N_("Your name"), N_("Change the name on the certificate, or leave it empty")),
-    ]
+        command("name", N_("Your name"), N_("Change the name on the certificate, or leave it empty"), is_link=True),
+    ]  # fmt: skip
     HELP = N_("Your own certificate: it is there because every lesson is done, however many answers were right.")
     app: BaseApp
 
@@ -58,6 +60,7 @@ class CertificateScreen(BaseScreen[None]):
             yield self._whose
             yield self._done
             yield self._rest
+        yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:

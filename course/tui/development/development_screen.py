@@ -17,12 +17,13 @@ from textual.widgets import Static
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.study.development import Development
-from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.base_screen import BaseScreen, lies_on_home
+from course.tui.base.keys import command, key
 from course.tui.development.pictures.statements import draw_statements
 from course.tui.development.pictures.table import PICTURES
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
@@ -100,14 +101,15 @@ class DevelopmentScreen(BaseScreen[None]):
 
     CSS_PATH = "development_screen.tcss"
     BINDINGS = [
+        key("left", "turn(-1)", N_("→ Picture"), N_("The picture before; after the first comes the last")),
+        key("right", "turn(1)", N_("Next"), N_("The next picture; after the last comes the first"), show=False),
+        key("escape", "home", N_("Home"), N_("Back to the home page")),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        key("left", "turn(-1)", N_("Previous"), N_("The picture before")),
-        key("right", "turn(1)", N_("Next"), N_("The next picture")),
-        key("v", "table", N_("As a table"), N_("The same figures in words")),
-        key("v", "picture", N_("As a picture"), N_("The same figures drawn")),
+        command("table", N_("As a table"), N_("The same figures in words"), words=N_("words read aloud"), is_link=True),
+        command("picture", N_("As a picture"), N_("The same figures drawn"), words=N_("chart"), is_link=True),
         *(key(str(number), f"show({number})", picture.name, show=False) for number, picture in enumerate(PICTURES, start=1)),
     ]
-    HELP = N_("Your own development, for you alone. The digits 1 to 6 and the arrows change the picture.")
+    HELP = N_("Your own development, for you alone. The digits 1 to 6 and ← → change the picture, Space pages.")
     app: BaseApp
 
     def __init__(self, picture: int = 0) -> None:
@@ -125,6 +127,7 @@ class DevelopmentScreen(BaseScreen[None]):
         yield self._tabs
         with self._page:
             yield self._picture
+        yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -144,13 +147,17 @@ class DevelopmentScreen(BaseScreen[None]):
         self.development = Development(self.app.session.course, self.app.session.records, self.app.session.today())
         self._show()
 
+    def action_home(self) -> None:
+        """Back to home, which lies right below."""
+        self.dismiss(None)
+
     def action_close(self) -> None:
         """Back."""
         self.dismiss(None)
 
     def action_turn(self, by: int) -> None:
         """The picture beside this one."""
-        self.action_show(self._index + 1 + by)
+        self.action_show((self._index + by) % len(PICTURES) + 1)
 
     def action_show(self, number: int) -> None:
         """One picture by its digit."""
@@ -175,8 +182,8 @@ class DevelopmentScreen(BaseScreen[None]):
         """What is on screen already can't be asked for."""
         if action in ("table", "picture"):
             return self._in_words == (action == "picture")
-        if action == "turn":
-            return 0 <= self._index + int(str(parameters[0])) < len(PICTURES)
+        if action in ("home", "close"):
+            return lies_on_home(self) == (action == "home")
         return True
 
     def _show(self) -> None:
@@ -194,7 +201,9 @@ class DevelopmentScreen(BaseScreen[None]):
         from course.session.ratings import to_statements
 
         rated = any(each.is_rated for each in self.development.statements)
-        return [] if rated or to_statements(self.app.session) is None else [Block(Content(_("V on the home page rates them.")))]
+        if rated or to_statements(self.app.session) is None:
+            return []
+        return [Block(Content(_("You rate them from home, or with Ctrl+P: “Rate”.")))]
 
 
 def _tabs(index: int, width: int) -> Content:

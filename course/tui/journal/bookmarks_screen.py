@@ -31,7 +31,7 @@ class MarkList(EditableList):
 
     BINDINGS = [
         key("enter", "select", N_("Open"), N_("Open the lesson at the step")),
-        key("delete", "remove", N_("Take off"), N_("Take the mark off the step; marking it again brings it back")),
+        key("delete,backspace", "remove", N_("Take off"), N_("Take the mark off the step; marking it again brings it back")),
     ]
 
 

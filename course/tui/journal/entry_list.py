@@ -49,14 +49,14 @@ class EntryList(ScrollView, can_focus=True):
     }
     """
     BINDINGS = [
+        key("enter", "open", N_("Open"), N_("Open the entry, to read or to go on writing")),
         key("down", "move(1)", N_("Next entry"), show=False),
         key("up", "move(-1)", N_("Previous entry"), show=False),
         key("pagedown", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
         key("home", "end(-1)", N_("The first entry"), show=False),
         key("end", "end(1)", N_("The last entry"), show=False),
-        key("enter", "open", N_("Open"), N_("Open the entry, to read or to go on writing")),
-        key("delete", "delete", N_("Delete"), N_("Delete the marked entry; it can be undone")),
+        key("delete,backspace", "delete", N_("Delete"), N_("Delete the marked entry; it can be undone"), show=False),
     ]
     HELP = N_(
         "All you have written and answered: ✎ reflections, ↻ those you have looked back at, ▪ notes, ✔ and ✘ answers. "
@@ -96,6 +96,10 @@ class EntryList(ScrollView, can_focus=True):
     def record(self) -> Listed | None:
         """The marked entry."""
         return self._record_at(self.cursor)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is marked there is nothing to open or delete."""
+        return self.record is not None if action in ("open", "delete") else True
 
     def show(self, items: Sequence[Listed | str], query: str, mark: str | None = None, *, same: bool = False) -> None:
         """Shows other entries. The mark goes to the entry of an id, or stays on its own where that is still there.

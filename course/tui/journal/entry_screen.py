@@ -22,13 +22,14 @@ from course.study.quiz_round import answered
 from course.study.revisits import days_later
 from course.tools.commitment import Source
 from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.dialogs.erase import erase
 from course.tui.questions.question_view import QuestionView
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import blocks
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.quotations import first_words
 from course.tui.widgets.titlebar import TitleBar
 
@@ -47,13 +48,17 @@ class EntryScreen(BaseScreen[None]):
     CSS_PATH = "entry_screen.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-high"), (32, "-tall")]
     BINDINGS = [
+        key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"),
+            words=N_("task remember to do")),
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
-        key("f6", "versions", N_("Versions"), N_("What stood here before; you can take it back"), priority=True),
-        key("f8", "to_step", N_("To the step"), N_("Open the step that this belongs to"), priority=True),
-        key("shift+f4", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"), priority=True),
-        key("shift+f9", "forget", N_("Erase"), N_("Erase this for good, with all its versions; it can't be undone"), show=False),
-        key("f9,delete", "delete", N_("Delete"), N_("Delete the entry; it can be undone")),
-    ]
+        key("ctrl+g", "finish", N_("Finished"), N_("The text is finished: back to where you were"), show=False),
+        command("versions", N_("Versions"), N_("What stood here before; you can take it back"),
+                words=N_("earlier history"), is_link=True),
+        command("to_step", N_("To the step"), N_("Open the step that this belongs to"), words=N_("lesson"), is_link=True),
+        command("delete", N_("Delete"), N_("Delete the entry; it can be undone"), words=N_("remove erase"), is_link=True),
+        command("forget", N_("Erase"), N_("Erase this for good, with all its versions; it can't be undone"),
+                words=N_("delete remove forget for ever")),
+    ]  # fmt: skip
     app: BaseApp
 
     def __init__(self, course: Course, draft: EntryDraft) -> None:
@@ -73,6 +78,7 @@ class EntryScreen(BaseScreen[None]):
             yield BlocksView(self._above(), id="above")
         if not isinstance(record, Attempt):
             yield Editor(record.text if record else "", self._save, id="editor")
+        yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -91,6 +97,10 @@ class EntryScreen(BaseScreen[None]):
         """Back, once the text is saved."""
         if await self.app.all_saved():
             self.dismiss(None)
+
+    async def action_finish(self) -> None:
+        """The text is finished."""
+        await self.action_close()
 
     async def action_versions(self) -> None:
         """Shows what stood here before."""

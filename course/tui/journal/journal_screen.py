@@ -28,19 +28,20 @@ from course.journal.kinds import (
 from course.journal.resets import Reset, Taken, resets, to_bring_back
 from course.locale import N_, _
 from course.locale.dates import date_and_time, short_date
-from course.session.routes import ToEntry, ToNote
+from course.session.routes import ToEntry, ToNote, ToSearch
 from course.session.starting_over import counted, title_of
 from course.study.answers_in_words import answer_in_words
 from course.study.locator import Locator, Spot
 from course.study.quiz_round import answered
 from course.study.text_filter import Index
 from course.tui.base.base_screen import BaseScreen
-from course.tui.base.keys import key
+from course.tui.base.keys import command, key
 from course.tui.dialogs.erase import erase
 from course.tui.journal.entry_list import EntryList, EntryRow, Listed
 from course.tui.journal.entry_screen import looked_back
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
@@ -78,13 +79,14 @@ class JournalScreen(BaseScreen[None]):
     CSS_PATH = "journal_screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = [
+        key("plus", "note", N_("New"), N_("Write a note of your own, to no step"), words=N_("write jot down")),
+        key("ctrl+e", "export", N_("Save as a file"), N_("Write the journal as a document, to read, print or send"),
+            words=N_("export print document Word share")),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        key("f", "filter", N_("Filter here"), N_("Show only what fits the words you type")),
-        key("o", "order", N_("Order"), N_("Newest first, or lesson by lesson")),
-        key("shift+f9", "forget", N_("Erase everything"), N_("Erase the whole journal for good; it can't be undone"), show=False),
-        key("n", "note", N_("New note"), N_("Write a note of your own, to no step")),
-        key("e", "export", N_("Take out"), N_("Write the journal as a document, to read, print or send")),
-    ]
+        command("order", N_("Order"), N_("Newest first, or lesson by lesson"), words=N_("sort"), is_link=True),
+        command("forget", N_("Erase everything"), N_("Erase the whole journal for good; it can't be undone"),
+                words=N_("delete remove forget for ever")),
+    ]  # fmt: skip
     app: BaseApp
 
     def __init__(self, lesson: str = "") -> None:
@@ -113,6 +115,7 @@ class JournalScreen(BaseScreen[None]):
             yield EntryList(self._row, self._delete, id="entries")
             with VerticalScroll(id="pane", can_focus=False):
                 yield BlocksView(id="reading")
+        yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -173,9 +176,15 @@ class JournalScreen(BaseScreen[None]):
         else:
             self.dismiss(None)
 
-    def action_filter(self) -> None:
-        """To the field."""
-        self.query_one("#search").focus()
+    @property
+    def search_field(self) -> SearchField:
+        """What is typed in the list goes there."""
+        return self.query_one("#search", SearchField)
+
+    @property
+    def searched_for(self) -> str:
+        """What was typed."""
+        return self.search_field.value
 
     def action_order(self) -> None:
         """The other order."""
@@ -212,8 +221,12 @@ class JournalScreen(BaseScreen[None]):
         self.reload()
 
     @on(Input.Submitted, "#search")
-    def _submitted(self) -> None:
-        self.query_one(EntryList).focus()
+    async def _submitted(self) -> None:
+        """Into the list; where nothing fits, the words are searched for everywhere."""
+        if self.query_one(EntryList).items or not self.searched_for.strip():
+            self.query_one(EntryList).focus()
+        else:
+            await self.app.go(ToSearch(self.searched_for))
 
     @on(EntryList.Opened)
     async def _open(self, event: EntryList.Opened) -> None:

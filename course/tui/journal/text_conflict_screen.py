@@ -63,9 +63,9 @@ class TextConflictScreen(Dialog[None]):
                     with VerticalScroll(classes="side"):
                         yield BlocksView(_blocks(number, side, pieces))
             with Horizontal(id="choices"):
-                yield Button(Content(_("Keep the first")), id="left")
-                yield Button(Content(_("Keep the second")), id="right")
-                yield Button(Content(_("Keep both")), id="both-texts", variant="primary")
+                yield Button(_choice(1, _("The first")), id="left")
+                yield Button(_choice(2, _("The second")), id="right")
+                yield Button(_choice(3, _("Both texts")), id="both-texts", variant="primary")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -88,6 +88,11 @@ class TextConflictScreen(Dialog[None]):
     def _keep(self, sides: tuple[int, ...]) -> None:
         self.app.try_to_save(lambda: self._texts.keep(sides))
         self.dismiss(None)
+
+
+def _choice(digit: int, text: str) -> Content:
+    """A button with the digit that presses it."""
+    return Content(f"{digit} {text}")
 
 
 def _told(shared: int) -> str:

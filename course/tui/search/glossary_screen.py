@@ -15,6 +15,7 @@ from course.content.model import Term
 from course.locale import N_, _
 from course.locale.order import sort_key
 from course.locale.spelling import fold
+from course.session.routes import ToSearch
 from course.study.text_filter import Index
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
@@ -38,9 +39,8 @@ class GlossaryScreen(BaseScreen[None]):
     CSS_PATH = "glossary_screen.tcss"
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        key("f", "filter", N_("Filter here"), N_("Show only what fits the words you type")),
     ]
-    HELP = N_("The words of the trade. The arrows move, F shows only those that fit what you type.")
+    HELP = N_("The words of the trade. The arrows move; what you type shows only those that fit.")
     app: BaseApp
 
     def __init__(self, first: tuple[str, ...] = ()) -> None:
@@ -78,9 +78,15 @@ class GlossaryScreen(BaseScreen[None]):
         else:
             self.dismiss(None)
 
-    def action_filter(self) -> None:
-        """To the field."""
-        self.query_one("#search").focus()
+    @property
+    def search_field(self) -> SearchField:
+        """What is typed in the list goes there."""
+        return self.query_one("#search", SearchField)
+
+    @property
+    def searched_for(self) -> str:
+        """What was typed."""
+        return self.search_field.value
 
     @on(LessonText.Term)
     def _clicked(self, event: LessonText.Term) -> None:
@@ -97,8 +103,12 @@ class GlossaryScreen(BaseScreen[None]):
         self._show(event.value)
 
     @on(Input.Submitted, "#search")
-    def _submitted(self) -> None:
-        self.query_one(OptionList).focus()
+    async def _submitted(self) -> None:
+        """Into the list; where nothing fits, the words are searched for everywhere."""
+        if self.query_one(OptionList).option_count:
+            self.query_one(OptionList).focus()
+        else:
+            await self.app.go(ToSearch(self.searched_for))
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -52,20 +52,13 @@ class SearchScreen(BaseScreen[None]):
 
     CSS_PATH = "search_screen.tcss"
     BINDINGS = [
+        key("enter", "open", N_("Open"), N_("Open what is marked"), priority=True),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
         key("down", "move(1)", N_("Next"), show=False, priority=True),
         key("up", "move(-1)", N_("Previous"), show=False, priority=True),
         key("pagedown", "move(5)", N_("A page down"), show=False, priority=True),
         key("pageup", "move(-5)", N_("A page up"), show=False, priority=True),
-        key("enter", "open", N_("Open"), N_("Open what is marked"), priority=True),
-        key(
-            "ctrl+f",
-            "anew",
-            N_("Search anew"),
-            N_("Mark what you searched for, to write anew"),
-            show=False,
-            priority=True,
-        ),
+        key("ctrl+f", "search", N_("Search anew"), N_("Mark what you searched for, to write anew"), show=False),
     ]
     HELP = N_("One search over the course, the glossary and your journal. It bears one typing error a word.")
     app: BaseApp
@@ -83,9 +76,23 @@ class SearchScreen(BaseScreen[None]):
         """The index; without the journal until that has been read."""
         return searched(self.app.session)
 
+    @property
+    def search_field(self) -> SearchField:
+        """The field one types in."""
+        return self.query_one("#query", SearchField)
+
+    @property
+    def searched_for(self) -> str:
+        """What stands in it."""
+        return self.search_field.value
+
     def is_at(self, route: Route) -> bool:
         """There is one."""
         return isinstance(route, ToSearch)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is found there is nothing to open."""
+        return bool(self._found.hits) if action == "open" else True
 
     def compose(self) -> ComposeResult:
         """The field, a sentence, and the hits."""
@@ -158,6 +165,7 @@ class SearchScreen(BaseScreen[None]):
         told.update(Content(self._told(query)))
         told.display = bool(self._told(query))
         self.query_one(TitleBar).right = Content(self._count())
+        self.refresh_bindings()
 
     def _count(self) -> str:
         if self._searched.stamp is None and not self._trouble:
@@ -223,7 +231,7 @@ class SearchScreen(BaseScreen[None]):
             last = hits.option_count - 1
             hits.highlighted = to % hits.option_count if abs(by) == 1 else min(max(0, to), last)
 
-    def action_anew(self) -> None:
+    def action_search(self) -> None:
         """Marks the query."""
         self.query_one(Input).action_select_all()
 

@@ -14,6 +14,7 @@ from course.journal import Journal
 from course.journal.records import Records
 from tests.tui.camera import SIZES, SMALL, Camera, Take
 from tests.tui.desk import CLASSIC
+from tests.tui.development.test_certificate import PALETTE, RATE
 from tests.tui.development.test_statements import go_through
 
 EIGHT = (
@@ -59,7 +60,7 @@ def test_the_statements_before_the_course(take: Take, size: tuple[int, int]) -> 
 
 @SIZES
 def test_the_statements_looking_back(take: Take, size: tuple[int, int], through: None) -> None:
-    take(size, ["v", *"66666666", "enter", "1"], "Som du var dengang", "1 af 8 udsagn")
+    take(size, [*RATE, *"66666666", "enter", "1"], "Som du var dengang", "1 af 8 udsagn")
 
 
 def test_the_statements_in_a_very_small_window(take: Take) -> None:
@@ -68,17 +69,17 @@ def test_the_statements_in_a_very_small_window(take: Take) -> None:
 
 @SIZES
 def test_the_certificate(take: Take, size: tuple[int, int], named: None) -> None:
-    take(size, ["k"], "Kursusbevis", "Åse Holm")
+    take(size, PALETTE, "Kursusbevis", "Åse Holm")
 
 
 def test_the_certificate_in_a_very_small_window(take: Take, named: None) -> None:
-    take(SMALL, ["k"], "Kursusbevis", "Åse Holm")
+    take(SMALL, PALETTE, "Kursusbevis", "Åse Holm")
 
 
 def test_asking_for_the_name(take: Take, through: None) -> None:
-    take(CLASSIC, ["k", *"Åse"], "Hvilket navn skal stå på beviset?", "Åse")
+    take(CLASSIC, [*PALETTE, *"Åse"], "Hvilket navn skal stå på beviset?", "Åse")
 
 
 def test_taking_the_certificate_out(take: Take, named: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("course.session.exports.documents_folder", lambda: Path("/home/aase/Dokumenter"))
-    take(CLASSIC, ["k", "e"], "Gem dit kursusbevis som fil")
+    take(CLASSIC, [*PALETTE, "ctrl+e"], "Gem dit kursusbevis som fil")

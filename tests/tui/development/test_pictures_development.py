@@ -119,7 +119,7 @@ def test_in_a_large_window(take: Take, half_way: None, digit: str) -> None:
 
 
 def test_the_answers_in_words(take: Take, half_way: None) -> None:
-    take(CLASSIC, ["2", "v"], "Lektion 1, Hvem sætter rammerne?")
+    take(CLASSIC, ["2", "tab", "enter"], "Lektion 1, Hvem sætter rammerne?")
 
 
 def test_before_there_is_anything(take: Take) -> None:

@@ -35,8 +35,8 @@ def two_texts(tmp_path: Path, clock: Clock) -> Journal:
 
 async def to_the_choice(desk: Desk) -> None:
     await desk.see("1 sted har to tekster")
-    await desk.press("d")
-    await desk.see("Skrevet på kontoret.", "Skrevet hjemme.", "Behold begge")
+    await desk.press("ctrl+p", *"to tekster", "enter")
+    await desk.see("1 Den første", "Skrevet på kontoret.", "Skrevet hjemme.", "3 Begge")
 
 
 @pytest.mark.parametrize(("keys", "sides"), [(["1"], (0,)), (["2"], (1,)), (["enter"], (0, 1))])
@@ -82,9 +82,9 @@ async def test_an_entry_is_erased_for_good_after_two_questions(
     little_course: Course, two_texts: Journal, clock: Clock, tmp_path: Path
 ) -> None:
     async with at_desk(little_course, two_texts, clock, CLASSIC) as desk:
-        await desk.press("j")
+        await desk.press("d")
         await desk.see("2 i alt")
-        await desk.press("enter", "shift+f9")
+        await desk.press("enter", "ctrl+p", *"slet helt", "enter")
         await desk.see("Vil du slette det her for altid")
         await desk.press("left", "enter")
         await desk.see("Er du helt sikker?")
@@ -123,7 +123,7 @@ async def test_a_board_is_put_together_while_another_screen_is_open(little_cours
     journal.sync()
     async with at_desk(little_course, journal, clock, CLASSIC) as desk:
         home = desk.app.screen
-        await desk.press("j")
+        await desk.press("d")
         await desk.until(lambda: desk.app.screen is not home, "the journal")
         with Journal(tmp_path / "et", share, clock=clock) as other:
             Repositories(other).of(Board).save(added(board, "now-pro", "Kendt på kontoret", "et"))

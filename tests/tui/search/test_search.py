@@ -34,7 +34,7 @@ def marked(desk: Desk) -> int | None:
 # Opening it
 
 
-@pytest.mark.parametrize("keys", [[], ["1"], ["1", "right", "right"], ["j"], ["g"], ["m"], ["n"], ["1", "right"]], ids="-".join)
+@pytest.mark.parametrize("keys", [[], ["1"], ["u"], ["plus"], ["1", "right"]], ids="-".join)
 async def test_ctrl_f_opens_it_from_anywhere_and_esc_leads_back(open_app: Open, practice_course: Course, keys: list[str]) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press(*keys)
@@ -45,6 +45,20 @@ async def test_ctrl_f_opens_it_from_anywhere_and_esc_leads_back(open_app: Open, 
         assert [type(screen).__name__ for screen in desk.app.screen_stack].count("SearchScreen") == 1
         await desk.press("escape")
         assert desk.app.screen is before
+
+
+@pytest.mark.parametrize("key", ["d", "o"])
+async def test_a_place_with_a_field_is_searched_first_and_takes_its_words_on(open_app: Open, key: str) -> None:
+    async with open_app() as desk:
+        await desk.press(key, "z", "q")
+        assert desk.app.screen.query_one("#search", Input).value == "zq", "what is typed in a list goes into its field"
+        await desk.press("enter")
+        await desk.see("Der er ikke noget med »zq«")
+        await desk.press("escape", "escape", "ctrl+f")
+        assert desk.app.screen.query_one("#search", Input).has_focus
+        await desk.press("p", "i", "l", "ctrl+f")
+        await desk.see("pilot", "i ordbogen")
+        assert desk.app.screen.query_one(Input).value == "pil"
 
 
 @pytest.mark.parametrize("keys", [["f1"], ["ctrl+p"]], ids="-".join)
@@ -60,7 +74,6 @@ async def test_a_slash_in_a_text_is_a_slash_and_what_was_written_is_saved_first(
     async with open_app() as desk:
         await desk.press("1", "right")
         await desk.see("Dit sidste projekt")
-        assert desk.shows("Ctrl+F Søg")
         await desk.write("og/eller")
         assert desk.place == "LessonScreen"
         await desk.press("ctrl+f")
@@ -95,7 +108,7 @@ async def test_from_a_place_opened_from_it_one_comes_back_to_it(open_app: Open) 
         await search_for(desk, "pilot", "i ordbogen")
         await desk.press("enter")
         await desk.see("En pilot er en lille prøve")
-        await desk.press("ctrl+f")
+        await desk.press("ctrl+f", "ctrl+f")
         assert [type(screen).__name__ for screen in desk.app.screen_stack] == ["HomeScreen", "SearchScreen"]
         assert desk.app.screen.query_one(Input).value == "pilot"
 

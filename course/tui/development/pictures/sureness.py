@@ -97,5 +97,5 @@ def _again(development: Development, width: int | None) -> list[Block]:
 def _never_sure() -> list[Block]:
     return [
         sentence(_("Here you will see how often you are right when you are sure, and when you guess.")),
-        muted(_("Press + for sure or - for a guess before you answer a question. You need not; the answer counts the same.")),
+        muted(_("Press 9 for sure or 8 for a guess before you answer a question. You need not; the answer counts the same.")),
     ]
