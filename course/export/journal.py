@@ -111,7 +111,7 @@ def _later(revisits: Iterable[Revisit], told: _Told) -> Iterator[DocumentBlock]:
     """What was written when a reflection came back, each under how much later that was."""
     for revisit in revisits:
         first = told.first.get(revisit.step)
-        days = days_later(first, revisit) if first else revisit.days
+        days = days_later(first, revisit)
         yield Heading(4, ngettext("{n} day later", "{n} days later", days).format(n=days))
         yield from _texts([revisit])
 

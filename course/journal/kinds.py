@@ -80,6 +80,8 @@ class Revisit(Struct, frozen=True):
     """Empty where the leader passed it over."""
     created: datetime
     changed: datetime
+    ago: int = 0
+    """How many days after the reflection it was really begun, which may be gone by now; 0 where that wasn't noted."""
 
 
 class Bookmark(Struct, frozen=True):

@@ -403,7 +403,9 @@ def _revisit(entry: Entry) -> Revisit | None:
     if not _texts(entry, "lesson", "step", "text") or type(days) is not int:
         return None
     text = readable(entry["text"])
-    return Revisit(entry.doc_id, entry["lesson"], entry["step"], days, text, entry.created, entry.changed)
+    ago = entry.get("ago")
+    ago = ago if type(ago) is int else 0
+    return Revisit(entry.doc_id, entry["lesson"], entry["step"], days, text, entry.created, entry.changed, ago)
 
 
 def _bookmark(entry: Entry) -> Bookmark | None:

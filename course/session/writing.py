@@ -180,7 +180,7 @@ class RevisitDraft(TextDraft):
             self._session.records.save_setting(FINISHED, self.id)
 
     def _write(self, text: str) -> None:
-        self._keep(text, lesson=self.offer.lesson.id, step=self.offer.step.id, days=self.offer.days)
+        self._keep(text, lesson=self.offer.lesson.id, step=self.offer.step.id, days=self.offer.days, ago=self.offer.ago)
 
 
 class EntryDraft(TextDraft):
@@ -215,7 +215,7 @@ class EntryDraft(TextDraft):
         """
         if isinstance(self.record, Attempt) or (self.record is None and not text.strip()):
             return False
-        days = {"days": self.record.days} if isinstance(self.record, Revisit) else {}
+        days = {"days": self.record.days, "ago": self.record.ago} if isinstance(self.record, Revisit) else {}
         self._keep(text, lesson=self.lesson, step=self.step, **days)
         if self.record is not None or self.id is None:
             return False

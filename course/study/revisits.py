@@ -68,9 +68,17 @@ def resumed(course: Course, reflections: Iterable[Reflection], revisit: Revisit,
     return ComingBack(reflection, lesson, step, revisit.days, (today - reflection.created.date()).days)
 
 
-def days_later(reflection: Reflection, revisit: Revisit) -> int:
-    """How many days after a reflection a revisit was really written; where a clock was wrong, at least what it was offered as."""
-    return max(revisit.days, (revisit.created.date() - reflection.created.date()).days)
+def days_later(reflection: Reflection | None, revisit: Revisit) -> int:
+    """How many days after a reflection a revisit was really written; where a clock was wrong, at least what it was offered as.
+
+    Args:
+        reflection: The reflection of its step, where there is one: asked only where the revisit itself doesn't say.
+        revisit: What was written when the reflection came back.
+    """
+    passed = revisit.ago
+    if not passed and reflection is not None:
+        passed = (revisit.created.date() - reflection.created.date()).days
+    return max(revisit.days, passed)
 
 
 def _latest(reflections: Iterable[Reflection]) -> Iterable[Reflection]:

@@ -9,7 +9,8 @@ from course.journal.kinds import REFLECTIONS
 from course.session.offer import Sign
 from course.session.revisits import coming_back, offer
 from course.session.session import Session
-from course.session.writing import RevisitDraft
+from course.session.writing import EntryDraft, RevisitDraft
+from course.study.revisits import days_later
 from tests.session.leader import Clock, reflect
 
 
@@ -88,3 +89,22 @@ def test_where_the_reflection_is_gone_there_is_nothing_to_go_on_with(session: Se
     begin(session, "I dag.")
     session.delete([(REFLECTIONS, written or "")])
     assert coming_back(session) is None
+
+
+def test_how_much_later_it_was_stays_when_the_first_text_is_deleted_or_written_anew(session: Session, clock: Clock) -> None:
+    first = reflect(session, 0, "Mine ord.").id
+    clock.passes(17)
+    begin(session, "I dag.").finish()
+
+    def later() -> int:
+        (revisit,) = session.records.revisits()
+        return days_later(session.records.reflection(revisit.step), revisit)
+
+    assert later() == 17
+    session.delete([(REFLECTIONS, first or "")])
+    assert later() == 17
+    reflect(session, 0, "Helt nye ord.")
+    assert later() == 17
+    (revisit,) = session.records.revisits()
+    EntryDraft(session, revisit).save("I dag, og lidt til.")
+    assert later() == 17

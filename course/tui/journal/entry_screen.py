@@ -214,7 +214,7 @@ def looked_back(first: Reflection | None, revisit: Revisit) -> str:
         first: The reflection that came back, if it is still there.
         revisit: What was written then.
     """
-    days = days_later(first, revisit) if first else revisit.days
+    days = days_later(first, revisit)
     return ngettext("Looking back after {n} day", "Looking back after {n} days", days).format(n=days)
 
 
