@@ -110,6 +110,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lesson", action="append", default=[], metavar="ID", help=_("only this lesson; can be given several times")
     )
+    parser.add_argument("--answers", action="store_true", help=_("the answers to the questions, too; json always has them"))
     parser.add_argument(
         "--since", type=_date, metavar=_("DATE"), help=_("only what was written on this day or later, such as 2026-11-23")
     )

@@ -22,7 +22,7 @@ def run(options: Options) -> int:
     """Writes the wanted part of the journal in the wanted format."""
     there = places(options)
     course = open_course(there)
-    selection = Selection(_known(course, options.lesson), options.since)
+    selection = Selection(_known(course, options.lesson), options.since, options.answers)
     with open_journal(there.home) as journal:
         made = _made(course, journal, selection, options.format)
     return write(made, options.output, there.home, journal_formats()[options.format], force=options.force)

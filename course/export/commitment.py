@@ -31,8 +31,12 @@ def _says_something(commitment: Commitment) -> bool:
 def _one(commitment: Commitment) -> Iterator[DocumentBlock]:
     title = commitment_title(commitment)
     yield Heading(2, title if len(title) <= _TITLE else f"{title[:_TITLE].rstrip()} …")
-    occasion, action = bare_occasion(commitment), bare_action(commitment)
-    if occasion:
+    yield from agreement_blocks(commitment)
+
+
+def agreement_blocks(commitment: Commitment) -> Iterator[DocumentBlock]:
+    """One agreement below its heading: what was agreed, and how it went."""
+    if commitment.occasion.strip():
         yield Paragraph(_("If …"))
         yield Quote(occasion)
     if action:

@@ -1,29 +1,36 @@
-"""The journal as a document: by lesson, in the course's order, each text below the prompt that it answers."""
+"""The journal as a document: own words first, in threads as on screen; answers below them, where they are asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TypeVar
 
-from course.content.model import Course, Quiz, Reflect, Sort, Step
+from msgspec.structs import replace
+
+from course.content.model import Course, Quiz, Reflect, Sort
+from course.export.commitment import agreement_blocks
 from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote
 from course.export.selection import Selection
-from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit, changed
+from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.locale import _, ngettext
 from course.locale.dates import date_and_time
 from course.study.answers_in_words import answer_in_words
-from course.study.locator import Locator, Spot
+from course.study.locator import Locator, Spot, text_title
 from course.study.quiz_round import QuizRound
 from course.study.revisits import days_later
-
-_R = TypeVar("_R", bound=Record)
+from course.tools.commitment import Commitment, commitment_title
+from course.tools.threads import Part, Text, Thread, threads
 
 
 def journal_document(
-    course: Course, records: Iterable[Record], selection: Selection, now: datetime, works: Iterable[DocumentBlock] = ()
+    course: Course,
+    records: Iterable[Record],
+    selection: Selection,
+    now: datetime,
+    works: Iterable[DocumentBlock] = (),
+    commitments: Iterable[Commitment] = (),
 ) -> Document:
-    """What the leader wrote and answered, as a document.
+    """What the leader wrote, as a document; and what they answered, where that is asked for.
 
     Texts that are empty are left out. An answer counts as the latest one to its question, whenever the earlier ones were given.
 
@@ -33,17 +40,16 @@ def journal_document(
         selection: Which part of it is wanted.
         now: The moment of the export, with zone.
         works: The chapter on the leader's projects and tools.
+        commitments: The agreements with oneself.
     """
-    everything = sorted(records, key=lambda record: (changed(record), record.id))
-    placing = Locator(course)
-    wanted: dict[str, list[Record]] = {}
-    lost: list[Record] = []
-    for record in everything:
-        spot = placing.of(record)
-        if _says_something(record) and selection.wants(spot.lesson.id if spot and spot.lesson else None, changed(record)):
-            (lost if spot is None else wanted.setdefault(_key(spot), [])).append(record)
-    told = _Told(wanted, everything)
-    parts = [*_lessons(course, told), *_free_notes(told), *works, *_earlier(lost, told)]
+    everything = list(records)
+    attempts = sorted((each for each in everything if isinstance(each, Attempt)), key=lambda each: (each.at, each.id))
+    texts = [each for each in everything if not isinstance(each, Attempt)]
+    parts = [
+        *_words(course, threads(texts, commitments), texts, selection),
+        *works,
+        *(_answers(course, attempts, selection) if selection.answers else ()),
+    ]
     blocks = (
         Caption(_("Exported {moment}").format(moment=date_and_time(now))),
         *(parts or [Paragraph(_("There is nothing here yet."))]),
@@ -52,73 +58,138 @@ def journal_document(
     return Document(_("My journal: {course}").format(course=course.title), blocks, date=now.date())
 
 
-class _Told:
-    """What is to be told, by place, and what it takes to tell it.
+def thread_document(course: Course, thread: Thread, now: datetime) -> Document:
+    """A thread by itself.
 
     Args:
-        wanted: The wanted records by `_key`, the oldest first.
-        everything: All records, the wanted among them.
+        course: The course as it is today.
+        thread: What was written, and what grew out of it.
+        now: The moment of the export, with zone.
+    """
+    told = _Told(course, [part.of for part in thread.parts if not isinstance(part.of, Commitment)])
+    heading, *blocks = told.thread(thread, 1) or [Heading(1, told.title(thread))]
+    assert isinstance(heading, Heading)
+    return Document(heading.text, (Caption(_("Exported {moment}").format(moment=date_and_time(now))), *blocks), date=now.date())
+
+
+def _words(course: Course, found: Iterable[Thread], texts: Sequence[Text], selection: Selection) -> Iterator[DocumentBlock]:
+    """All threads, the one that was written in last first; of each what is wanted."""
+    told = _Told(course, texts)
+    blocks: list[DocumentBlock] = []
+    for thread in found:
+        spot = told.spot(thread)
+        lesson = spot.lesson.id if spot and spot.lesson else None
+        wanted = tuple(part for part in thread.parts if selection.wants(lesson, part.changed) and _says_something(part))
+        if wanted:
+            blocks += told.thread(replace(thread, parts=wanted), 3)
+    if blocks:
+        yield Heading(2, _("My words"))
+        yield from blocks
+
+
+class _Told:
+    """What it takes to tell a thread.
+
+    Args:
+        course: The course as it is today.
+        texts: All that was written to it.
     """
 
-    def __init__(self, wanted: dict[str, list[Record]], everything: Sequence[Record]) -> None:
-        self._wanted = wanted
-        self.attempts = [record for record in everything if isinstance(record, Attempt)]
-        self.first = {record.step: record for record in everything if isinstance(record, Reflection)}
+    def __init__(self, course: Course, texts: Iterable[Text]) -> None:
+        self._locator = Locator(course)
+        self._numbers = {lesson.id: number for number, lesson in enumerate(course.lessons, 1)}
+        self._first = {text.step: text for text in texts if isinstance(text, Reflection)}
         """What each step's revisits came back to."""
 
-    def at(self, place: str, kind: type[_R]) -> list[_R]:
-        """The wanted records of a kind at a place."""
-        return [record for record in self._wanted.get(place, ()) if isinstance(record, kind)]
+    def spot(self, thread: Thread) -> Spot | None:
+        """Where it belongs in today's course; None where that has nothing for it any more."""
+        return self._locator.of(thread.text) if thread.text is not None else Spot()
+
+    def title(self, thread: Thread) -> str:
+        """What it is called."""
+        if thread.text is not None:
+            return text_title(thread.text, self.spot(thread))
+        first = thread.first.of
+        assert isinstance(first, Commitment)
+        return _("Agreement: {title}").format(title=commitment_title(first))
+
+    def thread(self, thread: Thread, level: int) -> list[DocumentBlock]:
+        """A thread below a heading of a level; an agreement and how it went are told together."""
+        blocks = [Heading(level, self.title(thread)), *self._place(thread)]
+        parts = list({part.entry: part for part in reversed(thread.parts)}.values())[::-1]
+        for number, part in enumerate(parts):
+            blocks += self._part(part, level + 1, is_first=number == 0)
+        return blocks
+
+    def _place(self, thread: Thread) -> Iterator[DocumentBlock]:
+        """The lesson, and what was asked; of what the course no longer has, all that is known."""
+        spot, text = self.spot(thread), thread.text
+        if spot is None and text is not None:
+            yield Caption(" / ".join(each for each in (text.lesson, text.step) if each))
+        elif spot is not None and spot.lesson is not None:
+            number = self._numbers[spot.lesson.id]
+            yield Caption(_("Lesson {number}: {title}").format(number=number, title=spot.lesson.title))
+        if spot is not None and isinstance(spot.step, Reflect) and not isinstance(text, Note):
+            yield Paragraph(spot.step.prompt)
+
+    def _part(self, part: Part, level: int, *, is_first: bool) -> Iterator[DocumentBlock]:
+        match part.of:
+            case Commitment() as made:
+                if not is_first:
+                    yield Heading(level, _("Agreement"))
+                yield from agreement_blocks(made)
+            case Revisit() as revisit:
+                days = days_later(self._first.get(revisit.step), revisit)
+                yield Heading(level, ngettext("{n} day later", "{n} days later", days).format(n=days))
+                yield from _text(revisit)
+            case text:
+                yield from _text(text)
 
 
-def _key(spot: Spot) -> str:
-    """A place as one text; the empty one is no place at all. No two steps have one id, and no lesson's begins with "/"."""
-    if spot.step is not None:
-        return spot.step.id
-    return f"/{spot.lesson.id}" if spot.lesson is not None else ""
+def _says_something(part: Part) -> bool:
+    if isinstance(part.of, Commitment):
+        return bool(list(agreement_blocks(part.of)))
+    return bool(part.of.text.strip())
 
 
-def _says_something(record: Record) -> bool:
-    return isinstance(record, Attempt) or bool(record.text.strip())
+def _text(record: Text) -> Iterator[DocumentBlock]:
+    yield Quote(record.text)
+    yield Caption(_written(date_and_time(record.created), date_and_time(record.changed)))
 
 
-def _lessons(course: Course, told: _Told) -> Iterator[DocumentBlock]:
+def _written(created: str, changed: str) -> str:
+    if changed == created:
+        return _("Written {moment}").format(moment=created)
+    return _("Written {moment}, changed {later}").format(moment=created, later=changed)
+
+
+def _answers(course: Course, attempts: Sequence[Attempt], selection: Selection) -> Iterator[DocumentBlock]:
+    """How the questions went, by lesson in the course's order."""
+    locator = Locator(course)
+    spots = [(attempt, locator.of(attempt)) for attempt in attempts]
+    wanted = [(a, spot) for a, spot in spots if selection.wants(spot.lesson.id if spot and spot.lesson else None, a.at)]
+    steps = {spot.step.id for _attempt, spot in wanted if spot is not None and spot.step is not None}
+    blocks: list[DocumentBlock] = []
     for number, lesson in enumerate(course.lessons, 1):
-        blocks = [block for step in lesson.steps for block in _step(step, told)]
-        blocks += _texts(told.at(f"/{lesson.id}", Note))
-        if blocks:
-            yield Heading(2, _("Lesson {number}: {title}").format(number=number, title=lesson.title))
-            yield from blocks
-
-
-def _step(step: Step, told: _Told) -> Iterator[DocumentBlock]:
-    reflections, revisits = told.at(step.id, Reflection), told.at(step.id, Revisit)
-    if reflections or revisits:
-        yield Heading(3, step.title)
-        if isinstance(step, Reflect):
-            yield Paragraph(step.prompt)
-        yield from _texts(reflections)
-        yield from _later(revisits, told)
-    if isinstance(step, Quiz | Sort) and told.at(step.id, Attempt):
-        yield from _quiz(step, told.attempts)
-    notes = told.at(step.id, Note)
-    if notes:
-        yield Heading(3, _("Note to “{step}”").format(step=step.title))
-        yield from _texts(notes)
-
-
-def _later(revisits: Iterable[Revisit], told: _Told) -> Iterator[DocumentBlock]:
-    """What was written when a reflection came back, each under how much later that was."""
-    for revisit in revisits:
-        first = told.first.get(revisit.step)
-        days = days_later(first, revisit)
-        yield Heading(4, ngettext("{n} day later", "{n} days later", days).format(n=days))
-        yield from _texts([revisit])
+        asked = [step for step in lesson.steps if isinstance(step, Quiz | Sort) and step.id in steps]
+        if asked:
+            blocks.append(Heading(3, _("Lesson {number}: {title}").format(number=number, title=lesson.title)))
+            blocks += [block for step in asked for block in _quiz(step, attempts)]
+    if lost := {attempt.question: attempt for attempt, spot in wanted if spot is None}:
+        blocks.append(Heading(3, _("From an earlier edition of the course")))
+        blocks.append(Bullets(tuple(_answer(attempt) for attempt in lost.values())))
+    if blocks:
+        yield Heading(2, _("My answers"))
+        yield from blocks
 
 
 def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[DocumentBlock]:
+    """What went wrong first: that is what is worth another look."""
     session = QuizRound(step.questions, attempts)
-    yield Heading(3, step.title)
+    yield Heading(4, step.title)
+    if wrong := session.wrong():
+        yield Paragraph(_("These went wrong:"))
+        yield Bullets(tuple(question.prompt for question in wrong))
     total, right = len(step.questions), session.right()
     unanswered = sum(session.latest(question) is None for question in step.questions)
     result = ngettext("{right} of {n} right on the latest try", "{right} of {n} right on the latest try", total)
@@ -126,51 +197,11 @@ def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[DocumentBl
     if unanswered:
         line += ", " + ngettext("{n} not answered", "{n} not answered", unanswered).format(n=unanswered)
     yield Paragraph(f"{line}.")
-    if wrong := session.wrong():
-        yield Paragraph(_("These went wrong:"))
-        yield Bullets(tuple(question.prompt for question in wrong))
-
-
-def _free_notes(told: _Told) -> Iterator[DocumentBlock]:
-    if free := told.at("", Note):
-        yield Heading(2, _("Free notes"))
-        yield from _texts(free)
-
-
-def _earlier(lost: list[Record], told: _Told) -> Iterator[DocumentBlock]:
-    """Entries whose place the course no longer has; their ids are all that is known of it."""
-    if not lost:
-        return
-    yield Heading(2, _("From an earlier edition of the course"))
-    for place in dict.fromkeys(_place(record) for record in lost):
-        there = [record for record in lost if _place(record) == place]
-        yield Heading(3, place)
-        yield from _texts(record for record in there if isinstance(record, Reflection | Note))
-        yield from _later((record for record in there if isinstance(record, Revisit)), told)
-        latest = {record.question: record for record in there if isinstance(record, Attempt)}
-        if latest:
-            yield Bullets(tuple(_answer(attempt) for attempt in latest.values()))
-
-
-def _place(record: Record) -> str:
-    return " / ".join(part for part in (record.lesson, record.step) if part)
 
 
 def _answer(attempt: Attempt) -> str:
     verdict = _("right") if attempt.correct else _("wrong")
     return f"{attempt.question}: {answer_in_words(None, attempt.chosen)} ({verdict})"
-
-
-def _texts(records: Iterable[Reflection | Note | Revisit]) -> Iterator[DocumentBlock]:
-    for record in records:
-        yield Quote(record.text)
-        yield Caption(_written(date_and_time(record.created), date_and_time(record.changed)))
-
-
-def _written(created: str, changed: str) -> str:
-    if changed == created:
-        return _("Written {moment}").format(moment=created)
-    return _("Written {moment}, changed {later}").format(moment=created, later=changed)
 
 
 def _source(course: Course) -> Iterator[DocumentBlock]:

@@ -9,12 +9,14 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A choice by lesson and by date; all of the journal by default."""
+    """A choice by lesson and by date; all of the leader's own words by default."""
 
     lessons: Collection[str] = ()
     """The ids of the wanted lessons; every lesson, and what belongs to none, when empty."""
     since: date | None = None
     """The first day, in the machine's own zone, on which something wanted was written or changed."""
+    answers: bool = False
+    """Whether the answers to questions are wanted, too."""
 
     def wants(self, lesson: str | None, changed: datetime) -> bool:
         """Whether an entry of this lesson (None: of no lesson), last written at this moment, is wanted."""

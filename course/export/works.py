@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -51,7 +52,9 @@ def work_document(work: Work, works: Repositories, toolkit: Toolkit | None, toda
             return Document(title_of(work), tuple(map(Quote, words_of(work))))
 
 
-def works_chapter(works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime) -> tuple[DocumentBlock, ...]:
+def works_chapter(
+    works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime, *, agreements: bool = True
+) -> tuple[DocumentBlock, ...]:
     """Every project with what belongs to it, the tools that belong to none, and the agreements; nothing where there is nothing.
 
     Args:
@@ -59,8 +62,9 @@ def works_chapter(works: Repositories, toolkit: Toolkit | None, selection: Selec
         toolkit: The words of the tools; None where the course has none.
         selection: Which part of the journal is wanted; work belongs to no lesson.
         now: The moment of the export, with zone.
+        agreements: Whether the agreements stand in it; where the threads of own words stand above it they are told there.
     """
-    parts = tuple(_parts(2, works, toolkit, selection, now))
+    parts = tuple(_parts(2, works, toolkit, selection, now, agreements=agreements))
     return (Heading(2, _("My projects and tools")), *parts) if parts else ()
 
 
@@ -71,10 +75,17 @@ def works_document(works: Repositories, toolkit: Toolkit | None, now: datetime) 
 
 
 def _parts(
-    level: int, works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime
+    level: int,
+    works: Repositories,
+    toolkit: Toolkit | None,
+    selection: Selection,
+    now: datetime,
+    *,
+    agreements: bool = True,
 ) -> Iterator[DocumentBlock]:
     """Each document below a heading of a level, its own title among its headings."""
-    for document in _documents(works, toolkit, selection, now):
+    documents = chain(_documents(works, toolkit, selection, now), _agreements(works, selection, now) if agreements else ())
+    for document in documents:
         for block in document.with_title:
             yield replace(block, level=block.level + level) if isinstance(block, Heading) else block
 
@@ -94,9 +105,11 @@ def _documents(works: Repositories, toolkit: Toolkit | None, selection: Selectio
     for work in _others(works):
         if not (isinstance(work, Tool) and work.project in told) and wanted(work):
             yield document(work)
-    agreements = list(filter(wanted, works.of(Commitment).all()))
-    if agreements:
-        yield commitments_document(agreements)
+
+
+def _agreements(works: Repositories, selection: Selection, now: datetime) -> Iterator[Document]:
+    if wanted := [each for each in works.of(Commitment).all() if selection.wants(None, each.changed or now)]:
+        yield commitments_document(wanted)
 
 
 def _others(works: Repositories) -> Iterator[Work]:

@@ -26,6 +26,7 @@ from course.tools.board import Board
 from course.tools.commitment import Commitment, due, looked_back, upcoming
 from course.tools.naming import name_of
 from course.tools.repository import Work
+from course.tools.threads import Thread
 from course.tools.workshop import Workshop
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
@@ -77,9 +78,21 @@ class Export(Struct, frozen=True):
 
 
 def of_journal(session: Session) -> Export:
-    """The whole journal, as it is at this moment."""
+    """The whole journal, as it is at this moment: the leader's own words and work, or the answers as well."""
     name = _("journal-{date}").format(date=session.today().isoformat())
-    return Export(_("Take your journal out"), _document(name, partial(journal_document, session, Selection())))
+    own = _document(name, partial(journal_document, session, Selection()), _("Your words, to read, print or send"))
+    everything = partial(journal_document, session, Selection(answers=True))
+    answers = _document(name, everything, _("Your words, and your answers to the questions"))
+    return Export(_("Take your journal out"), (*own, *answers))
+
+
+def of_thread(session: Session, thread: Thread) -> Export:
+    """Something that was written, with what grew out of it."""
+    from course.export.journal import thread_document
+
+    document = thread_document(session.course, thread, session.clock())
+    name = _plain_name(document.title) or fold(_("Note"))
+    return Export(document.title, _document(name, lambda: document))
 
 
 def journal_document(session: Session, selection: Selection) -> Document:
@@ -87,8 +100,9 @@ def journal_document(session: Session, selection: Selection) -> Document:
     from course.export import journal, works
 
     now = session.clock()
-    chapter = works.works_chapter(session.works, session.course.toolkit, selection, now)
-    return journal.journal_document(session.course, session.records.all(), selection, now, chapter)
+    chapter = works.works_chapter(session.works, session.course.toolkit, selection, now, agreements=False)
+    agreements = session.works.of(Commitment).all()
+    return journal.journal_document(session.course, session.records.all(), selection, now, chapter, agreements)
 
 
 def of_works(session: Session) -> Export:
@@ -214,9 +228,14 @@ def _named(what: str, as_what: Format) -> str:
 def file_name(work: Work) -> str:
     """What a file of a piece of work is called, without its ending: its name in letters that every system takes."""
     kind = fold(_(registry.of(work).names.title))
-    whole = compose(name_of(work))  # a mark on its own is no letter to what follows
-    name = re.sub(r"[^\w-]+", "-", fold(whole[:_LETTERS])).strip("-")
+    name = _plain_name(name_of(work))
     return f"{kind}-{name}" if _RESERVED.fullmatch(name) else name or kind
+
+
+def _plain_name(text: str) -> str:
+    """A text in letters that every system takes; empty where it has none."""
+    whole = compose(text)  # a mark on its own is no letter to what follows
+    return re.sub(r"[^\w-]+", "-", fold(whole[:_LETTERS])).strip("-")
 
 
 def proposed(session: Session, proposal: Proposal) -> str:

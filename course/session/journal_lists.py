@@ -14,9 +14,9 @@ from course.journal.resets import Reset, Taken, resets, to_bring_back
 from course.locale import N_, _
 from course.session.session import Session
 from course.session.starting_over import counted, title_of
-from course.session.threads import AGAIN, AGREED, OWN, Threads, looked_back, text_title
+from course.session.threads import AGAIN, AGREED, OWN, Threads, looked_back
 from course.study.answers_in_words import answer_in_words
-from course.study.locator import Locator, Spot
+from course.study.locator import Locator, Spot, text_title
 from course.study.quiz_round import answered
 from course.tools import naming, registry
 from course.tools.commitment import Commitment
@@ -38,7 +38,12 @@ class Tab(Enum):
     DELETED = 4
 
 
-TABS = {Tab.WORDS: N_("Your words"), Tab.ANSWERS: N_("Answers"), Tab.MARKS: N_("Bookmarks"), Tab.DELETED: N_("Deleted")}
+TABS = {
+    Tab.WORDS: N_("Your words"),
+    Tab.ANSWERS: N_("Your answers"),
+    Tab.MARKS: N_("Bookmarks"),
+    Tab.DELETED: N_("What was deleted"),
+}
 """What they are called."""
 
 
@@ -242,7 +247,7 @@ class JournalLists:
         yield from filter(fits, again)
         answers = (Deleted(each, ((ATTEMPTS, each.id),)) for each in session.records.deleted((ATTEMPTS,)))
         if found := [each for each in answers if fits(each)]:
-            yield _("Answers")
+            yield _("Your answers")
             yield from found
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from course.study.rating import Moment
     from course.study.revisits import ComingBack
     from course.tools.repository import Work
+    from course.tools.threads import Thread
 
 
 class ToHome(Struct, frozen=True):
@@ -46,6 +47,12 @@ class ToEntry(Struct, frozen=True):
     record: Record
 
 
+class ToThread(Struct, frozen=True):
+    """What the leader wrote and what grew out of it, as one page."""
+
+    thread: Thread
+
+
 class ToNote(Struct, frozen=True):
     """The note to a step, there or new; a new one that belongs to no step where none is named."""
 
@@ -60,7 +67,7 @@ class ToTextConflict(Struct, frozen=True):
 
 
 class ToBookmarks(Struct, frozen=True):
-    """The steps that are marked."""
+    """The steps that are marked: the journal's list of them."""
 
 
 class ToGlossary(Struct, frozen=True):
@@ -150,6 +157,7 @@ Route: TypeAlias = (
     | ToLesson
     | ToJournal
     | ToEntry
+    | ToThread
     | ToNote
     | ToTextConflict
     | ToBookmarks

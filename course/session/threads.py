@@ -10,7 +10,7 @@ from course.journal.kinds import Note, Reflection, Revisit
 from course.locale import _, ngettext
 from course.locale.dates import short_day
 from course.session.session import Session
-from course.study.locator import Locator, Spot
+from course.study.locator import Locator, Spot, text_title
 from course.study.revisits import days_later
 from course.tools import threads
 from course.tools.commitment import OUTCOME_WORDS, Commitment, Source, commitment_title, in_words
@@ -113,21 +113,6 @@ class Threads:
             return None
         table, entry_id = part.entry
         return Source(table, entry_id, text_title(part.of, self._locator.of(part.of)))
-
-
-def text_title(text: Text, spot: Spot | None) -> str:
-    """What a text is called: its step, or what it is.
-
-    Args:
-        text: What the leader wrote.
-        spot: Where it belongs in today's course.
-    """
-    if spot is None:
-        return _("From an earlier edition of the course")
-    place = spot.step or spot.lesson
-    if isinstance(text, Note):
-        return _("Note to “{step}”").format(step=place.title) if place else _("Note")
-    return place.title if place else _("Reflection")
 
 
 def looked_back(first: Reflection | None, revisit: Revisit) -> str:

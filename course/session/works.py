@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
-from course.journal.kinds import REFLECTIONS, Reflection
+from course.journal.kinds import NOTES, REFLECTIONS, REVISITS, Reflection
 from course.locale.dates import short_day
 from course.session.routes import Route, ToEntry, ToLesson, ToNewWork, ToWork
 from course.session.session import Session
@@ -87,10 +85,13 @@ def source_stands(session: Session, source: Source) -> bool:
 
 
 def to_source(session: Session, source: Source) -> Route | None:
-    """Where an agreement grew out of: a lesson's end, a reflection's step, or a piece of work; None where it is gone."""
+    """Where an agreement grew out of: a lesson, a reflection's step, another text, a piece of work; None where it is gone."""
     if source.table == LESSON:
         lesson = session.course.lesson(source.id)
         return ToLesson(lesson, len(lesson.steps) - 1, look=True) if lesson is not None else None
+    if source.table in (NOTES, REVISITS):
+        record = session.records.get(source.table, source.id)
+        return ToEntry(record) if record is not None else None
     if source.table != REFLECTIONS:
         return ToWork(source.table, source.id) if session.works.get(source.table, source.id) is not None else None
     reflection = session.records.get(REFLECTIONS, source.id)

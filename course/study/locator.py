@@ -9,7 +9,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from course.content.model import Course, Lesson, Question, Step, step_questions
-from course.journal.kinds import Attempt, Bookmark, Record
+from course.journal.kinds import Attempt, Bookmark, Note, Record, Reflection, Revisit
+from course.locale import _
 
 
 class Spot(Struct, frozen=True):
@@ -53,3 +54,18 @@ class Locator:
         if step is not None:
             return self._steps.get(step)
         return self._lessons.get(lesson) if lesson is not None else Spot()
+
+
+def text_title(text: Reflection | Note | Revisit, spot: Spot | None) -> str:
+    """What a text is called: its step, or what it is.
+
+    Args:
+        text: What the leader wrote.
+        spot: Where it belongs in today's course.
+    """
+    if spot is None:
+        return _("From an earlier edition of the course")
+    place = spot.step or spot.lesson
+    if isinstance(text, Note):
+        return _("Note to “{step}”").format(step=place.title) if place else _("Note")
+    return place.title if place else _("Reflection")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual.screen import Screen
 
@@ -11,6 +11,8 @@ from course.session.session import Session
 
 if TYPE_CHECKING:
     from course.tools.repository import Work
+
+    _Journal: TypeAlias = to.ToJournal | to.ToEntry | to.ToThread | to.ToNote | to.ToBookmarks | to.ToTextConflict
 
 
 def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
@@ -98,7 +100,7 @@ def _development(route: to.ToStatements | to.ToDevelopment | to.ToCertificate) -
             return CertificateScreen()
 
 
-def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.ToTextConflict, session: Session) -> Screen[Any]:
+def _journal(route: _Journal, session: Session) -> Screen[Any]:
     from course.session.writing import EntryDraft
     from course.tui.journal.entry_screen import EntryScreen
 
@@ -112,9 +114,13 @@ def _journal(route: to.ToJournal | to.ToEntry | to.ToNote | to.ToBookmarks | to.
         case to.ToNote(lesson, step):
             return EntryScreen(session.course, EntryDraft.of_note(session, lesson, step))
         case to.ToBookmarks():
-            from course.tui.journal.bookmarks_screen import BookmarksScreen
+            from course.tui.journal.journal_screen import JournalScreen
 
-            return BookmarksScreen()
+            return JournalScreen(marks=True)
+        case to.ToThread(thread):
+            from course.tui.journal.thread_screen import ThreadScreen
+
+            return ThreadScreen(thread)
         case to.ToTextConflict(texts):
             from course.tui.journal.text_conflict_screen import TextConflictScreen
 

@@ -84,6 +84,14 @@ class TestExport:
         assert "\n> Det kunne Åse \\[/\\]\n" in out
         assert run("export", "--output", "-")[1].splitlines()[3:] == out.splitlines()[3:]
 
+    def test_the_answers_come_where_they_are_asked_for(self, run: Run, filled: Path, clock: Callable[[], datetime]) -> None:
+        with Journal(filled, clock=clock) as journal:
+            Records(journal).save_attempt("start", "start-quiz", "start-q01", ["Sender loven rundt."], False, 3)
+        assert "Mine svar" not in run("export")[1]
+        assert "## Mine svar" in run("export", "--answers")[1]
+        assert run("export", "--format", "json")[1] == run("export", "--format", "json", "--answers")[1]
+        assert "Sender loven rundt." in run("export", "--format", "json")[1]
+
     @posix
     def test_a_file_is_its_owners_and_replaces_what_was_there(self, run: Run, filled: Path, tmp_path: Path) -> None:
         target = tmp_path / "min dagbog.md"

@@ -14,17 +14,20 @@ from course.content.model import Course
 from course.export import formats
 from course.export.document import Document, Heading, Quote
 from course.journal import Journal
+from course.journal.kinds import REFLECTIONS
 from course.session import exports
 from course.session.exports import Export, NothingToWrite, NotWritten, Proposal, free, renamed, take_out
 from course.session.session import Session
+from course.session.threads import Threads
 from course.tools import registry
 from course.tools.board import Board, Card
-from course.tools.commitment import Commitment
+from course.tools.commitment import Commitment, Source
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.workshop import AgendaItem, Workshop
 from tests.export.test_calendar import events
+from tests.session import leader
 from tests.tools.talk import TALK, Said, Talk
 
 TEXT = Proposal("Tekst", "noget.md", lambda: "Noget æøå")
@@ -91,10 +94,35 @@ def test_a_piece_of_each_kind(session: Session, work: Work, title: str, files: l
 
 def test_the_whole_journal_all_works_all_agreements_and_the_certificate(session: Session) -> None:
     calendar = "Dage, hvor du ser tilbage, til din kalender (ics)"
-    assert offered(exports.of_journal(session)) == [(DOCUMENT, "dagbog-2026-11-23.md")]
+    assert offered(exports.of_journal(session)) == [
+        ("Dine ord til at læse, printe eller sende (Markdown)", "dagbog-2026-11-23.md"),
+        ("Dine ord og dine svar på spørgsmålene (Markdown)", "dagbog-2026-11-23.md"),
+    ]
     assert offered(exports.of_works(session)) == [(DOCUMENT, "projekter-og-redskaber-2026-11-23.md")]
     assert offered(exports.of_commitments(session)) == [(DOCUMENT, "aftaler.md"), (calendar, "aftaler.ics")]
     assert offered(exports.of_certificate(session)) == [(DOCUMENT, "kursusbevis.md")]
+
+
+def test_the_journal_has_the_answers_where_they_are_asked_for(session: Session) -> None:
+    session.records.save_note(None, None, "En fri tanke", None)
+    leader.give(session, "foerst-c01", right=False)
+    own, everything = (str(each.make()) for each in exports.of_journal(session).proposals)
+    assert "> En fri tanke" in own
+    assert "## Mine svar" not in own
+    assert everything.index("> En fri tanke") < everything.index("## Mine svar") < everything.index("Her gik det galt:")
+
+
+def test_a_thread_is_a_file_of_its_own_with_what_grew_out_of_it(session: Session) -> None:
+    written = leader.reflect(session, 0, "Mindst af alt kurset.").id or ""
+    source = Source(REFLECTIONS, written, "Dine forventninger")
+    session.works.of(Commitment).save(Commitment(occasion="det regner", action="går jeg ud", source=source))
+    (thread,) = Threads(session).all
+    export = exports.of_thread(session, thread)
+    assert (export.title, offered(export)) == ("Dine forventninger", [(DOCUMENT, "dine-forventninger.md")])
+    made = str(export.proposals[0].make())
+    assert made.startswith("# Dine forventninger\n")
+    told = ["Lektion 1: Hvor kommer det fra?", "Hvad venter du dig af", "> Mindst af alt kurset.", "## Aftale", "> går jeg ud"]
+    assert [made.index(each) for each in told] == sorted(made.index(each) for each in told)
 
 
 def test_what_is_made_says_what_it_is_of(session: Session) -> None:
@@ -197,7 +225,8 @@ def loud(document: Document) -> bytes:
 
 def test_a_new_format_for_documents_is_one_entry(session: Session, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, formats.Format("txt", "Råbt", "er til at råbe", loud)))
-    for export in (exports.of_journal(session), exports.of_works(session), exports.of_work(session, Project(name="A"))):
+    assert [each.file_name[-3:] for each in exports.of_journal(session).proposals] == [".md", "txt", ".md", "txt"]
+    for export in (exports.of_works(session), exports.of_work(session, Project(name="A"))):
         assert [each.file_name.rpartition(".")[2] for each in export.proposals] == ["md", "txt"]
         assert export.proposals[1].name == "Dokument til at læse, printe eller sende (Råbt)"
     names = [each.file_name for each in exports.of_work(session, HELD).proposals]

@@ -118,7 +118,12 @@ def test_an_agreement_leads_back_to_the_work_it_grew_out_of(session: Session, pr
     session.delete([("boards", board.id)])
     assert to_source(session, source) is None
     note = session.records.save_note(None, None, "En note.", None)
-    assert to_source(session, Source(NOTES, note)) is None, "no kind of work"
+    assert to_source(session, Source("settings", note)) is None, "no kind of work"
+    record = session.records.get(NOTES, note)
+    assert record is not None
+    assert to_source(session, Source(NOTES, note)) == ToEntry(record), "any text of the leader's"
+    session.delete([(NOTES, note)])
+    assert to_source(session, Source(NOTES, note)) is None
 
 
 def test_an_agreement_belongs_to_the_project_that_it_or_its_tool_grew_out_of(session: Session) -> None:

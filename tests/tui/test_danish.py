@@ -115,7 +115,7 @@ async def test_no_english_word_is_on_any_screen(open_app: Open, records: Records
         "EntryScreen",
         "GlossaryScreen",
         "SearchScreen",
-        "BookmarksScreen",
+        "ThreadScreen",
         "HelpScreen",
         "Palette",
         "VersionsScreen",

@@ -1,9 +1,11 @@
-"""The journal's entries as a list that draws only what is on screen, so that twenty thousand scroll like twenty."""
+"""The journal's lines as a list that draws only what is on screen, so that twenty thousand scroll like twenty."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from textual.content import Content
 from textual.events import Click, Resize
@@ -14,26 +16,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from course.journal.kinds import Record
-from course.journal.resets import Reset
 from course.locale import N_
+from course.session.journal_lists import Line, Listed
 from course.study.text_filter import snippet
 from course.tui.base.keys import key
 
-Listed = Record | Reset
-"""What a line of the list can stand for: an entry, or what was reset together."""
-_LINES = 3
-"""Lines an entry takes: heading, snippet, air."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """What the list shows of an entry."""
-
-    sign: str
-    title: str
-    date: str
-    text: str
+_ROOM_FOR_PLACE = 60
+"""Cells from which a line says its lesson as well."""
+_DATE = 15
+"""Cells of a date, so that the lessons stand below each other."""
 
 
 class EntryList(ScrollView, can_focus=True):
@@ -49,7 +40,8 @@ class EntryList(ScrollView, can_focus=True):
     }
     """
     BINDINGS = [
-        key("enter", "open", N_("Open"), N_("Open the entry, to read or to go on writing")),
+        key("enter", "open", N_("Open"), N_("Open what is marked, to read or to go on writing")),
+        key("enter", "bring_back", N_("Bring back"), N_("Bring back what is marked")),
         key("down", "move(1)", N_("Next entry"), show=False),
         key("up", "move(-1)", N_("Previous entry"), show=False),
         key("pagedown", "page(1)", N_("A page down"), show=False),
@@ -59,8 +51,8 @@ class EntryList(ScrollView, can_focus=True):
         key("delete,backspace", "delete", N_("Delete"), N_("Delete the marked entry; it can be undone"), show=False),
     ]
     HELP = N_(
-        "All you have written and answered: ✎ reflections, ↻ those you have looked back at, ▪ notes, ✔ and ✘ answers. "
-        "The arrows move, Enter opens."
+        "What you wrote stands first, with what grew out of it: ↻ looking back, ◆ agreements and how they went. "
+        "The digits 1 to 4 change the list; what you type searches in it."
     )
 
     cursor: reactive[int] = reactive(0)
@@ -81,7 +73,12 @@ class EntryList(ScrollView, can_focus=True):
         """The entry."""
 
     def __init__(
-        self, describe: Callable[[Listed], EntryRow], delete: Callable[[Listed], None], *, id: str | None = None
+        self,
+        describe: Callable[[Listed], Line],
+        date: Callable[[Line], str],
+        delete: Callable[[Listed], None],
+        *,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._delete = delete
@@ -89,7 +86,13 @@ class EntryList(ScrollView, can_focus=True):
         """The entries, and headings between them."""
         self.empty = ""
         """What is said where there is nothing to show."""
+        self.brings_back = False
+        """Whether it lists what was deleted: Enter brings it back."""
+        self._lines = 3
+        self._tops = [0]
+        """Where each item begins, in lines, and where the last one ends."""
         self._describe = describe
+        self._date = date
         self._query = ""
 
     @property
@@ -99,9 +102,13 @@ class EntryList(ScrollView, can_focus=True):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where nothing is marked there is nothing to open or delete."""
-        return self.record is not None if action in ("open", "delete") else True
+        if action in ("open", "bring_back"):
+            return self.record is not None and self.brings_back == (action == "bring_back")
+        return self.record is not None and not self.brings_back if action == "delete" else True
 
-    def show(self, items: Sequence[Listed | str], query: str, mark: str | None = None, *, same: bool = False) -> None:
+    def show(
+        self, items: Sequence[Listed | str], query: str, mark: str | None = None, *, same: bool = False, lines: int = 3
+    ) -> None:
         """Shows other entries. The mark goes to the entry of an id, or stays on its own where that is still there.
 
         Args:
@@ -109,13 +116,18 @@ class EntryList(ScrollView, can_focus=True):
             query: The words that are looked for.
             mark: The id of the entry that gets the mark.
             same: Whether it is the same list, from which entries may have gone: then a neighbour gets the mark, not the top.
+            lines: How many lines each takes.
         """
         there = mark or (self.record.id if self.record else None)
-        self.items, self._query = items, query
+        self.items, self._query, self._lines = items, query, lines
         place = None
         if there is not None:
             place = next((n for n, item in enumerate(items) if not isinstance(item, str) and item.id == there), None)
-        self.virtual_size = Size(self.size.width, max(1, len(items) * _LINES))
+        # A heading is one line; where the lines of the list have no air of their own, an empty one stands above it.
+        heading = 1 if lines > 1 else 2
+        heights = (lines if not isinstance(item, str) else heading if number else 1 for number, item in enumerate(items))
+        self._tops = [0, *accumulate(heights)]
+        self.virtual_size = Size(self.size.width, max(1, self._tops[-1]))
         if place is None:
             place = self._nearest(self.cursor) if same else self._entry_from(0, 1)
         self.set_reactive(EntryList.cursor, place)
@@ -131,7 +143,7 @@ class EntryList(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Lines are as wide as the list."""
-        self.virtual_size = Size(event.size.width, max(1, len(self.items) * _LINES))
+        self.virtual_size = Size(event.size.width, max(1, self._tops[-1]))
 
     def action_move(self, by: int) -> None:
         """One entry up or down, over headings."""
@@ -141,7 +153,7 @@ class EntryList(ScrollView, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """A screenful."""
-        rows = max(1, self.size.height // _LINES - 1)
+        rows = max(1, self.size.height // self._lines - 1)
         self.cursor = self._entry_from(min(max(0, self.cursor + by * rows), len(self.items) - 1), by)
 
     def action_end(self, by: int) -> None:
@@ -153,6 +165,10 @@ class EntryList(ScrollView, can_focus=True):
         if self.record is not None:
             self.post_message(self.Opened(self.record))
 
+    def action_bring_back(self) -> None:
+        """Enter, where what is listed was deleted."""
+        self.action_open()
+
     def action_delete(self) -> None:
         """Del."""
         if self.record is not None:
@@ -160,7 +176,7 @@ class EntryList(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click marks; a click on what is marked opens."""
-        number = (event.y + self.scroll_offset.y) // _LINES
+        number = self._at(event.y + self.scroll_offset.y)
         if self._record_at(number) is None:
             return
         if number == self.cursor:
@@ -170,39 +186,49 @@ class EntryList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of what is on screen."""
-        number, part = divmod(y + self.scroll_offset.y, _LINES)
+        number = self._at(y + self.scroll_offset.y)
         width = self.scrollable_content_region.width
         if not self.items and y == 1:
             return self._strip(Content.styled(f"  {self.empty}", "$text-muted"), width)
-        if number >= len(self.items) or part == _LINES - 1:
+        if number >= len(self.items):
             return self._strip(Content.empty(), width)
-        item = self.items[number]
+        item, part = self.items[number], y + self.scroll_offset.y - self._tops[number]
         if isinstance(item, str):
-            return self._strip(Content.styled(f" {item}" if part == 0 else "", "bold $accent"), width)
-        row = self._describe(item)
-        line = self._heading(row, width, number) if part == 0 else self._snippet(row, width)
-        return self._strip(line, width)
+            is_last = y + self.scroll_offset.y == self._tops[number + 1] - 1
+            return self._strip(Content.styled(f" {item}" if is_last else "", "bold"), width)
+        line = self._describe(item)
+        if part == 0:
+            return self._strip(self._heading(line, width, number), width)
+        below = [each for each in (self._snippet(line, width), Content.styled(line.grown, "$own")) if each]
+        shown = Content.assemble("    ", below[part - 1]) if part <= len(below) else Content.empty()
+        return self._strip(shown, width)
 
-    def _heading(self, row: EntryRow, width: int, number: int) -> Content:
+    def _heading(self, line: Line, width: int, number: int) -> Content:
         marked = number == self.cursor
-        date = f"  {row.date} "
-        room = max(4, width - len(date) - 5)
-        title = Content(row.title).truncate(room, ellipsis=True)
-        line = Content.assemble(
+        place = f"  {line.place}" if width >= _ROOM_FOR_PLACE else ""
+        date = f"  {self._date(line):>{_DATE}} " if width >= _ROOM_FOR_PLACE else f"  {self._date(line)} "
+        room = max(4, width - len(place) - len(date) - 5)
+        title = Content(line.title).truncate(room, ellipsis=True)
+        heading = Content.assemble(
             ("▸ " if marked else "  ", "$accent"),
-            (f"{row.sign} ", "$accent"),
+            (f"{line.sign} ", "$own" if line.is_own else "$accent"),
             title,
             " " * (room - title.cell_length + 1),
+            (place, "$text-muted"),
             (date, "$text-muted"),
         )
-        return line.stylize("bold on $panel" if self.has_focus else "bold") if marked else line
+        return heading.stylize("bold on $panel" if self.has_focus else "bold") if marked else heading
 
-    def _snippet(self, row: EntryRow, width: int) -> Content:
-        piece, places = snippet(row.text, self._query, max(10, width))
+    def _snippet(self, line: Line, width: int) -> Content:
+        piece, places = snippet(line.text, self._query, max(10, width))
         text = Content(piece).stylize("$text-muted")
         for start, end in places:
             text = text.stylize("bold underline $accent", start, end)
-        return Content.assemble("    ", text)
+        return text
+
+    def _at(self, line: int) -> int:
+        """The number of the item that a line of the list belongs to."""
+        return bisect_right(self._tops, line) - 1
 
     def _record_at(self, number: int) -> Listed | None:
         item = self.items[number] if 0 <= number < len(self.items) else None
@@ -229,5 +255,5 @@ class EntryList(ScrollView, can_focus=True):
     def _see_cursor(self) -> None:
         if self.size.height:
             headed = self.cursor > 0 and isinstance(self.items[self.cursor - 1], str)  # its heading comes into sight with it
-            first = self.cursor - headed
-            self.scroll_to_region(Region(0, first * _LINES, 1, (1 + headed) * _LINES), animate=False, force=True)
+            top, end = (self._tops[min(number, len(self.items))] for number in (self.cursor - headed, self.cursor + 1))
+            self.scroll_to_region(Region(0, top, 1, max(1, end - top)), animate=False, force=True)

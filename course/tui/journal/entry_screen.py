@@ -11,15 +11,15 @@ from textual.content import Content
 
 from course.content.model import Course, Question, Reflect
 from course.journal.kinds import Attempt, Record, Reflection, Revisit, kind_of
-from course.locale import N_, _, ngettext
+from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
 from course.session.commitments import to_commitment
 from course.session.routes import ToLesson
+from course.session.threads import looked_back
 from course.session.writing import EntryDraft
 from course.study.answers_in_words import answer_in_words
-from course.study.locator import Locator, Spot
+from course.study.locator import Locator, Spot, text_title
 from course.study.quiz_round import answered
-from course.study.revisits import days_later
 from course.tools.commitment import Source
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import command, key
@@ -50,6 +50,8 @@ class EntryScreen(BaseScreen[None]):
     BINDINGS = [
         key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"),
             words=N_("task remember to do")),
+        key("ctrl+e", "export", N_("Save as a file"), N_("Write this text, with what grew out of it, as a document"),
+            words=N_("export print document Word share")),
         key("escape", "close", N_("Back"), N_("Back to where you were; the text is saved")),
         key("ctrl+g", "finish", N_("Finished"), N_("The text is finished: back to where you were"), show=False),
         command("versions", N_("Versions"), N_("What stood here before; you can take it back"),
@@ -102,6 +104,18 @@ class EntryScreen(BaseScreen[None]):
         """The text is finished."""
         await self.action_close()
 
+    async def action_export(self) -> None:
+        """Writes the text to a file, with what grew out of it."""
+        from course.session.exports import of_thread
+        from course.session.threads import Threads
+        from course.tui.dialogs.export import ExportScreen
+
+        record = self._draft.record
+        if record is not None and await self.app.all_saved():
+            thread = Threads(self.app.session).of(record.id)
+            if thread is not None:
+                self.app.push_screen(ExportScreen(of_thread(self.app.session, thread)))
+
     async def action_versions(self) -> None:
         """Shows what stood here before."""
         from course.tui.dialogs.versions import VersionsScreen
@@ -124,11 +138,10 @@ class EntryScreen(BaseScreen[None]):
             self.dismiss(None)
 
     async def action_commit(self) -> None:
-        """Makes an agreement out of a reflection."""
+        """Makes an agreement out of what is written."""
         record = self._draft.record
-        if isinstance(record, Reflection) and await self.app.all_saved():
-            title = (self._spot.title if self._spot else "") or _("Reflection")
-            await self.app.go(to_commitment(Source(kind_of(record), record.id, title)))
+        if record is not None and not isinstance(record, Attempt) and await self.app.all_saved():
+            await self.app.go(to_commitment(Source(kind_of(record), record.id, text_title(record, self._spot))))
 
     def action_forget(self) -> None:
         """Erases the entry for good, once the leader has said yes twice."""
@@ -145,12 +158,10 @@ class EntryScreen(BaseScreen[None]):
         """Only what this entry can do."""
         record = self._draft.record
         match action:
-            case "versions":
+            case "versions" | "export" | "commit":
                 return record is not None and not isinstance(record, Attempt)
             case "delete" | "forget":
                 return record is not None
-            case "commit":
-                return isinstance(record, Reflection)
             case "to_step":
                 return self._spot is not None and self._spot.step is not None
             case _:
@@ -205,17 +216,6 @@ class EntryScreen(BaseScreen[None]):
             view = self.query_one(QuestionView)
             view.tell(Content.empty(), question, answered(question, attempt))
             view.start()
-
-
-def looked_back(first: Reflection | None, revisit: Revisit) -> str:
-    """What a revisit is called: after how many days it was written.
-
-    Args:
-        first: The reflection that came back, if it is still there.
-        revisit: What was written then.
-    """
-    days = days_later(first, revisit)
-    return ngettext("Looking back after {n} day", "Looking back after {n} days", days).format(n=days)
 
 
 def _spot(course: Course, draft: EntryDraft) -> Spot | None:

@@ -1,180 +1,108 @@
-"""The journal: everything written and answered, to search, read, go on with, and delete."""
+"""The journal: own words first, in threads; answers, marks and what was deleted each in a list of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Select
+from textual.widgets import Input, Select, Static
 
-from course.content.model import Course
-from course.journal.kinds import (
-    ATTEMPTS,
-    KINDS,
-    NOTES,
-    REFLECTIONS,
-    REVISITS,
-    Attempt,
-    Record,
-    Reflection,
-    Revisit,
-    changed,
-    kind_of,
-)
-from course.journal.resets import Reset, Taken, resets, to_bring_back
+from course.journal.kinds import Attempt, Bookmark
 from course.locale import N_, _
-from course.locale.dates import date_and_time, short_date
-from course.session.routes import ToEntry, ToNote, ToSearch
-from course.session.starting_over import counted, title_of
-from course.study.answers_in_words import answer_in_words
-from course.study.locator import Locator, Spot
-from course.study.quiz_round import answered
+from course.locale.dates import short_date
+from course.session.commitments import to_commitment
+from course.session.journal_lists import EARLIER, FREE, Deleted, JournalLists, Line, Listed, Tab, entries_of
+from course.session.routes import Route, ToEntry, ToJournal, ToLesson, ToNote, ToSearch, ToThread
 from course.study.text_filter import Index
-from course.tui.base.base_screen import BaseScreen
+from course.tools.commitment import Commitment
+from course.tools.threads import Thread
+from course.tui.base.base_screen import BaseScreen, lies_on_home
 from course.tui.base.keys import command, key
 from course.tui.dialogs.erase import erase
-from course.tui.journal.entry_list import EntryList, EntryRow, Listed
-from course.tui.journal.entry_screen import looked_back
-from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.journal.entry_list import EntryList
+from course.tui.journal.journal_tabs import JournalTabs
+from course.tui.journal.thread_screen import to_part
+from course.tui.journal.thread_view import ThreadView
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.search_field import SearchField
-from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
-_SIGNS = {REFLECTIONS: "✎", NOTES: "▪", REVISITS: "↻", ATTEMPTS: "?"}
-_OWN = "own"
-"""The kind filter's value for all the leader's own words."""
-_DELETED = {"deleted": tuple(kind for kind in KINDS if kind != ATTEMPTS), "deleted answers": (ATTEMPTS,)}
-"""The kind filter's values for what can be brought back, with its kinds: the many answers that a fresh start has taken would
-bury a text that is looked for."""
-_KINDS = (
-    (N_("Reflections"), REFLECTIONS),
-    (N_("Looking back"), REVISITS),
-    (N_("Notes"), NOTES),
-    (N_("Answers"), ATTEMPTS),
-    (N_("Own words"), _OWN),
-    (N_("Deleted"), "deleted"),
-    (N_("Deleted answers"), "deleted answers"),
-)
-_FREE = "-"
-"""The lesson filter's value for notes that belong to no lesson."""
-_EARLIER = "--"
-"""Its value for what belongs to no step any more; no lesson's id begins like this."""
-
 
 class JournalScreen(BaseScreen[None]):
-    """All entries, newest first or by lesson.
+    """Everything the leader wrote, answered and marked.
 
     Args:
-        lesson: The id of the lesson whose own words it begins with; everything where none is named.
+        lesson: The id of the lesson whose own words it begins with; those of all where none is named.
+        marks: Whether it begins with the marks.
     """
 
     CSS_PATH = "journal_screen.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (110, "-wide")]
     BINDINGS = [
         key("plus", "note", N_("New"), N_("Write a note of your own, to no step"), words=N_("write jot down")),
         key("ctrl+e", "export", N_("Save as a file"), N_("Write the journal as a document, to read, print or send"),
             words=N_("export print document Word share")),
+        key("escape", "home", N_("Home"), N_("Back to the home page")),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
-        command("order", N_("Order"), N_("Newest first, or lesson by lesson"), words=N_("sort"), is_link=True),
+        key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"),
+            words=N_("task remember to do"), show=False),
+        key("right", "into_thread", N_("Into the thread"), show=False),
+        key("left", "out_of_thread", N_("Back to the list"), show=False),
+        *(key(str(tab.value), f"show_tab({tab.value})", N_("A list"), show=False) for tab in Tab),
+        command("order", N_("Order"), N_("What was written last first, or lesson by lesson"), words=N_("sort"), is_link=True),
         command("forget", N_("Erase everything"), N_("Erase the whole journal for good; it can't be undone"),
                 words=N_("delete remove forget for ever")),
     ]  # fmt: skip
     app: BaseApp
 
-    def __init__(self, lesson: str = "") -> None:
+    def __init__(self, lesson: str = "", *, marks: bool = False) -> None:
         super().__init__()
         self._begins_with = lesson
+        self._tab = Tab.MARKS if marks else Tab.WORDS
         self._by_lesson = False
-        self._index: Index[Record] = Index(())
-        self._placing = Locator(self.app.session.course)
+        self._lists = JournalLists(self.app.session)
+        self._indexes: dict[Tab, Index[Listed]] = {}
+        """What each list is searched with, once it was."""
         self._view: tuple[object, ...] = ()
         """What the list was asked for last."""
-        self._together: list[tuple[Reset, Taken]] = []
-        """What was begun again with, and what of it comes back, where the deleted are shown."""
-        self._first: dict[str, Reflection] = {}
-        """What each step's revisits came back to."""
-        self._earlier = self._has_earlier()
+        self._has_earlier = self._lists.has_earlier()
+        self._tabs = JournalTabs(self.action_show_tab)
+        self._list = EntryList(self._line, self._date, self._delete, id="entries")
+        self._pane = ThreadView(id="pane")
 
     def compose(self) -> ComposeResult:
-        """Search and filters above, the list, and where there is room the marked entry beside it."""
-        yield TitleBar()
-        yield SearchField(_("Search in your journal"), id="search")
-        with Horizontal(id="filters"):
+        """Lists by name, search and lesson above; the list, and where there is room the marked thread whole beside it."""
+        yield self._tabs
+        with Horizontal(id="finding"):
+            yield SearchField(_("Search in your journal"), id="search")
+            yield Static("Ctrl+F", id="key", markup=False)
             yield Select(self._lessons(), prompt=_("All lessons"), id="lesson", compact=True)
-            kinds = [(_(name), kind) for name, kind in _KINDS]
-            yield Select(kinds, prompt=_("All kinds"), id="kind", compact=True)
         with Horizontal(id="both"):
-            yield EntryList(self._row, self._delete, id="entries")
-            with VerticalScroll(id="pane", can_focus=False):
-                yield BlocksView(id="reading")
+            yield self._list
+            yield self._pane
         yield LinkRow()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Starts in the list."""
         if self._begins_with:
-            for name, value in (("#lesson", self._begins_with), ("#kind", _OWN)):
-                chooser = self.query_one(name, Select)
-                with chooser.prevent(Select.Changed):
-                    chooser.value = value
-        self.reload()
-        self.query_one(EntryList).focus()
+            self._choose(self._begins_with)
+        self._find()
+        self._list.focus()
 
     def on_screen_resume(self) -> None:
-        """An entry may have been changed or deleted meanwhile."""
+        """Something may have been written or deleted meanwhile."""
         self.reload()
 
-    def reload(self, mark: str | None = None) -> None:
-        """Reads the journal anew; the mark goes to the entry of an id, where one is named."""
-        kind = self._kind
-        records = self.app.session.records.deleted(_DELETED[kind]) if kind in _DELETED else self.app.session.records.all()
-        self._first = {reflection.step: reflection for reflection in self.app.session.records.reflections()}
-        journal = self.app.session.journal
-        gone = resets(journal) if kind in _DELETED else []
-        self._together = [(reset, to_bring_back(journal, reset)) for reset in gone]
-        self._offer_earlier()
-        self._index = Index((record, f"{self._title(record)} {self._text(record)}") for record in records)
-        self._find(mark)
-
-    def _has_earlier(self) -> bool:
-        records = self.app.session.records
-        every = (records.reflections(), records.notes(), records.revisits(), records.attempts())
-        return any(self._placing.of(record) is None for kind in every for record in kind)
-
-    def _offer_earlier(self) -> None:
-        """The lesson filter names the earlier edition as soon as something is from it."""
-        if not self._earlier and self._has_earlier():
-            self._earlier = True
-            lesson = self.query_one("#lesson", Select)
-            chosen = lesson.value
-            with lesson.prevent(Select.Changed):
-                lesson.set_options(self._lessons())
-                lesson.value = chosen
-
-    def _lessons(self) -> list[tuple[Content, str]]:
-        found = [(Content(lesson.title), lesson.id) for lesson in self.app.session.course.lessons]
-        found.append((Content(_("Without a lesson")), _FREE))
-        return [*found, (Content(_earlier()), _EARLIER)] if self._earlier else found
-
-    def action_close(self) -> None:
-        """Out of the search and the filters first, then back; what it began with was no choice of the leader's."""
-        search, filters = self.query_one("#search", Input), list(self.query(Select))
-        chosen = [each.selection for each in filters if not each.is_blank()]
-        if search.has_focus or search.value or (chosen and chosen != [self._begins_with, _OWN]):
-            search.value = ""
-            for each in filters:
-                each.clear()
-            self.query_one(EntryList).focus()
-        else:
-            self.dismiss(None)
+    def is_at(self, route: Route) -> bool:
+        """There is one."""
+        return isinstance(route, ToJournal) and route == self.route
 
     @property
     def search_field(self) -> SearchField:
@@ -186,6 +114,46 @@ class JournalScreen(BaseScreen[None]):
         """What was typed."""
         return self.search_field.value
 
+    def reload(self, mark: str | None = None) -> None:
+        """Reads the journal anew; the mark goes to what the entry of an id is in, where one is named."""
+        self._lists = JournalLists(self.app.session)
+        self._indexes.clear()
+        if not self._has_earlier and self._lists.has_earlier():
+            self._has_earlier = True
+            chosen = self._lesson
+            lesson = self.query_one("#lesson", Select)
+            with lesson.prevent(Select.Changed):
+                lesson.set_options(self._lessons())
+            self._choose(chosen)
+        thread = self._lists.threads.of(mark) if mark is not None and self._tab is Tab.WORDS else None
+        self._find(thread.id if thread is not None else mark)
+
+    # Keys
+
+    def action_show_tab(self, digit: int) -> None:
+        """Shows another list."""
+        self._tab = Tab(digit)
+        self._find()
+        self._list.focus()
+
+    async def action_note(self) -> None:
+        """A new note."""
+        await self.app.go(ToNote())
+
+    async def action_commit(self) -> None:
+        """An agreement that grows out of the marked part."""
+        part = self._pane.part
+        source = self._lists.threads.source(part) if part is not None else None
+        if source is not None:
+            await self.app.go(to_commitment(source))
+
+    def action_export(self) -> None:
+        """Writes the journal as a document."""
+        from course.session.exports import of_journal
+        from course.tui.dialogs.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(of_journal(self.app.session)))
+
     def action_order(self) -> None:
         """The other order."""
         self._by_lesson = not self._by_lesson
@@ -195,22 +163,65 @@ class JournalScreen(BaseScreen[None]):
         """Erases the whole journal for good, once the leader has said yes twice."""
         erase(self.app, None, self.reload)
 
-    async def action_note(self) -> None:
-        """A new note."""
-        await self.app.go(ToNote())
+    def action_into_thread(self) -> None:
+        """To the parts of the marked thread."""
+        self._pane.focus()
+
+    def action_out_of_thread(self) -> None:
+        """And back to the list."""
+        self._list.focus()
+
+    def action_home(self) -> None:
+        """Out of the search and the lesson first, then to home, which lies right below."""
+        self.action_close()
+
+    def action_close(self) -> None:
+        """Out of the search and the lesson first, then back; the lesson it began with was no choice of the leader's."""
+        search = self.search_field
+        if search.has_focus or search.value or self._lesson not in (None, self._begins_with):
+            search.value = ""
+            self._choose(None)
+            self._find()
+            self._list.focus()
+        else:
+            self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what leads somewhere from here."""
+        match action:
+            case "home" | "close":
+                return lies_on_home(self) == (action == "home")
+            case "order":
+                return self._tab is Tab.WORDS and bool(self._list.items)
+            case "into_thread":
+                return self._pane.display and self._list.has_focus and self._pane.part is not None
+            case "out_of_thread":
+                return self._pane.has_focus
+            case "commit":
+                part = self._pane.part
+                return part is not None and not isinstance(part.of, Commitment)
+            case _:
+                return True
+
+    # Finding
 
     @property
-    def _kind(self) -> str | None:
-        return cast("str | None", self.query_one("#kind", Select).selection)
+    def _lesson(self) -> str | None:
+        return cast("str | None", self.query_one("#lesson", Select).selection)
 
-    @property
-    def _shows_deleted(self) -> bool:
-        return self._kind in _DELETED
+    def _choose(self, lesson: str | None) -> None:
+        """Chooses a lesson without looking anew."""
+        chooser = self.query_one("#lesson", Select)
+        with chooser.prevent(Select.Changed):
+            if lesson is None:
+                chooser.clear()
+            else:
+                chooser.value = lesson
 
-    def _delete(self, record: Listed) -> None:
-        """Deletes an entry, unless it is deleted already."""
-        if not isinstance(record, Reset) and not self._shows_deleted and self.app.delete(record):
-            self.reload()
+    def _lessons(self) -> list[tuple[Content, str]]:
+        found = [(Content(lesson.title), lesson.id) for lesson in self.app.session.course.lessons]
+        found.append((Content(_("Without a lesson")), FREE))
+        return [*found, (Content(_("From an earlier edition of the course")), EARLIER)] if self._has_earlier else found
 
     @on(Input.Changed, "#search")
     def _searched(self) -> None:
@@ -218,142 +229,108 @@ class JournalScreen(BaseScreen[None]):
 
     @on(Select.Changed)
     def _filtered(self) -> None:
-        self.reload()
+        self._find()
 
     @on(Input.Submitted, "#search")
     async def _submitted(self) -> None:
         """Into the list; where nothing fits, the words are searched for everywhere."""
-        if self.query_one(EntryList).items or not self.searched_for.strip():
-            self.query_one(EntryList).focus()
+        if self._list.items or not self.searched_for.strip():
+            self._list.focus()
         else:
             await self.app.go(ToSearch(self.searched_for))
 
-    @on(EntryList.Opened)
-    async def _open(self, event: EntryList.Opened) -> None:
-        if isinstance(event.record, Reset):
-            self.app.bring_back(to_bring_back(self.app.session.journal, event.record))
-        elif self._shows_deleted:
-            self.app.bring_back([(kind_of(event.record), event.record.id)])
-        else:
-            await self.app.go(ToEntry(event.record))
+    def _find(self, mark: str | None = None) -> None:
+        tab, query, lesson = self._tab, self.searched_for, self._lesson
+        kept = {item.id for item in self._index(tab).find(query)} if query.strip() else None
+
+        def fits(item: Listed) -> bool:
+            return (kept is None or item.id in kept) and (lesson is None or self._lists.lesson_of(item) == lesson)
+
+        items = self._lists.items(tab, fits, by_lesson=self._by_lesson)
+        self._tabs.mark(tab, {each: self._lists.count(each) for each in Tab})
+        entries = self._list
+        entries.empty = _nothing(tab, is_all=kept is None and lesson is None)
+        entries.brings_back = tab is Tab.DELETED
+        view = query, lesson, tab, self._by_lesson
+        entries.show(items, query, mark, same=view == self._view, lines=1 if tab is Tab.MARKS else 3)
+        self._view = view
+        self.refresh_bindings()
+
+    def _index(self, tab: Tab) -> Index[Listed]:
+        """What a list is searched with: made when one begins to type."""
+        if tab not in self._indexes:
+            items = [item for item in self._lists.items(tab, lambda _item: True) if not isinstance(item, str)]
+            self._indexes[tab] = Index((item, self._lists.searched(item)) for item in items)
+        return self._indexes[tab]
+
+    def _line(self, item: Listed) -> Line:
+        return self._lists.line(item)
+
+    def _date(self, line: Line) -> str:
+        return short_date(line.at, self.app.session.clock())
+
+    # What is marked
 
     @on(EntryList.Marked)
     def _marked(self, event: EntryList.Marked) -> None:
-        pane = self.query_one("#pane")
-        if pane.display and event.record is not None:
-            self.query_one("#reading", BlocksView).show(self._page(event.record))
-            pane.scroll_home(animate=False)
-        elif event.record is None:
-            self.query_one("#reading", BlocksView).show([])
+        thread = event.record if isinstance(event.record, Thread) else None
+        self._pane.show(self._lists.threads, thread)
+        self.refresh_bindings()
 
-    def action_export(self) -> None:
-        """Writes the journal as a document."""
-        from course.session.exports import of_journal
-        from course.tui.dialogs.export import ExportScreen
+    @on(EntryList.Opened)
+    async def _open(self, event: EntryList.Opened) -> None:
+        """Opens what is marked: a thread of one as what it is, a longer one as a page where it isn't beside the list already."""
+        match event.record:
+            case Thread() as thread if len(thread.parts) > 1 and not self._pane.display:
+                await self.app.go(ToThread(thread))
+            case Thread() as thread:
+                await self.app.go(to_part(self._pane.part or thread.first))
+            case Attempt() as attempt:
+                await self.app.go(ToEntry(attempt))
+            case Bookmark() as mark:
+                await self._to_step(mark)
+            case Deleted() as deleted:
+                self.app.bring_back(deleted.entries)
 
-        self.app.push_screen(ExportScreen(of_journal(self.app.session)))
+    async def _to_step(self, mark: Bookmark) -> None:
+        spot = self._lists.spot(mark)
+        if spot is None or spot.lesson is None or spot.step is None:
+            self.app.notify(_("The course no longer has this step. Del takes the mark off."), markup=False)
+            return
+        await self.app.go(ToLesson(spot.lesson, spot.lesson.steps.index(spot.step), look=True))
 
-    def _find(self, mark: str | None = None) -> None:
-        query = self.query_one("#search", Input).value
-        lesson, kind = self.query_one("#lesson", Select).selection, self._kind
-        found = [record for record in self._index.find(query) if self._fits(record, lesson, kind)]
-        together = self._resets(query, lesson) if self._shows_deleted else []
-        count = _("{n} in all").format(n=len(together) + len(found))
-        order = _("by lesson") if self._by_lesson else _("newest first")
-        about = _("Enter brings back") if self._shows_deleted else order
-        title = self.query_one(TitleBar)
-        title.left = Content.styled(_("Journal"), "bold")
-        title.right = Content(f"{count} · {about}")
-        shown = list(_grouped(found, self.app.session.course, self._placing)) if self._by_lesson else found
-        shown = [*together, *shown]
-        entries = self.query_one(EntryList)
-        if self._shows_deleted:
-            entries.empty = _("Nothing is deleted. What you delete can be brought back from here.")
-        elif query or lesson is not None or kind is not None:
-            entries.empty = _("Nothing in your journal fits. Esc shows all of it again.")
-        else:
-            entries.empty = _("Nothing here yet. What you write and answer gathers here.")
-        view = query, lesson, kind, self._by_lesson
-        entries.show(shown, query, mark, same=view == self._view)
-        self._view = view
+    @on(ThreadView.Opened)
+    async def _open_part(self, event: ThreadView.Opened) -> None:
+        event.stop()
+        await self.app.go(to_part(event.part))
 
-    def _fits(self, record: Record, lesson: object, kind: str | None) -> bool:
-        if kind == _OWN and isinstance(record, Attempt):
-            return False
-        if kind not in (None, _OWN, *_DELETED) and kind_of(record) != kind:
-            return False
-        return lesson is None or _lesson_of(self._placing.of(record)) == lesson
+    @on(ThreadView.Removed)
+    def _remove_part(self, event: ThreadView.Removed) -> None:
+        event.stop()
+        if self.app.delete_entries([event.part.entry]):
+            self.reload()
 
-    def _resets(self, query: str, lesson: object) -> list[Reset]:
-        """What was begun again with, and comes back together; a search is for words of the leader's own."""
-        if query.strip():
-            return []
-        return [reset for reset, _taken in self._together if lesson is None or reset.lesson == lesson]
-
-    def _row(self, record: Listed) -> EntryRow:
-        if isinstance(record, Reset):
-            what = counted(next(taken for reset, taken in self._together if reset == record)) or _("Your place in it")
-            title, date = title_of(self.app.session.course, record), short_date(record.at, self.app.session.clock())
-            return EntryRow("↶", title, date, _("All together: {what}").format(what=what))
-        sign = _SIGNS[kind_of(record)]
-        if isinstance(record, Attempt):
-            spot = self._placing.of(record)
-            correct = answered(spot.question, record).correct if spot and spot.question else record.correct
-            sign = "✔" if correct else "✘"
-        return EntryRow(sign, self._title(record), short_date(changed(record), self.app.session.clock()), self._text(record))
-
-    def _title(self, record: Record) -> str:
-        spot = self._placing.of(record)
-        match record:
-            case Attempt():
-                return " ".join(spot.question.prompt.split()) if spot and spot.question else _earlier()
-            case Revisit():
-                return f"{looked_back(self._first.get(record.step), record)} · {_step_title(spot)}"
-            case _:
-                return _step_title(spot)
-
-    def _text(self, record: Record) -> str:
-        if not isinstance(record, Attempt):
-            return record.text
-        spot = self._placing.of(record)
-        answer = answer_in_words(spot.question if spot else None, record.chosen)
-        return _("Your answer: {answer}").format(answer=answer)
-
-    def _page(self, record: Listed) -> list[Block]:
-        row = self._row(record)
-        when = Content.styled(date_and_time(record.at if isinstance(record, Reset) else changed(record)), "$text-muted")
-        paragraphs = [Block(Content(line)) for line in row.text.splitlines() if line.strip()]
-        return [Block(Content.styled(row.title, "bold")), Block(when, gap=False), *paragraphs]
+    def _delete(self, item: Listed) -> None:
+        """Deletes what a line stands for; of a thread all that grew out of it goes with it, and comes back with it."""
+        told = None
+        if isinstance(item, Bookmark):
+            told = _("The mark is off. Ctrl+Z sets it again.")
+        elif len(entries_of(item)) > 1:
+            told = _("Deleted, with what grew out of it. Ctrl+Z brings it back.")
+        if self.app.delete_entries(entries_of(item), told):
+            self.reload()
 
 
-def _earlier() -> str:
-    return _("From an earlier edition of the course")
-
-
-def _step_title(spot: Spot | None) -> str:
-    if spot is None:
-        return _earlier()
-    part = spot.step or spot.lesson
-    return part.title if part else _("Note")
-
-
-def _lesson_of(spot: Spot | None) -> str:
-    """The lesson filter's value that an entry belongs to."""
-    if spot is None:
-        return _EARLIER
-    return spot.lesson.id if spot.lesson else _FREE
-
-
-def _grouped(records: list[Record], course: Course, placing: Locator) -> Iterator[Record | str]:
-    """The entries under headings: the lessons in the course's order, what belongs to none, and what the course no longer has."""
-    headings = {lesson.id: lesson.title for lesson in course.lessons}
-    headings |= {_FREE: _("Without a lesson"), _EARLIER: _earlier()}
-    groups: dict[str, list[tuple[int, Record]]] = {lesson_id: [] for lesson_id in headings}
-    numbers = {step.id: number for lesson in course.lessons for number, step in enumerate(lesson.steps)}
-    for record in records:
-        spot = placing.of(record)
-        groups[_lesson_of(spot)].append((numbers[spot.step.id] if spot and spot.step else -1, record))
-    for lesson_id, group in groups.items():
-        if group:
-            yield headings[lesson_id]
-            yield from (record for _number, record in sorted(group, key=lambda each: each[0]))
+def _nothing(tab: Tab, *, is_all: bool) -> str:
+    """What is said where a list has nothing to show."""
+    if not is_all:
+        return _("Nothing here fits. Esc shows all of it again.")
+    match tab:
+        case Tab.WORDS:
+            return _("What you write gathers here. + makes a note.")
+        case Tab.ANSWERS:
+            return _("The questions you have answered gather here.")
+        case Tab.MARKS:
+            return _("No marks yet. In a lesson, a click on the flag ⚐ at the top marks the step.")
+        case Tab.DELETED:
+            return _("Nothing is deleted. What you delete can be brought back from here.")

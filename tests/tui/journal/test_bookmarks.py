@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import OptionList
 
 from course.content.model import Course
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
+from course.tui.journal.entry_list import EntryList
 from tests.tui.desk import WIDE, Desk, Open
 
 
@@ -16,21 +16,27 @@ def steps(records: Records) -> list[str]:
 
 
 def listed(desk: Desk) -> list[str]:
-    options = desk.app.screen.query_one("#marks", OptionList).options
-    return [str(option.prompt).strip() for option in options]
+    lists = desk.app.screen.query_one(EntryList)
+    return [item if isinstance(item, str) else f"⚑ {desk.app.screen._line(item).title}" for item in lists.items]  # type: ignore[attr-defined]
 
 
-async def test_m_sets_the_mark_of_the_step_and_takes_it(open_app: Open, records: Records) -> None:
+async def to_the_marks(desk: Desk) -> None:
+    """To the journal's list of marks."""
+    await desk.press("d", "3")
+    await desk.see("▸ 3 Mærker")
+
+
+async def test_a_click_on_the_flag_sets_the_mark_of_the_step_and_takes_it(open_app: Open, records: Records) -> None:
     async with open_app() as desk:
         await desk.press("1")
         await desk.see("⚐ trin 1 af 4")
-        await desk.press("m")
+        await desk.click("⚐")
         await desk.see("⚑ trin 1 af 4")
         assert steps(records) == ["start-to-slags"]
     async with open_app() as desk:
         await desk.press("1")
         await desk.see("⚑ trin 1 af 4")
-        await desk.press("M")
+        await desk.click("⚑")
         await desk.see("⚐ trin 1 af 4")
         assert steps(records) == []
 
@@ -40,7 +46,7 @@ async def test_the_list_of_steps_shows_the_marks(open_app: Open, records: Record
     async with open_app(size=WIDE) as desk:
         await desk.press("1")
         await desk.see("Prøv dig selv ⚑")
-        await desk.press("m")
+        await desk.click("⚐")
         await desk.see("To slags ⚑")
 
 
@@ -65,12 +71,11 @@ async def test_the_palette_in_a_lesson_also_opens_the_list(open_app: Open, recor
     async with open_app() as desk:
         await desk.press("1", "ctrl+p")
         await desk.paste("mærke")
-        await desk.see("Mærke  M")
-        assert not desk.shows("Mærker  M")
         await desk.paste("r")
         await desk.press("enter")
-        await desk.see("Hvem hos jer?")
-        assert desk.place == "BookmarksScreen"
+        await desk.see("▸ 3 Mærker (1)", "Hvem hos jer?")
+        await desk.press("escape")
+        await desk.see("trin 1 af 4")
 
 
 async def test_a_mark_that_cannot_be_saved_is_told(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +85,7 @@ async def test_a_mark_that_cannot_be_saved_is_told(open_app: Open, monkeypatch: 
     async with open_app() as desk:
         await desk.press("1")
         monkeypatch.setattr(Records, "save_bookmark", refuse)
-        await desk.press("m")
+        await desk.click("⚐")
         await desk.see("Ikke gemt: Disken er fuld.", "⚐ trin 1 af 4")
 
 
@@ -88,9 +93,8 @@ async def test_the_marks_are_listed_in_the_order_of_the_course_and_lead_there(op
     for lesson, step in (("hverdag", "hverdag-hvem"), ("start", "start-quiz"), ("hverdag", "hverdag-oversaet")):
         records.save_bookmark(lesson, step)
     async with open_app() as desk:
-        await desk.press("m")
-        await desk.see("Mærker", "1 Det første skridt", "2 Ind i hverdagen")
-        assert [line.split("  ")[0] for line in listed(desk)] == [
+        await to_the_marks(desk)
+        assert listed(desk) == [
             "1 Det første skridt",
             "⚑ Prøv dig selv",
             "2 Ind i hverdagen",
@@ -105,10 +109,11 @@ async def test_del_takes_a_mark_off_and_the_list_goes_on(open_app: Open, records
     records.save_bookmark("start", "start-quiz")
     records.save_bookmark("hverdag", "hverdag-hvem")
     async with open_app() as desk:
-        await desk.press("m", "delete")
+        await to_the_marks(desk)
+        await desk.press("delete")
         await desk.until(lambda: steps(records) == ["hverdag-hvem"], "the mark to go")
         assert len(listed(desk)) == 2
-        await desk.press("delete")
+        await desk.press("backspace")
         await desk.see("Her er ingen mærker endnu.")
         await desk.press("delete", "enter", "escape")
         assert desk.place == "HomeScreen"
@@ -118,11 +123,11 @@ async def test_with_the_mouse_a_click_marks_and_another_opens(open_app: Open, re
     records.save_bookmark("start", "start-quiz")
     records.save_bookmark("hverdag", "hverdag-hvem")
     async with open_app() as desk:
-        await desk.press("m")
+        await to_the_marks(desk)
         await desk.click("Hvem hos jer?")
         await desk.click("2 Ind i")
-        assert desk.place == "BookmarksScreen"
-        await desk.click("Fjern")
+        assert desk.place == "JournalScreen"
+        await desk.press("delete")
         await desk.until(lambda: steps(records) == ["start-quiz"], "the mark to go")
         await desk.click("Prøv dig selv")
         await desk.see("spørgsmål 1 af 3")
@@ -130,9 +135,9 @@ async def test_with_the_mouse_a_click_marks_and_another_opens(open_app: Open, re
 
 async def test_without_marks_it_says_how_to_set_one(open_app: Open) -> None:
     async with open_app() as desk:
-        await desk.press("m")
-        await desk.see("Her er ingen mærker endnu. Tryk M i en lektion")
-        assert not desk.shows("Fjern")
+        await desk.press("d", "3")
+        await desk.see("Her er ingen mærker endnu.")
+        assert not desk.shows("Enter Åbn")
 
 
 async def test_a_mark_on_a_step_that_is_gone_is_listed_and_can_be_taken_off(open_app: Open, records: Records) -> None:
@@ -140,11 +145,11 @@ async def test_a_mark_on_a_step_that_is_gone_is_listed_and_can_be_taken_off(open
     records.save_bookmark("gammel", "gammelt-trin")
     records.save_bookmark("start", "start-slut")
     async with open_app() as desk:
-        await desk.press("m")
+        await to_the_marks(desk)
         await desk.see("Fra en tidligere udgave af kurset", "start-[/]", "gammelt-trin")
         await desk.press("down", "enter")
         await desk.see("Kurset har ikke det trin længere.")
-        assert desk.place == "BookmarksScreen"
+        assert desk.place == "JournalScreen"
         await desk.press("delete")
         await desk.until(lambda: steps(records) == ["gammelt-trin", "start-slut"], "the mark to go")
 
@@ -152,7 +157,8 @@ async def test_a_mark_on_a_step_that_is_gone_is_listed_and_can_be_taken_off(open
 async def test_a_step_that_moved_to_another_lesson_is_found_there(open_app: Open, records: Records) -> None:
     records.save_bookmark("gammel", "hverdag-hvem")
     async with open_app() as desk:
-        await desk.press("m", "enter")
+        await to_the_marks(desk)
+        await desk.press("enter")
         await desk.see("Ind i hverdagen", "⚑ trin 3 af 5")
 
 

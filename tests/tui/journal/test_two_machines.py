@@ -83,8 +83,8 @@ async def test_an_entry_is_erased_for_good_after_two_questions(
 ) -> None:
     async with at_desk(little_course, two_texts, clock, CLASSIC) as desk:
         await desk.press("d")
-        await desk.see("2 i alt")
-        await desk.press("enter", "ctrl+p", *"slet helt", "enter")
+        await desk.see("1 Dine ord (1)")
+        await desk.press("enter", "enter", "ctrl+p", *"slet helt", "enter")
         await desk.see("Vil du slette det her for altid")
         await desk.press("left", "enter")
         await desk.see("Er du helt sikker?")

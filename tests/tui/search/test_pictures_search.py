@@ -48,12 +48,12 @@ def test_nothing_found(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_the_marks(take: Take, size: tuple[int, int], well_under_way: None) -> None:
-    take(size, ["m", "down"], "Fra en tidligere udgave", "start-[/]")
+    take(size, ["d", "3", "down"], "Fra en tidligere udgave", "start-[/]")
 
 
 @SIZES
 def test_no_marks(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["m"], "Her er ingen mærker endnu.")
+    take(size, ["d", "3"], "Her er ingen mærker endnu.")
 
 
 @SIZES
