@@ -39,6 +39,8 @@ class ToJournal(Struct, frozen=True):
 
     lesson: str = ""
     """The id of the lesson whose own words it begins with; everything where none is named."""
+    tab: int = 1
+    """The list it begins with, by its digit."""
 
 
 class ToEntry(Struct, frozen=True):

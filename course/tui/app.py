@@ -61,7 +61,7 @@ _OPENS: dict[str, type[Route]] = {
     "review": ToReview,
 }
 """Where an action leads: from there it leads nowhere."""
-_NEED_JOURNAL = {*_OPENS, "command_palette", "note", "commit", "export", "export_journal", "start_over"}
+_NEED_JOURNAL = {*_OPENS, "deleted", "command_palette", "note", "commit", "export", "export_journal", "start_over"}
 """What can't be done before the journal is open."""
 _OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
 """What is there only on some days."""
@@ -277,6 +277,14 @@ class SkalkanApp(BaseApp):
     async def action_bookmarks(self) -> None:
         """Opens the list of the steps that are marked."""
         await self.go(ToBookmarks())
+
+    async def action_deleted(self) -> None:
+        """Opens the list of what was deleted."""
+        await self.go(ToJournal(tab=4))
+
+    async def action_tools(self) -> None:
+        """Opens the tools."""
+        await self.go(ToTools())
 
     async def action_commitments(self) -> None:
         """Opens the agreements."""

@@ -105,10 +105,10 @@ def _journal(route: _Journal, session: Session) -> Screen[Any]:
     from course.tui.journal.entry_screen import EntryScreen
 
     match route:
-        case to.ToJournal(lesson_id):
+        case to.ToJournal(lesson_id, tab):
             from course.tui.journal.journal_screen import JournalScreen
 
-            return JournalScreen(lesson_id)
+            return JournalScreen(lesson_id, tab)
         case to.ToEntry(record):
             return EntryScreen(session.course, EntryDraft(session, record))
         case to.ToNote(lesson, step):
@@ -116,7 +116,7 @@ def _journal(route: _Journal, session: Session) -> Screen[Any]:
         case to.ToBookmarks():
             from course.tui.journal.journal_screen import JournalScreen
 
-            return JournalScreen(marks=True)
+            return JournalScreen(tab=3)
         case to.ToThread(thread):
             from course.tui.journal.thread_screen import ThreadScreen
 

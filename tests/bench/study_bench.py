@@ -1,6 +1,6 @@
-"""How fast the rules of learning are over many answers: `python -m tests.bench.study_bench [--strict]`.
+"""How fast the rules of learning are over many answers, and the journal's threads over many entries.
 
-Twenty thousand answers are what eleven years of five questions a day come to.
+`python -m tests.bench.study_bench [--strict]`. Twenty thousand answers are what eleven years of five questions a day come to.
 """
 
 from __future__ import annotations
@@ -12,15 +12,19 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from course.content import builtin, load
-from course.content.model import Course
+from course.content.model import Course, step_questions
 from course.journal import Journal
-from course.journal.kinds import ATTEMPTS, Attempt
+from course.journal.kinds import ATTEMPTS, NOTES, REFLECTIONS, REVISITS, Attempt
 from course.journal.records import Records
+from course.session.journal_lists import JournalLists, Tab
+from course.session.session import Session
 from course.study.review import Bank, due_today, next_day, schedule
+from course.tools.commitment import TABLE as COMMITMENTS
 from tests.bench.journal_bench import Bench, timed
 from tests.study.answers import right_answer, wrong_answer
 
 ANSWERS = 20_000
+ENTRIES = 5_000
 ROUNDS = 7
 _BEGUN = datetime(2020, 1, 6, 9, tzinfo=timezone(timedelta(hours=1)))
 
@@ -66,6 +70,43 @@ def reading(bench: Bench, attempts: list[Attempt], folder: Path) -> None:
         bench.line("reading them again", min(timed(known.attempts) for _ in range(ROUNDS)) * 1000, "ms")
 
 
+def threads(bench: Bench, course: Course, folder: Path) -> None:
+    """What the journal opens with: read from the file, put in threads, counted and listed."""
+    with Journal(folder / "threads", clock=lambda: _BEGUN) as journal:
+        fill(journal, course)
+    works: list[float] = []
+    for _ in range(ROUNDS):
+        with Journal(folder / "threads", clock=lambda: _BEGUN) as journal:
+            session = Session(course, journal, lambda: _BEGUN)
+            works.append(timed(lambda session=session: opened(session)))  # type: ignore[misc]  # called at once
+    bench.line(f"the index of threads, over {ENTRIES:,} entries", min(works) * 1000, "ms", 150)
+
+
+def opened(session: Session) -> None:
+    """What the first frame of the journal shows."""
+    lists = JournalLists(session)
+    assert sum(lists.count(tab) for tab in Tab)
+    assert lists.items(Tab.WORDS, lambda _item: True)
+
+
+def fill(journal: Journal, course: Course) -> None:
+    """As many entries of all kinds as a busy leader has after years: two in five are answers, one in five is an agreement."""
+    text = "Vi går i gang på mandag, og jeg følger op hver anden uge. " * 4
+    places = [(lesson.id, step.id) for lesson in course.lessons for step in lesson.steps]
+    asked = [(lesson.id, step.id, q.id) for lesson in course.lessons for step in lesson.steps for q in step_questions(step)]
+    fifth = ENTRIES // 5
+    spots = [places[number % len(places)] for number in range(fifth // 2)]
+    journal.table(NOTES).insert_multiple({"lesson": None, "step": None, "text": f"{n} {text}"} for n in range(fifth))
+    journal.table(REFLECTIONS).insert_multiple({"lesson": lesson, "step": step, "text": text} for lesson, step in spots)
+    journal.table(REVISITS).insert_multiple({"lesson": lesson, "step": step, "days": 14, "text": text} for lesson, step in spots)
+    made = [{"table": NOTES, "id": entry.doc_id, "title": "Notat"} for entry in journal.table(NOTES)]
+    told = {"occasion": "det regner", "action": "går jeg ud", "look_back": "2026-12-01"}
+    journal.table(COMMITMENTS).insert_multiple({**told, "source": source} for source in made)
+    answers = [asked[number % len(asked)] for number in range(2 * fifth)]
+    fields = {"chosen": ["x"], "correct": False, "seed": 1}
+    journal.table(ATTEMPTS).insert_multiple({"lesson": a, "step": b, "question": c, **fields} for a, b, c in answers)
+
+
 def main() -> int:
     """Prints all measurements; with `--strict`, 1 when one is beyond its limit."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.study_bench", description=__doc__)
@@ -77,6 +118,7 @@ def main() -> int:
     rules(bench, course, attempts)
     with tempfile.TemporaryDirectory() as folder:
         reading(bench, attempts, Path(folder))
+        threads(bench, course, Path(folder))
     return int(arguments.strict and not bench.within)
 
 

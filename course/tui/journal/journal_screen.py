@@ -15,12 +15,12 @@ from course.locale import N_, _
 from course.locale.dates import short_date
 from course.session.commitments import to_commitment
 from course.session.journal_lists import EARLIER, FREE, Deleted, JournalLists, Line, Listed, Tab, entries_of
-from course.session.routes import Route, ToEntry, ToJournal, ToLesson, ToNote, ToSearch, ToThread
+from course.session.routes import ToEntry, ToLesson, ToNote, ToSearch, ToThread
 from course.study.text_filter import Index
 from course.tools.commitment import Commitment
 from course.tools.threads import Thread
 from course.tui.base.base_screen import BaseScreen, lies_on_home
-from course.tui.base.keys import command, key
+from course.tui.base.keys import Group, command, key
 from course.tui.dialogs.erase import erase
 from course.tui.journal.entry_list import EntryList
 from course.tui.journal.journal_tabs import JournalTabs
@@ -39,7 +39,7 @@ class JournalScreen(BaseScreen[None]):
 
     Args:
         lesson: The id of the lesson whose own words it begins with; those of all where none is named.
-        marks: Whether it begins with the marks.
+        tab: The list it begins with, by its digit.
     """
 
     CSS_PATH = "journal_screen.tcss"
@@ -56,16 +56,20 @@ class JournalScreen(BaseScreen[None]):
         key("left", "out_of_thread", N_("Back to the list"), show=False),
         *(key(str(tab.value), f"show_tab({tab.value})", N_("A list"), show=False) for tab in Tab),
         command("order", N_("Order"), N_("What was written last first, or lesson by lesson"), words=N_("sort"), is_link=True),
+        command("bookmarks", N_("Bookmarks"), N_("The steps you have marked"), listed=Group.PLACES),
+        command("deleted", N_("What was deleted"), N_("Bring back what was deleted"), words=N_("bring back trash bin"),
+                listed=Group.PLACES),
         command("forget", N_("Erase everything"), N_("Erase the whole journal for good; it can't be undone"),
                 words=N_("delete remove forget for ever")),
     ]  # fmt: skip
     app: BaseApp
 
-    def __init__(self, lesson: str = "", *, marks: bool = False) -> None:
+    def __init__(self, lesson: str = "", tab: int = 1) -> None:
         super().__init__()
         self._begins_with = lesson
-        self._tab = Tab.MARKS if marks else Tab.WORDS
+        self._tab = Tab(tab)
         self._by_lesson = False
+        self._state = self.app.session.state
         self._lists = JournalLists(self.app.session)
         self._indexes: dict[Tab, Index[Listed]] = {}
         """What each list is searched with, once it was."""
@@ -100,10 +104,6 @@ class JournalScreen(BaseScreen[None]):
         """Something may have been written or deleted meanwhile."""
         self.reload()
 
-    def is_at(self, route: Route) -> bool:
-        """There is one."""
-        return isinstance(route, ToJournal) and route == self.route
-
     @property
     def search_field(self) -> SearchField:
         """What is typed in the list goes there."""
@@ -115,9 +115,11 @@ class JournalScreen(BaseScreen[None]):
         return self.search_field.value
 
     def reload(self, mark: str | None = None) -> None:
-        """Reads the journal anew; the mark goes to what the entry of an id is in, where one is named."""
-        self._lists = JournalLists(self.app.session)
-        self._indexes.clear()
+        """Reads the journal anew where it has changed; the mark goes to what the entry of an id is in, where one is named."""
+        if (state := self.app.session.state) != self._state:
+            self._state = state
+            self._lists = JournalLists(self.app.session)
+            self._indexes.clear()
         if not self._has_earlier and self._lists.has_earlier():
             self._has_earlier = True
             chosen = self._lesson
@@ -135,6 +137,14 @@ class JournalScreen(BaseScreen[None]):
         self._tab = Tab(digit)
         self._find()
         self._list.focus()
+
+    def action_bookmarks(self) -> None:
+        """The marks."""
+        self.action_show_tab(Tab.MARKS.value)
+
+    def action_deleted(self) -> None:
+        """What was deleted."""
+        self.action_show_tab(Tab.DELETED.value)
 
     async def action_note(self) -> None:
         """A new note."""
