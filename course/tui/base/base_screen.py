@@ -63,6 +63,15 @@ class BaseScreen(WholePicture[ScreenResultType]):
         """What help is about where nothing has the focus."""
         return self
 
+    def make_room(self, *, beside: bool) -> None:
+        """Leaves the right side of the window to what lies beside it, on top; its styles say how much.
+
+        Textual lays only the screen on top anew by itself.
+        """
+        if self.has_class("-beside") != beside:
+            self.set_class(beside, "-beside")
+            self._refresh_layout(self.app.size)
+
     def is_at(self, route: Route) -> bool:
         """Whether it is where a route leads, so that it is gone back to rather than opened again."""
         return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -27,6 +27,10 @@ from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
+
+
+_ROOM = 110
+"""Columns from which it lies beside the text that a word was met in."""
 
 
 class GlossaryScreen(BaseScreen[None]):
@@ -54,20 +58,41 @@ class GlossaryScreen(BaseScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Search, list and text."""
-        yield TitleBar()
-        yield SearchField(_("Search for a word"), id="search")
-        with Horizontal(id="both"):
-            yield OptionList(id="terms", markup=False)
-            with VerticalScroll(id="pane", can_focus=False):
-                yield LessonText(id="term")
+        with Vertical(id="glossary"):
+            yield TitleBar()
+            yield SearchField(_("Search for a word"), id="search")
+            with Container(id="both"):
+                yield OptionList(id="terms", markup=False)
+                with VerticalScroll(id="pane", can_focus=False):
+                    yield LessonText(id="term")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Starts in the list."""
+        self._lie_beside()
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Glossary"), "bold")
         self._show("")
         self.query_one(OptionList).focus()
+
+    def _lie_beside(self) -> None:
+        """Lies beside the lesson that it was opened from, where there is room for both."""
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        is_beside = isinstance(below, BaseScreen) and below.lesson is not None and self.app.size.width >= _ROOM
+        self.set_class(is_beside, "-beside")
+        if isinstance(below, BaseScreen) and below.lesson is not None:
+            below.make_room(beside=is_beside)
+
+    def on_resize(self) -> None:
+        """The window may have become too narrow for both."""
+        if self.is_current:
+            self._lie_beside()
+
+    def on_unmount(self) -> None:
+        """The lesson has the window for itself again."""
+        here = self.app.here
+        if here is not None:
+            here.make_room(beside=False)
 
     def action_close(self) -> None:
         """Out of the search first, then back."""
