@@ -30,14 +30,16 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 _NAMES = {
-    Kind.LESSON: ("◆", N_("Lesson")),
-    Kind.STEP: ("◇", N_("Step")),
+    Kind.LESSON: ("■", N_("Lesson")),
+    Kind.STEP: ("□", N_("Step")),
     Kind.TERM: ("≡", N_("Word")),
     Kind.QUESTION: ("?", N_("Question")),
-    Kind.REFLECTION: ("✎", N_("Reflection")),
-    Kind.NOTE: ("▪", N_("Note")),
+    Kind.REFLECTION: ("┃", N_("Reflection")),
+    Kind.NOTE: ("┃", N_("Note")),
     Kind.REVISIT: ("↻", N_("Looking back")),
 }
+_OWN = {Kind.REFLECTION, Kind.NOTE, Kind.REVISIT, Kind.WORK}
+"""What is the leader's own."""
 _KIND_ROOM = 12
 """Cells for the name of a kind."""
 _LIMIT = 50
@@ -192,6 +194,7 @@ class SearchScreen(BaseScreen[None]):
 
     def _line(self, hit: Hit, width: int) -> Content:
         sign, name = _NAMES.get(hit.doc.kind) or ("◈", registry.at(hit.doc.ref.partition(":")[0]).names.short)
+        is_own = hit.doc.kind in _OWN
         place = f"  {self._place(hit.doc)}"
         room = width - _KIND_ROOM - 2
         title = _highlit(hit.title, hit.title_places, "bold") if hit.title else Content.styled(self._title(hit.doc), "bold")
@@ -200,7 +203,9 @@ class SearchScreen(BaseScreen[None]):
         elif not title:
             place = place.strip()
         title = title.truncate(max(4, room - len(place)), ellipsis=True)
-        head = Content.assemble((f"{sign} {_(name):<{_KIND_ROOM}}", "$accent"), title, (place, "$text-muted"))
+        head = Content.assemble(
+            (f"{sign} {_(name):<{_KIND_ROOM}}", "$own" if is_own else "$accent"), title, (place, "$text-muted")
+        )
         snippet = _highlit(hit.snippet, hit.places, "$text-muted").truncate(width - 2, ellipsis=True)
         return Content.assemble(head, "\n  ", snippet)
 

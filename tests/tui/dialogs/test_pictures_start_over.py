@@ -62,14 +62,14 @@ def test_asked_in_the_lowest_window(take: Take) -> None:
 
 @SIZES
 def test_a_journal_with_an_earlier_edition(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["d", "o", "end"], "efter lektion", "Fra en tidligere udgave af kurset")
+    take(size, ["d", "tab", "enter", "shift+tab", "end"], "Fra en tidligere udgave af kurset")
 
 
 @SIZES
 def test_the_newest_first(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["d"], "nyeste først", "Gensyn efter 16 dage")
+    take(size, ["d"], "└ ↻ gensyn")
 
 
 @SIZES
 def test_an_earlier_reflection_that_came_back(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["d", "enter", "shift+tab"], "Det skrev du", "I dag ville jeg selv spørge.")
+    take(size, ["d", "enter", "down", "enter", "shift+tab"], "Det skrev du", "I dag ville jeg selv spørge.")

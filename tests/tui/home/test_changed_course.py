@@ -11,6 +11,7 @@ from course.export.markdown import to_markdown
 from course.export.selection import Selection
 from course.journal.records import Records
 from course.study.marking import mark
+from course.tui.journal.journal_screen import JournalScreen
 from tests.conftest import NOW
 from tests.study.changed import (
     with_fewer_options,
@@ -46,21 +47,27 @@ def kept(records: Records, practice_course: Course) -> Records:
 
 
 async def to_journal(desk: Desk) -> None:
-    """To the journal, lesson by lesson."""
-    await desk.press("j")
-    await desk.see("12 i alt")
-    await desk.press("o")
-    await desk.see("efter lektion")
+    """To the journal's own words, lesson by lesson."""
+    await desk.press("d")
+    await desk.see("▸ 1 Dine ord (2)")
+    await desk.press("ctrl+p", *"rækkefølge", "enter")
+    await desk.until(lambda: desk.place == "JournalScreen", "the journal")
+
+
+def journal_of(desk: Desk) -> JournalScreen:
+    """The journal on screen."""
+    assert isinstance(desk.app.screen, JournalScreen)
+    return desk.app.screen
 
 
 def group_of(desk: Desk, text: str) -> str:
     """The heading that an entry stands under."""
-    lines = desk.app.screen.query_one("#entries").items  # type: ignore[attr-defined]
+    journal = journal_of(desk)
     heading = ""
-    for item in lines:
+    for item in journal._list.items:
         if isinstance(item, str):
             heading = item
-        elif text in getattr(item, "text", getattr(item, "question", "")):
+        elif text in journal._lists.searched(item) or text == getattr(item, "question", ""):
             return heading
     raise AssertionError(f"{text} is not in the list")
 
@@ -75,25 +82,22 @@ async def test_a_moved_step_takes_its_words_along_in_journal_entry_and_export(
     moved = with_step_moved(practice_course, "foerst-skriv", "sidst")
     async with open_app(size=WIDE, course=moved) as desk:
         await to_journal(desk)
-        assert {group_of(desk, each) for each in ("meget", "mindre", "Åse")} == {"Det sidste"}
+        assert {group_of(desk, each) for each in ("meget", "mindre", "Åse")} == {"3 Det sidste"}
         assert not desk.shows(EARLIER)
         lesson = desk.app.screen.query_one("#lesson", Select)
         assert EARLIER not in {str(prompt) for prompt, _value in lesson._options}
         lesson.value = "sidst"
-        await desk.see("5 i alt")
-        desk.app.screen.query_one("#kind", Select).value = "revisits"
-        await desk.see(
-            "1 i alt", "↻ Gensyn efter 14 dage", "Gensyn efter 14 dage · Dine forventninger", "Jeg venter mig mindre nu."
-        )
         desk.app.screen.query_one("#entries").focus()
-        await desk.press("enter")
+        await desk.press("end")
+        await desk.see("Dine forventninger", "Gensyn efter 14 dage", "Jeg venter mig mindre nu.")
+        await desk.press("right", "down", "enter")
         await desk.see(
             "Gensyn efter 14 dage", "Det sidste · Dine forventninger", "Hvad venter du dig af", "Jeg venter mig meget."
         )
-        await desk.press("f8")
+        await desk.press("tab", "right", "enter")
         await desk.see("3 Det sidste", "trin 4 af 4", "Jeg venter mig meget.")
     document = to_markdown(journal_document(moved, kept.all(), Selection(["sidst"]), NOW))
-    assert document.index("## Lektion 3: Det sidste") < document.index("Jeg venter mig meget.")
+    assert document.index("Lektion 3: Det sidste") < document.index("Jeg venter mig meget.")
     assert document.index("Jeg venter mig meget.") < document.index("#### 14 dage senere") < document.index("mindre nu.")
     assert EARLIER not in document
 
@@ -107,11 +111,9 @@ async def test_the_words_of_a_step_that_is_gone_stay_readable_and_can_be_written
         await to_journal(desk)
         assert {group_of(desk, each) for each in ("meget", "mindre", "Åse")} == {EARLIER}
         desk.app.screen.query_one("#lesson", Select).value = "--"
-        kind = desk.app.screen.query_one("#kind", Select)
-        kind.value = "revisits"
-        await desk.see("1 i alt", f"Gensyn efter 14 dage · {EARLIER}")
+        await desk.see(EARLIER, "└ ↻ gensyn")
         desk.app.screen.query_one("#entries").focus()
-        await desk.press("enter")
+        await desk.press("end", "enter", "down", "enter")
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")
         await desk.see(EARLIER, "Jeg venter mig meget.", "Jeg venter mig mindre nu.")
         assert not desk.app.screen.check_action("to_step", ())
@@ -133,8 +135,8 @@ async def test_a_question_that_moved_to_another_lesson_is_answered_there(
         await desk.until(lambda: desk.shows("3") and desk.shows("filmer en dag"), "the moved case in the review")
         assert not desk.shows("ikke besvaret")
         await desk.press("escape")
-        await to_journal(desk)
-        assert group_of(desk, "foerst-c02") == "Det sidste"
+        await desk.press("d", "2")
+        assert group_of(desk, "foerst-c02") == "3 Det sidste"
 
 
 @pytest.mark.parametrize("change", [without_question, with_question_renamed], ids=["removed", "renamed"])
@@ -143,15 +145,15 @@ async def test_an_answer_to_a_question_that_is_gone_shows_its_own_words(
 ) -> None:
     gone = change(practice_course, "dernaest-q04")  # type: ignore[operator]
     async with open_app(size=(80, 30), course=gone) as desk:
-        await to_journal(desk)
+        await desk.press("d", "2")
         assert group_of(desk, "dernaest-q04") == EARLIER
         desk.app.screen.query_one("#lesson", Select).value = "--"
-        await desk.see("1 i alt", "✘", "Dit svar: Venter.")
+        await desk.see("✘", "Dit svar: Venter.")
         desk.app.screen.query_one("#entries").focus()
         await desk.press("enter")
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")
         await desk.see(EARLIER, "Venter.")
-    document = to_markdown(journal_document(gone, kept.all(), Selection(), NOW))
+    document = to_markdown(journal_document(gone, kept.all(), Selection(answers=True), NOW))
     assert "dernaest-q04: Venter. (forkert)" in document
 
 
@@ -162,9 +164,8 @@ async def test_an_answer_whose_options_are_gone_keeps_its_words_and_its_verdict(
     fewer = with_fewer_options(practice_course, question)
     attempt = next(each for each in kept.attempts() if each.question == question)
     async with open_app(size=(100, 40), course=fewer) as desk:
-        await desk.press("j")
-        await desk.see("12 i alt")
-        items = desk.app.screen.query_one("#entries").items  # type: ignore[attr-defined]
+        await desk.press("d", "2")
+        items = [each for each in journal_of(desk)._list.items if not isinstance(each, str)]
         place = next(n for n, each in enumerate(items) if getattr(each, "question", "") == question)
         await desk.press(*["down"] * place)
         sign = "✔" if attempt.correct else "✘"
@@ -180,27 +181,25 @@ async def test_a_lesson_that_is_gone(open_app: Open, kept: Records, practice_cou
     kept.save_note("foerst", None, "Til hele lektionen.", None)
     gone = change(practice_course, "foerst")  # type: ignore[operator]
     async with open_app(size=(80, 40), course=gone) as desk:
-        await desk.press("j")
-        await desk.see("13 i alt")
-        await desk.press("o")
-        await desk.see("efter lektion")
-        home = EARLIER if change is without_lesson else "Hvor kommer det fra?"
-        assert {group_of(desk, each) for each in ("meget", "mindre", "foerst-c01")} == {home}
+        await desk.press("d", "tab", "enter")
+        home = EARLIER if change is without_lesson else "1 Hvor kommer det fra?"
+        assert {group_of(desk, each) for each in ("meget", "mindre")} == {home}
         assert group_of(desk, "hele lektionen") == EARLIER
+        await desk.press("shift+tab", "2")
+        assert group_of(desk, "foerst-c01") == home
 
 
 async def test_what_arrives_from_another_edition_meanwhile_gets_its_choice_in_the_filter(
     open_app: Open, kept: Records, practice_course: Course
 ) -> None:
     async with open_app(course=practice_course) as desk:
-        await desk.press("j")
-        await desk.see("12 i alt")
+        await desk.press("d")
         lesson = desk.app.screen.query_one("#lesson", Select)
         lesson.value = "dernaest"
-        await desk.see("4 i alt")
+        await desk.see("Intet her passer.")
         kept.save_reflection("vaek", "vaek-skriv", "Til et trin, der er væk.", None)
         desk.app.reload()
         await desk.pilot.pause()
         assert lesson.value == "dernaest"
         lesson.value = "--"
-        await desk.see("1 i alt", "Til et trin, der er væk.")
+        await desk.see("Til et trin, der er væk.")

@@ -310,7 +310,7 @@ async def test_a_look_at_a_lesson_leads_back_and_moves_no_place(open_app: Open, 
         places = records.places()
         await desk.press("ctrl+f")
         await desk.write("Ind i hverdagen")
-        await desk.see("◆ Lektion")
+        await desk.see("■ Lektion")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "LessonScreen")
         await desk.see("Esc Tilbage")
@@ -325,7 +325,7 @@ async def test_a_look_goes_on_into_the_next_lesson_and_leads_back_all_the_same(o
     async with open_app() as desk:
         await desk.press("ctrl+f")
         await desk.write("Det kan du nu")
-        await desk.see("◇ Trin")
+        await desk.see("□ Trin")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "LessonScreen")
         await desk.see("trin 4 af 4")
