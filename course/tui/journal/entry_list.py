@@ -188,8 +188,9 @@ class EntryList(ScrollView, can_focus=True):
         """One line of what is on screen."""
         number = self._at(y + self.scroll_offset.y)
         width = self.scrollable_content_region.width
-        if not self.items and y == 1:
-            return self._strip(Content.styled(f"  {self.empty}", "$text-muted"), width)
+        if not self.items:
+            told = Content.styled(self.empty, "$text-muted").wrap(max(1, width - 2))
+            return self._strip(Content.assemble("  ", told[y - 1]) if 0 < y <= len(told) else Content.empty(), width)
         if number >= len(self.items):
             return self._strip(Content.empty(), width)
         item, part = self.items[number], y + self.scroll_offset.y - self._tops[number]

@@ -58,6 +58,10 @@ def test_a_thread(take: Take, full: None) -> None:
     take((80, 24), ["d", "enter", "down"], "▸ ↻ Gensyn efter 16 dage")
 
 
+def test_no_marks_in_a_very_small_window(take: Take) -> None:
+    take(SMALL, ["d", "3"], "så du finder det igen her.")
+
+
 def test_own_words_in_a_very_small_window(take: Take, full: None) -> None:
     take(SMALL, ["d"], "▸ 1 Dine ord (3)")
 
