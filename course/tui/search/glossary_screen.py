@@ -22,6 +22,7 @@ from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import LessonText, blocks
+from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
@@ -62,7 +63,7 @@ class GlossaryScreen(BaseScreen[None]):
             yield TitleBar()
             yield SearchField(_("Search for a word"), id="search")
             with Container(id="both"):
-                yield OptionList(id="terms", markup=False)
+                yield MarkedList(id="terms")
                 with VerticalScroll(id="pane", can_focus=False):
                     yield LessonText(id="term")
         yield KeyBar()

@@ -23,6 +23,7 @@ from course.tools import registry
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.search_field import SearchField
 from course.tui.widgets.titlebar import TitleBar
 
@@ -101,7 +102,7 @@ class SearchScreen(BaseScreen[None]):
         yield TitleBar()
         yield SearchField(_("Search the course, the glossary and your journal"), id="query")
         yield Static(id="told", markup=False)
-        yield OptionList(id="hits", markup=False)
+        yield MarkedList(id="hits")
         yield KeyBar()
 
     def on_mount(self) -> None:
