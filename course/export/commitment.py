@@ -36,7 +36,8 @@ def _one(commitment: Commitment) -> Iterator[DocumentBlock]:
 
 def agreement_blocks(commitment: Commitment) -> Iterator[DocumentBlock]:
     """One agreement below its heading: what was agreed, and how it went."""
-    if commitment.occasion.strip():
+    occasion, action = bare_occasion(commitment), bare_action(commitment)
+    if occasion:
         yield Paragraph(_("If …"))
         yield Quote(occasion)
     if action:

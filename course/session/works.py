@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from course.journal.kinds import NOTES, REFLECTIONS, REVISITS, Reflection
 from course.locale.dates import short_day
 from course.session.routes import Route, ToEntry, ToLesson, ToNewWork, ToWork

@@ -282,10 +282,6 @@ class SkalkanApp(BaseApp):
         """Opens the list of what was deleted."""
         await self.go(ToJournal(tab=4))
 
-    async def action_tools(self) -> None:
-        """Opens the tools."""
-        await self.go(ToTools())
-
     async def action_commitments(self) -> None:
         """Opens the agreements."""
         await self.go(ToCommitments())

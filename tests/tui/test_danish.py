@@ -61,7 +61,7 @@ WAYS: tuple[list[str], ...] = (
     ["2", "right"],
     ["2", "right", "k", "enter", "tab", "enter"],
     ["2", "right", "k", "enter", "enter", "enter", "enter"],
-    ["2", "right", "k", "enter", "enter", "enter", "enter", "r"],
+    ["2", "right", "k", "enter", "enter", "enter", "enter", "1"],
     ["d"],
     ["d", "f1"],
     ["d", "shift+tab", "enter"],

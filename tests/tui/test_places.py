@@ -78,7 +78,7 @@ async def go_to(desk: Desk, *keys: str) -> None:
     await desk.pilot.pause()
 
 
-PLACES = [[], ["1"], ["1", "right"], ["1", "right", "f8"], ["2", "right", "s", "enter"], ["d"], ["o"], ["plus"]]
+PLACES = [[], ["1"], ["1", "right"], ["1", "right", "right"], ["2", "right", "s", "enter"], ["d"], ["o"], ["plus"]]
 
 
 @pytest.mark.parametrize("keys", PLACES, ids="-".join)
