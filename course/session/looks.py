@@ -30,7 +30,7 @@ CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
 def chosen(session: Session, setting: str) -> str:
     """The id of what is chosen; what it is by itself where nothing is, or something that there isn't."""
     known = [choice for choice, _name in CHOICES[setting]]
-    there = session.records.setting(setting) if session.is_ready else None
+    there = session.looks.get(setting) or (session.records.setting(setting) if session.is_ready else None)
     return there if there in known else known[0]
 
 
@@ -41,9 +41,10 @@ def change(session: Session, setting: str, by: int) -> str:
         The id of what is chosen by now.
 
     Raises:
-        SaveFailed: It stays as it was.
+        SaveFailed: It holds for now, but isn't kept.
     """
     known = [choice for choice, _name in CHOICES[setting]]
     new = known[(known.index(chosen(session, setting)) + by) % len(known)]
+    session.looks[setting] = new
     session.records.save_setting(setting, new)
     return new

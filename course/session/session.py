@@ -43,6 +43,8 @@ class Session:
         """The answers that were begun."""
         self.searched: Searched | None = None
         """What the search knows, once it was opened."""
+        self.looks: dict[str, str] = {}
+        """How it is to look since it was begun, by setting: what can't be kept holds all the same."""
         self.quarter: Quarter | None = None
         """The quarter of an hour that goes on, where one does."""
         self._records = Records(journal) if journal is not None else None

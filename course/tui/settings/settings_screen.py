@@ -133,9 +133,9 @@ class SettingsScreen(BaseScreen[None]):
 
     def _change(self, by: int) -> None:
         setting = self._marked.id
-        if self.app.try_to_save(lambda: change(self.app.session, setting, by)):
-            self.app.apply_settings()
-            self.reload()
+        self.app.try_to_save(lambda: change(self.app.session, setting, by))
+        self.app.apply_settings()
+        self.reload()
 
     @on(OptionList.OptionSelected)
     async def _opened(self, event: OptionList.OptionSelected) -> None:

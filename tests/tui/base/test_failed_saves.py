@@ -38,6 +38,7 @@ async def to_reflection(desk: Desk) -> None:
     """To the first lesson's reflection, ready to write."""
     await desk.press("1", "right")
     await desk.see("Dit sidste projekt")
+    desk.editor.focus()
     await desk.until(lambda: desk.editor.has_focus, "the text field to have the focus")
 
 

@@ -112,7 +112,7 @@ async def test_a_quarter_of_an_hour_goes_on_by_itself_and_ends_with_a_card(
         await desk.press("down", "enter")
         await desk.until(lambda: desk.place == "CommitmentScreen", "the agreement")
         await desk.see("kvarteret: 1 af 2")
-        await desk.press("1", "escape", "escape")
+        await desk.press("1", "escape")
         await desk.until(lambda: desk.place == "LessonScreen", "the lesson")
         await desk.see("kvarteret: 2 af 2")
         await desk.press("escape")
