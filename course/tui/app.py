@@ -153,6 +153,7 @@ class SkalkanApp(BaseApp):
         below = next((each for each in self.screen_stack if isinstance(each, BaseScreen) and each.is_at(route)), None)
         if below is not None:
             self._back_to(below)
+            below.come_back(route)
             return True
         return self._open_place(route)
 

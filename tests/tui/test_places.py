@@ -84,13 +84,14 @@ PLACES = [[], ["1"], ["1", "right"], ["1", "right", "right"], ["2", "right", "s"
 @pytest.mark.parametrize("keys", PLACES, ids="-".join)
 async def test_help_lists_every_key_that_works_here(open_app: Open, records: Records, keys: list[str]) -> None:
     records.save_note(None, None, "Et notat.", None)
-    async with open_app(size=(100, 60)) as desk:
+    async with open_app(size=(100, 70)) as desk:
         await go_to(desk, *keys)
-        bindings = [active.binding for active in ours(desk.app.screen) if active.binding.show or active.binding.tooltip]
+        here = [active for active in ours(desk.app.screen) if active.node is not desk.app]
+        bindings = [active.binding for active in here if active.binding.show or active.binding.tooltip]
         expected = [_(binding.tooltip or binding.description) for binding in bindings]
-        assert len(expected) >= 4
+        assert len(expected) >= 2
         await desk.press("f1")
-        await desk.see("Hjælp", "Taster")
+        await desk.see("De syv regler", "Lige her")
         missing = [words for words in expected if not desk.shows(words[:40])]
         assert missing == []
         before = desk.place
@@ -107,8 +108,8 @@ async def test_help_says_what_the_place_is_for(open_app: Open) -> None:
 async def test_the_palette_speaks_danish_and_does_what_it_says(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("ctrl+p")
-        await desk.see("Hvad leder du efter?", "Dagbog", "Enter Gør det")
-        assert {"Ordbog", "Lys eller mørk"} <= set(_commands(desk))
+        await desk.see("Hvad leder du efter?", "Enter Gør det")
+        assert {"Ordbog", "Notat"} <= set(_commands(desk))
         await desk.write("ordb")
         await desk.until(
             lambda: _commands(desk)[:1] == ["Ordbog"] and "Dagbog" not in _commands(desk), "the other commands to go"
@@ -130,7 +131,7 @@ async def test_the_palette_says_when_nothing_fits(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("ctrl+p")
         await desk.write("zzz")
-        await desk.see("Intet passer")
+        await desk.see("Intet her hedder »zzz«.")
         await desk.press("escape")
         await desk.until(lambda: desk.place == "HomeScreen", "home")
 
@@ -159,7 +160,7 @@ def _commands(desk: Desk) -> list[str]:
     if desk.place != "Palette":
         return []
     options = desk.app.screen.query_one("#commands", OptionList).options
-    return [str(option.prompt).split("  ")[0].splitlines()[0].strip() for option in options]
+    return [str(option.prompt).split("  ")[0].splitlines()[0].strip() for option in options if not option.disabled]
 
 
 async def test_enter_right_after_typing_in_the_palette_runs_what_was_typed(open_app: Open, records: Records) -> None:
@@ -183,17 +184,6 @@ async def test_ctrl_c_says_how_to_stop(open_app: Open) -> None:
 
 
 # Looks
-
-
-async def test_the_chosen_look_is_kept(open_app: Open) -> None:
-    async with open_app() as desk:
-        assert desk.app.theme == theme.DARK
-        await desk.press("t")
-        assert desk.app.theme == theme.LIGHT
-    async with open_app() as desk:
-        assert desk.app.theme == theme.LIGHT
-        await desk.press("t")
-        assert desk.app.theme == theme.DARK
 
 
 async def test_a_look_that_nobody_knows_any_more_is_no_trouble(open_app: Open, records: Records) -> None:

@@ -26,6 +26,8 @@ async def test_both_texts_are_kept_and_told(
     agreement = Repositories(journal).of(Commitment).save(Commitment(action="ringer jeg", learned="Ring.", outcome="done"))
     async with open_app() as desk:
         await desk.press("1", "right")
+        await desk.see("Mine ord.")
+        desk.editor.focus()
         await desk.until(lambda: desk.editor.has_focus, "the text field to have the focus")
         with Journal(home, clock=clock) as other:
             Records(other).save_reflection(LESSON, STEP, "Andre ord.", reflection)

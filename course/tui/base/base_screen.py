@@ -76,6 +76,9 @@ class BaseScreen(WholePicture[ScreenResultType]):
         """Whether it is where a route leads, so that it is gone back to rather than opened again."""
         return False
 
+    def come_back(self, route: Route) -> None:
+        """A route has led back to it, where it lay already."""
+
     def reload(self, mark: str | None = None) -> None:
         """Shows what the journal holds by now.
 

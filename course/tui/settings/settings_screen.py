@@ -77,6 +77,11 @@ class SettingsScreen(BaseScreen[None]):
         """There is one."""
         return isinstance(route, ToSettings)
 
+    def come_back(self, route: Route) -> None:
+        """The line that was asked for has the mark."""
+        if isinstance(route, ToSettings) and route.line:
+            self.reload(route.line)
+
     def compose(self) -> ComposeResult:
         """The list, and below it what the marked line is about."""
         yield TitleBar()

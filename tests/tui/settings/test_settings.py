@@ -57,7 +57,7 @@ async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
         await desk.press("enter")
         await desk.paste("/findes/ikke")
         await desk.press("enter")
-        await desk.see("Der er ingen mappe /findes/ikke.", "Brug mappen")
+        await desk.see("Mappen /findes/ikke findes ikke.", "Brug mappen")
         await desk.press("escape", "enter")
         await desk.paste(str(tmp_path))
         await desk.press("enter")

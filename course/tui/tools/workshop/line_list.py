@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from itertools import pairwise
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
-from msgspec.structs import asdict
+from msgspec import to_builtins
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.css.styles import RulesMap
@@ -169,7 +169,7 @@ class LineList(Vertical, Generic[R]):
 
     def rewrite(self, line: R, **values: Any) -> None:
         """Gives a line other values, which can be undone."""
-        before = {name: value for name, value in asdict(line).items() if name in values}
+        before = {name: value for name, value in to_builtins(line).items() if name in values}
         if values != before and self.change(lambda lines: rewritten(lines, line.id, **values)):
             self.desk.can_undo(lambda workshop: self.put(workshop, rewritten(self.of(workshop), line.id, **before)), row=line.id)
 
