@@ -101,12 +101,12 @@ def test_the_glossary(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_help(take: Take, size: tuple[int, int], half_way: None) -> None:
-    take(size, ["2", "f1"], "Hjælp", "Taster")
+    take(size, ["2", "f1"], "De syv regler")
 
 
 @SIZES
 def test_the_palette(take: Take, size: tuple[int, int]) -> None:
-    take(size, ["ctrl+p"], "Hvad leder du efter?", "Udvikling")
+    take(size, ["ctrl+p"], "Hvad leder du efter?", "Notat")
 
 
 def test_home_in_a_very_small_window(take: Take, half_way: None) -> None:
