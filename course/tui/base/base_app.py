@@ -243,7 +243,9 @@ class BaseApp(App[int]):
 
     def tell_of_another(self) -> None:
         """Says that what was saved stands beside a text that was written elsewhere meanwhile."""
-        told = _("You wrote here in another window or on another computer, too. Both texts are kept: choose on home, under “Today”.")
+        told = _(
+            "You wrote here in another window or on another computer, too. Both texts are kept: choose on home, under “Today”."
+        )
         self.notify(told, severity="warning", timeout=15, markup=False)
 
     def tell(self, text: str) -> None:

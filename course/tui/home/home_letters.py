@@ -33,12 +33,13 @@ class HomeLetters(OwnLinks, Widget):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """One line; where not all names fit, the letters alone."""
-        named = Content(_GAP).join(self._letter(letter, action, _(label)) for letter, action, label in LETTERS)
-        if named.cell_length <= self.content_size.width:
-            return named
-        return Content(_GAP).join(self._letter(letter, action, "") for letter, action, _label in LETTERS)
-
-    def _letter(self, letter: str, action: str, label: str) -> Content:
-        text = Content.assemble((letter.upper(), "bold $accent"), " " if label else "", label)
-        return text.stylize(f"@click=app.{action}")
+        """One line, up to the first that doesn't fit; the palette has all of them."""
+        room = self.content_size.width + len(_GAP)
+        shown = []
+        for letter, action, label in LETTERS:
+            item = Content.assemble((letter.upper(), "bold $accent"), " ", _(label)).stylize(f"@click=app.{action}")
+            room -= item.cell_length + len(_GAP)
+            if room < 0:
+                break
+            shown.append(item)
+        return Content(_GAP).join(shown)
