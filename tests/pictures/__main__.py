@@ -15,7 +15,6 @@ from course.journal import Journal
 from course.session.lesson_steps import arrive, finish_reading
 from course.session.routes import Route, ToHome, ToJournal, ToLesson
 from course.session.session import Session
-from course.session.writing import ReflectionDraft
 from course.study.progress import step_index
 from course.tools.commitment import Commitment
 from course.tools.workshop import Workshop
@@ -27,8 +26,13 @@ FOLDER = Path(__file__).parent
 OWN = (
     "Det er vagtplanen. Den bestemmer, hvornår vi holder møder, og vi har aldrig spurgt hvorfor.",
     "Jeg vil være med, når de vælger, hvem der skal prøve den nye app først.",
-    "Næste gang siger jeg højt, at jeg også skal lære det.",
+    "Appen sparer køkkenet for opkald, så der er tid til at spise sammen med børnene.",
+    "Jeg sagde: Det er noget, vi skal. Næste gang siger jeg, hvad vi får ud af det.",
+    "At jeg selv beder om hjælp, når jeg ikke kan finde ud af det.",
+    "Skærmen på gangen. Den er bestemt ovenfra, men hvad der står på den, er vores.",
+    "Fraværet er skal, måden vi ringer på er kan, og mødetavlen er begge dele.",
 )
+"""What the leader writes to one reflection after the other."""
 
 
 def use(course: Course, journal: Journal, clock: Clock) -> None:
@@ -39,10 +43,8 @@ def use(course: Course, journal: Journal, clock: Clock) -> None:
     for lesson in course.lessons[:3]:
         go_through(session, lesson)
         clock.passes(4)
-    for text, lesson in zip(OWN, course.lessons, strict=False):
-        reflection = next(each for each in session.records.reflections() if each.lesson == lesson.id)
-        step = next(each for each in lesson.steps if each.id == reflection.step)
-        ReflectionDraft(session, lesson, step).save(text)  # type: ignore[arg-type]
+    for text, reflection in zip(OWN, session.records.reflections(), strict=False):
+        session.records.save_text(reflection, text)
     clock.passes(2)
     lesson = course.lessons[3]
     for step in lesson.steps[:2]:
