@@ -147,11 +147,11 @@ class BaseApp(App[int]):
             to.post_message(self._passed_on[-1])
 
     def _stray(self, event: Key) -> None:
-        """A letter that does nothing here: it goes into the field that the place searches with, if it has one."""
+        """A letter that means nothing here: it goes into the field that takes what is typed, if the place has one."""
         here = self.here
         if here is None or event.character is None or not event.is_printable:
             return
-        field = here.search_field
+        field = here.typed_into
         if field is None:
             if here.stray.is_a_sentence(event.character, self.session.clock()):
                 self.tell(_("There is no field to write in here. Ctrl+P finds what you want."))

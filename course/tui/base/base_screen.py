@@ -49,6 +49,11 @@ class BaseScreen(WholePicture[ScreenResultType]):
         return None
 
     @property
+    def typed_into(self) -> Widget | None:
+        """The field that takes what is typed where no field has the focus; None where it does nothing."""
+        return self.search_field
+
+    @property
     def searched_for(self) -> str:
         """What this place is searched for at the moment: the search of everything takes the words on."""
         return ""

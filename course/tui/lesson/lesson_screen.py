@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button
 
 from course.content.lesson_text import linked_terms
@@ -100,6 +101,11 @@ class LessonScreen(BaseScreen[None]):
     def helped(self) -> StepView:
         """The step."""
         return self.view
+
+    @property
+    def typed_into(self) -> Widget | None:
+        """The text of a reflection, also before its page has the focus."""
+        return self.view.typed_into
 
     def compose(self) -> ComposeResult:
         """Title, steps, stage and buttons."""

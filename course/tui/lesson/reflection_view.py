@@ -73,7 +73,13 @@ class ReflectView(StepView):
 
     def start(self, *, passing: bool = False) -> None:
         """Straight into the text; with an arrow onto the page, so that the next one goes on."""
-        (self if passing else self.editor).focus()
+        if not self.editor.has_focus:  # whoever types on the heels of the arrow writes already
+            (self if passing else self.editor).focus()
+
+    @property
+    def typed_into(self) -> Editor:
+        """The text."""
+        return self.editor
 
     def on_key(self, event: Key) -> None:
         """What is typed on the page goes into the text, but for what means something on every page."""

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 
 from course.content.model import Lesson, Question, Step
 from course.locale import N_
@@ -89,6 +90,11 @@ class StepView(VerticalScroll, inherit_bindings=False):
     @property
     def question(self) -> Question | None:
         """The question on screen, where the step asks one."""
+        return None
+
+    @property
+    def typed_into(self) -> Widget | None:
+        """The field that takes what is typed on the page; None for most steps."""
         return None
 
     def open_at(self, question_id: str) -> None:
