@@ -102,6 +102,7 @@ def _add_common(parser: argparse.ArgumentParser, suppress: bool = False) -> None
 def _add_export(parser: argparse.ArgumentParser) -> None:
     known = journal_formats()
     uses = ", ".join(f"{suffix} {_(each.use)}" for suffix, each in known.items())
+    uses = ". ".join([uses, *dict.fromkeys(each.missing for each in known.values() if each.missing)])
     parser.add_argument("--format", choices=tuple(known), default=next(iter(known)), help=uses)
     parser.add_argument(
         "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the journal is shown here")

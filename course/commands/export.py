@@ -20,6 +20,8 @@ from course.session.session import Session
 
 def run(options: Options) -> int:
     """Writes the wanted part of the journal in the wanted format."""
+    if missing := journal_formats()[options.format].missing:
+        raise Refused(missing)
     there = places(options)
     course = open_course(there)
     selection = Selection(_known(course, options.lesson), options.since, options.answers)

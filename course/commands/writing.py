@@ -27,9 +27,11 @@ def write(made: str | bytes, output: str, home: Path, as_what: Format, *, force:
         force: Whether a file that is there may be replaced.
 
     Raises:
-        Refused: The file can't be written, is there already, or its name promises another format.
+        Refused: The file can't be written, is there already, its name promises another format, or it is no text to show.
     """
     if output == STDOUT:
+        if isinstance(made, bytes) and sys.stdout.isatty():
+            raise Refused(_("{format} can't be shown here. Name a file: --output FILE").format(format=_(as_what.name)), WRONG_USE)
         print_document(made)
         return 0
     file = expanded(Path(output))

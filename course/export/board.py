@@ -23,6 +23,7 @@ def board_document(board: Board, project: str = "") -> Document:
     return Document(
         one_line(board.title) or _("Now and future"),
         (*(Caption(text) for text in about if text), *_figure(board), *_step_five(board)),
+        landscape=True,
     )
 
 

@@ -55,6 +55,13 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Facts(Struct, frozen=True):
+    """What is known of something, each fact under its name."""
+
+    rows: tuple[tuple[str, str], ...]
+    """A fact's name, and the fact."""
+
+
 class Picture(Struct, frozen=True):
     """A picture; a format without pictures says what it shows instead."""
 
@@ -77,7 +84,7 @@ class PageBreak(Struct, frozen=True):
     """What follows begins on a page of its own, in a format that has pages."""
 
 
-DocumentBlock: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets | Table | Picture | Link | PageBreak
+DocumentBlock: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets | Table | Facts | Picture | Link | PageBreak
 
 
 class Document(Struct, frozen=True):
@@ -95,6 +102,12 @@ class Document(Struct, frozen=True):
     """The day it is of, where it has one."""
     has_title_page: bool = False
     """Whether title, author and day have a page of their own; else the title is a heading, and author and day are not shown."""
+
+    source: str = ""
+    """Where it is from, in a line at the foot of every page, in a format that has pages; empty where its text says it."""
+
+    landscape: bool = False
+    """Whether its pages lie on their side, in a format that has pages."""
 
     @property
     def with_title(self) -> tuple[DocumentBlock, ...]:

@@ -1,23 +1,27 @@
 """The formats that something can be taken out in: ONE table, which the command and every dialog ask.
 
 A new format for documents is a module with its writer and an entry here. The writers are loaded when something is written: the
-command's help knows this table, too.
+command's help knows this table, too. A library that only some formats are written with may be missing: such a format stands in
+the table all the same, and says what installs it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from course.locale import N_
+from course.locale import N_, _
 
 if TYPE_CHECKING:
     from course.export.document import Document
 
 _PROMISES = re.compile(r"(?=.*[a-z])[a-z0-9]{1,8}")
 """What an ending looks like that says what is in a file; "3" behind "kap." says nothing."""
+_INSTALL = "pip install 'skalkan[documents]'"
+"""Brings every library that a format needs."""
 Writer = Callable[["Document"], str | bytes]
 
 
@@ -34,6 +38,17 @@ class Format(NamedTuple):
     """Makes such a file of any document; None for what isn't made from one, but has words or figures of its own."""
     others: tuple[str, ...] = ()
     """How its files may end as well."""
+    needs: str = ""
+    """The library that its writer imports; empty where the program itself is enough."""
+
+    @property
+    def missing(self) -> str:
+        """One line that says what installs the library, where it is missing; empty where such a file can be written."""
+        if not self.needs or find_spec(self.needs) is not None:
+            return ""
+        return _("{format} takes something that isn't installed here. This installs it: {command}").format(
+            format=_(self.name), command=_INSTALL
+        )
 
     def fits(self, file: Path) -> bool:
         """Whether a file's name ends as its files do, or has no ending that promises another kind."""
@@ -52,12 +67,26 @@ def _markdown(document: Document) -> str:
     return to_markdown(document)
 
 
+def _docx(document: Document) -> bytes:
+    from course.export.docx import to_docx  # noqa: PLC0415 - as said above
+
+    return to_docx(document)
+
+
+def _odt(document: Document) -> bytes:
+    from course.export.odt import to_odt  # noqa: PLC0415 - as said above
+
+    return to_odt(document)
+
+
 MARKDOWN = Format("md", N_("Markdown"), N_("to read (the default)"), _markdown, ("markdown", "txt"))
 JSON = Format("json", N_("JSON"), N_("with everything in it"))
+DOCX = Format("docx", N_("Word"), N_("to write on in Word"), _docx, needs="docx")
+ODT = Format("odt", N_("OpenDocument"), N_("the same for LibreOffice"), _odt, needs="odfdo")
 ICS = Format("ics", N_("ics"))
 SVG = Format("svg", N_("SVG"))
 
-FORMATS: tuple[Format, ...] = (MARKDOWN, JSON, ICS, SVG)
+FORMATS: tuple[Format, ...] = (MARKDOWN, JSON, DOCX, ODT, ICS, SVG)
 """Every format, the usual one first."""
 
 

@@ -16,6 +16,7 @@ from course.export.document import (
     Caption,
     Document,
     DocumentBlock,
+    Facts,
     Heading,
     Link,
     PageBreak,
@@ -69,6 +70,8 @@ def _block(block: DocumentBlock) -> str:
             return "\n".join(f"{f'{number}.' if numbered else '-'} {_inline(item)}" for number, item in enumerate(items, start=1))
         case Table(columns, rows):
             return "\n".join([_row(columns), "|" + " --- |" * len(columns), *map(_row, rows)])
+        case Facts(facts):
+            return "\n\n".join(f"**{_inline(name)}:** {_lines(text, '')}" for name, text in facts)
         case Picture(_svg, alt):
             return f"*{_inline(alt)}*"
         case Link(text, target):
@@ -84,6 +87,8 @@ def _plain(block: DocumentBlock) -> str:
         case Table(columns, rows):
             named = (zip(columns, row, strict=True) for row in rows)
             return normalised("\n\n".join("\n".join(f"{name}: {cell}" for name, cell in row if cell.strip()) for row in named))
+        case Facts(facts):
+            return normalised("\n".join(f"{name}: {text}" for name, text in facts))
         case Picture(_svg, alt):
             return normalised(alt)
         case Link(text, target):

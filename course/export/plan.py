@@ -19,7 +19,7 @@ def plan_document(plan: MessagePlan, project: str = "") -> Document:
         project: The name of the project it belongs to; empty for none.
     """
     title = " ".join(plan.title.split()) or _("Communication plan")
-    return Document(title, tuple(_blocks(plan, " ".join(project.split()))))
+    return Document(title, tuple(_blocks(plan, " ".join(project.split()))), landscape=True)
 
 
 def _blocks(plan: MessagePlan, project: str) -> Iterator[DocumentBlock]:

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace as changed
 
 from course.export.document import Document
 from course.export.formats import ICS, SVG, Format, Writer, document_writers, format_of
 from course.export.selection import Selection
 from course.locale import _
+from course.locale.dates import long_day
 from course.locale.reasons import why
 from course.locale.spelling import compose, fold
 from course.session.documents_folder import documents_folder
@@ -102,7 +104,8 @@ def journal_document(session: Session, selection: Selection) -> Document:
     now = session.clock()
     chapter = works.works_chapter(session.works, session.course.toolkit, selection, now, agreements=False)
     agreements = session.works.of(Commitment).all()
-    return journal.journal_document(session.course, session.records.all(), selection, now, chapter, agreements)
+    document = journal.journal_document(session.course, session.records.all(), selection, now, chapter, agreements)
+    return _from(session, document)
 
 
 def of_works(session: Session) -> Export:
@@ -110,7 +113,10 @@ def of_works(session: Session) -> Export:
     from course.export.works import works_document
 
     name = _("projects-and-tools-{date}").format(date=session.today().isoformat())
-    document = partial(works_document, session.works, session.course.toolkit, session.clock())
+
+    def document() -> Document:
+        return _from(session, works_document(session.works, session.course.toolkit, session.clock()))
+
     return Export(_("My projects and tools"), _document(name, document))
 
 
@@ -127,7 +133,7 @@ def of_commitments(session: Session) -> Export:
         every, today = session.works.of(Commitment).all(), session.today()
         return [*due(every, today), *upcoming(every, today), *looked_back(every)]
 
-    documents = _document(_("agreements"), lambda: commitments_document(in_order()))
+    documents = _document(_("agreements"), lambda: _from(session, commitments_document(in_order())))
     return Export(_("Agreements with myself"), (*documents, _days(session, _("agreements"), in_order)))
 
 
@@ -149,7 +155,13 @@ def work_document(session: Session, work: Work) -> Document:
     """A piece of work as a document, as it is or as it was in one of its versions."""
     from course.export import works
 
-    return works.work_document(work, session.works, session.course.toolkit, session.today())
+    return _from(session, works.work_document(work, session.works, session.course.toolkit, session.today()))
+
+
+def _from(session: Session, document: Document) -> Document:
+    """A document that says at the foot of its pages where it is from."""
+    words = _("From the self-study “{course}” · made {day}")
+    return changed(document, source=words.format(course=session.course.title, day=long_day(session.today())))
 
 
 def _of_work(session: Session, work: Work) -> Iterator[Proposal]:
@@ -161,7 +173,9 @@ def _of_work(session: Session, work: Work) -> Iterator[Proposal]:
 
             yield from _document(name, document, _("The whole workshop, to read and print"))
             agenda = _("Agenda for those who come, without the script")
-            yield from _document(_("agenda-{name}").format(name=name), lambda: participants_document(work), agenda)
+            yield from _document(
+                _("agenda-{name}").format(name=name), lambda: _from(session, participants_document(work)), agenda
+            )
             yield _hours(session, name, work)
         case Board():
             yield from _document(name, document)
@@ -174,10 +188,14 @@ def _of_work(session: Session, work: Work) -> Iterator[Proposal]:
 
 
 def _document(name: str, document: Callable[[], Document], what: str = "") -> tuple[Proposal, ...]:
-    """A document in every format there is for one."""
+    """A document in every format there is for one; one whose library is missing says below its name what installs it."""
     what = what or _("Document, to read, print or send")
     return tuple(
-        Proposal(_named(what, each), f"{name}.{each.suffix}", partial(_written, write, document))
+        Proposal(
+            "\n".join(filter(None, (_named(what, each), each.missing))),
+            f"{name}.{each.suffix}",
+            partial(_written, write, document),
+        )
         for each, write in document_writers()
     )
 
@@ -284,7 +302,7 @@ def take_out(session: Session, proposal: Proposal, typed: str, *, replace: bool 
     Raises:
         NothingToWrite: There is nothing to put into it yet.
         AlreadyThere: There is such a file, which is left as it is.
-        NotWritten: It can't lie there, or can't have that name.
+        NotWritten: It can't lie there, can't have that name, or is of a format that takes what isn't installed.
     """
     from course.export.file import FileIsThere, keep_out, save
 
@@ -297,6 +315,8 @@ def take_out(session: Session, proposal: Proposal, typed: str, *, replace: bool 
     if as_what is not None and not as_what.fits(file):
         message = _("it would have {format} in it, whose files end in {endings}")
         raise _not_written(message.format(format=_(as_what.name), endings=as_what.endings))
+    if as_what is not None and as_what.missing:
+        raise NotWritten(as_what.missing)
     made = proposal.make()
     if made is None:
         raise NothingToWrite(proposal.nothing)

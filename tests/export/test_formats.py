@@ -19,7 +19,7 @@ def test_no_two_formats_have_one_ending() -> None:
 
 
 def test_every_document_can_be_markdown() -> None:
-    [(first, write)] = formats.document_writers()
+    first, write = formats.document_writers()[0]
     assert first is formats.MARKDOWN
     assert write(Document("Dagbog")) == "# Dagbog\n"
 
@@ -55,6 +55,34 @@ def test_a_new_format_for_documents_is_one_entry(
     capfdbinary.readouterr()
     assert main(there) == 0
     assert capfdbinary.readouterr().out == made
+
+
+def test_a_format_whose_library_is_missing_is_refused_with_the_line_that_installs_it(
+    home: Path, course_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lacking = formats.Format("odd", "Odd", "er til en test", lambda document: b"", needs="a_library_that_nobody_has")
+    assert {each.missing for each in formats.FORMATS} == {""}
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, lacking))
+    line = "Odd kræver noget, der ikke er installeret her. Sådan installerer du det: pip install 'skalkan[documents]'"
+    file = tmp_path / "ud.odd"
+    there = ["export", "--home", str(home), "--lessons", str(course_folder), "--format", "odd", "--output", str(file)]
+    assert main(there) == 1
+    assert capsys.readouterr().err.splitlines() == [line]
+    assert not file.exists()
+    with pytest.raises(SystemExit):
+        parse(["export", "--help"])
+    assert f"odd er til en test. {line}" in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_is_no_text_is_not_written_to_a_screen(
+    home: Path, course_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        formats, "FORMATS", (*formats.FORMATS, formats.Format("bin", "Bytes", "er til en test", lambda _: b"\xff"))
+    )
+    monkeypatch.setattr("course.commands.printing.Printer.isatty", lambda _printer: True)
+    assert main(["export", "--home", str(home), "--lessons", str(course_folder), "--format", "bin"]) == 2
+    assert capsys.readouterr() == ("", "Bytes kan ikke vises her. Giv filen et navn: --output FIL\n")
 
 
 @pytest.mark.parametrize("suffix", ["svg", "ics", "doc"])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from course.content.model import Course
 from course.export import formats
 from course.export.document import Document, Heading, Quote
+from course.export.selection import Selection
 from course.journal import Journal
 from course.journal.kinds import REFLECTIONS
 from course.session import exports
@@ -48,6 +49,12 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: folder)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def one_format_for_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is offered is told once; that it is offered in every format there is has tests of its own."""
+    monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN, formats.JSON, formats.ICS, formats.SVG))
 
 
 def offered(export: Export) -> list[tuple[str, str]]:
@@ -234,6 +241,27 @@ def test_a_new_format_for_documents_is_one_entry(session: Session, documents: Pa
     proposal = exports.of_work(session, HELD).proposals[1]
     file = take_out(session, proposal, exports.proposed(session, proposal))
     assert (file, file.read_text("utf-8")) == (documents / "tre-timer.txt", "TRE TIMER DAGSORDEN DREJEBOG VELKOMST")
+
+
+def test_a_format_whose_library_is_missing_is_offered_with_what_installs_it_and_refused_with_the_same(
+    session: Session, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacking = formats.Format("odd", "Odd", "", loud, needs="a_library_that_nobody_has")
+    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, lacking))
+    line = "Odd kræver noget, der ikke er installeret her. Sådan installerer du det: pip install 'skalkan[documents]'"
+    proposal = exports.of_journal(session).proposals[1]
+    assert proposal.name == f"Dokument til at læse, printe eller sende (Odd)\n{line}"
+    with pytest.raises(NotWritten) as refused:
+        take_out(session, proposal, exports.proposed(session, proposal))
+    assert str(refused.value) == line
+    assert list(documents.iterdir()) == []
+
+
+def test_every_document_but_the_certificate_says_at_its_foot_where_it_is_from(session: Session) -> None:
+    source = "Fra selvstudiet »Et lille kursus« · dannet mandag den 23. november 2026"
+    assert exports.journal_document(session, Selection()).source == source
+    assert exports.work_document(session, Project(name="A")).source == source
+    assert exports.certificate_document(session).source == ""
 
 
 # What the file is called

@@ -1,0 +1,206 @@
+"""The parts of an OpenDocument text that say how it looks: its styles and its page, in place of the library's French ones."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from course.export.document import Document
+from course.export.office.footer import PAGE, PAGES, page_number
+from course.export.office.layout import moment, one_line
+from course.export.office.typography import (
+    ACCENT,
+    BODY,
+    BULLET,
+    CELL,
+    FOOTER,
+    HAIRLINE,
+    INK,
+    LIST_INDENT,
+    NUMBER,
+    QUOTE,
+    QUOTE_GAP,
+    QUOTE_INDENT,
+    QUOTE_LINE,
+    SAME_WIDTH,
+    SANS,
+    TEXT_STYLES,
+    Page,
+    TextStyle,
+    page_of,
+)
+
+NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
+LISTS = {BULLET: "Bullets", NUMBER: "Numbers"}
+LINK = "Internet_20_link"
+ROW_STYLE, CELL_STYLE, HEAD_STYLE = "Row", "Cell", "Head"
+DECLARED = " ".join(f"xmlns:{short}='{name}'" for short, name in NAMESPACES.items())
+_ROOT = f"{DECLARED} office:version='1.3'"
+_LEVELS = 10
+
+
+def style_name(style: TextStyle) -> str:
+    """The name by which a paragraph has its style."""
+    return style.odt.replace(" ", "_20_")
+
+
+def fact_style(is_first: bool, is_last: bool) -> str:
+    """The style of a fact's cells: there is a line above the first and below the last."""
+    return f"Fact{'_First' * is_first}{'_Last' * is_last}"
+
+
+def styles(document: Document, language: str) -> str:
+    """The styles, named as those that LibreOffice knows by itself, and the sheet."""
+    lines = f"<text:outline-style style:name='Outline'>{''.join(map(_no_number, range(1, _LEVELS + 1)))}</text:outline-style>"
+    lists = (
+        f"<text:list-style style:name='{LISTS[BULLET]}'><text:list-level-style-bullet text:level='1' text:bullet-char='•'>"
+        f"{_LIST_LEVEL}</text:list-level-style-bullet></text:list-style><text:list-style style:name='{LISTS[NUMBER]}'>"
+        "<text:list-level-style-number text:level='1' style:num-suffix='.' style:num-format='1'>"
+        f"{_LIST_LEVEL}</text:list-level-style-number></text:list-style>"
+    )
+    page = page_of(document)
+    texts = "".join(_paragraph(style, page) for style in TEXT_STYLES)
+    return (
+        f"<office:document-styles {_ROOT}><office:font-face-decls>{_FACES}</office:font-face-decls>"
+        f"<office:styles>{_defaults(language)}{texts}{_LINK}{lines}{lists}</office:styles>"
+        f"<office:automatic-styles>{_page(page)}</office:automatic-styles><office:master-styles>"
+        f"<style:master-page style:name='Standard' style:page-layout-name='Sheet'>{_footer(document.source)}</style:master-page>"
+        "</office:master-styles></office:document-styles>"
+    )
+
+
+def table_styles() -> str:
+    """The styles of a table's rows and cells."""
+    hair = f"0.5pt solid #{HAIRLINE}"
+    found = _cell(CELL_STYLE, CELL, bottom=hair) + _cell(HEAD_STYLE, CELL, bottom=f"1pt solid #{ACCENT}")
+    for first, last in ((False, False), (True, False), (False, True), (True, True)):
+        found += _cell(fact_style(first, last), CELL / 3, top=hair if first else "none", bottom=hair if last else "none")
+    keep = "<style:table-row-properties fo:keep-together='always'/>"
+    return f"<style:style style:name='{ROW_STYLE}' style:family='table-row'>{keep}</style:style>{found}"
+
+
+def meta(document: Document, language: str) -> str:
+    """What the file says of itself: no name that isn't on the document, no program, no time of day."""
+    made = f"{moment(document).isoformat()}"
+    author = escape(one_line(document.author))
+    whose = f"<meta:initial-creator>{author}</meta:initial-creator><dc:creator>{author}</dc:creator>" if author else ""
+    return (
+        f"<office:document-meta {_ROOT}><office:meta><dc:title>{escape(one_line(document.title))}</dc:title>{whose}"
+        f"<meta:creation-date>{made}</meta:creation-date><dc:date>{made}</dc:date><dc:language>{language}</dc:language>"
+        "</office:meta></office:document-meta>"
+    )
+
+
+def settings() -> str:
+    """No settings: those of whoever opens it hold."""
+    return f"<office:document-settings {_ROOT}><office:settings/></office:document-settings>"
+
+
+def _defaults(language: str) -> str:
+    short, _, country = language.partition("-")
+    spoken = "".join(f" {name}='{short}'" for name in ("fo:language", "style:language-asian", "style:language-complex"))
+    spoken += "".join(f" {name}='{country}'" for name in ("fo:country", "style:country-asian", "style:country-complex"))
+    letters = (
+        f"<style:text-properties style:font-name='{SANS}' fo:color='#{INK}' fo:font-size='11pt' fo:hyphenate='false'{spoken}/>"
+    )
+    return (
+        f"<style:default-style style:family='graphic'><style:text-properties{spoken}/></style:default-style>"
+        "<style:default-style style:family='paragraph'><style:paragraph-properties fo:line-height='115%' fo:orphans='2' "
+        f"fo:widows='2' style:writing-mode='page'/>{letters}</style:default-style>"
+        "<style:default-style style:family='table'><style:table-properties table:border-model='collapsing'/>"
+        "</style:default-style>"
+        "<style:style style:name='Standard' style:family='paragraph' style:class='text'/>"
+    )
+
+
+def _paragraph(style: TextStyle, page: Page) -> str:
+    """A paragraph style."""
+    bold = "".join(f" {name}='bold'" for name in _WEIGHTS) if style.bold else ""
+    sizes = "".join(f" {name}='{style.size:g}pt'" for name in _SIZES)
+    outline = f" style:default-outline-level='{style.outline}'" if style.outline else ""
+    below = f" style:next-style-name='{style_name(BODY)}'" if style.outline else ""
+    return (
+        f"<style:style style:name='{style_name(style)}' style:display-name='{style.odt}' style:family='paragraph' "
+        f"style:parent-style-name='Standard'{below}{outline}>{_shape(style, page)}"
+        f"<style:text-properties style:font-name='{style.font}' fo:color='#{style.color}'{sizes}{bold}/></style:style>"
+    )
+
+
+def _shape(style: TextStyle, page: Page) -> str:
+    """A style's place on the page."""
+    more, tabs = "", ""
+    if style.keeps:
+        more = " fo:keep-with-next='always' fo:keep-together='always'"
+    if style is QUOTE:
+        more = (
+            f" fo:margin-left='{QUOTE_INDENT - QUOTE_GAP:g}mm' fo:border='none' fo:border-left='{QUOTE_LINE}pt solid #{ACCENT}' "
+            f"fo:padding='0mm' fo:padding-left='{QUOTE_GAP:g}mm'"
+        )
+    if style is FOOTER:
+        more = f" fo:border='none' fo:border-top='0.5pt solid #{HAIRLINE}' fo:padding='0mm' fo:padding-top='2mm'"
+        stop = f"<style:tab-stop style:position='{page.text_width:g}mm' style:type='right'/>"
+        tabs = f"<style:tab-stops>{stop}</style:tab-stops>"
+    spacing = f"fo:margin-top='{style.before:g}mm' fo:margin-bottom='{style.after:g}mm'"
+    return f"<style:paragraph-properties {spacing}{more}>{tabs}</style:paragraph-properties>"
+
+
+def _page(page: Page) -> str:
+    lies = "landscape" if page.width > page.height else "portrait"
+    foot = f"fo:min-height='{page.bottom / 2:g}mm' fo:margin-top='{page.bottom / 2 - 7:g}mm'"
+    return (
+        f"<style:page-layout style:name='Sheet'><style:page-layout-properties fo:page-width='{page.width:g}mm' "
+        f"fo:page-height='{page.height:g}mm' style:print-orientation='{lies}' fo:margin-top='{page.top:g}mm' "
+        f"fo:margin-bottom='{page.bottom / 2:g}mm' fo:margin-left='{page.side:g}mm' fo:margin-right='{page.side:g}mm'/>"
+        f"<style:header-style/><style:footer-style><style:header-footer-properties {foot}/></style:footer-style>"
+        "</style:page-layout>"
+    )
+
+
+def _footer(source: str) -> str:
+    fields = {
+        PAGE: "<text:page-number text:select-page='current'>1</text:page-number>",
+        PAGES: "<text:page-count>1</text:page-count>",
+    }
+    words = "".join(fields.get(part) or escape(part) for part in page_number())
+    foot = f"{escape(one_line(source))}<text:tab/>{words}"
+    return f"<style:footer><text:p text:style-name='{style_name(FOOTER)}'>{foot}</text:p></style:footer>"
+
+
+def _cell(name: str, padding: float, *, top: str = "none", bottom: str = "none") -> str:
+    return (
+        f"<style:style style:name='{name}' style:family='table-cell'><style:table-cell-properties fo:border-left='none' "
+        f"fo:border-right='none' fo:border-top='{top}' fo:border-bottom='{bottom}' fo:padding-left='0mm' "
+        f"fo:padding-right='{2 * CELL:g}mm' fo:padding-top='{padding:g}mm' fo:padding-bottom='{padding:g}mm'/></style:style>"
+    )
+
+
+def _no_number(level: int) -> str:
+    """A level of headings that has no number."""
+    return f"<text:outline-level-style text:level='{level}' style:num-format=''/>"
+
+
+_SIZES = ("fo:font-size", "style:font-size-asian", "style:font-size-complex")
+_WEIGHTS = ("fo:font-weight", "style:font-weight-asian", "style:font-weight-complex")
+_FACES = "".join(
+    f"<style:font-face style:name='{font}' svg:font-family='{same}, {font}' style:font-pitch='variable'/>"
+    for font, same in SAME_WIDTH.items()
+)
+_LIST_LEVEL = (
+    "<style:list-level-properties text:list-level-position-and-space-mode='label-alignment'><style:list-level-label-alignment "
+    f"text:label-followed-by='listtab' text:list-tab-stop-position='{LIST_INDENT}mm' fo:text-indent='-{LIST_INDENT}mm' "
+    f"fo:margin-left='{LIST_INDENT}mm'/></style:list-level-properties>"
+)
+_LINK = (
+    f"<style:style style:name='{LINK}' style:display-name='Internet link' style:family='text'><style:text-properties "
+    f"fo:color='#{ACCENT}' style:text-underline-style='solid' style:text-underline-width='auto'/></style:style>"
+)
