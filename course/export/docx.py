@@ -149,10 +149,8 @@ class _Writer:
         if not isinstance(each.block, Table | Facts):
             yield from _fit_in(list(self._paragraphs(each)), each)
             return
-        if each.is_below_table:
-            yield _paragraph(GAP, [])
-        elif each.begins_page:
-            yield _paragraph(GAP, [], [_w("pageBreakBefore")])
+        if each.is_below_table or each.begins_page:
+            yield _paragraph(GAP, [], [_w("pageBreakBefore")] if each.begins_page else [])
         yield from _table(each.block, self._page.text_width)
 
     def _paragraphs(self, each: Placed) -> Iterator[_Tree]:

@@ -62,8 +62,8 @@ def _block(block: DocumentBlock) -> str:
             return f"{'#' * level} {_inline(text)}"
         case Paragraph(text):
             return _lines(text, "")
-        case Caption(text):
-            return f"*{_inline(text)}*"
+        case Caption(text) | Picture(_, text):
+            return _marked("*", text)
         case Quote(text):
             return _lines(text, "> ")
         case Bullets(items, numbered):
@@ -71,11 +71,9 @@ def _block(block: DocumentBlock) -> str:
         case Table(columns, rows):
             return "\n".join([_row(columns), "|" + " --- |" * len(columns), *map(_row, rows)])
         case Facts(facts):
-            return "\n\n".join(f"**{_inline(name)}:** {_lines(text, '')}" for name, text in facts)
-        case Picture(_svg, alt):
-            return f"*{_inline(alt)}*"
+            return "\n\n".join(f"{_marked('**', f'{name.strip()}:')} {_lines(text, '')}".rstrip() for name, text in facts)
         case Link(text, target):
-            return f"[{_inline(text or target)}]({_address(target)})"
+            return f"[{_inline(text) or _inline(target)}]({_address(target)})"
         case PageBreak():
             return "---"
 
@@ -92,11 +90,17 @@ def _plain(block: DocumentBlock) -> str:
         case Picture(_svg, alt):
             return normalised(alt)
         case Link(text, target):
-            return normalised(f"{text}: {target}" if text else target)
+            return normalised(f"{text}: {target}" if text.strip() else target)
         case PageBreak():
             return ""
         case _:
             return normalised(block.text)
+
+
+def _marked(mark: str, text: str) -> str:
+    """A text on one line between two marks, which would be read as such around nothing."""
+    inline = _inline(text)
+    return f"{mark}{inline}{mark}" if inline else ""
 
 
 def _inline(text: str) -> str:

@@ -160,7 +160,7 @@ def work_document(session: Session, work: Work) -> Document:
 
 def _from(session: Session, document: Document) -> Document:
     """A document that says at the foot of its pages where it is from."""
-    words = _("From the self-study “{course}” · made {day}")
+    words = _("From “{course}” · made {day}")
     return changed(document, source=words.format(course=session.course.title, day=long_day(session.today())))
 
 

@@ -258,7 +258,7 @@ def test_a_format_whose_library_is_missing_is_offered_with_what_installs_it_and_
 
 
 def test_every_document_but_the_certificate_says_at_its_foot_where_it_is_from(session: Session) -> None:
-    source = "Fra selvstudiet »Et lille kursus« · dannet mandag den 23. november 2026"
+    source = "Fra »Et lille kursus« · dannet mandag den 23. november 2026"
     assert exports.journal_document(session, Selection()).source == source
     assert exports.work_document(session, Project(name="A")).source == source
     assert exports.certificate_document(session).source == ""

@@ -1,0 +1,64 @@
+"""The words of a file in their order, as readers that are not ours find them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import docx
+import odfdo
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from markdown_it import MarkdownIt
+
+from course.export.document import Document
+from course.export.markdown import to_markdown
+
+_READER = MarkdownIt("commonmark").enable("table")
+_READER.validateLink = lambda url: True  # type: ignore[method-assign]
+_NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+_BREAKS = {"softbreak", "hardbreak", "html_inline"}
+
+
+def of_markdown(document: Document) -> list[str]:
+    """The words of the document's Markdown; the two characters that no XML can hold are shown as everywhere else."""
+    found: list[str] = []
+    for token in _READER.parse(to_markdown(document)):
+        parts = [child.content if child.type == "text" else " " * (child.type in _BREAKS) for child in token.children or ()]
+        found += "".join(parts).translate(_NO_XML).split()
+    return found
+
+
+def of_docx(file: bytes) -> list[str]:
+    """What stands in a Word file from its title on, and what is said of its pictures."""
+    return [word for text in _in_docx(docx.Document(BytesIO(file)).iter_inner_content()) for word in text.split()]
+
+
+def _in_docx(content: Iterator[Paragraph | Table]) -> Iterator[str]:
+    for each in content:
+        if isinstance(each, Paragraph):
+            yield each.text
+            yield from each._p.xpath(".//wp:docPr/@descr")
+            continue
+        colon = ":" if each.style is not None and each.style.name == "Facts" else ""
+        for row in each.rows:
+            for number, cell in enumerate(row.cells):
+                yield cell.text + colon * (number == 0)
+
+
+def of_odt(file: bytes) -> list[str]:
+    """The same of an OpenDocument text."""
+    found: list[str] = []
+    for each in odfdo.Document(BytesIO(file)).body.xpath("//text:p | //text:h"):
+        assert isinstance(each, odfdo.Element)
+        is_name = each.get_attribute("text:style-name") == "Fact_20_Name"
+        found += ("".join(_text(each)) + ":" * is_name).split()
+    return found
+
+
+def _text(element: odfdo.Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element.children:
+        yield " " if child.tag in {"text:s", "text:line-break"} else ""
+        yield from _text(child)
+        yield child.tail or ""
