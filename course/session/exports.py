@@ -92,7 +92,7 @@ def of_thread(session: Session, thread: Thread) -> Export:
     """Something that was written, with what grew out of it."""
     from course.export.journal import thread_document
 
-    document = thread_document(session.course, thread, session.clock())
+    document = _from(session, thread_document(session.course, thread, session.clock()))
     name = _plain_name(document.title) or fold(_("Note"))
     return Export(document.title, _document(name, lambda: document))
 

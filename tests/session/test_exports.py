@@ -249,7 +249,7 @@ def test_a_format_whose_library_is_missing_is_offered_with_what_installs_it_and_
     lacking = formats.Format("odd", "Odd", "", loud, needs="a_library_that_nobody_has")
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, lacking))
     line = "Odd kræver noget, der ikke er installeret her. Sådan installerer du det: pip install 'skalkan[documents]'"
-    proposal = exports.of_journal(session).proposals[1]
+    proposal = exports.of_works(session).proposals[1]
     assert proposal.name == f"Dokument til at læse, printe eller sende (Odd)\n{line}"
     with pytest.raises(NotWritten) as refused:
         take_out(session, proposal, exports.proposed(session, proposal))
@@ -258,7 +258,7 @@ def test_a_format_whose_library_is_missing_is_offered_with_what_installs_it_and_
 
 
 def test_every_document_but_the_certificate_says_at_its_foot_where_it_is_from(session: Session) -> None:
-    source = "Fra »Et lille kursus« · dannet mandag den 23. november 2026"
+    source = "Fra »Øvelsen gør mester« · dannet mandag den 23. november 2026"
     assert exports.journal_document(session, Selection()).source == source
     assert exports.work_document(session, Project(name="A")).source == source
     assert exports.certificate_document(session).source == ""
