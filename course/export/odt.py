@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from io import BytesIO
 from typing import TypeAlias
 
@@ -107,12 +108,10 @@ class _Writer:
     def content(self, body: list[_Tree]) -> _Tree:
         """The part that holds the text."""
         cells = etree.fromstring(f"<x {odt_parts.DECLARED}>{odt_parts.table_styles()}</x>")
-        return _o(
-            "office:document-content",
-            {"office:version": "1.3"},
-            _o("office:automatic-styles", {}, *cells, *self._styles),
-            _o("office:body", {}, _o("office:text", {}, *body)),
-        )
+        root = etree.Element(_name("office:document-content"), {_name("office:version"): "1.3"}, nsmap=NAMESPACES)
+        root.append(_o("office:automatic-styles", {}, *cells, *self._styles))
+        root.append(_o("office:body", {}, _o("office:text", {}, *body)))
+        return root
 
     def elements(self, each: Placed) -> Iterator[_Tree]:
         """A block's paragraphs, lists and tables."""
@@ -256,11 +255,12 @@ def _write(element: _Tree, lines: Sequence[str]) -> None:
 
 def _o(tag: str, attributes: dict[str, str], /, *children: _Tree) -> _Tree:
     """An element, its name and those of its attributes as they are written."""
-    made = etree.Element(_name(tag), {_name(name): value for name, value in attributes.items()}, nsmap=NAMESPACES)
+    made = etree.Element(_name(tag), {_name(name): value for name, value in attributes.items()})
     made.extend(children)
     return made
 
 
+@cache
 def _name(short: str) -> str:
     prefix, _, name = short.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{name}"

@@ -16,7 +16,7 @@ from course.export.office.typography import BODY, style_of
 SHORT_TABLE = 8
 """Rows up to which a table stays on one page."""
 _BESIDE_TABLE = 3
-_NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+_NO_XML = re.compile("[\ufffe\uffff]")
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?([/?#][\w.~:/?#@!$&'()*+,;=%-]*)?", re.ASCII)
 _MAIL = re.compile(r"mailto:[\w.+-]+@[A-Za-z0-9.-]+", re.ASCII)
 _LONGEST_LINK = 2000
@@ -91,7 +91,7 @@ def cell_lines(text: str) -> list[str]:
 
 def _fit(text: str) -> str:
     """A text without the two characters that no XML may hold, besides those that are shown as symbols already."""
-    return text.translate(_NO_XML)
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def address(target: str) -> str:

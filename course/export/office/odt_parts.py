@@ -30,13 +30,11 @@ from course.export.office.typography import (
 )
 
 NAMESPACES = {
-    "config": "urn:oasis:names:tc:opendocument:xmlns:config:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
-    "ooo": "http://openoffice.org/2004/office",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
@@ -104,12 +102,8 @@ def meta(document: Document, language: str) -> str:
 
 
 def settings() -> str:
-    """How LibreOffice treats the file: the room below one paragraph and above the next is the wider of both, as in Word."""
-    wider = "<config:config-item config:name='AddParaTableSpacing' config:type='boolean'>false</config:config-item>"
-    return (
-        f"<office:document-settings {_ROOT}><office:settings><config:config-item-set "
-        f"config:name='ooo:configuration-settings'>{wider}</config:config-item-set></office:settings></office:document-settings>"
-    )
+    """No settings: with some, LibreOffice takes all others for those of an old file, whose lines stand closer."""
+    return f"<office:document-settings {_ROOT}><office:settings/></office:document-settings>"
 
 
 def _defaults(language: str) -> str:
