@@ -7,7 +7,7 @@ from datetime import date
 
 from course.content.model import CASE_NAMES, Answer
 from course.content.toolkit import Toolkit, WatchGroup
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Facts, Heading, Paragraph, Quote, Table
 from course.locale import N_, _, ngettext
 from course.locale.dates import long_day
 from course.tools import registry
@@ -82,7 +82,7 @@ def _about(project: Project, today: date) -> Iterator[DocumentBlock]:
     )
     rows = tuple((name, text) for name, text in asked if text.strip())
     if rows:
-        yield Table((_("About the project"), _("Answer")), rows)
+        yield Facts(rows)
 
 
 def _start(project: Project, toolkit: Toolkit | None) -> Iterator[DocumentBlock]:

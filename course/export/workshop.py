@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Facts, Heading, Paragraph, Quote, Table
 from course.locale import _, ngettext
 from course.locale.dates import bare_time, from_to, long_day
 from course.tools.iso import day_of
@@ -50,7 +50,7 @@ def _head(workshop: Workshop, project: str) -> Iterator[DocumentBlock]:
     ]
     rows = tuple((name, text) for name, text in known if text.strip())
     if rows:
-        yield Table((_("What"), _("Where and when")), rows)
+        yield Facts(rows)
 
 
 def _agenda(workshop: Workshop, *, told_sum: bool = True) -> Iterator[DocumentBlock]:
@@ -105,7 +105,7 @@ def _visit(workshop: Workshop) -> Iterator[DocumentBlock]:
         return
     yield Heading(2, _("Visit to others"))
     if rows:
-        yield Table((_("What"), _("Where and when")), rows)
+        yield Facts(rows)
     if visit.questions:
         yield Heading(3, _("Questions to bring"))
         yield Bullets(tuple(map(_checked, visit.questions)))

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from course.content.model import Course
 from course.content.toolkit import Toolkit
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Facts, Heading, Paragraph, Quote, Table
 from course.export.markdown import to_markdown, to_plain
 from course.export.project import how_far, in_use_in_words, project_document
 from course.tools.board import Board
@@ -77,7 +77,7 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
     agreed = Commitment(occasion="jeg møder Jette", action="spørger jeg", look_back="2026-12-04")
     document = project_document(project, toolkit, tools, [agreed], TODAY)
     assert document.blocks[1] == Quote(project.about)
-    facts = {row[0]: row[1] for row in next(block for block in document.blocks if isinstance(block, Table)).rows}
+    facts = dict(next(block for block in document.blocks if isinstance(block, Facts)).rows)
     assert facts["Hvem det kommer fra"] == "Forvaltningen"
     assert facts["Skal være i brug"] == "torsdag den 3. december 2026 (om 10 dage)"
     assert facts["Kerneopgaven, det rører ved"] == "At svare borgeren"
@@ -148,7 +148,8 @@ def test_any_text_stays_what_it_is(
     markdown = to_markdown(project_document(project, practice_course.toolkit, [], [], TODAY))
     html = MarkdownIt("commonmark").enable("table").render(markdown)
     assert html.count("<h1>") == 1
-    assert html.count("<table>") == 1 + bool(step.strip()) + bool(core_task.strip())
+    assert html.count("<table>") == 1 + bool(step.strip())
+    assert html.count("<strong>") == bool(core_task.strip())
     assert "<script" not in html
 
 

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from msgspec.structs import replace
 
 from course.export.calendar import workshop_calendar
-from course.export.document import Bullets, Document, Heading, Quote, Table
+from course.export.document import Bullets, Document, Facts, Heading, Quote, Table
 from course.export.markdown import to_markdown
 from course.export.workshop import participants_document, workshop_document
 from course.tools.workshop import AgendaItem, Decided, Line, Visit, Workshop, denmark
@@ -43,6 +43,10 @@ def tables(document: Document) -> list[Table]:
     return [block for block in document.blocks if isinstance(block, Table)]
 
 
+def facts(document: Document) -> list[Facts]:
+    return [block for block in document.blocks if isinstance(block, Facts)]
+
+
 def headings(document: Document) -> list[str]:
     return [block.text for block in document.with_title if isinstance(block, Heading)]
 
@@ -60,7 +64,8 @@ def event(made: bytes | None) -> Any:
 
 def test_all_of_it() -> None:
     document = workshop_document(FULL, "Ny telefoni")
-    head, agenda, visit, decided = tables(document)
+    head, visit = facts(document)
+    agenda, decided = tables(document)
     assert head.rows == (
         ("Dato", "tirsdag den 8. december 2026"),
         ("Tid", "9.00–10.40"),
@@ -118,10 +123,10 @@ def test_those_who_come_see_the_agenda_and_nothing_else() -> None:
 def test_one_that_is_hardly_begun() -> None:
     document = workshop_document(Workshop())
     assert headings(document) == ["Workshop uden navn", "Dagsorden"]
-    assert not tables(document)
+    assert not tables(document) + facts(document)
     loose = workshop_document(replace(FULL, day="snart", begins="tidligt"))
-    assert tables(loose)[0].rows[:2] == (("Dato", "snart"), ("Tid", "tidligt"))
-    assert tables(loose)[1].columns == ("Punkt", "Minutter")
+    assert facts(loose)[0].rows[:2] == (("Dato", "snart"), ("Tid", "tidligt"))
+    assert tables(loose)[0].columns == ("Punkt", "Minutter")
 
 
 @given(st.text(), st.text())
@@ -209,8 +214,8 @@ def test_any_text_comes_back_from_the_calendar(text: str, minutes: int) -> None:
 def test_in_the_night_the_clock_goes_back_each_time_says_which_one_it_is(document: Callable[[Workshop], Document]) -> None:
     items = tuple(AgendaItem(str(number), f"Punkt {number}", 50, "Tal.") for number in range(4))
     night = Workshop(id="1", title="Natten", day="2026-10-25", begins="01:20", length=200, items=items)
-    head, agenda = tables(document(night))[:2]
-    assert head.rows[1][1] == "1.20\N{EN DASH}3.40"
+    agenda = tables(document(night))[0]
+    assert facts(document(night))[0].rows[1][1] == "1.20\N{EN DASH}3.40"
     assert [row[0] for row in agenda.rows] == [
         "1.20\N{EN DASH}2.10 (sommertid)",
         "2.10 (sommertid)\N{EN DASH}2.00 (vintertid)",
@@ -219,5 +224,5 @@ def test_in_the_night_the_clock_goes_back_each_time_says_which_one_it_is(documen
     ]
     told = str(event(workshop_calendar(night, NOW))["description"]).splitlines()
     assert told[1:3] == ["kl. 2.10 (sommertid) Punkt 1", "kl. 2.00 (vintertid) Punkt 2"]
-    spring = tables(document(replace(night, day="2026-03-29")))[1]
+    spring = tables(document(replace(night, day="2026-03-29")))[0]
     assert [row[0] for row in spring.rows][:2] == ["1.20\N{EN DASH}3.10", "3.10\N{EN DASH}4.00"]

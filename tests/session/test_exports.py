@@ -210,7 +210,7 @@ def test_whatever_belongs_to_a_project_names_it_and_says_that_it_is_deleted(
     if is_gone:
         session.works.of(Project).remove(project.id)
     one = exports.of_work(session, work)
-    line = f"| Projekt | {said} |" if kind is Workshop else f"*Projekt: {said}*"
+    line = f"**Projekt:** {said}" if kind is Workshop else f"*Projekt: {said}*"
     for export in (one, exports.of_works(session), exports.of_journal(session)):
         assert line in str(export.proposals[0].make())
     if kind is Board:
