@@ -86,7 +86,7 @@ def _plain(block: DocumentBlock) -> str:
             named = (zip(columns, row, strict=True) for row in rows)
             return normalised("\n\n".join("\n".join(f"{name}: {cell}" for name, cell in row if cell.strip()) for row in named))
         case Facts(facts):
-            return normalised("\n".join(f"{name}: {text}" for name, text in facts))
+            return normalised("\n".join(f"{name.strip()}: {text}" for name, text in facts))
         case Picture(_svg, alt):
             return normalised(alt)
         case Link(text, target):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from course.export.document import Bullets, Caption, Document, Heading, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, Facts, Heading, Link, Paragraph, Quote, Table
 from course.export.markdown import normalised, to_markdown, to_plain
 
 READERS = {"commonmark": MarkdownIt("commonmark"), "gfm": MarkdownIt("commonmark").enable(["table", "strikethrough"])}
@@ -164,3 +164,13 @@ def test_a_list_is_numbered_where_its_order_says_something() -> None:
     assert to_markdown(Document("A", (Bullets(("b", "c"), numbered=True),))) == "# A\n\n1. b\n2. c\n"
     assert to_plain(Document("A", (Bullets(("b", "c")),))).endswith("• b\n• c")
     assert to_plain(Document("A", (Bullets(("b", "c"), numbered=True),))).endswith("1. b\n2. c")
+
+
+def test_each_fact_stands_on_its_own_under_its_name() -> None:
+    document = Document("A", (Facts((("Sted ", "Rum 2\nForenden"), ("Dag", ""))),))
+    assert to_markdown(document) == "# A\n\n**Sted:** Rum 2\\\nForenden\n\n**Dag:**\n"
+    assert to_plain(document) == "A\n\nSted: Rum 2\nForenden\nDag:"
+
+
+def test_nothing_stands_between_no_marks() -> None:
+    assert to_markdown(Document("A", (Caption(" "), Link("\n", "https://a.dk")))) == "# A\n\n\n\n[https://a.dk](https://a.dk)\n"

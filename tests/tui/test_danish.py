@@ -19,8 +19,8 @@ ENGLISH = {
     *("note", "reflection", "reflections", "answers", "back", "start", "loading", "submit", "clear", "word", "words"),
 }
 """Words that Textual says of its own accord, and words of our message ids; none of them is Danish or in the course."""
-ALSO_DANISH = {"start", "step", "no", "text", "of", "home"}
-"""Of these some can stand in Danish text, in names, or on a key (Home)."""
+ALSO_DANISH = {"start", "step", "no", "text", "of", "home", "word"}
+"""Of these some can stand in Danish text, in names (Word), or on a key (Home)."""
 
 
 def untranslated(screen: str) -> set[str]:

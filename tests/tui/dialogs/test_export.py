@@ -116,7 +116,7 @@ async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open
 async def test_the_last_day_of_the_calendar_can_be_taken_out(open_app: Open, works: Repositories, documents: Path) -> None:
     works.of(Commitment).save(Commitment(occasion="det sker", action="gør jeg det", look_back="9999-12-31"))
     async with open_app() as desk:
-        await desk.press("a", "enter", "ctrl+e", "down", "enter", "enter")
+        await desk.press("a", "enter", "ctrl+e", "end", "enter", "enter")
         await tells(desk, "Gemt:")
     (file,) = documents.glob("*.ics")
     (event,) = events(file.read_bytes())
@@ -155,7 +155,7 @@ async def test_a_new_format_for_documents_is_offered_and_written(
     open_app: Open, works: Repositories, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loud = formats.Format("txt", "Råbt", "til at råbe", lambda document: document.title.upper())
-    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, loud))
+    monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN, loud))
     works.of(Project).save(Project(name="Ny telefoni"))
     async with open_app() as desk:
         await desk.press("p", "ctrl+e")

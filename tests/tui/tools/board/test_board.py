@@ -593,7 +593,7 @@ async def test_it_is_taken_out_as_document_and_picture(
         await opened(desk, board)
         await desk.press("ctrl+e", "enter", "enter")
         await desk.see("Gemt:")
-        await desk.press("ctrl+e", "down", "enter", "enter")
+        await desk.press("ctrl+e", "end", "enter", "enter")
         await desk.until(lambda: len(list(tmp_path.glob("*.svg"))) == 1, "the picture")
     (picture,), (document,) = tmp_path.glob("*.svg"), tmp_path.glob("*.md")
     assert picture.stem == "fælles-plan-aftenvagter"

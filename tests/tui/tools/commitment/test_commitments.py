@@ -337,7 +337,7 @@ class TestTakingOut:
         agreement(works, outcome="done")
         file = tmp_path / "dage.ics"
         async with open_app() as desk:
-            await desk.press("a", "ctrl+e", "down")
+            await desk.press("a", "ctrl+e", "end")
             await desk.see(".ics", "til din kalender")
             await desk.press("tab", "ctrl+u")
             await desk.press(*["backspace"] * 200)
@@ -352,7 +352,7 @@ class TestTakingOut:
     ) -> None:
         agreement(works, look_back="")
         async with open_app() as desk:
-            await desk.press("a", "enter", "ctrl+e", "down", "enter", "enter")
+            await desk.press("a", "enter", "ctrl+e", "end", "enter", "enter")
             await desk.see("Der er ingen dag at lægge i kalenderen")
 
     async def test_all_as_a_document(

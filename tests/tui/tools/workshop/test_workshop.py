@@ -13,6 +13,7 @@ from icalendar import Calendar
 from msgspec.structs import replace
 
 from course.content.model import Course
+from course.export import formats
 from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.session.exports import of_work
@@ -471,6 +472,7 @@ async def test_it_is_taken_out(opened: Opened, tmp_path: Path, monkeypatch: pyte
     folder = tmp_path / "documents"
     folder.mkdir()
     monkeypatch.setattr("course.session.exports.documents_folder", lambda _session: folder)
+    monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN, formats.ICS))
     async with opened(AGENDA, title="Tre timer på Ærø") as (desk, screen):
         whole, agenda, calendar = of_work(desk.app.session, screen.work).proposals
         assert [each.file_name for each in (whole, agenda, calendar)] == [
