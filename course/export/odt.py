@@ -27,7 +27,7 @@ from course.export.office.layout import (
     one_line,
     paragraphs,
     placed,
-    space,
+    space_below_list,
 )
 from course.export.office.odt_parts import CELL_STYLE, HEAD_STYLE, LINK, LISTS, NAMESPACES, ROW_STYLE, fact_style, style_name
 from course.export.office.package import without_times
@@ -145,11 +145,10 @@ class _Writer:
 
     def _style(self, style: TextStyle, each: Placed, *, is_first: bool, is_last: bool) -> str:
         """The name of a paragraph's style: its kind's own, or one that differs by how it goes with its neighbours."""
-        above, below = space(each)
+        below = space_below_list(each)
         special = {
             "fo:keep-with-next": "always" if is_last and each.keeps else "",
             "fo:break-before": "page" if is_first and each.begins_page else "",
-            "fo:margin-top": f"{above:g}mm" if is_first and above else "",
             "fo:margin-bottom": f"{below:g}mm" if is_last and below else "",
         }
         special = {name: value for name, value in special.items() if value}

@@ -16,6 +16,7 @@ from course.export.office.typography import BODY, style_of
 SHORT_TABLE = 8
 """Rows up to which a table stays on one page."""
 _BESIDE_TABLE = 3
+"""Millimetres between a table and what stands above or below."""
 _NO_XML = re.compile("[\ufffe\uffff]")
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?([/?#][\w.~:/?#@!$&'()*+,;=%-]*)?", re.ASCII)
 _MAIL = re.compile(r"mailto:[\w.+-]+@[A-Za-z0-9.-]+", re.ASCII)
@@ -38,6 +39,8 @@ class Placed(Struct, frozen=True):
     """Whether it begins a page."""
     is_below_table: bool = False
     """Whether what stands above it is a table."""
+    is_above_table: bool = False
+    """Whether what stands below it is one."""
 
 
 def placed(document: Document) -> Iterator[Placed]:
@@ -47,17 +50,24 @@ def placed(document: Document) -> Iterator[Placed]:
         if isinstance(block, PageBreak):
             begins = above or begins or block is not blocks[0]
             continue
-        yield Placed(block, _belongs(block, below), begins, above)
+        yield Placed(block, _belongs(block, below), begins, above, isinstance(below, Table | Facts))
         begins, above = False, isinstance(block, Table | Facts)
 
 
 def space(each: Placed) -> tuple[float, float]:
     """What room a block has above and below where its style's own isn't enough, in millimetres; 0 where it is.
 
-    A table has none around it, and the last line of a list is followed by something else.
+    It is for a format whose tables have none around them.
     """
-    above = max(style_of(each.block).before, _BESIDE_TABLE) if each.is_below_table else 0
-    return above, BODY.after if isinstance(each.block, Bullets) else 0
+    style = style_of(each.block)
+    above = _BESIDE_TABLE if each.is_below_table and style.before < _BESIDE_TABLE else 0
+    below = _BESIDE_TABLE if each.is_above_table and style.after < _BESIDE_TABLE else 0
+    return above, below or space_below_list(each)
+
+
+def space_below_list(each: Placed) -> float:
+    """The room below the last line of a list, which is followed by something else than the other lines; 0 for all else."""
+    return BODY.after if isinstance(each.block, Bullets) else 0
 
 
 def _belongs(block: DocumentBlock, below: DocumentBlock | None) -> bool:

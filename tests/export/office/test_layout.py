@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.export.document import Caption, Document, Facts, PageBreak, Paragraph, Quote, Table
-from course.export.office.layout import address, column_widths, moment, placed
+from course.export.document import Bullets, Caption, Document, Facts, Heading, PageBreak, Paragraph, Quote, Table
+from course.export.office.layout import address, column_widths, moment, placed, space
+from course.export.office.typography import BODY
 
 
 def test_page_breaks_are_told_by_what_follows_and_neighbours_by_who_stays() -> None:
@@ -22,6 +23,12 @@ def test_page_breaks_are_told_by_what_follows_and_neighbours_by_who_stays() -> N
         (False, True, False),
         (False, False, True),
     ]
+
+
+def test_there_is_room_around_a_table_and_below_a_list() -> None:
+    blocks = (Quote("Svar"), Facts(()), Paragraph("Efter"), Bullets(("En",)), Heading(2, "Ny"), Facts(()), Heading(2, "Ny"))
+    told = [space(each) for each in placed(Document("A", blocks))]
+    assert told[1:] == [(0, 3), (0, 0), (3, 0), (0, BODY.after), (0, 0), (0, 0), (0, 0)]
 
 
 def test_a_title_page_stands_alone() -> None:
