@@ -55,7 +55,7 @@ def test_the_whole_plan() -> None:
 
 
 def test_what_is_not_written_is_left_out() -> None:
-    assert plan_document(MessagePlan()) == Document("Kommunikationsplan")
+    assert plan_document(MessagePlan()) == Document("Kommunikationsplan", landscape=True)
 
 
 def test_as_markdown() -> None:
