@@ -190,7 +190,7 @@ class TestWhere:
         assert [re.split("  +", line, maxsplit=1) for line in run("where")[1].splitlines()] == [
             ["Din mappe", str(home)],
             ["Sikkerhedskopier", str(home / "backups")],
-            ["Delt mappe", "ingen"],
+            ["Fælles mappe", "ingen"],
             ["Lektioner", str(course_folder)],
         ]
 

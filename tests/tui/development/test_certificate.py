@@ -51,8 +51,8 @@ async def test_before_the_last_step_there_is_none(
     records.remove("reflections", records.reflections()[-1].id)
     async with open_app(course=practice_course) as desk:
         assert not desk.shows("Dit kursusbevis")
-        await desk.press("ctrl+p", *"kursusbevis")
-        await desk.see("Intet her hedder »kursusbevis«")
+        await desk.press("ctrl+p", *"kursusbevis for hele")
+        await desk.see("Intet her hedder »kursusbevis for hele«")
 
 
 async def test_after_it_the_palette_has_it(open_app: Open, practice_course: Course, named: None) -> None:

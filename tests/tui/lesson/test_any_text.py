@@ -161,7 +161,7 @@ async def test_a_megabyte_can_be_pasted(open_app: Open, records: Records, size: 
         assert kept is not None
         assert kept.text == text + "x"
         await desk.press("escape", "d")
-        await desk.see("1 i alt", "Vi går i gang på mandag [/]")
+        await desk.see("1 Dine ord (1)", "Vi går i gang på mandag [/]")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")
         await desk.press("escape", "escape")

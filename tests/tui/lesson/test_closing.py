@@ -76,7 +76,7 @@ async def test_each_line_does_what_it_says(open_app: Open, course: Course, recor
         await desk.press("escape")
         await desk.see("▸ 1  ◆ Aftalt.")
         await desk.press("5")
-        await desk.see("Dagbog", "Egne ord", "Det er vagtplanen.")
+        await desk.see("Dagbog", "Dine ord", "Det er vagtplanen.")
         await desk.press("escape", "2")
         await desk.see("4 Når det kommer udefra", "trin 1 af")
         await desk.press("escape")

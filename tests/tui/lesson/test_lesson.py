@@ -61,7 +61,7 @@ async def test_a_whole_lesson_by_mouse_alone(open_app: Open, little_course: Cour
         await desk.push("#forward")
         await desk.see("Det kan du nu", "Nattevagten.")
         await desk.click("Alt, du skrev i lektionen (1)")
-        await desk.see("Dagbog", "Nattevagten.", "1 i alt")
+        await desk.see("Dagbog", "Nattevagten.", "Dine ord (1)")
         await desk.press("escape")
         await desk.see("Det kan du nu")
         await desk.click("Esc")

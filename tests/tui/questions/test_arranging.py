@@ -307,7 +307,7 @@ async def test_the_journal_opens_an_answer_of_any_kind(open_app: Open, records: 
     number = "dernaest-q01" if record == "order" else "dernaest-q02"
     records.save_attempt("dernaest", "dernaest-quiz", number, chosen, False, 1)
     async with open_app(course=course) as desk:
-        await desk.press("d", "enter")
+        await desk.press("d", "2", "enter", "enter")
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")
         match record:
             case "order":

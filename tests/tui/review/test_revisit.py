@@ -145,7 +145,7 @@ async def test_passing_it_over_is_an_answer(days: Days) -> None:
         assert days.kept == [(14, "")]
         await not_offered(desk)
         await desk.press("d")
-        await desk.see("1 i alt")
+        await desk.see("Dine ord (1)")
     async with days.desk(60) as desk:
         await to_revisit(desk, 60)
 
