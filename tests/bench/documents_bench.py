@@ -1,6 +1,6 @@
 """What the writers of documents cost, in CPU seconds and memory: `python -m tests.bench.documents_bench [--strict] [FORMAT …]`.
 
-Each format writes one journal of 2,000 entries of 150 words in a process of its own.
+Each format writes one journal of 2,000 entries of 150 words, three times, each time in a process of its own; the quickest counts.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from course.locale import use
 LIMITS = {"md": (1.0, 150), "html": (1.0, 150), "docx": (2.0, 150), "odt": (2.0, 150), "pdf": (4.0, 600)}
 """CPU seconds and MB at most, by a format's suffix."""
 ENTRIES, WORDS = 2_000, 150
+ROUNDS = 3
 _TEXT = "Børnenes planer står i et fælles system, og ledelsen følger op hver anden uge, så alle ved, hvad der ligger fast."
 
 
@@ -52,6 +53,13 @@ def measured(suffix: str) -> None:
     print(f"{seconds:.3f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
 
 
+def in_a_process(suffix: str) -> tuple[float, float]:
+    """The same, in a process of its own."""
+    command = [sys.executable, "-m", "tests.bench.documents_bench", "--here", suffix]
+    seconds, megabytes = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    return float(seconds), float(megabytes)
+
+
 def main() -> int:
     """Prints a row for each format; with `--strict`, 1 when one is beyond its limit."""
     suffixes = [each.suffix for each, _write in document_writers()]
@@ -65,8 +73,7 @@ def main() -> int:
         return 0
     within = True
     for suffix in arguments.formats:
-        command = [sys.executable, "-m", "tests.bench.documents_bench", "--here", suffix]
-        seconds, megabytes = map(float, subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+        seconds, megabytes = min(in_a_process(suffix) for _ in range(ROUNDS))
         most, room = LIMITS[suffix]
         kept = seconds <= most and megabytes <= room
         within &= kept

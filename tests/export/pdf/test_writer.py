@@ -152,6 +152,15 @@ def test_a_picture_that_cant_be_drawn_is_told_in_words(broken: str) -> None:
     assert lines(reader)[-1] == "To felter" or "To felter" in [each.get("/Alt") for each in elements(reader)]
 
 
+@pytest.mark.parametrize("size", ["4 9000", "9000 4", "0.1 0.1"])
+def test_a_picture_of_any_size_is_on_one_page_and_within_it(size: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"><rect width="90%" height="90%"/></svg>'
+    [figure] = [each for each in elements(opened(to_pdf(Document("A", (Picture(svg, "To felter"),))))) if each["/S"] == "/Figure"]
+    left, low, right, high = figure["/A"][0]["/BBox"]
+    assert 90 < left < right < 505
+    assert 70 < low < high < 800
+
+
 @pytest.mark.parametrize("target", ["", "javascript:alert(1)", "file:///etc/passwd", "https://", "x" * 9000])
 def test_only_a_page_or_a_mailbox_is_a_link(target: str) -> None:
     reader = opened(to_pdf(Document("A", (Link("Se her", target),))))
