@@ -50,6 +50,8 @@ _ROWS_TOGETHER = 8
 """The same for a table's rows."""
 _LETTER, _PADDING = 2.0, 4.5
 """How many millimetres a letter of a table takes at most, and what a cell has beside its text."""
+_WIDEST_NAME = 60.0
+"""How many millimetres the names of facts take at most."""
 
 Data = dict[str, Any]
 """A block as the template takes it."""
@@ -137,7 +139,7 @@ def _block(block: DocumentBlock, width: float) -> Data | None:
         case Table(columns, rows):
             return _table(list(map(_line, columns)), [list(map(_lines, row)) for row in rows], width) if columns else None
         case Facts(facts):
-            return {"rows": [[_line(name), _lines(text)] for name, text in facts]} if facts else None
+            return _facts([(_line(name), _lines(text)) for name, text in facts]) if facts else None
         case Picture(svg, alt):
             return {"svg": settable(svg), "alt": _line(alt) or _("Picture")}
         case Link(text, target):
@@ -158,10 +160,19 @@ def _table(columns: list[str], rows: list[list[str]], width: float) -> Data:
     }
 
 
+def _facts(rows: list[tuple[str, str]]) -> Data:
+    return {"rows": rows, "names": min(max(_room(name) for name, _text in rows), _WIDEST_NAME)}
+
+
 def _is_tight(cell: str, room: float) -> bool:
     """Whether a word would run into the next column: only there is Danish divided, since it is often divided wrong."""
     words = cell.replace(BREAK, " ").split()
-    return max(map(len, words), default=0) * _LETTER + _PADDING > room
+    return max(map(_room, words), default=0) > room
+
+
+def _room(text: str) -> float:
+    """How many millimetres a cell takes that has this on a line."""
+    return len(text) * _LETTER + _PADDING
 
 
 def _line_count(text: str) -> int:
