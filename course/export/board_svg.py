@@ -328,7 +328,7 @@ def _svg(board: Board, parts: Sequence[Part], height: float) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} xml:lang="{language()}" '
-        f'font-family="Helvetica, Arial, Liberation Sans, sans-serif" fill="{INK}">',
+        f'font-family="Helvetica, Arial, Liberation Sans, Source Sans Pro, sans-serif" fill="{INK}">',
         f"<title>{escape(title or _('Now and future'))}</title>",
         f'<rect width="{WIDTH:g}" height="{height:.1f}" fill="#ffffff"/>',
         *map(_drawn, parts),

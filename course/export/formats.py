@@ -79,14 +79,21 @@ def _odt(document: Document) -> bytes:
     return to_odt(document)
 
 
+def _pdf(document: Document) -> bytes:
+    from course.export.pdf.writer import to_pdf  # noqa: PLC0415 - as said above
+
+    return to_pdf(document)
+
+
 MARKDOWN = Format("md", N_("Markdown"), N_("to read (the default)"), _markdown, ("markdown", "txt"))
 JSON = Format("json", N_("JSON"), N_("with everything in it"))
+PDF = Format("pdf", N_("PDF"), N_("to print and to send"), _pdf, needs="typst")
 DOCX = Format("docx", N_("Word"), N_("to write on in Word"), _docx, needs="docx")
 ODT = Format("odt", N_("OpenDocument"), N_("the same for LibreOffice"), _odt, needs="odfdo")
 ICS = Format("ics", N_("ics"))
 SVG = Format("svg", N_("SVG"))
 
-FORMATS: tuple[Format, ...] = (MARKDOWN, JSON, DOCX, ODT, ICS, SVG)
+FORMATS: tuple[Format, ...] = (MARKDOWN, JSON, PDF, DOCX, ODT, ICS, SVG)
 """Every format, the usual one first."""
 
 

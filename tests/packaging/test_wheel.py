@@ -8,6 +8,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -45,6 +46,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip = (scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     call(*pip, "--constraint", ROOT / ".ci" / "constraints.txt", wheel, cwd=folder)
     return scripts
+
+
+def test_what_a_pdf_is_made_with_is_in_it(wheel: Path) -> None:
+    files = ("template.typ", "characters.txt", "SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "OFL.txt")
+    assert {f"course/export/pdf/{each}" for each in files} <= set(ZipFile(wheel).namelist())
 
 
 def test_the_course_is_in_it_and_whole(installed: Path, tmp_path: Path) -> None:
