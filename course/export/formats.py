@@ -85,7 +85,14 @@ def _pdf(document: Document) -> bytes:
     return to_pdf(document)
 
 
+def _html(document: Document) -> str:
+    from course.export.html import to_html  # noqa: PLC0415 - as said above
+
+    return to_html(document)
+
+
 MARKDOWN = Format("md", N_("Markdown"), N_("to read (the default)"), _markdown, ("markdown", "txt"))
+HTML = Format("html", N_("Web page"), N_("to read in a browser, or print"), _html, ("htm",))
 JSON = Format("json", N_("JSON"), N_("with everything in it"))
 PDF = Format("pdf", N_("PDF"), N_("to print and to send"), _pdf, needs="typst")
 DOCX = Format("docx", N_("Word"), N_("to write on in Word"), _docx, needs="docx")
@@ -93,7 +100,7 @@ ODT = Format("odt", N_("OpenDocument"), N_("the same for LibreOffice"), _odt, ne
 ICS = Format("ics", N_("ics"))
 SVG = Format("svg", N_("SVG"))
 
-FORMATS: tuple[Format, ...] = (MARKDOWN, JSON, PDF, DOCX, ODT, ICS, SVG)
+FORMATS: tuple[Format, ...] = (MARKDOWN, JSON, PDF, DOCX, ODT, HTML, ICS, SVG)
 """Every format, the usual one first."""
 
 
