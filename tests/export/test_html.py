@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import html5lib
 import pytest
 from hypothesis import example, given, settings
@@ -34,7 +36,7 @@ HOSTILE = [
     "</style>",
     "x" * 5000,
 ]
-KINDS = [
+KINDS: list[Callable[[str], DocumentBlock]] = [
     lambda text: Heading(2, text),
     Paragraph,
     Quote,
@@ -93,8 +95,8 @@ def test_nothing_is_fetched_and_nothing_runs() -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
 @pytest.mark.parametrize("kind", range(len(KINDS)))
 def test_no_text_is_markup(text: str, kind: int) -> None:
-    _parser, tree = read((KINDS[kind](text),), title=text)  # type: ignore[operator]
-    _parser, plain = read((KINDS[kind]("x"),), title="x")  # type: ignore[operator]
+    _parser, tree = read((KINDS[kind](text),), title=text)
+    _parser, plain = read((KINDS[kind]("x"),), title="x")
     assert [each.tag for each in tree.iter()] == [each.tag for each in plain.iter()]  # type: ignore[attr-defined]
 
 
