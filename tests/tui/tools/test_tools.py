@@ -83,6 +83,8 @@ class TestFromALesson:
         async with open_app(course=leading_to(practice_course, "plan")) as desk:
             await opened(desk)
             await desk.press("»brug redskabet")
+            assert desk.place == "ProjectsScreen"
+            await desk.press("down", "enter")
             assert desk.place == "PlanScreen"
             await desk.see("Hvem hører hvad")
 

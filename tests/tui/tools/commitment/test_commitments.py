@@ -242,11 +242,11 @@ class TestSource:
         assert made.source is not None
         assert (made.source.table, made.source.id) == (REFLECTIONS, written)
 
-    async def test_nothing_written_yet_is_nothing_to_agree_on(self, open_app: Open) -> None:
+    async def test_where_nothing_is_written_yet_an_agreement_grows_out_of_nothing(self, open_app: Open) -> None:
         async with open_app() as desk:
             await desk.press("1", "right", "ctrl+l")
-            assert desk.place == "LessonScreen"
-            assert not desk.shows("Lav en aftale med dig selv ud af det")
+            await desk.until(lambda: desk.place == "CommitmentScreen", "a new agreement")
+            assert not desk.shows("Udspringer af:")
 
     async def test_the_way_to_it_stands_at_the_foot_once_something_is_written(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
