@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from sys import executable
 from typing import TYPE_CHECKING, NamedTuple
 
 from course.locale import N_, _
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 _PROMISES = re.compile(r"(?=.*[a-z])[a-z0-9]{1,8}")
 """What an ending looks like that says what is in a file; "3" behind "kap." says nothing."""
-_INSTALL = "pip install 'skalkan[documents]'"
-"""Brings every library that a format needs."""
+_PACKAGES = {"typst": "typst", "docx": "python-docx lxml", "odfdo": "odfdo lxml"}
+"""What is installed for a library that a writer imports."""
 Writer = Callable[["Document"], str | bytes]
 
 
@@ -47,7 +48,7 @@ class Format(NamedTuple):
         if not self.needs or find_spec(self.needs) is not None:
             return ""
         return _("{format} takes something that isn't installed here. This installs it: {command}").format(
-            format=_(self.name), command=_INSTALL
+            format=_(self.name), command=f'"{executable}" -m pip install {_PACKAGES.get(self.needs, self.needs)}'
         )
 
     def fits(self, file: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,8 @@ def test_a_format_whose_library_is_missing_is_refused_with_the_line_that_install
     lacking = formats.Format("odd", "Odd", "er til en test", lambda document: b"", needs="a_library_that_nobody_has")
     assert {each.missing for each in formats.FORMATS} == {""}
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, lacking))
-    line = "Odd kræver noget, der ikke er installeret her. Sådan installerer du det: pip install 'skalkan[documents]'"
+    what = f'"{sys.executable}" -m pip install a_library_that_nobody_has'
+    line = f"Odd kræver noget, der ikke er installeret her. Sådan installerer du det: {what}"
     file = tmp_path / "ud.odd"
     there = ["export", "--home", str(home), "--lessons", str(course_folder), "--format", "odd", "--output", str(file)]
     assert main(there) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -248,7 +249,8 @@ def test_a_format_whose_library_is_missing_is_offered_with_what_installs_it_and_
 ) -> None:
     lacking = formats.Format("odd", "Odd", "", loud, needs="a_library_that_nobody_has")
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, lacking))
-    line = "Odd kræver noget, der ikke er installeret her. Sådan installerer du det: pip install 'skalkan[documents]'"
+    what = f'"{sys.executable}" -m pip install a_library_that_nobody_has'
+    line = f"Odd kræver noget, der ikke er installeret her. Sådan installerer du det: {what}"
     proposal = exports.of_works(session).proposals[1]
     assert proposal.name == f"Dokument til at læse, printe eller sende (Odd)\n{line}"
     with pytest.raises(NotWritten) as refused:
