@@ -12,6 +12,7 @@ from course.content.model import Lesson, Summary
 from course.locale import N_, _
 from course.session.closing import Closing, ClosingLine, Does, agree, closing
 from course.session.lesson_steps import finish_reading
+from course.session.quarter import ends_at
 from course.tools.commitment import TABLE
 from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import Group, key
@@ -104,7 +105,15 @@ class ClosingView(StepView):
     def on_mount(self) -> None:
         """Filled before the first frame."""
         self.reload()
+        if ends_at(self.app.session, self.lesson, len(self.lesson.steps) - 1):
+            self._mark_stopping()
         self.watch(self, "scroll_y", self._seen, init=False)
+
+    def _mark_stopping(self) -> None:
+        """A quarter of an hour that ends with the lesson ends here: the mark lies on stopping."""
+        stops = (number for number, line in enumerate(self._lines.lines) if line.does is Does.STOP)
+        self._lines.marked = next(stops, 0)
+        self._lines.draw()
 
     def reload(self) -> None:
         """Own words, the agreement and the way on may have changed."""

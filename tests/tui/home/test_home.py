@@ -120,6 +120,40 @@ async def test_a_quarter_of_an_hour_goes_on_by_itself_and_ends_with_a_card(
         assert desk.app.session.quarter is None
 
 
+async def test_a_quarter_that_ends_with_the_lesson_ends_on_stopping(
+    open_app: Open, practice_course: Course, journal: Journal, clock: Callable[[], datetime]
+) -> None:
+    session = Session(practice_course, journal, clock)
+    session.records.save_setting("statements-before", "skipped")
+    lesson = practice_course.lessons[0]
+    arrive(session, lesson, lesson.steps[0])
+    async with open_app(course=practice_course) as desk:
+        await desk.see("Har du et kvarter?", "resten af lektion 1")
+        await desk.press("down", "enter", *["right"] * 12)
+        await desk.see("Det kan du nu")
+        assert any(line.strip().startswith("▸") and "Stop her" in line for line in desk.lines)
+
+
+async def test_a_quarter_that_is_full_ends_with_the_card(
+    open_app: Open, practice_course: Course, journal: Journal, clock: Callable[[], datetime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course.session.quarter.MINUTES", 1)
+    session = Session(practice_course, journal, clock)
+    session.records.save_setting("statements-before", "skipped")
+    lesson = practice_course.lessons[0]
+    arrive(session, lesson, lesson.steps[0])
+    async with open_app(course=practice_course) as desk:
+        await desk.see("Har du et kvarter?", "lektion 1 til trin 1")
+        await desk.press("down", "enter")
+        await desk.see("kvarteret: 1 af 1")
+        await desk.press("right")
+        await desk.see("Det var kvarteret", "Lektion 1 læst til trin 1.", "▸1  Stop her.", "2  Læs resten af lektion 1")
+        await desk.press("2")
+        await desk.until(lambda: desk.place == "LessonScreen", "the rest")
+        await desk.see("trin 2 af 4")
+        assert desk.app.session.quarter is None
+
+
 async def test_the_first_start_announces_the_statements(open_app: Open, practice_course: Course) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.see("Først 3 korte udsagn om dig selv: 2 min., og du må springe dem over.")
