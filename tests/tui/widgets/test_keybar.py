@@ -34,7 +34,7 @@ async def test_a_narrower_bar_shows_the_first_of_what_a_wider_one_shows(open_app
         assert whole[-1] == "Ctrl+P Mere" and "F1 Hjælp" in whole
         for width in (96, 80, 70, 60, 50, 40):
             await desk.pilot.resize_terminal(width, 24)
-            await desk.until(lambda width=width: bar.size.width == width, "the bar")  # type: ignore[misc]
+            await desk.until(lambda width=width: bar.outer_size.width == width, "the bar")  # type: ignore[misc]
             items = [each for each in shown(bar) if each not in {"F1 Hjælp", "Ctrl+P Mere"}]
             assert items == whole[: len(items)], width
             assert sum(map(len, shown(bar))) <= width
