@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _NAMES = {
     Kind.LESSON: ("■", N_("Lesson")),
     Kind.STEP: ("□", N_("Step")),
-    Kind.TERM: ("≡", N_("Word")),
+    Kind.TERM: ("≡", N_("Term")),
     Kind.QUESTION: ("?", N_("Question")),
     Kind.REFLECTION: ("┃", N_("Reflection")),
     Kind.NOTE: ("┃", N_("Note")),
