@@ -79,7 +79,8 @@ class HomeScreen(BaseScreen[None]):
                     yield Static(Content(_("✔ Today's questions are done.")), id="done", markup=False)
                     yield Static(id="course-heading", markup=False)
                     yield LessonMap(self._progress(), id="map")
-                yield self._own
+                if self._is_wide:
+                    yield self._own
         yield HomeLetters(id="letters")
         yield KeyBar()
 
@@ -109,7 +110,7 @@ class HomeScreen(BaseScreen[None]):
         self._shown = state
         course_progress = self._progress()
         self._show(course_progress)
-        self.query_one(LessonMap).show_progress(course_progress, single=self.size.width >= WIDE)
+        self.query_one(LessonMap).show_progress(course_progress, single=self._is_wide)
         if sum(self.app.session.records.counts().values()) <= _FEW:
             self._offer()
         else:
@@ -131,16 +132,28 @@ class HomeScreen(BaseScreen[None]):
             words = quarter.in_words(self.app.session, self._quarter)
             self._today.show(words, offers(self.app.session))
             self._make_room()
-            self._own.reload()
-            self._own.display = self.size.width >= WIDE and self._own.is_filled
+            self._show_own()
             done = self.query_one("#done")
             done.display = self.app.session.reviews.all_done()
             done.set_class(not self._today.offers, "-alone")
             self.refresh_bindings()
 
+    @property
+    def _is_wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    def _show_own(self) -> None:
+        """What is the leader's own, where there is room; in a narrow window nothing of it is read."""
+        if not self._is_wide:
+            self._own.display = False
+        elif self._own.is_attached:
+            self._own.reload()
+        else:
+            self.query_one("#desk").mount(self._own)
+
     def _make_room(self) -> None:
         """The parts stand apart where all of them are still in sight then."""
-        rows = 9 if self.size.width >= WIDE or self.size.width < _TWO_COLUMNS else 5
+        rows = 9 if self._is_wide or self.size.width < _TWO_COLUMNS else 5
         self.set_class(self.size.height >= _FULL + len(self._today.options) + rows, "-roomy")
 
     @on(OptionList.OptionSelected, "#today")

@@ -13,7 +13,6 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from course.locale import N_, _
-from course.session import glance
 from course.session.routes import Route, ToEntry, ToNewWork
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, Blocks
@@ -58,13 +57,14 @@ class OwnPane(Vertical):
         """One list, so that the arrows go through all of it."""
         yield OwnList(id="own")
 
-    @property
-    def is_filled(self) -> bool:
-        """Whether there is anything."""
-        return bool(self._routes)
+    def on_mount(self) -> None:
+        """Filled as soon as it is there."""
+        self.reload()
 
     def reload(self) -> None:
         """Shows what the journal holds by now."""
+        if not self.app.session.is_ready:
+            return
         self._routes = {}
         found = self.query_one(OwnList)
         marked = found.highlighted
@@ -74,8 +74,11 @@ class OwnPane(Vertical):
             open_lines = [at for at, line in enumerate(lines) if not line.disabled]
             found.highlighted = marked if marked in open_lines else next(iter(open_lines), None)
         found.can_focus = bool(lines)
+        self.display = bool(lines)
 
     def _words(self) -> Iterator[Option]:
+        from course.session import glance  # most windows are too narrow for all of this
+
         words = glance.own_words(self.app.session)
         if words is None:
             return
@@ -89,6 +92,8 @@ class OwnPane(Vertical):
         self._routes["words"] = ToEntry(words.reflection)
 
     def _dates(self) -> Iterator[Option]:
+        from course.session import glance
+
         found = glance.next_dates(self.app.session)
         if found:
             yield _heading(_("Next dates"), gap=True)
@@ -99,6 +104,8 @@ class OwnPane(Vertical):
             yield self._line(Blocks([Block(Content(each.what), lead)]), f"date-{number}")
 
     def _projects(self) -> Iterator[Option]:
+        from course.session import glance
+
         found = glance.projects(self.app.session)
         if not found:
             return
