@@ -35,7 +35,12 @@ class ExportScreen(Dialog[None]):
         key("tab", "app.focus_next", N_("To the name"), N_("To the name of the file, and on to the buttons")),
         key("escape", "close", N_("Close"), N_("Back; nothing is written")),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
+    CSS = "ExportScreen.-low .dialog { padding: 0 1; }"  # over what the app says of all dialogs
     DEFAULT_CSS = """
+    ExportScreen.-low #told { display: none; }
+    ExportScreen.-low SearchField, ExportScreen.-low OptionList { margin: 0; }
+    ExportScreen.-low OptionList { max-height: 4; }
     ExportScreen Static { height: auto; }
     ExportScreen SearchField { margin: 1 0; }
     ExportScreen OptionList {
@@ -63,7 +68,7 @@ class ExportScreen(Dialog[None]):
         every = self._export.proposals
         with Vertical(classes="dialog"):
             yield Static(Content.styled(self._export.title, "bold"))
-            yield Static(Content(_("It is written to this file. Anybody who can open the file can read it.")))
+            yield Static(Content(_("It is written to this file. Anybody who can open the file can read it.")), id="told")
             if len(every) > 1:
                 yield MarkedList(*(Option(Content(each.name)) for each in every), id="formats")
             yield SearchField("", id="file")
