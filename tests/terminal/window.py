@@ -18,7 +18,10 @@ PATIENCE = 15.0
 """Seconds after which what hasn't come will not come."""
 _KEYBOARD = re.compile(rb"\x1b\[[<>=?][0-9;]*u")
 """What asks for a newer keyboard protocol, which pyte would write into the window as text."""
-KEYS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "right": "\x1b[C", "left": "\x1b[D", "ctrl+g": "\x07", "ctrl+q": "\x11"}
+KEYS = {
+    **{"enter": "\r", "tab": "\t", "escape": "\x1b", "right": "\x1b[C", "left": "\x1b[D", "up": "\x1b[A", "down": "\x1b[B"},
+    **{f"ctrl+{letter}": chr(ord(letter) - ord("a") + 1) for letter in "efgklpqsz"},
+}
 
 
 class Window:
