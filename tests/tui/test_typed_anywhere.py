@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.actions import parse
 from textual.widgets import Input
 
 from course.content.model import Course
@@ -15,6 +16,7 @@ from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.workshop import Workshop
+from course.tui.base.keys import Command
 from tests.tui.desk import Open
 
 SENTENCE = "vi skal spørge, hvem der ejer den"
@@ -75,6 +77,44 @@ async def test_a_sentence_changes_nothing(
         assert (desk.place, desk.app.theme) == (there, theme)
         assert await desk.app.all_saved()
     assert held(journal) == before
+
+
+SAME = ({"commit", "agree"}, {"search", "anew"}, {"undo", "put_back", "take_back"})
+"""Actions that are one to the leader: what is nearer does its own part of it."""
+NEARER = {
+    "escape",
+    "enter",
+    "up",
+    "down",
+    "left",
+    "right",
+    "space",
+    "tab",
+    "pageup",
+    "pagedown",
+    "home",
+    "end",
+    "ctrl+g",
+    *"123456789",
+}
+"""Keys that by the rules belong to what has the mark: the way out, the button, the arrows, what shows the digit."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_no_key_does_two_things_on_one_place(open_app: Open, practice_course: Course, worked: Session, place: str) -> None:
+    async with open_app(course=practice_course) as desk:
+        await desk.press(*PLACES[place])
+        meanings: dict[str, set[str]] = {}
+        for node in (desk.app.focused or desk.app.screen).ancestors_with_self:
+            for binding in node.BINDINGS:
+                if isinstance(binding, Command):
+                    name, parameters = parse(binding.action)[1:]
+                    target = desk.app if binding.action.startswith("app.") else node
+                    if target.check_action(name, parameters):
+                        for key in {each.lower() for each in binding.key.split(",")} - NEARER:
+                            meanings.setdefault(key, set()).add(name)
+        twice = {key: names for key, names in meanings.items() if len(names) > 1 and not any(names <= each for each in SAME)}
+        assert twice == {}
 
 
 @pytest.mark.parametrize(("keys", "where"), [(["plus"], "note"), (["1", "right"], "reflection")], ids=["a note", "a reflection"])
