@@ -20,6 +20,12 @@ _PROJECTS = 4
 """How many projects are named; the others are where all of them are."""
 
 
+def excerpt(text: str, letters: int) -> str:
+    """A text on one line, cut after a whole word where it is longer than some letters."""
+    said = " ".join(text.split())
+    return said if len(said) <= letters else f"{said[:letters].rsplit(' ', 1)[0]} …"
+
+
 class OwnWords(Struct, frozen=True):
     """Something the leader wrote earlier."""
 

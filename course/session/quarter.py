@@ -51,7 +51,7 @@ def plan(session: Session) -> tuple[Part, ...]:
 
 def begin(session: Session, parts: tuple[Part, ...]) -> Route:
     """Begins a quarter of an hour, and says where."""
-    session.quarter = Quarter(parts, session.clock(), len(session.records.attempts()))
+    session.quarter = Quarter(parts, session.clock())
     return parts[0].route
 
 
@@ -147,8 +147,7 @@ def _planned(session: Session, part: Part) -> str:
 
 
 def _told(session: Session, quarter: Quarter) -> Iterator[str]:
-    asked = sum(part.count for part in quarter.parts if part.what is What.QUESTIONS)
-    if answered := min(asked, len(session.records.attempts()) - quarter.answered):
+    if answered := sum(each.review and each.at >= quarter.began for each in session.records.attempts()):
         yield ngettext("{n} question answered", "{n} questions answered", answered).format(n=answered)
     if looked := sum(_is_looked_back(session, part) for part in quarter.parts):
         yield ngettext("{n} agreement looked back at", "{n} agreements looked back at", looked).format(n=looked)

@@ -43,13 +43,11 @@ class Quarter:
     Args:
         parts: What is in it, at least one.
         began: When it began, with zone.
-        answered: How many answers the journal held by then.
     """
 
-    def __init__(self, parts: Sequence[Part], began: datetime, answered: int) -> None:
+    def __init__(self, parts: Sequence[Part], began: datetime) -> None:
         self.parts = tuple(parts)
         self.began = began
-        self.answered = answered
         self.is_done = False
         """Whether the part has come to its end; whoever leaves it earlier leaves the quarter of an hour."""
         self._at = 0

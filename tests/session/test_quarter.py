@@ -68,6 +68,7 @@ def test_the_parts_follow_each_other_and_the_card_tells_of_them(session: Session
     assert quarter.ends_at(session, lesson, until)
     clock.now += timedelta(minutes=1)
     reflect(session, 1, "Det er vagtplanen.")
+    give(session, "dernaest-q01")  # a question of the lesson is none of those that came back
     quarter.finish_part(session)
     assert quarter.go_on(session) == ToQuarterEnd()
     running = session.quarter

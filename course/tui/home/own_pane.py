@@ -83,8 +83,7 @@ class OwnPane(Vertical):
         if words is None:
             return
         yield _heading(_("Your own words"))
-        said = " ".join(words.text.split())
-        text = Content(said if len(said) <= _WORDS else f"{said[:_WORDS].rsplit(' ', 1)[0]} …")
+        text = Content(glance.excerpt(words.text, _WORDS))
         bar = Content.styled("┃ ", "$own")
         yield self._line(
             Blocks([Block(text, bar, bar=True), Block(Content.styled(words.where, "$text-muted"), gap=False)]), "words"

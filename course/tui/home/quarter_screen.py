@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from course.locale import N_, _, ngettext
 from course.session import quarter
+from course.session.glance import excerpt
 from course.session.routes import Route, ToHome, ToLesson
 from course.session.running_quarter import Quarter
 from course.study.progress import entry_index, next_step
@@ -63,9 +64,7 @@ class QuarterScreen(BaseScreen[None]):
         self.query_one(TitleBar).left = Content.styled(_("That was the quarter of an hour"), "bold")
         blocks = [Block(Content(told))] if (told := quarter.told(session, self._ended)) else []
         if written := quarter.written(session, self._ended):
-            said = " ".join(written.text.split())
-            text = said if len(said) <= _OWN else f"{said[:_OWN].rsplit(' ', 1)[0]} …"
-            blocks.append(Block(Content(text), Content.styled("┃ ", "$own"), bar=True))
+            blocks.append(Block(Content(excerpt(written.text, _OWN)), Content.styled("┃ ", "$own"), bar=True))
         self.query_one(BlocksView).show(blocks)
         lines = self.query_one(MarkedList)
         options = [*self._options()]

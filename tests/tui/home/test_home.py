@@ -16,7 +16,7 @@ from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.workshop import Workshop
 from course.tui.home.today_list import TodayList
-from tests.session.leader import find, give, reflect
+from tests.session.leader import reflect
 from tests.tui.desk import CLASSIC, WIDE, Open
 
 LETTERS = {"d": "JournalScreen", "a": "CommitmentsScreen", "o": "GlossaryScreen", "u": "DevelopmentScreen", "i": "SettingsScreen"}
@@ -158,10 +158,3 @@ async def test_the_first_start_announces_the_statements(open_app: Open, practice
     async with open_app(course=practice_course) as desk:
         await desk.see("Først 3 korte udsagn om dig selv: 2 min., og du må springe dem over.")
         assert not desk.shows("Har du et kvarter?")
-
-
-async def test_answers_of_another_window_come_to_the_list(open_app: Open, practice_course: Course, busy: Session) -> None:
-    give(busy, "foerst-c01")
-    assert find(busy, "foerst-c01")
-    async with open_app(course=practice_course) as desk:
-        await desk.see("1 aftale")
