@@ -138,19 +138,9 @@ def take_out(
         NotWritten: It can't lie there, can't have that name, or is of a format that takes what isn't installed.
         Stopped: Nothing is written.
     """
-    from course.export.file import FileIsThere, keep_out, save
+    from course.export.file import FileIsThere, save
 
-    file = _file(typed)
-    as_what = format_of(proposal.file_name)
-    try:
-        keep_out(file, session.journal.home)
-    except OSError as error:
-        raise _not_written(why(error)) from error
-    if as_what is not None and not as_what.fits(file):
-        message = _("it would have {format} in it, whose files end in {endings}")
-        raise _not_written(message.format(format=_(as_what.name), endings=as_what.endings))
-    if as_what is not None and as_what.missing:
-        raise NotWritten(as_what.missing)
+    file = _fitting(session, proposal, typed)
     made = proposal.make()
     if made is None:
         raise NothingToWrite(proposal.nothing)
@@ -163,6 +153,28 @@ def take_out(
         raise AlreadyThere(file) from error
     except OSError as error:
         raise _not_written(why(error)) from error
+    return file
+
+
+def _fitting(session: Session, proposal: Proposal, typed: str) -> Path:
+    """The file, where such a one may lie there and can be made.
+
+    Raises:
+        NotWritten: It may not, or can't be.
+    """
+    from course.export.file import keep_out
+
+    file = _file(typed)
+    as_what = format_of(proposal.file_name)
+    try:
+        keep_out(file, session.journal.home)
+    except OSError as error:
+        raise _not_written(why(error)) from error
+    if as_what is not None and not as_what.fits(file):
+        message = _("it would have {format} in it, whose files end in {endings}")
+        raise _not_written(message.format(format=_(as_what.name), endings=as_what.endings))
+    if as_what is not None and as_what.missing:
+        raise NotWritten(as_what.missing)
     return file
 
 

@@ -12,7 +12,6 @@ from course.session.session import Session
 from course.session.threads import Threads
 from course.session.works import own_facts
 from course.tools import registry
-from course.tools.commitment import Commitment
 from course.tools.naming import title_of, words_of
 from course.tools.repository import Work
 from course.tools.threads import Part, Thread
@@ -49,8 +48,8 @@ def _texts(threads: Threads) -> Iterator[tuple[Address, OutgoingEntry]]:
 
 def _part(threads: Threads, thread: Thread, part: Part) -> OutgoingEntry:
     told = threads.told(part)
-    is_first = part is thread.first and not isinstance(part.of, Commitment)
-    name = threads.title(thread) if is_first else f"{told.name}: {threads.title(thread)}"
+    title = threads.title(thread)
+    name = title if part is thread.first else f"{told.name}: {title}"
     return OutgoingEntry(part.entry, name, threads.place(thread), told.text)
 
 

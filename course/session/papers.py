@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace as changed
 
 from course.export.document import Document
 from course.export.formats import ICS, JSON, SVG, Format, Writer, document_writers
@@ -58,11 +59,11 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 
 def papers(session: Session, audience: Audience) -> list[Paper]:
-    """All there is for somebody: what is of the whole journal first, then the leader's work, what was worked on last first."""
+    """All there is for somebody: the whole journal first, then projects and tools, what was worked on last first."""
     every = [*_of_everything(session)]
     if session.has_works:
         works = [work for each in session.works.every() for work in each.all()]
-        works.sort(key=lambda work: (work.changed is not None, work.changed, work.id), reverse=True)
+        works.sort(key=lambda work: (isinstance(work, Project), work.changed is not None, work.changed, work.id), reverse=True)
         every[1:1] = [each for work in works if not isinstance(work, Commitment) for each in of_work(session, work)]
     return [each for each in every if audience in each.audiences]
 
@@ -82,16 +83,19 @@ def paper(session: Session, paper_id: str) -> Paper | None:
 
 def proposals(of: Paper, selection: Selection) -> tuple[Proposal, ...]:
     """What a paper can be written as, the usual one first; what isn't installed says so below its name."""
-    made = [
+    made = (
         Proposal(
             "\n".join(filter(None, (_(each.name), each.missing))),
             f"{of.file_name}.{each.suffix}",
-            partial(_written, write, of, selection),
-            _("It is only for you. Mark it with Space to take it out all the same."),
+            partial(_written, write, of.make, selection),
         )
         for each, write in document_writers()
-    ]
-    return (*made, *of.others(selection))
+    )
+    found = (*made, *of.others(selection))
+    if of.of not in selection.without:
+        return found
+    nothing = _("It is only for you. Mark it with Space to take it out all the same.")
+    return tuple(changed(each, make=lambda: None, nothing=nothing) for each in found)
 
 
 # Of everything
@@ -194,7 +198,7 @@ def of_work(session: Session, work: Work) -> Iterator[Paper]:
     names = registry.of(work).names
     kinds = _KINDS.get(type(work)) or (_Kind(registry.of(work).table, names.title, names.title, _ALL),)
     for kind in kinds:
-        title = _("{kind}: {name}").format(kind=_(kind.title), name=title_of(work))
+        title = _("{kind}: {name}").format(kind=_(kind.title), name=name_of(work) or title_of(work))
         file_name = safe_name(fold(_(kind.file_name)), name_of(work), session.today())
         yield Paper(
             id=f"{kind.word}:{work.id}",
@@ -249,8 +253,8 @@ def _address(work: Work) -> Address:
 # As what
 
 
-def _written(write: Writer, of: Paper, selection: Selection) -> Made:
-    return None if of.of in selection.without else write(of.make(selection))
+def _written(write: Writer, make: Callable[[Selection], Document], selection: Selection) -> Made:
+    return write(make(selection))
 
 
 def _named(what: str, as_what: Format) -> str:

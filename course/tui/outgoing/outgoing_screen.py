@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.notifications import SeverityLevel
 from textual.widgets import Button, Input, Static
 
 from course.locale import N_, _
@@ -164,9 +163,9 @@ class OutgoingScreen(BaseScreen[None]):
                 file: Path | Exception = exports.take_out(
                     self.app.session, proposal, typed, replace=replace, stopped=stopped.is_set
                 )
-            except (exports.AlreadyThere, exports.NothingToWrite, exports.NotWritten, exports.Stopped) as reason:
+            except Exception as reason:  # told, or raised, where the leader is
                 file = reason
-            self.app.call_from_thread(self._saved, file)
+            self.call_later(self._saved, file)
 
         self._summarise()
         self.refresh_bindings()
@@ -185,9 +184,12 @@ class OutgoingScreen(BaseScreen[None]):
                 self.app.push_screen(ConfirmScreen(str(file), yes=_("Replace it"), no=_("Leave it")), self._replace)
             case exports.Stopped():
                 self.app.tell(_("Stopped. Nothing is written."))
+            case exports.NothingToWrite():
+                self.app.notify(str(file), severity="warning", markup=False)
+            case exports.NotWritten():
+                self.app.notify(str(file), severity="error", markup=False)
             case _:
-                severity: SeverityLevel = "warning" if isinstance(file, exports.NothingToWrite) else "error"
-                self.app.notify(str(file), severity=severity, markup=False)
+                raise file
 
     def _replace(self, sure: bool | None) -> None:
         if sure:
