@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import course
 from course.commands.options import Options
-from course.export.formats import journal_formats
+from course.export.formats import FORMATS
 from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -100,14 +100,33 @@ def _add_common(parser: argparse.ArgumentParser, suppress: bool = False) -> None
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    known = journal_formats()
-    uses = ", ".join(f"{suffix} {_(each.use)}" for suffix, each in known.items())
-    uses = ". ".join([uses, *dict.fromkeys(each.missing for each in known.values() if each.missing)])
-    parser.add_argument("--format", choices=tuple(known), default=next(iter(known)), help=uses)
+    parser.add_argument("--list", action="store_true", help=_("show what can be written, with what --document calls it"))
     parser.add_argument(
-        "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the journal is shown here")
+        "--document",
+        default="whole",
+        metavar="ID",
+        help=_("what is written: whole (the journal, the default), project:ID and so on"),
+    )
+    uses = ", ".join(f"{each.suffix} {_(each.use)}" for each in FORMATS if each.use)
+    uses = ". ".join([uses, *dict.fromkeys(each.missing for each in FORMATS if each.missing)])
+    parser.add_argument("--format", choices=tuple(each.suffix for each in FORMATS), help=uses)
+    parser.add_argument(
+        "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the document is shown here")
     )
     parser.add_argument("--force", action="store_true", help=_("replace the file if there is one"))
+    _add_selection(parser)
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    """What goes into a document."""
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=("me", "manager", "staff"),
+        default="me",
+        help=_("whom it is for: only to yourself it is told at what time you wrote, and that you changed it"),
+    )
+    parser.add_argument("--include-private", action="store_true", help=_("what is only for you, too"))
     parser.add_argument(
         "--lesson", action="append", default=[], metavar="ID", help=_("only this lesson; can be given several times")
     )
@@ -115,6 +134,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since", type=_date, metavar=_("DATE"), help=_("only what was written on this day or later, such as 2026-11-23")
     )
+    parser.add_argument("--until", type=_date, metavar=_("DATE"), help=_("only what was written on this day or before"))
 
 
 def _add_safety(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -34,7 +34,7 @@ class Format(NamedTuple):
     name: str
     """What it is called."""
     use: str = ""
-    """What the command's help says of it, behind its suffix; empty where the journal can't be taken out as such a file."""
+    """What the command's help says of it, behind its suffix; empty where only some things can be taken out as such a file."""
     write: Writer | None = None
     """Makes such a file of any document; None for what isn't made from one, but has words or figures of its own."""
     others: tuple[str, ...] = ()
@@ -108,11 +108,6 @@ FORMATS: tuple[Format, ...] = (MARKDOWN, JSON, PDF, DOCX, ODT, HTML, ICS, SVG)
 def document_writers() -> list[tuple[Format, Writer]]:
     """The formats that any document can be taken out in, each with its writer, the usual one first."""
     return [(each, each.write) for each in FORMATS if each.write is not None]
-
-
-def journal_formats() -> dict[str, Format]:
-    """The formats that the whole journal can be taken out in, by what the command calls them, the usual one first."""
-    return {each.suffix: each for each in FORMATS if each.use}
 
 
 def format_of(file_name: str) -> Format | None:

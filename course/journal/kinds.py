@@ -20,9 +20,10 @@ REVISITS = "revisits"
 RATINGS = "ratings"
 BOOKMARKS = "bookmarks"
 RESETS = "resets"
+PRIVATE = "private"
 KINDS = (REFLECTIONS, NOTES, REVISITS, ATTEMPTS)
 """The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
-TABLES = frozenset({*KINDS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS})
+TABLES = frozenset({*KINDS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS, PRIVATE})
 """All that the app keeps by itself; any other table holds work of the leader's own."""
 
 

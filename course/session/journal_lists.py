@@ -12,6 +12,7 @@ from msgspec import Struct
 from course.journal.kinds import ATTEMPTS, BOOKMARKS, KINDS, Attempt, Bookmark, Record, Revisit, changed, kind_of
 from course.journal.resets import Reset, Taken, resets, to_bring_back
 from course.locale import N_, _
+from course.session.privacy import only_for_you
 from course.session.session import Session
 from course.session.starting_over import counted, title_of
 from course.session.threads import AGAIN, AGREED, OWN, Threads, looked_back
@@ -186,7 +187,8 @@ class JournalLists:
         threads = self.threads
         title, grown = threads.title(thread), threads.grown(thread)
         sign = OWN if thread.text is not None else AGREED
-        return Line(sign, title, threads.place(thread), thread.changed, threads.opening(thread), grown, is_own=True)
+        place = " · ".join(filter(None, (only_for_you(self._session, *thread.entries), threads.place(thread))))
+        return Line(sign, title, place, thread.changed, threads.opening(thread), grown, is_own=True)
 
     def _answer(self, attempt: Attempt) -> Line:
         spot = self._locator.of(attempt)

@@ -11,6 +11,7 @@ from course.content.toolkit import Toolkit
 from course.export.project import how_far
 from course.locale import _, ngettext
 from course.locale.dates import short_day
+from course.session.privacy import only_for_you
 from course.session.session import Session
 from course.tools import registry
 from course.tools.chain import chain_of
@@ -18,7 +19,7 @@ from course.tools.commitment import OUTCOME_WORDS, Commitment, due, looked_back,
 from course.tools.due_dates import Coming, coming, next_days
 from course.tools.iso import day_of
 from course.tools.kind import WorkKind
-from course.tools.project import IN_USE, Project, Watched, placement, tally, watch_list
+from course.tools.project import IN_USE, TABLE, Project, Watched, placement, tally, watch_list
 from course.tools.repositories import Belonging
 from course.tools.repository import Tool
 
@@ -66,7 +67,8 @@ def project_facts(session: Session, project: Project) -> str:
     """How a project stands, for a list: where it starts, when it must be in use, how far its watch list is."""
     toolkit = session.course.toolkit
     far = how_far(watch_list(toolkit, project.start), project) if toolkit else ""
-    return " · ".join(filter(None, (_start_name(project) or _("not placed yet"), _in_use(session, project), far)))
+    private = only_for_you(session, (TABLE, project.id))
+    return " · ".join(filter(None, (private, _start_name(project) or _("not placed yet"), _in_use(session, project), far)))
 
 
 def due_soon(session: Session, project: Project, belonging: Belonging) -> str:

@@ -154,6 +154,15 @@ class ToNewWork(Struct, frozen=True):
     """Whether it is settled which project it is for, be it none."""
 
 
+class ToOutgoing(Struct, frozen=True):
+    """What is about to be taken out, as a document of the leader's own."""
+
+    paper: str
+    """The document, by what the command line calls it."""
+    work: Work | None = None
+    """The piece of work that it is of, where that isn't saved yet."""
+
+
 Route: TypeAlias = (
     ToHome
     | ToLesson
@@ -176,4 +185,5 @@ Route: TypeAlias = (
     | ToCommitments
     | ToWork
     | ToNewWork
+    | ToOutgoing
 )

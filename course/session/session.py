@@ -47,6 +47,8 @@ class Session:
         """How it is to look since it was begun, by setting: what can't be kept holds all the same."""
         self.quarter: Quarter | None = None
         """The quarter of an hour that goes on, where one does."""
+        self.private: tuple[object, frozenset[tuple[str, str]]] | None = None
+        """What is only for the leader, and the state of the journal that it was worked out of."""
         self._records = Records(journal) if journal is not None else None
         self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str]], Progress] | None = None
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from course.journal.kinds import NOTES, REFLECTIONS, REVISITS, Reflection
 from course.locale.dates import short_day
+from course.session.privacy import only_for_you
 from course.session.routes import Route, ToEntry, ToLesson, ToNewWork, ToWork
 from course.session.session import Session
 from course.study.locator import Locator
@@ -78,7 +79,8 @@ def facts_of(session: Session, work: Work) -> str:
 def own_facts(session: Session, work: Work) -> str:
     """The same without its project."""
     kind = registry.of(work)
-    return " · ".join(each for each in (*kind.facts(work), _day(session, kind.day(work))) if each)
+    private = only_for_you(session, (kind.table, work.id))
+    return " · ".join(each for each in (private, *kind.facts(work), _day(session, kind.day(work))) if each)
 
 
 def source_stands(session: Session, source: Source) -> bool:

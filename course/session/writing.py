@@ -13,6 +13,7 @@ from msgspec import Struct
 from course.content.model import Lesson, Reflect, Step
 from course.journal.entry import Entry
 from course.journal.kinds import NOTES, REFLECTIONS, REVISITS, Attempt, Record, Reflection, Revisit, kind_of
+from course.journal.private import Address
 from course.journal.text import readable
 from course.session.revisits import FINISHED
 from course.session.session import Session
@@ -39,6 +40,11 @@ class TextDraft:
         self._has_met = False
         self.id = record_id
         """The entry's id; None as long as there is none."""
+
+    @property
+    def entries(self) -> list[Address]:
+        """Its entry by table and id, where there is one."""
+        return [(self._kind, self.id)] if self.id is not None else []
 
     def met_another(self) -> bool:
         """Whether what was saved has come to stand beside a text that was written elsewhere meanwhile; said once."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
+from course.journal.private import Address
 from course.journal.store import Journal
 from course.locale import _
 from course.tools import project, registry
@@ -22,11 +26,15 @@ class Repositories:
 
     Args:
         journal: The journal.
+        hidden: What isn't to be seen in it, by table and id: it is as if it had never been there.
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, hidden: Collection[Address] = ()) -> None:
         kinds = registry.KINDS
-        self._by_table: dict[str, Repository[Any]] = {k.table: Repository(journal, k.table, k.struct) for k in kinds}
+        self._by_table: dict[str, Repository[Any]] = {
+            k.table: _PartOfThem(journal, k.table, k.struct, hidden) if hidden else Repository(journal, k.table, k.struct)
+            for k in kinds
+        }
 
     def of(self, struct: type[W]) -> Repository[W]:
         """The repository of one kind, by its type."""
@@ -98,6 +106,44 @@ class Repositories:
         if letters is not None and len(name) > letters:
             name = f"{name[: letters - 1].rstrip()}…"
         return name if known[1] else _("{project} (deleted)").format(project=name)
+
+
+class _PartOfThem(Repository[W]):
+    """The work of one kind without what is hidden: nothing of it is there, and nothing names what is hidden elsewhere.
+
+    Args:
+        journal: The journal.
+        table: The table that holds the kind.
+        kind: Its type.
+        hidden: What isn't to be seen, by table and id.
+    """
+
+    def __init__(self, journal: Journal, table: str, kind: type[W], hidden: Collection[Address]) -> None:
+        super().__init__(journal, table, kind)
+        self._hidden = hidden
+
+    def all(self) -> list[W]:
+        """Everything that may be seen, oldest first."""
+        return self._seen(super().all())
+
+    def get(self, work_id: str) -> W | None:
+        """One piece of work, or None where it is gone or hidden."""
+        found = super().get(work_id)
+        return next(iter(self._seen([found])), None) if found is not None else None
+
+    def deleted(self) -> list[W]:
+        """What was deleted, as far as it may be seen."""
+        return self._seen(super().deleted())
+
+    def _seen(self, works: list[W]) -> list[W]:
+        return [self._without_names(work) for work in works if (self.table, work.id) not in self._hidden]
+
+    def _without_names(self, work: W) -> W:
+        if isinstance(work, Commitment) and work.source and (work.source.table, work.source.id) in self._hidden:
+            return replace(work, source=None)
+        if isinstance(work, Tool) and (project.TABLE, work.project) in self._hidden:
+            return replace(work, project="")
+        return work
 
 
 def _made(work: Work) -> str:

@@ -30,6 +30,7 @@ from course.session.routes import (
     ToLesson,
     ToNewWork,
     ToNote,
+    ToOutgoing,
     ToProjects,
     ToReview,
     ToRevisit,
@@ -263,11 +264,7 @@ class SkalkanApp(BaseApp):
 
     async def action_export_journal(self) -> None:
         """Asks as what and where to the journal is to be saved."""
-        from course.session.exports import of_journal
-        from course.tui.dialogs.export import ExportScreen
-
-        if await self.all_saved():
-            self.push_screen(ExportScreen(of_journal(self.session)))
+        await self.go(ToOutgoing("whole"))
 
     async def action_saved(self) -> None:
         """Says that everything is saved: whoever asks wants to be sure."""

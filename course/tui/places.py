@@ -32,6 +32,11 @@ def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
             return _work(work if asked else for_the_only_project(session, work), session)
         case to.ToProjects() | to.ToCommitments():
             return _tools(route)
+        case to.ToOutgoing(paper, work):
+            from course.session.outgoing import Outgoing
+            from course.tui.outgoing.outgoing_screen import OutgoingScreen
+
+            return OutgoingScreen(Outgoing(session, paper, work), route)
         case to.ToSettings():
             from course.tui.settings.settings_screen import SettingsScreen
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 from textual.events import Key, MouseDown, MouseMove, MouseUp
+from textual.widgets import Input
 
 from course.content.model import Course, Match, Order, Question, Quiz, Step
 from tests.tui.desk import Desk
@@ -70,3 +73,26 @@ async def drag(desk: Desk, text: str, onto: str) -> None:
 
 def _place(desk: Desk, text: str) -> tuple[int, int]:
     return next((line.index(text), number) for number, line in enumerate(desk.lines) if text in line)
+
+
+async def take_out(desk: Desk, ending: str, file: Path | None = None, *, paper: int = 0) -> Input:
+    """Ctrl+E, then a format by its ending, and a name where one is given; gives the field with the name.
+
+    Args:
+        desk: The app.
+        ending: How the file is to end.
+        file: Where to; where it is proposed if none is given.
+        paper: How many documents further than the proposed one.
+    """
+    await desk.press("ctrl+e")
+    await desk.until(lambda: desk.place == "OutgoingScreen", "the choices")
+    field = desk.app.screen.query_one("#file", Input)
+    await desk.press("down", *["right"] * paper, "down")
+    for _each in range(20):
+        if field.value.endswith(ending):
+            break
+        await desk.press("right")
+    assert field.value.endswith(ending), field.value
+    if file is not None:
+        field.value = str(file)
+    return field

@@ -17,7 +17,7 @@ from course.tui.base.keys import Command, has_key
 from course.tui.home.home_letters import LETTERS
 from course.tui.home.home_screen import HomeScreen
 
-CTRL = {"e", "f", "g", "k", "l", "p", "q", "s", "z", "a"}
+CTRL = {"e", "o", "f", "g", "k", "l", "p", "q", "s", "z", "a"}
 """What Ctrl goes with; A marks all of a text, as everywhere else."""
 ONLY_EXTRAS = {"shift+up", "shift+down", "shift+left", "shift+right", "pageup", "pagedown", "home", "end"}
 """Keys that some terminals keep to themselves: nothing may be reached by them alone, so that nobody is told of them."""
@@ -72,6 +72,7 @@ def test_ctrl_and_a_letter_means_the_same_everywhere() -> None:
                 meanings[key].add(command.action.rpartition(".")[2].partition("(")[0])
     assert meanings["ctrl+l"] <= {"commit", "agree"}
     assert meanings["ctrl+e"] == {"export"}
+    assert meanings["ctrl+o"] == {"private"}
     assert meanings["ctrl+f"] <= {"search", "anew"}
     assert meanings["ctrl+q"] == {"quit"}
     assert meanings["ctrl+p"] == {"command_palette"}

@@ -201,6 +201,22 @@ class BaseApp(App[int]):
         kept: list[Kept] = []
         return kept[0] if self.try_to_save(lambda: kept.append(save())) else None
 
+    # What is only for the leader
+
+    async def action_private(self) -> None:
+        """Keeps what is marked or written here to the leader, or no longer."""
+        from course.session.privacy import change_private
+
+        here = self.here
+        if here is None or not await self.all_saved():
+            return
+        entries = here.own_entries
+        if not entries:
+            self.tell(_("There is nothing of yours here to keep to yourself. Write something, or mark it in your journal."))
+        elif told := self.saved(lambda: change_private(self.session, entries)):
+            self.tell(told)
+            self.reload()
+
     # Deleting
 
     @property

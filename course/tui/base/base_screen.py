@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -57,6 +58,11 @@ class BaseScreen(WholePicture[ScreenResultType]):
     def searched_for(self) -> str:
         """What this place is searched for at the moment: the search of everything takes the words on."""
         return ""
+
+    @property
+    def own_entries(self) -> Sequence[tuple[str, str]]:
+        """The leader's own entries that are marked or written here, by table and id: Ctrl+O keeps them to the leader."""
+        return ()
 
     @cached_property
     def stray(self) -> StrayLetters:

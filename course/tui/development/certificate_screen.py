@@ -15,6 +15,7 @@ from course.export.document import Bullets, Heading, Paragraph
 from course.export.document import DocumentBlock as Part
 from course.locale import N_, _
 from course.session.ratings import OPENED
+from course.session.routes import ToOutgoing
 from course.study.certificate import certificate_of
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import command, key
@@ -76,12 +77,9 @@ class CertificateScreen(BaseScreen[None]):
         """Back."""
         self.dismiss(None)
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Writes the certificate to a file."""
-        from course.session.exports import of_certificate
-        from course.tui.dialogs.export import ExportScreen
-
-        self.app.push_screen(ExportScreen(of_certificate(self.app.session)))
+        await self.app.go(ToOutgoing("certificate"))
 
     def action_name(self) -> None:
         """Asks for another name."""

@@ -14,7 +14,8 @@ from course.journal.kinds import Attempt, Record, Reflection, Revisit, kind_of
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
 from course.session.commitments import to_commitment
-from course.session.routes import ToLesson
+from course.session.privacy import only_for_you
+from course.session.routes import ToLesson, ToOutgoing
 from course.session.threads import looked_back
 from course.session.writing import EntryDraft
 from course.study.answers_in_words import answer_in_words
@@ -94,11 +95,25 @@ class EntryScreen(BaseScreen[None]):
         else:
             title.right = Content(_when(record.changed, self.app.session.clock()) if record else "")
             self.query_one(Editor).focus()
+            self._tell_private()
+
+    def _tell_private(self) -> None:
+        for editor in self.query(Editor):
+            editor.border_title = only_for_you(self.app.session, *self.own_entries)
+
+    @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """The text; an answer is a choice among ours."""
+        return [] if isinstance(self._draft.record, Attempt) else self._draft.entries
 
     async def action_close(self) -> None:
         """Back, once the text is saved."""
         if await self.app.all_saved():
             self.dismiss(None)
+
+    def reload(self, mark: str | None = None) -> None:
+        """Whether it is only for the leader may have changed."""
+        self._tell_private()
 
     async def action_finish(self) -> None:
         """The text is finished."""
@@ -106,15 +121,9 @@ class EntryScreen(BaseScreen[None]):
 
     async def action_export(self) -> None:
         """Writes the text to a file, with what grew out of it."""
-        from course.session.exports import of_thread
-        from course.session.threads import Threads
-        from course.tui.dialogs.export import ExportScreen
-
         record = self._draft.record
-        if record is not None and await self.app.all_saved():
-            thread = Threads(self.app.session).of(record.id)
-            if thread is not None:
-                self.app.push_screen(ExportScreen(of_thread(self.app.session, thread)))
+        if record is not None:
+            await self.app.go(ToOutgoing(f"thread:{record.id}"))
 
     async def action_versions(self) -> None:
         """Shows what stood here before."""

@@ -15,7 +15,7 @@ from course.locale import N_, _
 from course.locale.dates import short_date
 from course.session.commitments import to_commitment
 from course.session.journal_lists import EARLIER, FREE, Deleted, JournalLists, Line, Listed, Tab, entries_of
-from course.session.routes import ToEntry, ToLesson, ToNote, ToSearch, ToThread
+from course.session.routes import ToEntry, ToLesson, ToNote, ToOutgoing, ToSearch, ToThread
 from course.study.text_filter import Index
 from course.tools.commitment import Commitment
 from course.tools.threads import Thread
@@ -105,6 +105,11 @@ class JournalScreen(BaseScreen[None]):
         self.reload()
 
     @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """The marked thread."""
+        return self._list.record.entries if isinstance(self._list.record, Thread) else []
+
+    @property
     def search_field(self) -> SearchField:
         """What is typed in the list goes there."""
         return self.query_one("#search", SearchField)
@@ -157,12 +162,9 @@ class JournalScreen(BaseScreen[None]):
         if source is not None:
             await self.app.go(to_commitment(source))
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Writes the journal as a document."""
-        from course.session.exports import of_journal
-        from course.tui.dialogs.export import ExportScreen
-
-        self.app.push_screen(ExportScreen(of_journal(self.app.session)))
+        await self.app.go(ToOutgoing("whole"))
 
     def action_order(self) -> None:
         """The other order."""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from course.locale import N_, _
 from course.session.commitments import to_commitment
-from course.session.routes import Route, ToEntry, ToLesson, ToThread, ToWork
+from course.session.routes import Route, ToEntry, ToLesson, ToOutgoing, ToThread, ToWork
 from course.session.threads import Threads
 from course.tools.commitment import TABLE, Commitment
 from course.tools.threads import Part, Thread
@@ -67,6 +67,11 @@ class ThreadScreen(BaseScreen[None]):
         """Something in it may have been written or deleted meanwhile."""
         self.reload()
 
+    @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """The thread."""
+        return self._thread.entries
+
     def is_at(self, route: Route) -> bool:
         """Whether it is this thread."""
         return isinstance(route, ToThread) and route.thread.id == self._thread.id
@@ -87,12 +92,9 @@ class ThreadScreen(BaseScreen[None]):
         if source is not None:
             await self.app.go(to_commitment(source))
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Writes the thread to a file."""
-        from course.session.exports import of_thread
-        from course.tui.dialogs.export import ExportScreen
-
-        self.app.push_screen(ExportScreen(of_thread(self.app.session, self._thread)))
+        await self.app.go(ToOutgoing(f"thread:{self._thread.id}"))
 
     async def action_to_step(self) -> None:
         """Opens the lesson at the step."""

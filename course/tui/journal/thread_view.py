@@ -14,6 +14,7 @@ from textual.message import Message
 
 from course.locale import N_, _
 from course.locale.dates import short_date
+from course.session.privacy import only_for_you
 from course.session.threads import OWN, Threads
 from course.tools.threads import Part, Thread
 from course.tui.base.keys import key
@@ -128,7 +129,8 @@ class ThreadView(VerticalScroll, inherit_bindings=False):
         """The title and the parts; only so many of them where that is said."""
         if self._threads is None or self._thread is None:
             return
-        place = self._threads.place(self._thread)
+        private = only_for_you(self.app.session, *self._thread.entries)
+        place = "  ".join(filter(None, (self._threads.place(self._thread), private)))
         title = Content.styled(self._threads.title(self._thread), "bold")
         yield Block(Content.assemble(title, (f"  {place}", "$text-muted")) if place else title)
         for at, part in enumerate(self._thread.parts[:number]):

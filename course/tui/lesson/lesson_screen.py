@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -101,6 +102,11 @@ class LessonScreen(BaseScreen[None]):
     def helped(self) -> StepView:
         """The step."""
         return self.view
+
+    @property
+    def own_entries(self) -> Sequence[tuple[str, str]]:
+        """What is written to the step."""
+        return self.view.own_entries
 
     @property
     def typed_into(self) -> Widget | None:

@@ -13,6 +13,7 @@ from course.journal.kinds import REFLECTIONS
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.session.commitments import to_commitment
+from course.session.privacy import only_for_you
 from course.session.writing import ReflectionDraft, recalled
 from course.tools.commitment import Source
 from course.tui.base.keys import Group, key
@@ -70,6 +71,7 @@ class ReflectView(StepView):
     def on_mount(self) -> None:
         """Help stays closed until it is asked for."""
         self.query_one("#aid").display = False
+        self._tell_private()
 
     def start(self, *, passing: bool = False) -> None:
         """Straight into the text; with an arrow onto the page, so that the next one goes on."""
@@ -109,6 +111,15 @@ class ReflectView(StepView):
         if self.editor.flush():  # what was written is made of what stood here before
             self.editor.reload(self._draft.read())
         self._earlier.show(self._recalled())
+        self._tell_private()
+
+    @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """What is written here."""
+        return self._draft.entries
+
+    def _tell_private(self) -> None:
+        self.editor.border_title = only_for_you(self.app.session, *self.own_entries)
 
     def action_help_on(self) -> None:
         """Opens the nudge, then the example, and then closes it."""

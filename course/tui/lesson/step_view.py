@@ -93,6 +93,11 @@ class StepView(VerticalScroll, inherit_bindings=False):
         return None
 
     @property
+    def own_entries(self) -> Sequence[tuple[str, str]]:
+        """What the leader has written to the step, by table and id."""
+        return ()
+
+    @property
     def typed_into(self) -> Widget | None:
         """The field that takes what is typed on the page; None for most steps."""
         return None

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 from course.journal.kinds import Revisit
 from course.locale import N_, _
 from course.locale.dates import short_date
+from course.session.privacy import only_for_you
 from course.session.writing import RevisitDraft
 from course.study.revisits import ComingBack
 from course.tui.base.base_screen import BaseScreen
@@ -79,6 +80,11 @@ class RevisitScreen(BaseScreen[None]):
         self.editor.focus()
         self._tell()
 
+    @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """What is written here."""
+        return self._draft.entries
+
     def reload(self, mark: str | None = None) -> None:
         """Another machine may have changed or deleted what is written here."""
         if self.editor.flush():  # what was written is made of what stood here before
@@ -132,4 +138,5 @@ class RevisitScreen(BaseScreen[None]):
 
     def _tell(self) -> None:
         if self.is_attached:
+            self.editor.border_title = only_for_you(self.app.session, *self.own_entries)
             self.refresh_bindings()

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from course.locale import N_, _, ngettext
 from course.session.erasing import question_about, staying
 from course.session.project_page import due_soon, in_order, project_facts
-from course.session.routes import Route, ToCommitments, ToNewWork, ToProjects, ToWork
+from course.session.routes import Route, ToCommitments, ToNewWork, ToOutgoing, ToProjects, ToWork
 from course.session.works import facts_of, is_loose, last_used_project, new_work
 from course.tools import project, registry
 from course.tools.commitment import TABLE as AGREEMENTS
@@ -74,6 +74,12 @@ class ProjectsScreen(BaseScreen[None]):
         """Whether what was deleted is shown."""
         self._there: set[str] = set()
         """The ids of the pieces that were there when it was shown last."""
+
+    @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """The marked piece."""
+        work = self._marked_work
+        return [(registry.of(work).table, work.id)] if work is not None else []
 
     def is_at(self, route: Route) -> bool:
         """There is one."""
@@ -220,12 +226,9 @@ class ProjectsScreen(BaseScreen[None]):
         there = (*repository.all(), *repository.deleted()) if repository is not None else ()
         return next((each for each in there if each.id == work_id), None)
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """All projects, tools and agreements in one document."""
-        from course.session.exports import of_works
-        from course.tui.dialogs.export import ExportScreen
-
-        self.app.push_screen(ExportScreen(of_works(self.app.session)))
+        await self.app.go(ToOutgoing("works"))
 
     def action_close(self) -> None:
         """Back."""

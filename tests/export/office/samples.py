@@ -23,7 +23,7 @@ from course.export.document import (
 )
 from course.export.selection import Selection
 from course.export.workshop import participants_document
-from course.session import exports
+from course.session.documents import certificate_document, journal_document, work_document
 from course.session.session import Session
 from course.tools.board import Board, Card, Quadrant
 from course.tools.commitment import Commitment
@@ -121,12 +121,12 @@ def of_the_program(session: Session, text: str, times: int = 1) -> Iterator[tupl
     works = _works(text, times)
     for each in works:
         session.works.of(type(each)).save(each)
-    yield "journal", exports.journal_document(session, Selection())
+    yield "journal", journal_document(session, Selection())
     for each in works:
-        yield type(each).__name__, exports.work_document(session, each)
+        yield type(each).__name__, work_document(session, each)
         if isinstance(each, Workshop):
             yield "participants", participants_document(each)
-    yield "certificate", exports.certificate_document(session)
+    yield "certificate", certificate_document(session)
 
 
 def _write(session: Session, text: str) -> None:

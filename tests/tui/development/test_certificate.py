@@ -12,6 +12,7 @@ from course.journal.errors import SaveFailed
 from course.journal.records import Records
 from tests.tui.desk import Open
 from tests.tui.development.test_statements import go_through
+from tests.tui.exercises import take_out
 from tests.tui.test_danish import english, untranslated
 
 
@@ -166,12 +167,12 @@ async def test_a_name_that_cannot_be_saved(
 
 async def test_taken_out_it_is_markdown(open_app: Open, practice_course: Course, named: None, tmp_path: Path) -> None:
     async with open_app(course=practice_course) as desk:
-        await desk.press(*PALETTE, "ctrl+e")
-        await desk.see("Gem dit kursusbevis som fil", "kursusbevis.md")
-        desk.app.screen.query_one(Input).value = str(tmp_path / "bevis.md")
-        await desk.push("#write")
+        await desk.press(*PALETTE)
+        await take_out(desk, ".md", tmp_path / "bevis.md")
+        await desk.push("#save")
+        await desk.until((tmp_path / "bevis.md").exists)
         assert (tmp_path / "bevis.md").read_text("utf-8").startswith("# Kursusbevis\n\n## Åse Holm\n\nhar gennemført")
-        assert desk.place == "CertificateScreen"
+        await desk.until(lambda: desk.place == "CertificateScreen")
 
 
 @pytest.mark.parametrize("file", ["~ingen-der-findes/bevis.md", "findes/ikke/bevis.md", "", "\0"])
@@ -180,12 +181,11 @@ async def test_a_file_that_cannot_be_written_is_told(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with open_app(course=practice_course) as desk:
-        await desk.press(*PALETTE, "ctrl+e")
-        await desk.until(lambda: desk.place == "ExportScreen")
-        desk.app.screen.query_one(Input).value = file
-        await desk.press("enter")
+        await desk.press(*PALETTE)
+        (await take_out(desk, ".md")).value = file
+        await desk.press("ctrl+g")
         await desk.see("Filen kan ikke gemmes")
-        assert desk.place == "ExportScreen"
+        assert desk.place == "OutgoingScreen"
 
 
 async def test_a_long_certificate_scrolls(open_app: Open, practice_course: Course, named: None) -> None:

@@ -187,12 +187,12 @@ async def test_brand_new_work_can_be_taken_out(open_app: Open, practice_course: 
         for kind in registry.KINDS:
             await desk.app.go(ToNewWork(new_work(session, kind.table)))
             await desk.press("ctrl+e")
-            await desk.until(lambda: desk.place == "ExportScreen", f"Ctrl+E in a new one of {kind.table}")
+            await desk.until(lambda: desk.place == "OutgoingScreen", f"Ctrl+E in a new one of {kind.table}")
             await desk.press("escape")
             await desk.leave()
             assert desk.place == "HomeScreen"
             assert not session.works.every()[0].all(), "nothing is made by it"
         await desk.app.go(ToNewWork(new_work(session, "plans")))
         await desk.press_at_once(*"tavler", "ctrl+e")
-        await desk.until(lambda: desk.place == "ExportScreen", "Ctrl+E at once")
-        await desk.see("tavler.md")
+        await desk.until(lambda: desk.place == "OutgoingScreen", "Ctrl+E at once")
+        await desk.see("Kommunikationsplan: tavler")

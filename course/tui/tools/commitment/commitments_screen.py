@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from course.locale import N_, _
 from course.locale.dates import short_day
 from course.session.commitments import to_commitment
-from course.session.routes import Route, ToCommitments, ToWork
+from course.session.routes import Route, ToCommitments, ToOutgoing, ToWork
 from course.tools.commitment import (
     OUTCOME_WORDS,
     TABLE,
@@ -92,6 +92,12 @@ class CommitmentsScreen(BaseScreen[None]):
         self.query_one(TitleBar).right = Content(_("{n} in all").format(n=len(every)) if every else "")
         self.refresh_bindings()
 
+    @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """The marked agreement."""
+        marked = self.query_one(WorkList).marked
+        return [(TABLE, marked)] if marked else []
+
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -106,12 +112,9 @@ class CommitmentsScreen(BaseScreen[None]):
         if self.app.delete_entries([(TABLE, marked)]):
             self.reload()
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """All of them, to read, or for a calendar."""
-        from course.session.exports import of_commitments
-        from course.tui.dialogs.export import ExportScreen
-
-        self.app.push_screen(ExportScreen(of_commitments(self.app.session)))
+        await self.app.go(ToOutgoing("agreements"))
 
     def action_close(self) -> None:
         """Back."""

@@ -10,9 +10,12 @@ from textual.content import Content
 
 from course.journal import Version
 from course.locale import N_, _
-from course.session import exports, works
+from course.session import works
+from course.session.documents import work_document
 from course.session.erasing import question_about
-from course.session.routes import Route, ToWork
+from course.session.papers import of_work
+from course.session.privacy import only_for_you
+from course.session.routes import Route, ToOutgoing, ToWork
 from course.session.work_draft import WorkDraft
 from course.tools import registry
 from course.tools.naming import name_of
@@ -21,7 +24,6 @@ from course.tui.base.base_screen import BaseScreen
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import command, key
 from course.tui.dialogs.erase import erase
-from course.tui.dialogs.export import ExportScreen
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.titlebar import TitleBar
 
@@ -168,6 +170,11 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """Says where one is, behind what a subclass does when it is mounted."""
         self._tell()
 
+    @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """The piece of work."""
+        return [(self.repository.table, self.work.id)] if self.work.id else []
+
     def on_screen_resume(self) -> None:
         """Another screen may have changed it, or undone its deletion."""
         self.reload()
@@ -180,7 +187,9 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
 
     def _tell(self) -> None:
         if self.is_attached and (titles := self.query(TitleBar)):  # what is told last may come when the screen is going
-            titles.first().left = Content.assemble((self.kind_name, "bold"), "  ", self.work_name)
+            private = only_for_you(self.app.session, *self.own_entries)
+            said = Content.styled(f"  {private}", "$own") if private else ""
+            titles.first().left = Content.assemble((self.kind_name, "bold"), said, "  ", self.work_name)
             self.show()
             self.refresh_bindings()
 
@@ -210,7 +219,8 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
     async def action_export(self) -> None:
         """Asks what it is to be taken out as, and where to."""
         if await self.app.all_saved():
-            self.app.push_screen(ExportScreen(exports.of_work(self.app.session, self.work)))
+            first = next(of_work(self.app.session, self.work))
+            await self.app.go(ToOutgoing(first.id, None if self.work.id else self.work))
 
     async def action_lay_under(self) -> None:
         """Asks which project it belongs to."""
@@ -244,7 +254,7 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         from course.export.markdown import to_plain
 
         work = self.repository.of_version(self.work.id, version)
-        return to_plain(exports.work_document(self.app.session, work)) if work is not None else ""
+        return to_plain(work_document(self.app.session, work)) if work is not None else ""
 
     def _take_back(self, version: Version | None) -> None:
         if version is None:

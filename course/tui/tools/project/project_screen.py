@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 
 from course.locale import N_, _
 from course.session.commitments import to_commitment
-from course.session.exports import work_document
+from course.session.documents import work_document
 from course.session.project_page import ProjectPage, agreement_facts, project_page
 from course.session.routes import ToNewWork, ToWork
 from course.session.works import new_work, own_facts

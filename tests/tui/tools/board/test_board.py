@@ -20,6 +20,7 @@ from course.tools.repositories import Repositories
 from course.tools.repository import Repository
 from course.tui.tools.board.board_screen import BoardScreen
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
+from tests.tui.exercises import take_out
 
 NARROW, SMALL = (60, 20), (40, 12)
 CARDS = (
@@ -591,12 +592,14 @@ async def test_it_is_taken_out_as_document_and_picture(
     monkeypatch.setattr("course.session.exports.documents_folder", lambda _session: tmp_path)
     async with open_app() as desk:
         await opened(desk, board)
-        await desk.press("ctrl+e", "enter", "enter")
+        await take_out(desk, ".md")
+        await desk.press("ctrl+g")
         await desk.see("Gemt:")
-        await desk.press("ctrl+e", "end", "enter", "enter")
+        await take_out(desk, ".svg")
+        await desk.press("ctrl+g")
         await desk.until(lambda: len(list(tmp_path.glob("*.svg"))) == 1, "the picture")
     (picture,), (document,) = tmp_path.glob("*.svg"), tmp_path.glob("*.md")
-    assert picture.stem == "fælles-plan-aftenvagter"
+    assert picture.stem.startswith("nu-og-fremtid-fælles-plan-aftenvagter-")
     assert "Vi kender borgerne" in document.read_text("utf-8")
     assert "Vi kender borgerne" in "".join(ElementTree.parse(picture).getroot().itertext())
 

@@ -19,6 +19,7 @@ from course.tools.repositories import Repositories
 from tests.export.test_calendar import events
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
+from tests.tui.exercises import take_out
 
 
 @pytest.fixture
@@ -333,12 +334,9 @@ class TestTakingOut:
         agreement(works, outcome="done")
         file = tmp_path / "dage.ics"
         async with open_app() as desk:
-            await desk.press("a", "ctrl+e", "end")
-            await desk.see(".ics", "til din kalender")
-            await desk.press("tab", "ctrl+u")
-            await desk.press(*["backspace"] * 200)
-            await desk.write(str(file))
-            await desk.press("enter")
+            await desk.press("a")
+            await take_out(desk, ".ics", file)
+            await desk.press("ctrl+g")
             await desk.until(file.exists)
         days = [event["DTSTART"].dt.isoformat() for event in events(file.read_bytes())]
         assert days == ["2026-11-23", "2026-12-24"]
@@ -348,7 +346,9 @@ class TestTakingOut:
     ) -> None:
         agreement(works, look_back="")
         async with open_app() as desk:
-            await desk.press("a", "enter", "ctrl+e", "end", "enter", "enter")
+            await desk.press("a", "enter")
+            await take_out(desk, ".ics")
+            await desk.press("ctrl+g")
             await desk.see("Der er ingen dag at lægge i kalenderen")
 
     async def test_all_as_a_document(
@@ -357,9 +357,12 @@ class TestTakingOut:
         monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
         agreement(works)
         async with open_app() as desk:
-            await desk.press("a", "ctrl+e", "enter", "enter")
-            await desk.until((tmp_path / "aftaler.md").exists)
-        assert "> spørger jeg først" in (tmp_path / "aftaler.md").read_text("utf-8")
+            await desk.press("a")
+            file = Path((await take_out(desk, ".md")).value)
+            await desk.press("ctrl+g")
+            await desk.until(file.exists)
+        assert file.parent == tmp_path
+        assert "> spørger jeg først" in file.read_text("utf-8")
 
 
 async def test_an_earlier_version_is_taken_back(home: Path, practice_course: Course) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from course.content.model import Course
 from course.journal import Journal
@@ -23,7 +23,7 @@ from course.tui.widgets.field import DayField, Field
 from tests.conftest import NOW
 from tests.tools.plans import steps, texts
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
-from tests.tui.exercises import drag
+from tests.tui.exercises import drag, take_out
 
 WHOLE = MessagePlan(
     title="Ny telefoni",
@@ -561,12 +561,10 @@ async def test_a_plan_is_deleted_and_brought_back(opened: Opened, works: Reposit
 async def test_it_is_taken_out_as_a_document(opened: Opened, works: Repositories, tmp_path: Path) -> None:
     async with opened(works.of(MessagePlan).save(WHOLE)) as (desk, _screen):
         await desk.write(" Og vi med.")
-        await desk.press("ctrl+e")
-        await desk.until(lambda: desk.place == "ExportScreen")
-        file = desk.app.screen.query_one("#file", Input)
-        assert Path(file.value).name == "ny-telefoni.md"
+        file = await take_out(desk, ".md")
+        assert Path(file.value).name == f"kommunikationsplan-ny-telefoni-{NOW.date()}.md"
         file.value = str(tmp_path / "plan.md")
-        await desk.press("enter")
+        await desk.press("ctrl+g")
         await desk.until(lambda: desk.place == "PlanScreen")
     text = (tmp_path / "plan.md").read_text("utf-8")
     assert "> Fordi borgerne venter for længe. Og vi med." in text

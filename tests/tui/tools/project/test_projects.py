@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import Input
 
 from course.content.model import Course
 from course.journal import Journal
@@ -18,6 +17,7 @@ from course.tools.project import TABLE, ChainLink, Project, Watched
 from course.tools.repositories import Repositories
 from tests.conftest import NOW
 from tests.tui.desk import WIDE, Desk, Open, at_desk
+from tests.tui.exercises import take_out
 from tests.tui.test_danish import english, untranslated
 
 LONG = "Et meget langt navn på et projekt " * 9
@@ -424,10 +424,8 @@ async def test_the_sheet_is_shown_and_taken_out(
         await desk.press("p", "enter")
         await desk.click("Projektark")
         await desk.see("Projektark", "Det er et skal-projekt.")
-        await desk.press("ctrl+e")
-        await desk.see("ny-telefoni.md")
-        desk.app.screen.query_one(Input).value = str(tmp_path / "ark.md")
-        await desk.press("enter")
+        await take_out(desk, ".md", tmp_path / "ark.md")
+        await desk.press("ctrl+g")
         await desk.see("Gemt:")
     assert (tmp_path / "ark.md").read_text("utf-8").startswith("# Ny telefoni\n")
 

@@ -16,14 +16,13 @@ from course.content.model import Course
 from course.export import formats
 from course.journal import Journal
 from course.journal.errors import SaveFailed
-from course.session.exports import of_work
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.workshop import AgendaItem, Decided, Line, Workshop, new_workshop, total
 from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
-from tests.tui.exercises import drag
+from tests.tui.exercises import drag, take_out
 
 PREPARE, AGENDA, SCRIPT, VISIT, AFTER = 1, 2, 3, 4, 5
 
@@ -474,26 +473,21 @@ async def test_it_is_taken_out(opened: Opened, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("course.session.exports.documents_folder", lambda _session: folder)
     monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN, formats.ICS))
     async with opened(AGENDA, title="Tre timer på Ærø") as (desk, screen):
-        whole, agenda, calendar = of_work(desk.app.session, screen.work).proposals
-        assert [each.file_name for each in (whole, agenda, calendar)] == [
-            "tre-timer-på-ærø.md",
-            "dagsorden-tre-timer-på-ærø.md",
-            "tre-timer-på-ærø.ics",
-        ]
-        await desk.press("ctrl+e")
-        await desk.see("Hele workshoppen", "Dagsorden til deltagerne", "Til din kalender")
-        await desk.press("end", "enter", "enter")
+        await take_out(desk, ".ics")
+        await desk.press("ctrl+g")
         await desk.see("Der mangler en dato eller et starttidspunkt")
         assert not list(folder.iterdir())
         await desk.press("escape")
         assert screen.try_to_change(day="2026-12-08", begins="09:00")
-        for place in ("home", "down", "end"):
-            await desk.press("ctrl+e", place, "enter", "enter")
+        for ending, paper in ((".md", 0), (".md", 1), (".ics", 0)):
+            await take_out(desk, ending, paper=paper)
+            await desk.press("ctrl+g")
             await desk.until(lambda: desk.place == "WorkshopScreen", "the file written")
-        assert "hvorfor I er her" in (folder / whole.file_name).read_text("utf-8")
-        assert "hvorfor I er her" not in (folder / agenda.file_name).read_text("utf-8")
-        (event,) = Calendar.from_ical((folder / calendar.file_name).read_bytes()).walk("VEVENT")
-        assert event["summary"] == "Tre timer på Ærø"
+    (whole,), (agenda,), (calendar,) = (folder.glob(name) for name in ("drejebog*.md", "dagsorden*.md", "*.ics"))
+    assert "hvorfor I er her" in whole.read_text("utf-8")
+    assert "hvorfor I er her" not in agenda.read_text("utf-8")
+    (event,) = Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
+    assert event["summary"] == "Tre timer på Ærø"
 
 
 async def test_another_window_keeps_what_it_changed(

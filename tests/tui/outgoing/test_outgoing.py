@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
 
 from course.export import formats
 from course.journal import Journal
-from course.session.exports import Export, Proposal
-from course.session.routes import ToWork
+from course.journal.kinds import NOTES
+from course.journal.private import mark_private
+from course.journal.records import Records
+from course.session.routes import ToOutgoing, ToWork
+from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.repositories import Repositories
-from course.tui.dialogs.export import ExportScreen
 from tests.export.test_calendar import events
 from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst
@@ -32,10 +35,16 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-async def opened(desk: Desk, *proposals: Proposal) -> Input:
-    """The dialog over home; gives its field."""
-    desk.app.push_screen(ExportScreen(Export("Noget", proposals)))
-    await desk.see("Gem filen")
+@pytest.fixture(autouse=True)
+def a_few_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What each of them writes has tests of its own."""
+    monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN, formats.HTML, formats.JSON, formats.ICS, formats.SVG))
+
+
+async def opened(desk: Desk, paper: str = "whole") -> Input:
+    """The choices; gives the field with the file's name."""
+    await desk.app.go(ToOutgoing(paper))
+    await desk.until(lambda: desk.place == "OutgoingScreen", "the choices")
     return desk.app.screen.query_one(Input)
 
 
@@ -51,31 +60,45 @@ async def tells(desk: Desk, *texts: str) -> None:
 # Where it goes
 
 
-TWO = (Proposal("Tekst", "noget.md", lambda: "Noget"), Proposal("Billede", "noget.svg", lambda: "<svg/>"))
-
-
-async def test_another_format_has_another_name(open_app: Open, documents: Path) -> None:
-    (documents / "noget.svg").touch()
+async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositories, journal: Journal, documents: Path) -> None:
+    board = works.of(Board).save(Board(title="Ny telefoni", cards=(Card("a", "now-pro", "Vi kender borgerne"),)))
+    kept = Records(journal).save_note(None, None, "Min tvivl om [b]Ida[/b]", None)
+    mark_private(journal, [(NOTES, kept)], True)
     async with open_app() as desk:
-        field = await opened(desk, *TWO)
-        assert field.value == str(documents / "noget.md")
-        await desk.press("down")
-        assert field.value == str(documents / "noget-2.svg"), "what is there already is not written over"
-        await desk.press("up")
-        assert field.value == str(documents / "noget.md")
+        field = await opened(desk)
+        await desk.see("‹ Dig selv ›", "‹ Hele dagbogen ›", "1 af 2 kommer med · 1 er kun for dig og bliver her")
+        await desk.see("[ ] Notat", "⚿ kun for dig", "Min tvivl om [b]Ida[/b]", "[x] Figur: Ny telefoni")
+        await desk.press("right", "right")
+        await desk.see("‹ Dit personale ›", "‹ Nu og fremtid: Ny telefoni ›")
+        assert field.value.startswith(str(documents / "nu-og-fremtid-ny-telefoni-"))
+        (documents / Path(field.value).with_suffix(".svg").name).touch()
+        await desk.press("down", "down", "enter")
+        await desk.until(lambda: desk.place == "Chooser", "the formats")
+        await desk.press("end", "enter")
+        await desk.see("Billede")
+        assert field.value.endswith(" (2).svg"), "what is there already is not written over"
+        await desk.press("tab", "tab", "space")
+        await desk.see("0 af 1 kommer med")
+        await desk.press("ctrl+g")
+        await tells(desk, "Tag det med på listen med mellemrum")
+        await desk.press("enter", "ctrl+g")
+        await tells(desk, "Gemt:")
+    (file,) = documents.glob("* (2).svg")
+    assert "Vi kender borgerne" in file.read_text("utf-8")
+    assert board.title in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
     ("typed", "then"),
-    [("{there}/mit.navn.md", "{there}/mit.navn.svg"), ("{there}/mit", "{there}/mit"), ("{there}/v1.2", "{there}/v1.2")],
+    [("{there}/mit.navn.md", "{there}/mit.navn.html"), ("{there}/mit", "{there}/mit"), ("{there}/v1.2", "{there}/v1.2")],
 )
 async def test_a_name_that_was_typed_stays_in_another_format(open_app: Open, documents: Path, typed: str, then: str) -> None:
     async with open_app() as desk:
-        field = await opened(desk, *TWO)
+        field = await opened(desk)
         field.value = typed.format(there=documents)
-        await desk.press("down")
+        await desk.press("down", "down", "right")
         assert field.value == then.format(there=documents)
-        await desk.press("up")
+        await desk.press("left")
         assert field.value == typed.format(there=documents)
 
 
@@ -91,23 +114,48 @@ async def test_a_folder_that_may_not_be_searched_is_told_when_it_is_written_to(
     async with open_app() as desk:
         with monkeypatch.context() as patched:
             patched.setattr(Path, "exists", exists)
-            field = await opened(desk, *TWO)
-            assert field.value == str(documents / "noget.md")
-            await desk.press("enter", "enter")
+            field = await opened(desk)
+            assert field.value == str(documents / "min-dagbog-2026-11-23.md")
+            await desk.press("ctrl+g")
             await tells(desk, "Filen kan ikke gemmes")
-            assert desk.place == "ExportScreen"
+            assert desk.place == "OutgoingScreen"
 
 
-async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open, works: Repositories, documents: Path) -> None:
+async def test_twice_in_a_hurry_writes_it_once_and_closes_nothing_else(
+    open_app: Open, works: Repositories, documents: Path
+) -> None:
     works.of(Commitment).save(Commitment(occasion="det sker", action="gør jeg det"))
     async with open_app() as desk:
         await desk.press("a", "enter", "ctrl+e")
-        await desk.until(lambda: desk.place == "ExportScreen", "the formats")
-        await burst(desk, "enter", "enter")
+        await desk.until(lambda: desk.place == "OutgoingScreen", "the choices")
+        await burst(desk, "ctrl+g", "ctrl+g")
         await tells(desk, "Gemt:")
         await desk.until(lambda: desk.place == "CommitmentScreen", "the agreement")
         assert len(desk.app.screen_stack) == 3
     assert len(list(documents.glob("*.md"))) == 1
+
+
+async def test_what_takes_long_can_be_stopped_and_the_keys_go_on(
+    open_app: Open, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = Event()
+
+    def slow(_document: object) -> str:
+        assert goes_on.wait(30)
+        return "Færdig"
+
+    monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN._replace(write=slow),))
+    async with open_app() as desk:
+        await opened(desk)
+        await desk.press("ctrl+g")
+        await desk.see("Laver filen … Esc stopper.")
+        await desk.press("down", "escape")
+        goes_on.set()
+        await tells(desk, "Stoppet. Der er ikke gemt noget.")
+        assert desk.place == "OutgoingScreen"
+        assert list(documents.iterdir()) == []
+        await desk.press("ctrl+g")
+        await tells(desk, "Gemt:")
 
 
 # What stands in it
@@ -116,7 +164,9 @@ async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open
 async def test_the_last_day_of_the_calendar_can_be_taken_out(open_app: Open, works: Repositories, documents: Path) -> None:
     works.of(Commitment).save(Commitment(occasion="det sker", action="gør jeg det", look_back="9999-12-31"))
     async with open_app() as desk:
-        await desk.press("a", "enter", "ctrl+e", "end", "enter", "enter")
+        await desk.press("a", "enter", "ctrl+e")
+        await desk.until(lambda: desk.place == "OutgoingScreen", "the choices")
+        await desk.press("down", "down", "left", "ctrl+g")
         await tells(desk, "Gemt:")
     (file,) = documents.glob("*.ics")
     (event,) = events(file.read_bytes())
@@ -143,8 +193,9 @@ async def test_a_fault_of_ours_is_none_of_the_file_and_loses_nothing(
             desk.app.screen.query_one("#name").focus()
             await desk.write(" og mere")
             await desk.press("ctrl+e")
-            await desk.until(lambda: desk.place == "ExportScreen", "the dialog")
-            await desk.press("enter")
+            await desk.until(lambda: desk.place == "OutgoingScreen", "the choices")
+            await desk.press("ctrl+g")
+            await desk.until(lambda: desk.app.crash is not None, "the end")
     assert seen[0].app.crash is fault, "it ends the app, and is reported"
     assert not any("Filen kan ikke gemmes" in each.message for each in seen[0].app._notifications)
     assert works.of(Project).all()[0].name == "Ny telefoni og mere"
@@ -159,8 +210,8 @@ async def test_a_new_format_for_documents_is_offered_and_written(
     works.of(Project).save(Project(name="Ny telefoni"))
     async with open_app() as desk:
         await desk.press("p", "ctrl+e")
-        await desk.see("Dokument til at læse, printe eller sende (Råbt)")
-        await desk.press("down", "enter", "enter")
+        await desk.see("‹ Alle projekter og redskaber ›", "‹ Markdown ›")
+        await desk.press("down", "down", "space", "ctrl+g")
         await tells(desk, "Gemt:")
     (file,) = documents.glob("*.txt")
     assert file.read_text("utf-8") == "MINE PROJEKTER OG REDSKABER"
@@ -179,34 +230,34 @@ async def test_a_new_format_for_documents_is_offered_and_written(
 )
 async def test_a_place_it_cant_go_to_is_told_in_danish(open_app: Open, documents: Path, name: str, reason: str) -> None:
     async with open_app() as desk:
-        field = await opened(desk, Proposal("Noget", "noget.md", lambda: "Noget"))
+        field = await opened(desk)
         field.value = name.format(there=documents)
-        await desk.press("enter")
+        await desk.press("ctrl+g")
         await tells(desk, "Filen kan ikke gemmes", reason)
-        assert desk.place == "ExportScreen"
+        assert desk.place == "OutgoingScreen"
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_the_leader_says_so(open_app: Open, documents: Path) -> None:
     (documents / "min.md").write_text("Mit eget", "utf-8")
     async with open_app() as desk:
-        field = await opened(desk, *TWO)
+        field = await opened(desk)
         field.value = str(documents / "min.md")
         field.focus()
         await desk.press("enter")
         await desk.see("Vil du erstatte den?", "Erstat den")
         await desk.press("escape")
-        await desk.until(lambda: desk.place == "ExportScreen")
+        await desk.until(lambda: desk.place == "OutgoingScreen")
         assert (documents / "min.md").read_text("utf-8") == "Mit eget"
         await desk.press("enter")
         await desk.see("Vil du erstatte den?")
         await desk.click("Erstat den")
         await tells(desk, "Gemt:")
-    assert (documents / "min.md").read_text("utf-8") == "Noget"
+    assert (documents / "min.md").read_text("utf-8").startswith("# Min dagbog")
 
 
 async def test_a_name_that_promises_another_format_is_refused(open_app: Open, documents: Path) -> None:
     async with open_app() as desk:
-        field = await opened(desk, *TWO)
+        field = await opened(desk)
         field.value = str(documents / "min.docx")
         field.focus()
         await desk.press("enter")

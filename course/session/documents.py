@@ -1,0 +1,94 @@
+"""The documents, made of what the journal holds at this moment; nothing of what a selection leaves out is in them."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from course.export.document import Document
+from course.export.selection import Selection
+from course.journal.kinds import kind_of
+from course.locale import _
+from course.locale.dates import long_day
+from course.session.session import Session
+from course.tools.commitment import Commitment, due, looked_back, upcoming
+from course.tools.repositories import Repositories
+from course.tools.repository import Work
+from course.tools.threads import Thread
+
+EVERYTHING = Selection()
+
+
+def journal_document(session: Session, selection: Selection) -> Document:
+    """The wanted part of the journal, with the leader's work as a chapter."""
+    from course.export import journal, works
+
+    now, shown = session.clock(), shown_works(session, selection)
+    chapter = works.works_chapter(shown, session.course.toolkit, selection, now, agreements=False)
+    records = [each for each in session.records.all() if (kind_of(each), each.id) not in selection.without]
+    document = journal.journal_document(session.course, records, selection, now, chapter, shown.of(Commitment).all())
+    return _from(session, document)
+
+
+def thread_document(session: Session, thread: Thread, selection: Selection) -> Document:
+    """Something that was written, with what grew out of it."""
+    from course.export import journal
+
+    shown = tuple(part for part in thread.parts if part.entry not in selection.without)
+    return _from(session, journal.thread_document(session.course, replace(thread, parts=shown), session.clock()))
+
+
+def works_document(session: Session, selection: Selection) -> Document:
+    """All projects, tools and agreements."""
+    from course.export import works
+
+    return _from(session, works.works_document(shown_works(session, selection), session.course.toolkit, session.clock()))
+
+
+def agreements_document(session: Session, selection: Selection) -> Document:
+    """All agreements, those to look back at first."""
+    from course.export.commitment import commitments_document
+
+    return _from(session, commitments_document(agreements_in_order(session, selection)))
+
+
+def certificate_document(session: Session) -> Document:
+    """The certificate, in the name that the leader gave."""
+    from course.export import certificate
+    from course.study.certificate import certificate_of
+
+    name = session.records.setting(certificate.NAME) or ""
+    return certificate.certificate_document(certificate_of(session.course, session.records), name)
+
+
+def work_document(session: Session, work: Work, selection: Selection = EVERYTHING) -> Document:
+    """A piece of work as a document, as it is or as it was in one of its versions."""
+    from course.export import works
+
+    shown = shown_works(session, selection)
+    return _from(session, works.work_document(work, shown, session.course.toolkit, session.today()))
+
+
+def agenda_document(session: Session, work: Work, _selection: Selection) -> Document:
+    """What those who come to a workshop are to know."""
+    from course.export.workshop import participants_document
+    from course.tools.workshop import Workshop
+
+    assert isinstance(work, Workshop)
+    return _from(session, participants_document(work))
+
+
+def agreements_in_order(session: Session, selection: Selection) -> list[Commitment]:
+    """The agreements that are wanted: those to look back at first, and then the others by their day."""
+    every, today = shown_works(session, selection).of(Commitment).all(), session.today()
+    return [*due(every, today), *upcoming(every, today), *looked_back(every)]
+
+
+def shown_works(session: Session, selection: Selection) -> Repositories:
+    """The leader's work without what is left out, as if it had never been there."""
+    return Repositories(session.journal, selection.without) if selection.without else session.works
+
+
+def _from(session: Session, document: Document) -> Document:
+    """A document that says at the foot of its pages where it is from."""
+    words = _("From “{course}” · made {day}")
+    return replace(document, source=words.format(course=session.course.title, day=long_day(session.today())))

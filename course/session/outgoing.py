@@ -1,0 +1,138 @@
+"""What is about to be taken out: for whom, which document, as what, and what goes into it entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from course.export.selection import Selection
+from course.journal.private import Address
+from course.locale import ngettext
+from course.session.audience import Audience, selection_for
+from course.session.exports import Export, Proposal
+from course.session.outgoing_entries import OutgoingEntry, outgoing_entries
+from course.session.papers import Paper, of_work, paper, papers, proposals
+from course.session.privacy import private
+from course.session.session import Session
+from course.tools.repository import Work
+
+ANSWERS = "answers"
+"""What stands for the answers to the questions among the entries."""
+
+
+class Outgoing:
+    """The choices, each of which sets sensible ones below it; nothing is written by them.
+
+    Args:
+        session: What the leader is at.
+        paper_id: The document that is asked for.
+        work: The piece that it is of, where that isn't saved yet.
+    """
+
+    def __init__(self, session: Session, paper_id: str = "whole", work: Work | None = None) -> None:
+        self._session = session
+        asked = paper(session, paper_id) if work is None else next(of_work(session, work), None)
+        self._asked = asked or papers(session, Audience.ME)[0]
+        self.audience = Audience.ME
+        self.paper = self._asked
+        self._suffix = ""
+        self._answers = False
+        self._private = private(session)
+        self._taken_in: frozenset[Address] = frozenset()
+        self._left_out: frozenset[Address] = frozenset()
+        self._entries: list[OutgoingEntry] | None = None
+
+    # The choices
+
+    @property
+    def papers(self) -> list[Paper]:
+        """The documents there are for them; the one that was asked for first, where it is for them."""
+        every = [each for each in papers(self._session, self.audience) if each.id != self._asked.id]
+        return [self._asked, *every] if self.audience in self._asked.audiences else every
+
+    def choose_audience(self, audience: Audience) -> None:
+        """For whom it is: another document where this one isn't for them, and nothing private that was taken in for another."""
+        self.audience = audience
+        self._taken_in = frozenset()
+        if audience not in self.paper.audiences:
+            self.choose_paper(self.papers[0])
+
+    def choose_paper(self, chosen: Paper) -> None:
+        """Which document."""
+        self.paper = chosen
+        self._entries = None
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What it can be written as."""
+        return proposals(self.paper, self.selection)
+
+    @property
+    def proposal(self) -> Proposal:
+        """As what it is written: as the one before was, where that can be."""
+        every = self.proposals
+        return next((each for each in every if each.suffix == self._suffix), every[0])
+
+    def choose_proposal(self, chosen: Proposal) -> None:
+        """As what."""
+        self._suffix = chosen.suffix
+
+    @property
+    def export(self) -> Export:
+        """What is taken out, as what it can be."""
+        return Export(self.paper.title, self.proposals)
+
+    # What goes into it
+
+    @property
+    def entries(self) -> list[OutgoingEntry]:
+        """What may go into it, with its words; read when it is first asked for."""
+        if self._entries is None:
+            self._entries = outgoing_entries(self._session, self.paper.entries())
+        return self._entries
+
+    @property
+    def selection(self) -> Selection:
+        """What goes into it."""
+        chosen = selection_for(self._session, self.audience, taken_in=self._taken_in, left_out=self._left_out)
+        return replace(chosen, answers=self._answers and self.paper.has_answers)
+
+    def goes(self, entry: Address) -> bool:
+        """Whether an entry goes into it."""
+        return entry not in self._left_out and (entry not in self._private or entry in self._taken_in)
+
+    def is_private(self, entry: Address) -> bool:
+        """Whether an entry is only for the leader."""
+        return entry in self._private
+
+    def switch(self, entries: Iterable[Address]) -> None:
+        """Takes entries in that don't go out; where all of them do, takes them out."""
+        wanted = frozenset(entries)
+        if all(self.goes(each) for each in wanted):
+            self._left_out |= wanted
+            self._taken_in -= wanted
+        else:
+            self._left_out -= wanted
+            self._taken_in |= wanted & self._private
+
+    @property
+    def answers(self) -> bool | None:
+        """Whether the answers to the questions go into it; None where they can't."""
+        return self._answers if self.paper.has_answers else None
+
+    def switch_answers(self) -> None:
+        """Takes the answers in, or out."""
+        self._answers = not self._answers
+
+    @property
+    def summary(self) -> str:
+        """How much goes out, in a line; of what is private its number is told here, and nowhere in the document."""
+        if not self.entries:
+            return ""
+        count = sum(self.goes(each.address) for each in self.entries)
+        total = len(self.entries)
+        said = ngettext("{count} of {n} goes out", "{count} of {n} go out", total).format(count=count, n=total)
+        kept = sum(self.is_private(each.address) and not self.goes(each.address) for each in self.entries)
+        if not kept:
+            return said
+        return f"{said} · {ngettext('{n} is only for you', '{n} are only for you', kept).format(n=kept)}"

@@ -1,0 +1,296 @@
+"""Everything that can be taken out, by the names that the command line has for it, and as what each can be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace as changed
+
+from course.export.document import Document
+from course.export.formats import ICS, JSON, SVG, Format, Writer, document_writers
+from course.export.selection import Selection
+from course.journal.private import Address
+from course.locale import N_, _
+from course.locale.spelling import fold
+from course.session import documents
+from course.session.audience import Audience
+from course.session.exports import Made, Proposal, plain_name, safe_name
+from course.session.session import Session
+from course.session.threads import Threads
+from course.tools import registry
+from course.tools.board import Board
+from course.tools.commitment import TABLE as AGREEMENTS
+from course.tools.commitment import Commitment
+from course.tools.naming import name_of, title_of
+from course.tools.plan import MessagePlan
+from course.tools.project import Project
+from course.tools.repository import Work
+from course.tools.workshop import Workshop
+
+_ME, _MANAGER, _STAFF = Audience
+_ALL = frozenset(Audience)
+_NOT_STAFF = frozenset({_ME, _MANAGER})
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """One document that can be taken out."""
+
+    id: str
+    """What the command line calls it."""
+    title: str
+    """What it is."""
+    file_name: str
+    """What its file is called, without its ending."""
+    audiences: frozenset[Audience]
+    """Whom it is meant for."""
+    make: Callable[[Selection], Document]
+    """Makes it of what is wanted."""
+    entries: Callable[[], list[Address]] = list
+    """What may go into it, entry by entry, by table and id."""
+    others: Callable[[Selection], Iterable[Proposal]] = lambda _selection: ()
+    """What it can be written as besides, by a writer of its own."""
+    of: Address | None = None
+    """The piece that it is about; without that there is nothing to put into it."""
+    has_answers: bool = False
+    """Whether the answers to questions can go into it."""
+
+
+def papers(session: Session, audience: Audience) -> list[Paper]:
+    """All there is for somebody: the whole journal first, then projects and tools, what was worked on last first."""
+    every = [*_of_everything(session)]
+    if session.has_works:
+        works = [work for each in session.works.every() for work in each.all()]
+        works.sort(key=lambda work: (isinstance(work, Project), work.changed is not None, work.changed, work.id), reverse=True)
+        every[1:1] = [each for work in works if not isinstance(work, Commitment) for each in of_work(session, work)]
+    return [each for each in every if audience in each.audiences]
+
+
+def paper(session: Session, paper_id: str) -> Paper | None:
+    """What can be taken out under a name; None where there is nothing of that name (any more)."""
+    found = next((each for each in papers(session, _ME) if each.id == paper_id), None)
+    if found is not None:
+        return found
+    kind, _colon, entry_id = paper_id.partition(":")
+    if kind == "thread":
+        thread = Threads(session).of(entry_id)
+        return of_thread(session, thread.id) if thread is not None else None
+    agreement = session.works.get(AGREEMENTS, entry_id) if kind == "agreement" else None
+    return next(iter(of_work(session, agreement)), None) if agreement is not None else None
+
+
+def proposals(of: Paper, selection: Selection) -> tuple[Proposal, ...]:
+    """What a paper can be written as, the usual one first; what isn't installed says so below its name."""
+    made = (
+        Proposal(
+            "\n".join(filter(None, (_(each.name), each.missing))),
+            f"{of.file_name}.{each.suffix}",
+            partial(_written, write, of.make, selection),
+        )
+        for each, write in document_writers()
+    )
+    found = (*made, *of.others(selection))
+    if of.of not in selection.without:
+        return found
+    nothing = _("It is only for you. Mark it with Space to take it out all the same.")
+    return tuple(changed(each, make=lambda: None, nothing=nothing) for each in found)
+
+
+# Of everything
+
+
+def _of_everything(session: Session) -> Iterator[Paper]:
+    day = session.today().isoformat()
+    journal, agreements = _("my-journal-{day}").format(day=day), _("agreements-{day}").format(day=day)
+    yield Paper(
+        id="whole",
+        title=_("The whole journal"),
+        file_name=journal,
+        audiences=frozenset({_ME}),
+        make=partial(documents.journal_document, session),
+        entries=lambda: [*_of_threads(session), *_of_works(session)],
+        others=partial(_whole_as_data, session, journal),
+        has_answers=True,
+    )
+    if session.has_works:
+        yield Paper(
+            id="works",
+            title=_("All projects and tools"),
+            file_name=_("projects-and-tools-{day}").format(day=day),
+            audiences=_NOT_STAFF,
+            make=partial(documents.works_document, session),
+            entries=lambda: [*_of_works(session), *_agreements(session)],
+        )
+        yield Paper(
+            id="agreements",
+            title=_("All agreements"),
+            file_name=agreements,
+            audiences=_NOT_STAFF,
+            make=partial(documents.agreements_document, session),
+            entries=lambda: [*_agreements(session)],
+            others=partial(_days, session, agreements),
+        )
+    yield Paper(
+        id="certificate",
+        title=_("Certificate"),
+        file_name=_("certificate-{day}").format(day=day),
+        audiences=_NOT_STAFF,
+        make=lambda _selection: documents.certificate_document(session),
+    )
+
+
+def _of_threads(session: Session) -> Iterator[Address]:
+    return (entry for thread in Threads(session).all for entry in thread.entries)
+
+
+def _of_works(session: Session) -> Iterator[Address]:
+    works = (work for each in session.works.every() for work in each.all()) if session.has_works else ()
+    return (_address(work) for work in works if not isinstance(work, Commitment))
+
+
+def _agreements(session: Session) -> Iterator[Address]:
+    return (_address(each) for each in session.works.of(Commitment).all())
+
+
+def _whole_as_data(session: Session, name: str, selection: Selection) -> Iterator[Proposal]:
+    """Every entry whole, what is private as well: for the leader's own program, on whatever machine."""
+
+    def make() -> Made:
+        from course.export.data import journal_data
+
+        return journal_data(session.journal, replace(selection, without=frozenset()))
+
+    what = _("{format}, with everything in it, what is only for you as well").format(format=_(JSON.name))
+    yield Proposal(what, f"{name}.{JSON.suffix}", make)
+
+
+# Of one piece
+
+
+class _Kind(Struct, frozen=True):
+    """What a kind of work is taken out as."""
+
+    word: str
+    """What the command line calls it."""
+    title: str
+    file_name: str
+    audiences: frozenset[Audience]
+    make: Callable[[Session, Work, Selection], Document] = documents.work_document
+
+
+_KINDS: dict[type[Work], tuple[_Kind, ...]] = {
+    Project: (_Kind("project", N_("Project sheet"), N_("project-sheet"), _NOT_STAFF),),
+    Workshop: (
+        _Kind("workshop", N_("Workshop, with the script"), N_("script"), frozenset({_ME})),
+        _Kind("agenda", N_("Agenda"), N_("agenda"), _ALL, documents.agenda_document),
+    ),
+    Board: (_Kind("board", N_("Now and in future"), N_("now-and-future"), _ALL),),
+    MessagePlan: (_Kind("plan", N_("Communication plan"), N_("communication-plan"), _ALL),),
+    Commitment: (_Kind("agreement", N_("Agreement with myself"), N_("agreement"), _NOT_STAFF),),
+}
+"""What is taken out of the kinds that have a document of their own; any other is told by its words."""
+
+
+def of_work(session: Session, work: Work) -> Iterator[Paper]:
+    """What can be taken out of a piece of work."""
+    names = registry.of(work).names
+    kinds = _KINDS.get(type(work)) or (_Kind(registry.of(work).table, names.title, names.title, _ALL),)
+    for kind in kinds:
+        title = _("{kind}: {name}").format(kind=_(kind.title), name=name_of(work) or title_of(work))
+        file_name = safe_name(fold(_(kind.file_name)), name_of(work), session.today())
+        yield Paper(
+            id=f"{kind.word}:{work.id}",
+            title=title,
+            file_name=file_name,
+            audiences=kind.audiences,
+            make=partial(kind.make, session, work),
+            entries=partial(_with_its_own, session, work),
+            of=_address(work),
+            others=partial(_of_its_own, session, work, file_name) if kind is kinds[0] else lambda _selection: (),
+        )
+
+
+def _with_its_own(session: Session, work: Work) -> list[Address]:
+    """A piece, and of a project what belongs to it."""
+    tools, agreements = session.works.belonging(work.id) if isinstance(work, Project) else ([], [])
+    return [_address(each) for each in (work, *tools, *agreements)]
+
+
+def _of_its_own(session: Session, work: Work, name: str, selection: Selection) -> Iterator[Proposal]:
+    match work:
+        case Workshop():
+            yield _hours(session, name, work)
+        case Board():
+            picture = partial(_picture, session, work)
+            yield Proposal(_named(_("Picture, made for print"), SVG), f"{name}.{SVG.suffix}", picture)
+        case Commitment():
+            yield from _days(session, name, selection, [work])
+
+
+def of_thread(session: Session, thread_id: str) -> Paper | None:
+    """Something that was written, with what grew out of it."""
+    found = Threads(session)
+    thread = found.of(thread_id)
+    if thread is None:
+        return None
+    title = found.title(thread)
+    return Paper(
+        id=f"thread:{thread.id}",
+        title=title,
+        file_name=f"{plain_name(title) or fold(_('Note'))}-{session.today().isoformat()}",
+        audiences=_NOT_STAFF,
+        make=partial(documents.thread_document, session, thread),
+        entries=lambda: thread.entries,
+    )
+
+
+def _address(work: Work) -> Address:
+    return registry.of(work).table, work.id
+
+
+# As what
+
+
+def _written(write: Writer, make: Callable[[Selection], Document], selection: Selection) -> Made:
+    return write(make(selection))
+
+
+def _named(what: str, as_what: Format) -> str:
+    return _("{what} ({format})").format(what=what, format=_(as_what.name))
+
+
+def _hours(session: Session, name: str, workshop: Workshop) -> Proposal:
+    """When a workshop is held, for a calendar."""
+
+    def make() -> Made:
+        from course.export.calendar import workshop_calendar
+
+        session.journal.finish_draft()  # a calendar counts versions, and the next one has to come after what it takes in now
+        return workshop_calendar(workshop, session.clock())
+
+    nothing = _("There is no date or no start yet, and a calendar needs both. Set them under Prepare.")
+    return Proposal(_named(_("For your calendar"), ICS), f"{name}.{ICS.suffix}", make, nothing)
+
+
+def _days(
+    session: Session, name: str, selection: Selection, commitments: Sequence[Commitment] | None = None
+) -> Iterator[Proposal]:
+    """The days to look back at agreements, for a calendar."""
+
+    def make() -> Made:
+        from course.export.calendar import commitments_calendar
+
+        session.journal.finish_draft()  # a calendar counts versions, and the next one has to come after what it takes in now
+        wanted = documents.agreements_in_order(session, selection) if commitments is None else commitments
+        return commitments_calendar(list(wanted), session.clock())
+
+    nothing = _("There is no day to look back to put into a calendar. Set one first.")
+    yield Proposal(_named(_("Days to look back, for your calendar"), ICS), f"{name}.{ICS.suffix}", make, nothing)
+
+
+def _picture(session: Session, board: Board) -> Made:
+    from course.export.board_svg import board_svg
+
+    return board_svg(board, session.works.project_in_words(board.project))

@@ -1,0 +1,1 @@
+"""What is about to be taken out: the choices, and the file that comes of them."""

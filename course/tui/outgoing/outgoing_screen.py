@@ -1,0 +1,217 @@
+"""What is about to be taken out: for whom, which document, as what, where to, and what goes into it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from course.locale import N_, _
+from course.session import exports
+from course.session.outgoing import Outgoing
+from course.session.routes import Route, ToOutgoing
+from course.tui.base.base_screen import BaseScreen
+from course.tui.base.keys import command, key
+from course.tui.dialogs.confirm import ConfirmScreen
+from course.tui.outgoing.choice_rows import ChoiceRows
+from course.tui.outgoing.entry_switches import EntrySwitches
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.link_row import LinkRow
+from course.tui.widgets.search_field import SearchField
+from course.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from course.tui.base.base_app import BaseApp
+
+
+class FileField(SearchField):
+    """Where the file is to lie."""
+
+    BINDINGS = [
+        key("down", "app.focus_next", N_("Further down"), show=False),
+        key("up", "app.focus_previous", N_("Further up"), show=False),
+    ]
+
+
+class OutgoingScreen(BaseScreen[None]):
+    """The choices; nothing leaves the program before the file is saved.
+
+    Args:
+        outgoing: What is about to be taken out.
+        route: Where it was asked for.
+    """
+
+    CSS_PATH = "outgoing_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    BINDINGS = [
+        key("ctrl+g", "save", N_("Save the file"), N_("Write the document as it is chosen here"), words=N_("export write")),
+        key("escape", "close", N_("Back"), N_("Back; nothing is written")),
+        key("escape", "stop", N_("Stop"), N_("Stop making the file; nothing is written")),
+        command("all", N_("All in or out"), N_("Take all entries into the document, or all of them out of it"), is_link=True),
+    ]
+    HELP = N_(
+        "Choose from above: for whom, which document, as what. Space takes an entry in or out. "
+        "What is only for you stays in unless you take it in. Ctrl+G saves the file."
+    )
+    app: BaseApp
+
+    def __init__(self, outgoing: Outgoing, route: ToOutgoing) -> None:
+        super().__init__()
+        self._outgoing = outgoing
+        self.route = route
+        self._proposed = ""
+        """What the program has put into the field: as long as it stands there the leader has typed nothing."""
+        self._stopped: Event | None = None
+        """Set to stop the file that is being made; None where none is."""
+        self._rows = ChoiceRows(outgoing, self.reload, id="rows")
+        self._switches = EntrySwitches(outgoing, id="entries")
+
+    def compose(self) -> ComposeResult:
+        """The choices, the file, what goes into it, and the button."""
+        yield TitleBar()
+        with Horizontal(id="both"):
+            with Vertical(id="form"):
+                yield self._rows
+                with Horizontal(id="where"):
+                    yield Static(_("File"), id="label", markup=False)
+                    yield FileField("", id="file")
+                yield Static(id="summary", markup=False)
+                yield self._switches
+            with VerticalScroll(id="text", can_focus=False):
+                yield Static(id="words", markup=False)
+        with Horizontal(id="buttons"):
+            yield LinkRow()
+            yield Button(Content(_("Save the file")), id="save", variant="primary")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Everything is proposed already; the first line has the focus."""
+        title = self.query_one(TitleBar)
+        title.left = Content.styled(_("Save as a file"), "bold")
+        title.right = Content.styled(_("nothing is written yet"), "$text-muted")
+        self.reload()
+        self._rows.focus()
+
+    def is_at(self, route: Route) -> bool:
+        """Whether it is this document."""
+        return isinstance(route, ToOutgoing) and route == self.route
+
+    def reload(self, mark: str | None = None) -> None:
+        """Shows what the choices have come to."""
+        self._propose()
+        entries = self._outgoing.entries
+        self._switches.display = bool(entries)
+        self._switches.show(entries)
+        self._summarise()
+        self.refresh_bindings()
+
+    # What is chosen
+
+    def action_all(self) -> None:
+        """All in, or all out."""
+        self._outgoing.switch(each.address for each in self._outgoing.entries)
+        self._switches.refresh()
+        self._summarise()
+
+    @on(EntrySwitches.Switched)
+    def _switched(self) -> None:
+        self._summarise()
+
+    @on(EntrySwitches.Marked)
+    def _marked(self) -> None:
+        """The marked entry whole, where there is room beside the list."""
+        entry = self._switches.entry
+        words = Content.assemble((entry.name, "bold"), "\n\n", entry.text) if entry is not None else Content.empty()
+        self.query_one("#words", Static).update(words)
+
+    def _summarise(self) -> None:
+        said = _("Making the file … Esc stops.") if self._stopped is not None else self._outgoing.summary
+        self.query_one("#summary", Static).update(Content.styled(said, "$text-muted"))
+
+    def _propose(self) -> None:
+        """A name for what is chosen; of one that the leader has typed only the ending is another."""
+        field = self.query_one("#file", Input)
+        proposal = self._outgoing.proposal
+        if field.value.strip() in {"", self._proposed}:
+            self._proposed = field.value = exports.proposed(self.app.session, proposal)
+        else:
+            field.value = exports.renamed(field.value, proposal, self._outgoing.export)
+
+    # Saving it
+
+    @on(Button.Pressed, "#save")
+    @on(Input.Submitted)
+    def action_save(self) -> None:
+        """Writes the file."""
+        if self._stopped is None and self.is_active:
+            self._save(replace=False)
+
+    def _save(self, *, replace: bool) -> None:
+        """In a thread: the keys go on while a long document is made."""
+        self._stopped = stopped = Event()
+        proposal, typed = self._outgoing.proposal, self.query_one("#file", Input).value
+
+        def write() -> None:
+            try:
+                file: Path | Exception = exports.take_out(
+                    self.app.session, proposal, typed, replace=replace, stopped=stopped.is_set
+                )
+            except Exception as reason:  # told, or raised, where the leader is
+                file = reason
+            self.call_later(self._saved, file)
+
+        self._summarise()
+        self.refresh_bindings()
+        self.run_worker(write, thread=True, group="outgoing")
+
+    def _saved(self, file: Path | Exception) -> None:
+        """Tells what came of it."""
+        self._stopped = None
+        self._summarise()
+        self.refresh_bindings()
+        match file:
+            case Path():
+                self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
+                self.dismiss(None)
+            case exports.AlreadyThere():
+                self.app.push_screen(ConfirmScreen(str(file), yes=_("Replace it"), no=_("Leave it")), self._replace)
+            case exports.Stopped():
+                self.app.tell(_("Stopped. Nothing is written."))
+            case exports.NothingToWrite():
+                self.app.notify(str(file), severity="warning", markup=False)
+            case exports.NotWritten():
+                self.app.notify(str(file), severity="error", markup=False)
+            case _:
+                raise file
+
+    def _replace(self, sure: bool | None) -> None:
+        if sure:
+            self._save(replace=True)
+
+    def action_stop(self) -> None:
+        """Stops: what is made is thrown away."""
+        if self._stopped is not None:
+            self._stopped.set()
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a file is made it can be stopped, and nothing else."""
+        match action:
+            case "close":
+                return self._stopped is None
+            case "stop":
+                return self._stopped is not None
+            case "all":
+                return len(self._outgoing.entries) > 1
+            case _:
+                return True
