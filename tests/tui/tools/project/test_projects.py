@@ -315,7 +315,7 @@ async def test_a_chain_is_filled_in_lengthened_moved_and_shortened(
 async def test_a_chain_by_mouse(open_app: Open, practice_course: Course, works: Repositories, project: Project) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("p", "enter")
-        await desk.click("Værdikæden", times=2)
+        await desk.click("Kæden til borgeren", times=2)
         await desk.click("Værdien for")
         await desk.see("▸ 3")
         await desk.click("Værdien for")
