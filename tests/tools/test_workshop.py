@@ -114,7 +114,12 @@ def test_without_a_start_there_are_minutes_only(begins: str) -> None:
     ("day", "begins", "clock", "lacking"),
     [
         ("9999-12-31", "23:00", [(time(23), time(23, 30)), (time(23, 30), None)], []),  # no day follows for it to end on
-        ("0001-01-01", "00:00", [(None, None), (None, None)], ["Datoen er allerede passeret."]),  # that moment is before all others
+        (
+            "0001-01-01",
+            "00:00",
+            [(None, None), (None, None)],
+            ["Datoen er allerede passeret."],
+        ),  # that moment is before all others
     ],
 )
 def test_the_ends_of_the_calendar(
