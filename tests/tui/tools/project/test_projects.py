@@ -100,7 +100,7 @@ async def test_a_day_that_is_none_or_has_passed_is_told_and_kept(
         await desk.until(lambda: saved(works).in_use == "engang til foråret", "it to be saved")
         await desk.see("⚠ Den dag kan jeg ikke læse.")
         await desk.press("shift+tab", "ctrl+a", *"1.11.2026", "enter")
-        await desk.see("⚠ Dagen er gået. Er det i brug nu?", "søndag den 1. november 2026")
+        await desk.see("⚠ Dagen er passeret. Er det i brug nu?", "søndag den 1. november 2026")
         await desk.until(lambda: saved(works).in_use == "2026-11-01", "the day to be saved")
 
 
