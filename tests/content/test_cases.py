@@ -90,6 +90,14 @@ def test_every_field_has_every_answer(cases: list[Case]) -> None:
     assert found == {(field, answer) for field in get_args(m.CaseField) for answer in m.ANSWERS}
 
 
+def test_a_case_says_from_whose_chair_it_is_seen(cases: list[Case]) -> None:
+    assert [case.id for case in cases if not {"din", "dit", "dine", "du"} & set(_WORD.findall(case.prompt.casefold()))] == []
+
+
+def test_a_hint_tells_no_answer(triplets: list[list[Case]]) -> None:
+    assert [three[0].triplet for three in triplets if len({case.hints for case in three}) > 1] == []
+
+
 def test_the_order_tells_nothing(course: Course, cases: list[Case]) -> None:
     answers = [case.answer for case in cases]
     assert max(len(list(run)) for _answer, run in groupby(answers)) <= 3
