@@ -10,7 +10,7 @@ from course.journal.private import Address
 from course.locale import ngettext
 from course.session.audience import Audience, selection_for
 from course.session.exports import Export, Proposal
-from course.session.outgoing_entries import OutgoingEntry, outgoing_entries
+from course.session.outgoing_entries import OutgoingEntry, outgoing_entry
 from course.session.papers import Paper, of_work, paper, papers, proposals
 from course.session.privacy import private
 from course.session.session import Session
@@ -40,7 +40,7 @@ class Outgoing:
         self._private = private(session)
         self._taken_in: frozenset[Address] = frozenset()
         self._left_out: frozenset[Address] = frozenset()
-        self._entries: list[OutgoingEntry] | None = None
+        self._entries: list[Address] | None = None
 
     # The choices
 
@@ -85,11 +85,15 @@ class Outgoing:
     # What goes into it
 
     @property
-    def entries(self) -> list[OutgoingEntry]:
-        """What may go into it, with its words; read when it is first asked for."""
+    def entries(self) -> list[Address]:
+        """What may go into it, by table and id; read when it is first asked for."""
         if self._entries is None:
-            self._entries = outgoing_entries(self._session, self.paper.entries())
+            self._entries = self.paper.entries()
         return self._entries
+
+    def told(self, entry: Address) -> OutgoingEntry:
+        """An entry in words."""
+        return outgoing_entry(self._session, entry)
 
     @property
     def selection(self) -> Selection:
@@ -129,10 +133,10 @@ class Outgoing:
         """How much goes out, in a line; of what is private its number is told here, and nowhere in the document."""
         if not self.entries:
             return ""
-        count = sum(self.goes(each.address) for each in self.entries)
+        count = sum(self.goes(each) for each in self.entries)
         total = len(self.entries)
         said = ngettext("{count} of {n} goes out", "{count} of {n} go out", total).format(count=count, n=total)
-        kept = sum(self.is_private(each.address) and not self.goes(each.address) for each in self.entries)
+        kept = sum(self.is_private(each) and not self.goes(each) for each in self.entries)
         if not kept:
             return said
         return f"{said} · {ngettext('{n} is only for you', '{n} are only for you', kept).format(n=kept)}"

@@ -19,7 +19,7 @@ from course.session import documents
 from course.session.audience import Audience
 from course.session.exports import Made, Proposal, plain_name, safe_name
 from course.session.session import Session
-from course.session.threads import Threads
+from course.session.threads import threads_of
 from course.tools import registry
 from course.tools.board import Board
 from course.tools.commitment import TABLE as AGREEMENTS
@@ -75,7 +75,7 @@ def paper(session: Session, paper_id: str) -> Paper | None:
         return found
     kind, _colon, entry_id = paper_id.partition(":")
     if kind == "thread":
-        thread = Threads(session).of(entry_id)
+        thread = threads_of(session).of(entry_id)
         return of_thread(session, thread.id) if thread is not None else None
     agreement = session.works.get(AGREEMENTS, entry_id) if kind == "agreement" else None
     return next(iter(of_work(session, agreement)), None) if agreement is not None else None
@@ -142,7 +142,7 @@ def _of_everything(session: Session) -> Iterator[Paper]:
 
 
 def _of_threads(session: Session) -> Iterator[Address]:
-    return (entry for thread in Threads(session).all for entry in thread.entries)
+    return (entry for thread in threads_of(session).all for entry in thread.entries)
 
 
 def _of_works(session: Session) -> Iterator[Address]:
@@ -231,7 +231,7 @@ def _of_its_own(session: Session, work: Work, name: str, selection: Selection) -
 
 def of_thread(session: Session, thread_id: str) -> Paper | None:
     """Something that was written, with what grew out of it."""
-    found = Threads(session)
+    found = threads_of(session)
     thread = found.of(thread_id)
     if thread is None:
         return None

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from course.session.reviews import Reviews
     from course.session.running_quarter import Quarter
     from course.session.searched import Searched
+    from course.session.threads import Threads
     from course.study.progress import Progress
     from course.tools.repositories import Repositories
 
@@ -49,6 +50,8 @@ class Session:
         """The quarter of an hour that goes on, where one does."""
         self.private: tuple[object, frozenset[tuple[str, str]]] | None = None
         """What is only for the leader, and the state of the journal that it was worked out of."""
+        self.threads: tuple[object, Threads] | None = None
+        """The threads, and the state of the journal that they were worked out of."""
         self._records = Records(journal) if journal is not None else None
         self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str]], Progress] | None = None
 

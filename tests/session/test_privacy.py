@@ -113,7 +113,7 @@ def test_the_first_choice_sets_the_others(session: Session, clock: Clock) -> Non
     out = Outgoing(session)
     assert (out.paper.id, out.audience, out.answers) == ("whole", Audience.ME, False)
     assert out.summary == "1 af 4 kommer med · 3 er kun for dig og bliver her"
-    assert {each.name: each.text for each in out.entries}["Dine forventninger"] == "Om en medarbejder"
+    assert {out.told(each).name: out.told(each).text for each in out.entries}["Dine forventninger"] == "Om en medarbejder"
     out.switch([first])
     assert out.goes(first)
     out.switch_answers()

@@ -116,7 +116,7 @@ class OutgoingScreen(BaseScreen[None]):
 
     def action_all(self) -> None:
         """All in, or all out."""
-        self._outgoing.switch(each.address for each in self._outgoing.entries)
+        self._outgoing.switch(self._outgoing.entries)
         self._switches.refresh()
         self._summarise()
 
@@ -128,7 +128,8 @@ class OutgoingScreen(BaseScreen[None]):
     def _marked(self) -> None:
         """The marked entry whole, where there is room beside the list."""
         entry = self._switches.entry
-        words = Content.assemble((entry.name, "bold"), "\n\n", entry.text) if entry is not None else Content.empty()
+        told = self._outgoing.told(entry) if entry is not None else None
+        words = Content.assemble((told.name, "bold"), "\n\n", told.text) if told is not None else Content.empty()
         self.query_one("#words", Static).update(words)
 
     def _summarise(self) -> None:
