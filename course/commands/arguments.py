@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import course
 from course.commands.options import Options
-from course.export.formats import journal_formats
+from course.export.formats import MARKDOWN, journal_formats
 from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     known = journal_formats()
     uses = ", ".join(f"{suffix} {_(each.use)}" for suffix, each in known.items())
     uses = ". ".join([uses, *dict.fromkeys(each.missing for each in known.values() if each.missing)])
-    parser.add_argument("--format", choices=tuple(known), default=next(iter(known)), help=uses)
+    parser.add_argument("--format", choices=tuple(known), default=MARKDOWN.suffix, help=uses)
     parser.add_argument(
         "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the journal is shown here")
     )

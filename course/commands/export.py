@@ -9,7 +9,6 @@ from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
 from course.commands.writing import write
 from course.content.model import Course
-from course.export.data import journal_data
 from course.export.formats import journal_formats
 from course.export.selection import Selection
 from course.journal.store import Journal
@@ -31,11 +30,12 @@ def run(options: Options) -> int:
 
 
 def _made(course: Course, journal: Journal, selection: Selection, suffix: str) -> str | bytes:
-    """The journal as a document, or whole as data in the format that isn't one."""
-    writer = journal_formats()[suffix].write
-    if writer is None:
-        return journal_data(journal, selection)
-    return writer(journal_document(Session(course, journal, clock()), selection))
+    """The journal as a document, or in a format that is made from the journal itself."""
+    as_what = journal_formats()[suffix]
+    if as_what.write_journal is not None:
+        return as_what.write_journal(course, journal, selection)
+    assert as_what.write is not None
+    return as_what.write(journal_document(Session(course, journal, clock()), selection))
 
 
 def _known(course: Course, lessons: list[str]) -> frozenset[str]:

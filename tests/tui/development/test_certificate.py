@@ -167,6 +167,7 @@ async def test_a_name_that_cannot_be_saved(
 async def test_taken_out_it_is_markdown(open_app: Open, practice_course: Course, named: None, tmp_path: Path) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press(*PALETTE, "ctrl+e")
+        await desk.press("end")
         await desk.see("Gem dit kursusbevis som fil", "kursusbevis.md")
         desk.app.screen.query_one(Input).value = str(tmp_path / "bevis.md")
         await desk.push("#write")

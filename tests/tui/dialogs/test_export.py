@@ -107,7 +107,7 @@ async def test_enter_twice_writes_it_once_and_closes_nothing_else(open_app: Open
         await tells(desk, "Gemt:")
         await desk.until(lambda: desk.place == "CommitmentScreen", "the agreement")
         assert len(desk.app.screen_stack) == 3
-    assert len(list(documents.glob("*.md"))) == 1
+    assert len(list(documents.glob("*.pdf"))) == 1
 
 
 # What stands in it

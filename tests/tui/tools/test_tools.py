@@ -195,4 +195,4 @@ async def test_brand_new_work_can_be_taken_out(open_app: Open, practice_course: 
         await desk.app.go(ToNewWork(new_work(session, "plans")))
         await desk.press_at_once(*"tavler", "ctrl+e")
         await desk.until(lambda: desk.place == "ExportScreen", "Ctrl+E at once")
-        await desk.see("tavler.md")
+        await desk.see("tavler.pdf")

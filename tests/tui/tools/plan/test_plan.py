@@ -564,6 +564,7 @@ async def test_it_is_taken_out_as_a_document(opened: Opened, works: Repositories
         await desk.press("ctrl+e")
         await desk.until(lambda: desk.place == "ExportScreen")
         file = desk.app.screen.query_one("#file", Input)
+        await desk.press("end")
         assert Path(file.value).name == "ny-telefoni.md"
         file.value = str(tmp_path / "plan.md")
         await desk.press("enter")
