@@ -31,11 +31,11 @@ def run(options: Options) -> int:
 
 def _made(course: Course, journal: Journal, selection: Selection, suffix: str) -> str | bytes:
     """The journal as a document, or in a format that is made from the journal itself."""
-    as_what = journal_formats()[suffix]
+    as_what, session = journal_formats()[suffix], Session(course, journal, clock())
     if as_what.write_journal is not None:
-        return as_what.write_journal(course, journal, selection)
+        return as_what.write_journal(course, journal, selection, session.today())
     assert as_what.write is not None
-    return as_what.write(journal_document(Session(course, journal, clock()), selection))
+    return as_what.write(journal_document(session, selection))
 
 
 def _known(course: Course, lessons: list[str]) -> frozenset[str]:

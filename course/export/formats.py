@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from sys import executable
@@ -27,8 +28,8 @@ _PROMISES = re.compile(r"(?=.*[a-z])[a-z0-9]{1,8}")
 _PACKAGES = {"typst": "typst", "docx": "python-docx lxml", "odfdo": "odfdo lxml"}
 """What is installed for a library that a writer imports."""
 Writer = Callable[["Document"], str | bytes]
-JournalWriter = Callable[["Course", "Journal", "Selection"], str | bytes]
-"""Makes a file of the wanted part of the journal, without a document in between: what is written is for another program."""
+JournalWriter = Callable[["Course", "Journal", "Selection", date], str | bytes]
+"""Makes a file for another program, on a day, of the wanted part of the journal or of the course: no document is in between."""
 
 
 class Format(NamedTuple):
@@ -99,19 +100,25 @@ def _html(document: Document) -> str:
     return to_html(document)
 
 
-def _json(_course: Course, journal: Journal, selection: Selection) -> str:
+def _json(_course: Course, journal: Journal, selection: Selection, _today: date) -> str:
     from course.export.data import journal_data  # noqa: PLC0415 - as said above
 
     return journal_data(journal, selection)
 
 
-def _csv(course: Course, journal: Journal, selection: Selection) -> bytes:
+def _csv(course: Course, journal: Journal, selection: Selection, _today: date) -> bytes:
     from course.export.csv import journal_csv  # noqa: PLC0415 - as said above
     from course.journal.records import Records  # noqa: PLC0415
     from course.tools.repositories import Repositories  # noqa: PLC0415
 
     works = [work for each in Repositories(journal).every() for work in each.all()]
     return journal_csv(course, Records(journal).all(), works, selection)
+
+
+def _anki(course: Course, _journal: Journal, selection: Selection, today: date) -> bytes:
+    from course.export.anki import course_deck  # noqa: PLC0415 - as said above
+
+    return course_deck(course, today, selection.lessons)
 
 
 PDF = Format("pdf", N_("PDF"), N_("to print and to send"), _pdf, needs="typst")
@@ -121,10 +128,11 @@ HTML = Format("html", N_("Web page"), N_("to read in a browser, or print"), _htm
 MARKDOWN = Format("md", N_("Markdown"), N_("to read (the default)"), _markdown, ("markdown", "txt"))
 CSV = Format("csv", N_("CSV"), N_("for a spreadsheet"), write_journal=_csv)
 JSON = Format("json", N_("JSON"), N_("with everything in it"), write_journal=_json)
+APKG = Format("apkg", N_("Anki"), N_("with the questions of the course"), write_journal=_anki, needs="genanki")
 ICS = Format("ics", N_("ics"))
 SVG = Format("svg", N_("SVG"))
 
-FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, HTML, MARKDOWN, CSV, JSON, ICS, SVG)
+FORMATS: tuple[Format, ...] = (PDF, DOCX, ODT, HTML, MARKDOWN, CSV, JSON, APKG, ICS, SVG)
 """Every format, what people use first in front."""
 
 
