@@ -31,6 +31,13 @@ LOOKS_LIKE: dict[PersonalKind, str] = {
     "email": N_("Looks like an e-mail address"),
 }
 """What is said of each, what weighs most first."""
+IN_A_WORD: dict[PersonalKind, str] = {
+    "cpr": N_("CPR number?"),
+    "maybe cpr": N_("CPR number?"),
+    "phone": N_("Phone number?"),
+    "email": N_("E-mail address?"),
+}
+"""The same where there is hardly any room."""
 
 _BEFORE = r"(?<!\w)(?<!\d[-./,:])"
 _BEHIND = r"(?!\w|[-./,:]\d|@)"
