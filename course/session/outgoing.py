@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from course.export.selection import Selection
 from course.journal.private import Address
-from course.locale import ngettext
+from course.locale import _, ngettext
+from course.locale.personal_data import IN_A_WORD, LOOKS_LIKE, PersonalKind, weightiest
 from course.session.audience import Audience, selection_for
 from course.session.exports import Export, Proposal
 from course.session.outgoing_entries import OutgoingEntry, outgoing_entry
@@ -41,6 +42,8 @@ class Outgoing:
         self._taken_in: frozenset[Address] = frozenset()
         self._left_out: frozenset[Address] = frozenset()
         self._entries: list[Address] | None = None
+        self._personal: dict[Address, PersonalKind] = {}
+        """What looks like it says who somebody is, by the entry it stands in."""
 
     # The choices
 
@@ -127,6 +130,27 @@ class Outgoing:
     def switch_answers(self) -> None:
         """Takes the answers in, or out."""
         self._answers = not self._answers
+
+    def personal(self, entry: Address) -> str:
+        """What an entry seems to hold of personal data, in a word; nothing where it holds none, or wasn't looked at yet."""
+        kind = self._personal.get(entry)
+        return _(IN_A_WORD[kind]) if kind is not None else ""
+
+    def look_for_personal_data(self) -> None:
+        """Looks at all entries. May be called in any thread."""
+        found = {each: weightiest(self.told(each).text) for each in self.entries}
+        self._personal = {each: kind for each, kind in found.items() if kind is not None}
+
+    @property
+    def warning(self) -> str:
+        """That something which goes out looks like personal data; nothing is changed by it."""
+        going = [each for each in self.entries if each in self._personal and self.goes(each)]
+        if not going:
+            return ""
+        kinds = {self._personal[each] for each in going}
+        heaviest = next(kind for kind in LOOKS_LIKE if kind in kinds)
+        said = ngettext("▲ {what}: {n} text. Space takes it out.", "▲ {what}: {n} texts. Space takes them out.", len(going))
+        return said.format(what=_(LOOKS_LIKE[heaviest]), n=len(going))
 
     @property
     def summary(self) -> str:

@@ -152,12 +152,14 @@ class EntrySwitches(ScrollView, can_focus=True):
         is_private = self._outgoing.is_private(entry)
         words = self._outgoing.told(entry)
         told = _(ONLY_FOR_YOU) if is_private else words.place if width >= _ROOM_FOR_PLACE else ""
-        name = Content(words.name).truncate(max(4, width - len(told) - 9), ellipsis=True)
+        warned = f"▲ {personal}  " if (personal := self._outgoing.personal(entry)) else ""
+        name = Content(words.name).truncate(max(4, width - len(told) - len(warned) - 9), ellipsis=True)
         heading = Content.assemble(
             ("▸ " if is_marked else "  ", "$accent"),
             "[x] " if goes else "[ ] ",
             name if goes else name.stylize("$text-muted"),
             "  ",
+            (warned, "$warning"),
             (told, "$own" if is_private else "$text-muted"),
         )
         return heading.stylize("bold on $panel" if self.has_focus else "bold") if is_marked else heading

@@ -11,6 +11,7 @@ import pytest
 from textual.events import AppBlur, AppFocus, MouseDown, MouseMove, MouseScrollDown, MouseUp
 
 from course.content.model import Course
+from course.export import formats
 from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.tools import project
@@ -590,6 +591,7 @@ async def test_it_is_taken_out_as_document_and_picture(
     open_app: Open, board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("course.session.exports.documents_folder", lambda _session: tmp_path)
+    monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN, formats.SVG))
     async with open_app() as desk:
         await opened(desk, board)
         await take_out(desk, ".md")
