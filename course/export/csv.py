@@ -80,26 +80,25 @@ def _entries(locator: Locator, records: Iterable[Record], selection: Selection) 
         lesson = spot.lesson.id if spot and spot.lesson else None
         if isinstance(record, Attempt):
             if selection.answers and selection.wants(lesson, record.at):
-                yield record.at, _answer(record, spot)
+                yield record.at, _answer(record, spot, selection)
         elif record.text.strip() and selection.wants(lesson, record.changed):
-            yield record.created, _text(record, spot)
+            yield record.created, _text(record, spot, selection)
 
 
-def _answer(attempt: Attempt, spot: Spot | None) -> _Row:
+def _answer(attempt: Attempt, spot: Spot | None, selection: Selection) -> _Row:
     question = spot.question if spot else None
     return _Row(
         _("Answer"),
         *_place(attempt, spot),
         question.prompt if question else attempt.question,
         answer_in_words(question, attempt.chosen),
-        _moment(attempt.at),
-        _moment(attempt.at),
+        *_when(attempt.at, attempt.at, selection),
         "",
         _("right") if attempt.correct else _("wrong"),
     )
 
 
-def _text(record: Reflection | Note | Revisit, spot: Spot | None) -> _Row:
+def _text(record: Reflection | Note | Revisit, spot: Spot | None, selection: Selection) -> _Row:
     match record:
         case Reflection():
             kind = _("Reflection")
@@ -108,7 +107,7 @@ def _text(record: Reflection | Note | Revisit, spot: Spot | None) -> _Row:
         case Note():
             kind = _("Note")
     asked = spot.step.prompt if spot and isinstance(spot.step, Reflect) and not isinstance(record, Note) else ""
-    return _Row(kind, *_place(record, spot), asked, record.text, _moment(record.created), _moment(record.changed), "", "")
+    return _Row(kind, *_place(record, spot), asked, record.text, *_when(record.created, record.changed, selection), "", "")
 
 
 def _place(record: Record, spot: Spot | None) -> tuple[str, str]:
@@ -129,12 +128,18 @@ def _works(works: Iterable[Work], selection: Selection) -> Iterator[tuple[dateti
             outcome = _(OUTCOME_WORDS[work.outcome]) if work.outcome else ""
         if title or words or day:
             text = "\n".join(words)
-            row = _Row(_(kind.names.title), "", title, "", text, _moment(work.created), _moment(work.changed), day, outcome)
-            yield work.created, row
+            when = _when(work.created, work.changed, selection)
+            yield work.created, _Row(_(kind.names.title), "", title, "", text, *when, day, outcome)
+
+
+def _when(written: datetime, changed: datetime, selection: Selection) -> tuple[str, str]:
+    """When something was written and changed, by the clock on the wall there, as a spreadsheet in any language reads it."""
+    if not selection.edits:
+        return written.date().isoformat(), ""
+    return _moment(written), _moment(changed)
 
 
 def _moment(at: datetime) -> str:
-    """A moment by the clock on the wall there, as a spreadsheet in any language reads it."""
     return at.replace(tzinfo=None).isoformat(" ", "minutes")
 
 

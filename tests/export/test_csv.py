@@ -26,6 +26,7 @@ from tests.export.test_journal import attempt, note, reflection
 
 Clock = Callable[[], datetime]
 HOUR = timedelta(hours=1)
+EDITS = Selection(edits=True)
 
 
 def read(made: bytes) -> list[dict[str, str]]:
@@ -36,7 +37,7 @@ def read(made: bytes) -> list[dict[str, str]]:
 
 
 def told(course: Course, *records: Record, works: Iterable[Work] = (), selection: Selection | None = None) -> list[list[str]]:
-    return [list(row.values()) for row in read(journal_csv(course, records, works, selection or Selection()))]
+    return [list(row.values()) for row in read(journal_csv(course, records, works, selection or EDITS))]
 
 
 def test_a_row_an_entry_the_oldest_first(little_course: Course) -> None:
@@ -48,7 +49,7 @@ def test_a_row_an_entry_the_oldest_first(little_course: Course) -> None:
         attempt(NOW, "start-q01", "Sender loven rundt."),
         note(NOW + HOUR, "gone", "gone-step", "Fra før"),
     ]
-    rows = read(journal_csv(little_course, records, (), Selection()))
+    rows = read(journal_csv(little_course, records, (), EDITS))
     assert list(rows[0]) == ["Slags", "Lektion", "Titel", "Oplæg", "Tekst", "Skrevet", "Ændret", "Dag", "Sådan gik det"]
     kinds = [(row["Slags"], row["Lektion"], row["Titel"], row["Tekst"]) for row in rows]
     assert kinds == [
@@ -95,6 +96,12 @@ def test_answers_only_where_they_are_asked_for_and_a_choice_is_a_choice(little_c
     only = told(little_course, *records, works=[work], selection=Selection({"start"}, answers=True))
     assert [row[0] for row in only] == ["Svar"]
     assert told(little_course, *records, works=[work], selection=Selection(since=date(2026, 11, 24), answers=True)) == []
+
+
+def test_to_others_only_the_day_is_told(little_course: Course) -> None:
+    records = reflection(NOW, "start-sidste", "Det kunne Åse", changed=NOW + timedelta(days=1))
+    ((*_words, written, changed, _day, _went),) = told(little_course, records, selection=Selection())
+    assert (written, changed) == ("2026-11-23", "")
 
 
 def test_an_empty_journal_is_a_table_with_no_rows(little_course: Course) -> None:
