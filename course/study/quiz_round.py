@@ -22,7 +22,7 @@ class Answered(Struct, frozen=True):
     mark: Mark
     """What these are worth by today's course."""
     is_of_today: bool
-    """Whether today's question has all of it, and says no less and no more of it than was told then where its words changed."""
+    """Whether today's question still has every part of it and, where words were mended, marks it as it was told then."""
 
     @property
     def seed(self) -> int:
