@@ -194,7 +194,7 @@ class JournalLists:
         spot = self._locator.of(attempt)
         asked = spot.question if spot else None
         title = " ".join(asked.prompt.split()) if asked else _("From an earlier edition of the course")
-        answer = _("Your answer: {answer}").format(answer=answer_in_words(asked, attempt.chosen))
+        answer = _("Your answer: {answer}").format(answer=answer_in_words(asked, attempt))
         return Line("✔" if self.is_right(attempt) else "✘", title, "", attempt.at, answer)
 
     def _gone(self, gone: Record | Work | Reset, entries: Taken | tuple[tuple[str, str], ...]) -> Line:
