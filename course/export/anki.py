@@ -94,10 +94,10 @@ def _options(question: Question) -> str:
     once = seed(question, 0)
     match question:
         case Order():
-            return _list("ul", map(_text, scrambled(question, once)), _("Put in order:"))
+            return _list("ul", [_text(each.text) for each in scrambled(question, once)], _("Put in order:"))
         case Match():
-            targets = _("Choose for each: {targets}").format(targets=" · ".join(question.targets))
-            return _list("ul", map(_text, scrambled(question, once)), targets)
+            targets = _("Choose for each: {targets}").format(targets=" · ".join(each.text for each in question.targets))
+            return _list("ul", [_text(each.text) for each in scrambled(question, once)], targets)
         case _:
             return _list("ol", [_text(answer_name(question, each.text)) for each in shuffled(question, once)])
 
@@ -108,7 +108,8 @@ def _answer(question: Question) -> str:
         case Order():
             return _list("ol", [_reason(item.text, item.why) for item in question.items])
         case Match():
-            return _list("ul", [_reason(f"{pair.text} → {pair.target}", pair.why) for pair in question.pairs])
+            targets = {each.id: each.text for each in question.targets}
+            return _list("ul", [_reason(f"{pair.text} → {targets[pair.target]}", pair.why) for pair in question.pairs])
         case _:
             return _list("ol", [_marked(question, each) for each in shuffled(question, seed(question, 0))])
 

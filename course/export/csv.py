@@ -91,7 +91,7 @@ def _answer(attempt: Attempt, spot: Spot | None, selection: Selection) -> _Row:
         _("Answer"),
         *_place(attempt, spot),
         question.prompt if question else attempt.question,
-        answer_in_words(question, attempt.chosen),
+        answer_in_words(question, attempt),
         *_when(attempt.at, attempt.at, selection),
         "",
         _("right") if attempt.correct else _("wrong"),

@@ -49,9 +49,12 @@ class Outgoing:
 
     @property
     def papers(self) -> list[Paper]:
-        """The documents there are for them; the one that was asked for first, where it is for them."""
-        every = [each for each in papers(self._session, self.audience) if each.id != self._asked.id]
-        return [self._asked, *every] if self.audience in self._asked.audiences else every
+        """The documents there are for them: first the one that was asked for, and the others of its piece."""
+        asked = self._asked
+        every = [each for each in papers(self._session, self.audience) if each.id != asked.id]
+        if asked.of is not None:
+            every.sort(key=lambda each: each.of != asked.of)
+        return [asked, *every] if self.audience in asked.audiences else every
 
     def choose_audience(self, audience: Audience) -> None:
         """For whom it is: another document where this one isn't for them, and nothing private that was taken in for another."""

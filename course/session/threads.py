@@ -120,10 +120,7 @@ class Threads:
 
 def threads_of(session: Session) -> Threads:
     """All threads of a leader, worked out once for each state of the journal."""
-    state = session.journal.storage.state()
-    if session.threads is None or session.threads[0] != state:
-        session.threads = state, Threads(session)
-    return session.threads[1]
+    return session.worked_out(Threads)
 
 
 def looked_back(first: Reflection | None, revisit: Revisit) -> str:
