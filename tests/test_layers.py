@@ -41,7 +41,7 @@ def test_the_probe_sees_what_is_loaded() -> None:
 @pytest.mark.parametrize("command", [["--help"], ["export"], ["export", "--format", "json"], ["status"], ["check"], ["where"]])
 def test_commands_that_only_print_never_load_textual(command: list[str], home: Path, course_folder: Path) -> None:
     there = [*command, "--home", str(home), "--lessons", str(course_folder)]
-    assert not loaded(*there) & {"textual", "rich", "course.tui", "docx", "odfdo", "lxml", "typst"}
+    assert not loaded(*there) & {"textual", "rich", "course.tui", "docx", "odfdo", "lxml", "typst", "genanki"}
 
 
 def test_help_loads_neither_the_course_nor_the_journal() -> None:

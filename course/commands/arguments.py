@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import course
 from course.commands.options import Options
-from course.export.formats import FORMATS
+from course.export import formats
 from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -103,13 +103,12 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help=_("show what can be written, with what --document calls it"))
     parser.add_argument(
         "--document",
-        default="whole",
         metavar="ID",
         help=_("what is written: whole (the journal, the default), project:ID and so on"),
     )
-    uses = ", ".join(f"{each.suffix} {_(each.use)}" for each in FORMATS if each.use)
-    uses = ". ".join([uses, *dict.fromkeys(each.missing for each in FORMATS if each.missing)])
-    parser.add_argument("--format", choices=tuple(each.suffix for each in FORMATS), help=uses)
+    uses = ", ".join(f"{each.suffix} {_(each.use)}" for each in formats.FORMATS if each.use)
+    uses = ". ".join([uses, *dict.fromkeys(each.missing for each in formats.FORMATS if each.missing)])
+    parser.add_argument("--format", choices=tuple(each.suffix for each in formats.FORMATS), help=uses)
     parser.add_argument(
         "--output", default="-", metavar=_("FILE"), help=_("the file to write; without it, the document is shown here")
     )

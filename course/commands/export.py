@@ -12,7 +12,8 @@ from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
 from course.commands.writing import STDOUT, write
 from course.content.model import Course
-from course.export.formats import FORMATS, MARKDOWN, Format, format_of
+from course.export import formats
+from course.export.formats import MARKDOWN, Format, format_of
 from course.export.selection import Selection
 from course.locale import _
 from course.session.audience import Audience, selection_for
@@ -30,8 +31,8 @@ def run(options: Options) -> int:
         session = Session(course, journal, clock())
         if options.list:
             return _list(session, Audience(options.audience))
-        wanted = _paper(session, options.document)
         as_what = _format(options)
+        wanted = _paper(session, options.document or ("whole" if as_what.write_course is None else "questions"))
         selection = _selection(session, course, options)
         proposal = _proposal(wanted, as_what, selection)
         made = proposal.make()
@@ -60,7 +61,7 @@ def _paper(session: Session, document: str) -> Paper:
 def _format(options: Options) -> Format:
     """What was asked for; else what the file's ending says; else Markdown."""
     if options.format is not None:
-        as_what = next(each for each in FORMATS if each.suffix == options.format)
+        as_what = next(each for each in formats.FORMATS if each.suffix == options.format)
     else:
         as_what = _by_ending(options.output) or MARKDOWN
     if as_what.missing:
@@ -70,7 +71,7 @@ def _format(options: Options) -> Format:
 
 def _by_ending(output: str) -> Format | None:
     ending = Path(output).suffix.removeprefix(".").casefold() if output != STDOUT else ""
-    return next((each for each in FORMATS if ending in {each.suffix, *each.others}), None) if ending else None
+    return next((each for each in formats.FORMATS if ending in {each.suffix, *each.others}), None) if ending else None
 
 
 def _selection(session: Session, course: Course, options: Options) -> Selection:

@@ -61,6 +61,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 class Option(Part, frozen=True):
     """One possible answer, with the reason why it is right or wrong here."""
 
+    id: Id
+    """Unique within its question and for ever, as those of items, pairs and targets are: answers are kept by it."""
     text: Text
     why: Text
     correct: bool = False
@@ -130,6 +132,7 @@ class Case(Part, frozen=True, tag_field="kind", tag="sort"):
 class Item(Part, frozen=True):
     """A step of something that has an order, with the reason why it stands where it stands."""
 
+    id: Id
     text: Text
     why: Text
 
@@ -150,11 +153,20 @@ class Order(Part, frozen=True, tag_field="kind", tag="order"):
         return tuple(item.text for item in self.items)
 
 
+class Target(Part, frozen=True):
+    """A place where something may belong."""
+
+    id: Id
+    text: Text
+
+
 class Pair(Part, frozen=True):
     """Something to put where it belongs, with the reason."""
 
+    id: Id
     text: Text
-    target: Text
+    target: Id
+    """Where it belongs, by the target's id."""
     why: Text
 
 
@@ -163,7 +175,7 @@ class Match(Part, frozen=True, tag_field="kind", tag="match"):
 
     id: Id
     prompt: Text
-    targets: tuple[Text, ...]
+    targets: tuple[Target, ...]
     pairs: tuple[Pair, ...]
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
@@ -172,7 +184,7 @@ class Match(Part, frozen=True, tag_field="kind", tag="match"):
     @property
     def shown(self) -> tuple[str, ...]:
         """What one sees besides the prompt before it is answered."""
-        return (*(pair.text for pair in self.pairs), *self.targets)
+        return (*(pair.text for pair in self.pairs), *(target.text for target in self.targets))
 
 
 Question: TypeAlias = Single | Multiple | Case | Order | Match
@@ -379,9 +391,7 @@ def _length(body: str) -> int:
 
 
 def options(question: Choice) -> tuple[Option, ...]:
-    """The options of a question; those of a case are its three answers, whose texts are the answers' own names."""
+    """The options of a question; those of a case are its three answers, each its own id and text."""
     if isinstance(question, Case):
-        return tuple(
-            Option(text=answer, why=getattr(question.why, answer), correct=answer == question.answer) for answer in ANSWERS
-        )
+        return tuple(Option(answer, answer, getattr(question.why, answer), answer == question.answer) for answer in ANSWERS)
     return question.options

@@ -22,6 +22,9 @@ TRIPLET = 3
 GUIDE = 5
 """The most questions that place a project: more than that and nobody would answer them."""
 
+_PARTS = ("options", "items", "targets", "pairs")
+"""What an answer is made of: their ids are unique within the question, since an answer is kept by them."""
+
 _LINK = re.compile(
     r"\]\(\s*<?([^)\s>]*)"  # [text](target) and ![text](target)
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)"  # [text]: target
@@ -61,6 +64,7 @@ def check(files: Files) -> None:
             _options(question)
         for question in _all_questions(lesson):
             _arrangement(question)
+            _once([held for key in _PARTS for part in question.each(key) if (held := part.get("id"))])
     if files.tools:
         _toolkit(Node.root(files.tools))
     _ids(files)
@@ -151,26 +155,25 @@ def _arrangement(question: Node) -> None:
 
 def _reached(question: Node) -> None:
     """Each pair of a match leads to a target, and each target is the right one for something."""
-    named = [target for target in question.each("targets") if isinstance(target.value, str)]
-    known = {target.value for target in named}
-    if len(known) < len(named):
-        named[-1].report(_("two targets say the same"))
+    targets = question.each("targets")
+    _same_text(targets, _("two targets say the same"))
+    known = {target.text("id") for target in targets}
     led = {pair.text("target") for pair in question.each("pairs")}
     for pair in question.each("pairs"):
         target = pair.get("target")
-        if target and isinstance(target.value, str) and target.value not in known:
+        if target and isinstance(target.value, str) and target.value not in known and None not in known:
             target.report(_("{target} is none of the targets").format(target=quoted(target.value)))
-    for target in named:
-        if target.value not in led and None not in led:
-            target.report(_("nothing belongs to {target}").format(target=quoted(str(target.value))))
+    for each in targets:
+        if (name := each.text("id")) and name not in led and None not in led:
+            each.report(_("nothing belongs to {target}").format(target=quoted(name)))
 
 
-def _same_text(options: list[Node]) -> None:
+def _same_text(options: list[Node], message: str | None = None) -> None:
     seen: set[str] = set()
     for option in options:
         text = " ".join(fold(option.text("text") or "").split())
         if text in seen:
-            option.report(_("two options say the same"))
+            option.report(message or _("two options say the same"))
         elif text:
             seen.add(text)
 

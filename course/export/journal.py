@@ -201,7 +201,7 @@ def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[DocumentBl
 
 def _answer(attempt: Attempt) -> str:
     verdict = _("right") if attempt.correct else _("wrong")
-    return f"{attempt.question}: {answer_in_words(None, attempt.chosen)} ({verdict})"
+    return f"{attempt.question}: {answer_in_words(None, attempt)} ({verdict})"
 
 
 def _source(course: Course) -> Iterator[DocumentBlock]:

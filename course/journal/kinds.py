@@ -57,7 +57,7 @@ class Attempt(Struct, frozen=True):
     step: str
     question: str
     chosen: tuple[str, ...]
-    """The answer as texts, as `course.study.marking` says: the chosen options; for a case its answer."""
+    """The answer in the words that the course had then: the chosen options, the items in the leader's order, a text a pair."""
     correct: bool
     seed: int
     """What the options' order on screen was shuffled with."""
@@ -66,6 +66,8 @@ class Attempt(Struct, frozen=True):
     """Whether the leader said "sure" (or else "guess") before the answer showed; None where they said neither."""
     review: bool = False
     """Whether the question had come back in a review."""
+    ids: tuple[str, ...] = ()
+    """The same, by the ids that `course.study.answer_parts` gives them; none in an answer from before there were ids."""
 
 
 class Revisit(Struct, frozen=True):

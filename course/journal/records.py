@@ -63,6 +63,7 @@ class _Answer(Struct):
     seed: Any = 0
     sure: Any = None
     review: Any = False
+    ids: Any = None
 
 
 _T = TypeVar("_T")
@@ -227,12 +228,15 @@ class Records:
         correct: bool,
         seed: int,
         *,
+        ids: Iterable[str] = (),
         sure: bool | None = None,
         review: bool = False,
     ) -> str:
-        """Saves one answer; returns its id."""
+        """Saves one answer, in words and, where its parts have ids, by these; returns the record's id."""
         fields: dict[str, Any] = {"lesson": lesson, "step": step, "question": question}
         fields |= {"chosen": list(chosen), "correct": correct, "seed": seed}
+        if known := list(ids):
+            fields["ids"] = known  # beside the words, not for them: a program that knows no ids marks and shows the words
         if sure is not None:
             fields["sure"] = sure
         if review:
@@ -395,7 +399,15 @@ def _attempt_of(record_id: str, at: datetime, answer: _Answer) -> Attempt:
         at,
         answer.sure if isinstance(answer.sure, bool) else None,
         answer.review is True,
+        _ids(answer),
     )
+
+
+def _ids(answer: _Answer) -> tuple[str, ...]:
+    """The ids of an answer's parts; none where they aren't one for each."""
+    ids = answer.ids
+    is_whole = isinstance(ids, list) and len(ids) == len(answer.chosen) and all(isinstance(each, str) for each in ids)
+    return tuple(ids) if is_whole else ()
 
 
 def _revisit(entry: Entry) -> Revisit | None:

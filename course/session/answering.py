@@ -7,6 +7,7 @@ from course.journal.errors import SaveFailed
 from course.journal.kinds import ATTEMPTS, Attempt
 from course.locale import _
 from course.session.session import Session
+from course.study.answer_parts import in_words
 from course.study.marking import mark
 
 
@@ -28,7 +29,7 @@ def answer(
         lesson: Where the question stands.
         step: The step that asks it.
         question: The question.
-        chosen: The texts of the options, in the leader's order where the order counts.
+        chosen: The ids of the answer's parts, as `course.study.answer_parts` has them, in the leader's order where that counts.
         seed: In which order the options stood.
         sure: Whether the leader said that they were sure (True) or guessing (False).
         review: Whether it came back.
@@ -37,8 +38,8 @@ def answer(
         SaveFailed: It isn't saved.
     """
     records = session.records
-    correct = mark(question, chosen).correct
-    saved = records.save_attempt(lesson.id, step.id, question.id, chosen, correct, seed, sure=sure, review=review)
+    words, correct = in_words(question, chosen), mark(question, chosen).correct
+    saved = records.save_attempt(lesson.id, step.id, question.id, words, correct, seed, ids=chosen, sure=sure, review=review)
     attempt = records.get(ATTEMPTS, saved)
     if not isinstance(attempt, Attempt):
         raise SaveFailed(_("Your answer could not be read back. Answer once more."))

@@ -11,7 +11,7 @@ class Begun(Struct, frozen=True):
     """How far an answer is."""
 
     chosen: tuple[str, ...] = ()
-    """Its texts, as they would be answered."""
+    """The ids of its parts, as they would be answered."""
     sure: bool | None = None
     """How sure the leader says they are."""
 

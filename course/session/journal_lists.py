@@ -15,7 +15,7 @@ from course.locale import N_, _
 from course.session.privacy import only_for_you
 from course.session.session import Session
 from course.session.starting_over import counted, title_of
-from course.session.threads import AGAIN, AGREED, OWN, Threads, looked_back
+from course.session.threads import AGAIN, AGREED, OWN, looked_back, threads_of
 from course.study.answers_in_words import answer_in_words
 from course.study.locator import Locator, Spot, text_title
 from course.study.quiz_round import answered
@@ -93,7 +93,7 @@ class JournalLists:
         self._locator = Locator(session.course)
         self._places = {lesson.id: (number, lesson) for number, lesson in enumerate(session.course.lessons, start=1)}
         self._steps = {step.id: number for each in session.course.lessons for number, step in enumerate(each.steps, start=1)}
-        self.threads = Threads(session)
+        self.threads = threads_of(session)
         latest = {attempt.question: attempt for attempt in session.records.attempts()}
         self._answers = sorted(latest.values(), key=lambda attempt: (attempt.at, attempt.id), reverse=True)
         self._marks = list({mark.step: mark for mark in session.records.bookmarks()}.values())
@@ -194,7 +194,7 @@ class JournalLists:
         spot = self._locator.of(attempt)
         asked = spot.question if spot else None
         title = " ".join(asked.prompt.split()) if asked else _("From an earlier edition of the course")
-        answer = _("Your answer: {answer}").format(answer=answer_in_words(asked, attempt.chosen))
+        answer = _("Your answer: {answer}").format(answer=answer_in_words(asked, attempt))
         return Line("✔" if self.is_right(attempt) else "✘", title, "", attempt.at, answer)
 
     def _gone(self, gone: Record | Work | Reset, entries: Taken | tuple[tuple[str, str], ...]) -> Line:

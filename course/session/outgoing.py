@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from course.export.selection import Selection
 from course.journal.private import Address
-from course.locale import ngettext
+from course.locale import _, ngettext
+from course.locale.personal_data import IN_A_WORD, LOOKS_LIKE, PersonalKind, weightiest
 from course.session.audience import Audience, selection_for
 from course.session.exports import Export, Proposal
-from course.session.outgoing_entries import OutgoingEntry, outgoing_entries
+from course.session.outgoing_entries import OutgoingEntry, outgoing_entry
 from course.session.papers import Paper, of_work, paper, papers, proposals
 from course.session.privacy import private
 from course.session.session import Session
@@ -40,15 +41,20 @@ class Outgoing:
         self._private = private(session)
         self._taken_in: frozenset[Address] = frozenset()
         self._left_out: frozenset[Address] = frozenset()
-        self._entries: list[OutgoingEntry] | None = None
+        self._entries: list[Address] | None = None
+        self._personal: dict[Address, PersonalKind] = {}
+        """What looks like it says who somebody is, by the entry it stands in."""
 
     # The choices
 
     @property
     def papers(self) -> list[Paper]:
-        """The documents there are for them; the one that was asked for first, where it is for them."""
-        every = [each for each in papers(self._session, self.audience) if each.id != self._asked.id]
-        return [self._asked, *every] if self.audience in self._asked.audiences else every
+        """The documents there are for them: first the one that was asked for, and the others of its piece."""
+        asked = self._asked
+        every = [each for each in papers(self._session, self.audience) if each.id != asked.id]
+        if asked.of is not None:
+            every.sort(key=lambda each: each.of != asked.of)
+        return [asked, *every] if self.audience in asked.audiences else every
 
     def choose_audience(self, audience: Audience) -> None:
         """For whom it is: another document where this one isn't for them, and nothing private that was taken in for another."""
@@ -85,11 +91,15 @@ class Outgoing:
     # What goes into it
 
     @property
-    def entries(self) -> list[OutgoingEntry]:
-        """What may go into it, with its words; read when it is first asked for."""
+    def entries(self) -> list[Address]:
+        """What may go into it, by table and id; read when it is first asked for."""
         if self._entries is None:
-            self._entries = outgoing_entries(self._session, self.paper.entries())
+            self._entries = self.paper.entries()
         return self._entries
+
+    def told(self, entry: Address) -> OutgoingEntry:
+        """An entry in words."""
+        return outgoing_entry(self._session, entry)
 
     @property
     def selection(self) -> Selection:
@@ -124,15 +134,36 @@ class Outgoing:
         """Takes the answers in, or out."""
         self._answers = not self._answers
 
+    def personal(self, entry: Address) -> str:
+        """What an entry seems to hold of personal data, in a word; nothing where it holds none, or wasn't looked at yet."""
+        kind = self._personal.get(entry)
+        return _(IN_A_WORD[kind]) if kind is not None else ""
+
+    def look_for_personal_data(self) -> None:
+        """Looks at all entries. May be called in any thread."""
+        found = {each: weightiest(self.told(each).text) for each in self.entries}
+        self._personal = {each: kind for each, kind in found.items() if kind is not None}
+
+    @property
+    def warning(self) -> str:
+        """That something which goes out looks like personal data; nothing is changed by it."""
+        going = [each for each in self.entries if each in self._personal and self.goes(each)]
+        if not going:
+            return ""
+        kinds = {self._personal[each] for each in going}
+        heaviest = next(kind for kind in LOOKS_LIKE if kind in kinds)
+        said = ngettext("▲ {what}: {n} text. Space takes it out.", "▲ {what}: {n} texts. Space takes them out.", len(going))
+        return said.format(what=_(LOOKS_LIKE[heaviest]), n=len(going))
+
     @property
     def summary(self) -> str:
         """How much goes out, in a line; of what is private its number is told here, and nowhere in the document."""
         if not self.entries:
             return ""
-        count = sum(self.goes(each.address) for each in self.entries)
+        count = sum(self.goes(each) for each in self.entries)
         total = len(self.entries)
         said = ngettext("{count} of {n} goes out", "{count} of {n} go out", total).format(count=count, n=total)
-        kept = sum(self.is_private(each.address) and not self.goes(each.address) for each in self.entries)
+        kept = sum(self.is_private(each) and not self.goes(each) for each in self.entries)
         if not kept:
             return said
         return f"{said} · {ngettext('{n} is only for you', '{n} are only for you', kept).format(n=kept)}"

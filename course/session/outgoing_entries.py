@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from msgspec import Struct
 
 from course.journal.private import Address
 from course.locale import _
 from course.session.session import Session
-from course.session.threads import Threads
+from course.session.threads import Threads, threads_of
 from course.session.works import own_facts
 from course.tools import registry
+from course.tools.commitment import Commitment
 from course.tools.naming import title_of, words_of
 from course.tools.repository import Work
-from course.tools.threads import Part, Thread
+from course.tools.threads import Thread
 
 
 class OutgoingEntry(Struct, frozen=True):
     """One entry as the leader chooses whether it goes out."""
 
-    address: Address
-    """Its table and id."""
     name: str
     """What it is: its step, or its kind and name."""
     place: str
@@ -30,36 +27,25 @@ class OutgoingEntry(Struct, frozen=True):
     """What the leader wrote in it."""
 
 
-def outgoing_entries(session: Session, entries: Iterable[Address]) -> list[OutgoingEntry]:
-    """Entries in the order in which they are given; what is gone is left out."""
-    wanted = list(entries)
-    tables = {table for table, _id in wanted}
-    works = {_address(work): work for each in session.works.every() if each.table in tables for work in each.all()}
-    texts = dict(_texts(Threads(session))) if not tables <= {kind.table for kind in registry.KINDS if kind.goes_on} else {}
-    found = (texts.get(each) or (_work(session, works[each]) if each in works else None) for each in wanted)
-    return [each for each in found if each is not None]
+def outgoing_entry(session: Session, address: Address) -> OutgoingEntry:
+    """An entry in words; what is gone says nothing."""
+    threads = threads_of(session)
+    thread = threads.of(address[1])
+    if thread is not None:
+        return _text(threads, thread, address)
+    work = session.works.get(*address)
+    return _work(session, work) if work is not None else OutgoingEntry("", "", "")
 
 
-def _texts(threads: Threads) -> Iterator[tuple[Address, OutgoingEntry]]:
-    for thread in threads.all:
-        for part in reversed(thread.parts):  # an agreement is told as it was made, not by how it went
-            yield part.entry, _part(threads, thread, part)
-
-
-def _part(threads: Threads, thread: Thread, part: Part) -> OutgoingEntry:
-    told = threads.told(part)
-    title = threads.title(thread)
+def _text(threads: Threads, thread: Thread, address: Address) -> OutgoingEntry:
+    part = next(part for part in thread.parts if part.entry == address)  # an agreement as it was made, not how it went
+    told, title = threads.told(part), threads.title(thread)
     name = title if part is thread.first else f"{told.name}: {title}"
-    return OutgoingEntry(part.entry, name, threads.place(thread), told.text)
+    return OutgoingEntry(name, threads.place(thread), told.text)
 
 
 def _work(session: Session, work: Work) -> OutgoingEntry:
-    kind = _(registry.of(work).names.short)
-    name = title_of(work)
-    return OutgoingEntry(
-        _address(work), name if name.startswith(kind) else f"{kind}: {name}", own_facts(session, work), " · ".join(words_of(work))
-    )
-
-
-def _address(work: Work) -> Address:
-    return registry.of(work).table, work.id
+    assert not isinstance(work, Commitment), "that is told in its thread"
+    kind, name = _(registry.of(work).names.short), title_of(work)
+    name = name if name.startswith(kind) else f"{kind}: {name}"
+    return OutgoingEntry(name, own_facts(session, work), " · ".join(words_of(work)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace as changed
 
+from course.export import formats
 from course.export.document import Document
 from course.export.formats import ICS, JSON, SVG, Format, Writer, document_writers
 from course.export.selection import Selection
@@ -19,7 +19,7 @@ from course.session import documents
 from course.session.audience import Audience
 from course.session.exports import Made, Proposal, plain_name, safe_name
 from course.session.session import Session
-from course.session.threads import Threads
+from course.session.threads import threads_of
 from course.tools import registry
 from course.tools.board import Board
 from course.tools.commitment import TABLE as AGREEMENTS
@@ -46,8 +46,8 @@ class Paper(Struct, frozen=True, kw_only=True):
     """What its file is called, without its ending."""
     audiences: frozenset[Audience]
     """Whom it is meant for."""
-    make: Callable[[Selection], Document]
-    """Makes it of what is wanted."""
+    make: Callable[[Selection], Document] | None = None
+    """Makes it of what is wanted; None where it is no document, but for other programs alone."""
     entries: Callable[[], list[Address]] = list
     """What may go into it, entry by entry, by table and id."""
     others: Callable[[Selection], Iterable[Proposal]] = lambda _selection: ()
@@ -75,7 +75,7 @@ def paper(session: Session, paper_id: str) -> Paper | None:
         return found
     kind, _colon, entry_id = paper_id.partition(":")
     if kind == "thread":
-        thread = Threads(session).of(entry_id)
+        thread = threads_of(session).of(entry_id)
         return of_thread(session, thread.id) if thread is not None else None
     agreement = session.works.get(AGREEMENTS, entry_id) if kind == "agreement" else None
     return next(iter(of_work(session, agreement)), None) if agreement is not None else None
@@ -83,13 +83,18 @@ def paper(session: Session, paper_id: str) -> Paper | None:
 
 def proposals(of: Paper, selection: Selection) -> tuple[Proposal, ...]:
     """What a paper can be written as, the usual one first; what isn't installed says so below its name."""
+    make = of.make
     made = (
-        Proposal(
-            "\n".join(filter(None, (_(each.name), each.missing))),
-            f"{of.file_name}.{each.suffix}",
-            partial(_written, write, of.make, selection),
+        ()
+        if make is None
+        else (
+            Proposal(
+                "\n".join(filter(None, (_(each.name), each.missing))),
+                f"{of.file_name}.{each.suffix}",
+                partial(_written, write, make, selection),
+            )
+            for each, write in document_writers()
         )
-        for each, write in document_writers()
     )
     found = (*made, *of.others(selection))
     if of.of not in selection.without:
@@ -111,7 +116,7 @@ def _of_everything(session: Session) -> Iterator[Paper]:
         audiences=frozenset({_ME}),
         make=partial(documents.journal_document, session),
         entries=lambda: [*_of_threads(session), *_of_works(session)],
-        others=partial(_whole_as_data, session, journal),
+        others=partial(_for_programs, session, journal),
         has_answers=True,
     )
     if session.has_works:
@@ -139,10 +144,17 @@ def _of_everything(session: Session) -> Iterator[Paper]:
         audiences=_NOT_STAFF,
         make=lambda _selection: documents.certificate_document(session),
     )
+    yield Paper(
+        id="questions",
+        title=_("The course's questions, to practise"),
+        file_name=_("questions"),
+        audiences=frozenset({_ME}),
+        others=partial(_cards, session, _("questions")),
+    )
 
 
 def _of_threads(session: Session) -> Iterator[Address]:
-    return (entry for thread in Threads(session).all for entry in thread.entries)
+    return (entry for thread in threads_of(session).all for entry in thread.entries)
 
 
 def _of_works(session: Session) -> Iterator[Address]:
@@ -154,16 +166,21 @@ def _agreements(session: Session) -> Iterator[Address]:
     return (_address(each) for each in session.works.of(Commitment).all())
 
 
-def _whole_as_data(session: Session, name: str, selection: Selection) -> Iterator[Proposal]:
-    """Every entry whole, what is private as well: for the leader's own program, on whatever machine."""
+def _for_programs(session: Session, name: str, selection: Selection) -> Iterator[Proposal]:
+    """The journal for other programs; as JSON every entry whole, what is private as well: that is the leader's own."""
+    for each in formats.FORMATS:
+        if each.write_journal is not None:
+            what = _("{format}, with everything in it, what is only for you as well") if each is JSON else "{format}"
+            make = partial(each.write_journal, session.course, session.journal, selection)
+            yield Proposal(what.format(format=_(each.name)), f"{name}.{each.suffix}", make)
 
-    def make() -> Made:
-        from course.export.data import journal_data
 
-        return journal_data(session.journal, replace(selection, without=frozenset()))
-
-    what = _("{format}, with everything in it, what is only for you as well").format(format=_(JSON.name))
-    yield Proposal(what, f"{name}.{JSON.suffix}", make)
+def _cards(session: Session, name: str, selection: Selection) -> Iterator[Proposal]:
+    """The course's questions, for a program that asks them."""
+    for each in formats.FORMATS:
+        if each.write_course is not None:
+            what = "\n".join(filter(None, (_(each.name), each.missing)))
+            yield Proposal(what, f"{name}.{each.suffix}", partial(each.write_course, session.course, session.today(), selection))
 
 
 # Of one piece
@@ -231,7 +248,7 @@ def _of_its_own(session: Session, work: Work, name: str, selection: Selection) -
 
 def of_thread(session: Session, thread_id: str) -> Paper | None:
     """Something that was written, with what grew out of it."""
-    found = Threads(session)
+    found = threads_of(session)
     thread = found.of(thread_id)
     if thread is None:
         return None

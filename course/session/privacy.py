@@ -21,10 +21,7 @@ def private(session: Session) -> frozenset[Address]:
     With an entry that has the mark goes what grew out of it: the rest of its thread, a project's tools, and the agreements that
     name one of them.
     """
-    state = session.journal.storage.state()
-    if session.private is None or session.private[0] != state:
-        session.private = state, _private(session)
-    return session.private[1]
+    return session.worked_out(_private)
 
 
 def _private(session: Session) -> frozenset[Address]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from course.content.model import Course
 from course.journal.errors import JournalError
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from course.session.searched import Searched
     from course.study.progress import Progress
     from course.tools.repositories import Repositories
+
+
+_T = TypeVar("_T")
 
 
 class Session:
@@ -47,8 +50,8 @@ class Session:
         """How it is to look since it was begun, by setting: what can't be kept holds all the same."""
         self.quarter: Quarter | None = None
         """The quarter of an hour that goes on, where one does."""
-        self.private: tuple[object, frozenset[tuple[str, str]]] | None = None
-        """What is only for the leader, and the state of the journal that it was worked out of."""
+        self._worked_out: dict[Callable[..., object], tuple[object, object]] = {}
+        """What was worked out of the journal, by what works it out, each with the state of the journal then."""
         self._records = Records(journal) if journal is not None else None
         self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str]], Progress] | None = None
 
@@ -110,6 +113,18 @@ class Session:
         if self._progress is None or any(one is not other for one, other in zip(known, self._progress[0], strict=True)):
             self._progress = known, progress(*known)
         return self._progress[1]
+
+    def worked_out(self, work_out: Callable[[Session], _T]) -> _T:
+        """What is worked out of the journal, once for each state of it.
+
+        Args:
+            work_out: Works it out.
+        """
+        state = self.journal.storage.state()
+        known = self._worked_out.get(work_out)
+        if known is None or known[0] != state:
+            known = self._worked_out[work_out] = state, work_out(self)
+        return cast("_T", known[1])
 
     def delete(self, entries: Entries) -> None:
         """Deletes entries, all or none, so that one undo brings all of them back.

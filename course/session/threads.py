@@ -52,10 +52,13 @@ class Threads:
         texts: list[Text] = [*records.reflections(), *records.notes(), *records.revisits()]
         self.all = threads.threads(texts, _commitments(session))
         """The one that was written in last first."""
+        self._of: dict[str, Thread] | None = None
 
     def of(self, entry_id: str) -> Thread | None:
         """The thread that an entry is in."""
-        return next((each for each in self.all if any(part.of.id == entry_id for part in each.parts)), None)
+        if self._of is None:
+            self._of = {part.of.id: each for each in self.all for part in each.parts}
+        return self._of.get(entry_id)
 
     def spot(self, thread: Thread) -> Spot | None:
         """Where it belongs in today's course; None where that has nothing for it any more."""
@@ -113,6 +116,11 @@ class Threads:
             return None
         table, entry_id = part.entry
         return Source(table, entry_id, text_title(part.of, self._locator.of(part.of)))
+
+
+def threads_of(session: Session) -> Threads:
+    """All threads of a leader, worked out once for each state of the journal."""
+    return session.worked_out(Threads)
 
 
 def looked_back(first: Reflection | None, revisit: Revisit) -> str:

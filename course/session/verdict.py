@@ -9,7 +9,7 @@ from msgspec import Struct
 from course.content.model import Case, Order, Question
 from course.locale import _, ngettext
 from course.study.answers_in_words import answer_in_words, answer_name
-from course.study.marking import ArrangedMark, ChoiceMark, Mark, is_of_today, mark, takes_several
+from course.study.marking import ArrangedMark, ChoiceMark, Mark, takes_several
 from course.study.quiz_round import Answered
 
 
@@ -23,7 +23,7 @@ class Said(Struct, frozen=True):
 
 def verdict(question: Question, given: Answered) -> list[Said]:
     """What an answer was worth; the sentence that says so comes first."""
-    if not is_of_today(question, given.chosen):
+    if not given.is_of_today:
         return _of_another_edition(question, given)
     if given.correct:
         text = _("You guessed right. Here is why.") if given.sure is False else _("That is right.")
@@ -35,16 +35,15 @@ def verdict(question: Question, given: Answered) -> list[Said]:
 
 
 def _of_another_edition(question: Question, given: Answered) -> list[Said]:
-    """The course no longer has all that was answered: what was right then is right still."""
-    about = _("The course has changed since. You answered: {answer}").format(answer=answer_in_words(question, given.chosen))
+    """The course no longer has all that was answered, or as it was then: what was right then is right still."""
+    about = _("The course has changed since. You answered: {answer}").format(answer=answer_in_words(question, given.attempt))
     first = Said(_("That was right."), "right") if given.correct else Said(_("That was not quite it."), "wrong")
     return [first, Said(about, "about")]
 
 
 def _how_far(question: Question, given: Answered) -> str:
     """How much of a wrong answer is right: told by how it is marked, so that a new kind of question needs no words of its own."""
-    marked = mark(question, given.chosen)
-    match marked:
+    match marked := given.mark:
         case ArrangedMark():
             return _arranged(question, marked)
         case ChoiceMark() if takes_several(question):
@@ -57,7 +56,7 @@ def _one_of(question: Question, given: Answered, marked: Mark) -> str:
     if not isinstance(question, Case) or not isinstance(marked, ChoiceMark):
         return _("Not quite.")
     right = " · ".join(answer_name(question, option.text) for option in marked.right)
-    return _("You answered {gave}. It is {right}.").format(gave=answer_in_words(question, given.chosen), right=right)
+    return _("You answered {gave}. It is {right}.").format(gave=answer_in_words(question, given.attempt), right=right)
 
 
 def _several(marked: ChoiceMark) -> str:

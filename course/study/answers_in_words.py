@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from course.content.model import CASE_NAMES, Case, Order, Question
+from course.journal.kinds import Attempt
 from course.locale import _
+from course.study.answer_parts import given_parts
 
 
 def answer_name(question: Question, text: str) -> str:
@@ -13,16 +13,16 @@ def answer_name(question: Question, text: str) -> str:
     return _(CASE_NAMES[text]) if isinstance(question, Case) and text in CASE_NAMES else text
 
 
-def answer_in_words(question: Question | None, chosen: Sequence[str]) -> str:
-    """What was answered.
+def answer_in_words(question: Question | None, attempt: Attempt) -> str:
+    """What was answered: in today's words, and what the question no longer has as it was written.
 
     Args:
         question: The question, or None where the course no longer has it.
-        chosen: The answer's texts, as `course.study.marking` keeps them.
+        attempt: The answer.
     """
     if question is None:
-        return " · ".join(chosen)
-    names = [answer_name(question, text) for text in chosen]
+        return " · ".join(attempt.chosen)
+    names = [answer_name(question, part.text) for part in given_parts(question, attempt)]
     if isinstance(question, Order):
         names = [f"{number}. {name}" for number, name in enumerate(names, 1)]
     return " · ".join(names)

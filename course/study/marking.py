@@ -1,7 +1,7 @@
 """Marking an answer, and the order in which its options stand on the screen.
 
-An answer is kept as texts, so that it can be read when the course has changed: the chosen options; the items of an order as the
-leader put them; and for a match one text a pair, `what → where`.
+An answer is marked by the ids of its parts, as `answer_parts` has them: the chosen options; the items of an order as the leader
+put them; and for a match what stands where.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import random
 import zlib
 from collections.abc import Collection, Sequence
-from typing import overload
+from typing import TypeVar, overload
 
 from msgspec import Struct
 
-from course.content.model import Case, Choice, Match, Multiple, Option, Order, Question, options
+from course.content.model import Case, Choice, Item, Match, Multiple, Option, Order, Pair, Question, options
+from course.study.answer_parts import paired
 
-ARROW = " → "
-"""Stands between the two sides of a pair in an answer."""
+T = TypeVar("T")
 
 
 class Mark(Struct, frozen=True):
@@ -82,7 +82,7 @@ def mark(question: Question, chosen: Sequence[str]) -> Mark:
 
     Args:
         question: The question that was asked.
-        chosen: The answer's texts, as this module says; for a case its answer.
+        chosen: The ids of the answer's parts; for a case its answer. What the question doesn't have counts for nothing.
 
     Returns:
         What it was worth: a `ChoiceMark` for options, correct where exactly the right ones were chosen, else an `ArrangedMark`.
@@ -99,25 +99,9 @@ def mark(question: Question, chosen: Sequence[str]) -> Mark:
 def mark_choice(question: Choice, chosen: Collection[str]) -> ChoiceMark:
     """Marks a choice among options."""
     every = options(question)
-    taken = tuple(option for option in every if option.text in chosen)
+    taken = tuple(option for option in every if option.id in chosen)
     right = tuple(option for option in every if option.correct)
     return ChoiceMark(taken == right, sum(option.correct for option in taken), len(right), taken, right)
-
-
-def is_of_today(question: Question, chosen: Collection[str]) -> bool:
-    """Whether this question can be answered so today: the course may have changed since it was."""
-    match question:
-        case Order():
-            return set(chosen) <= {item.text for item in question.items}
-        case Match():
-            return set(chosen) <= {paired(pair.text, target) for pair in question.pairs for target in question.targets}
-        case _:
-            return set(chosen) <= {option.text for option in options(question)}
-
-
-def paired(text: str, target: str) -> str:
-    """One pair of a match, as an answer keeps it."""
-    return f"{text}{ARROW}{target}"
 
 
 def takes_several(question: Question) -> bool:
@@ -145,13 +129,23 @@ def shuffled(question: Choice, seed: int) -> tuple[Option, ...]:
     return tuple(order)
 
 
-def scrambled(question: Order | Match, seed: int) -> tuple[str, ...]:
-    """The texts to arrange, in the order of one attempt: for an order never the right one."""
-    right = [part.text for part in (question.items if isinstance(question, Order) else question.pairs)]
-    shaken = list(right)
+@overload
+def scrambled(question: Order, seed: int) -> tuple[Item, ...]: ...
+@overload
+def scrambled(question: Match, seed: int) -> tuple[Pair, ...]: ...
+
+
+def scrambled(question: Order | Match, seed: int) -> tuple[Item, ...] | tuple[Pair, ...]:
+    """What is to be arranged, in the order of one attempt: for an order never the right one."""
+    if isinstance(question, Match):
+        return _shaken(question.pairs, seed)
+    shaken = _shaken(question.items, seed)
+    return shaken if shaken != question.items else shaken[::-1]
+
+
+def _shaken(parts: Sequence[T], seed: int) -> tuple[T, ...]:
+    shaken = list(parts)
     random.Random(seed).shuffle(shaken)
-    if isinstance(question, Order) and shaken == right:
-        shaken.reverse()
     return tuple(shaken)
 
 
@@ -161,23 +155,25 @@ def _arranged(pieces: tuple[Piece, ...]) -> ArrangedMark:
 
 
 def _matched(question: Match, chosen: Sequence[str]) -> tuple[Piece, ...]:
-    def piece(text: str, right: str, why: str) -> Piece:
-        given = next((target for target in question.targets if paired(text, target) in chosen), "")
-        return Piece(text, why, given, right, given == right)
+    said = {target.id: target.text for target in question.targets}
 
-    return tuple(piece(pair.text, pair.target, pair.why) for pair in question.pairs)
+    def piece(pair: Pair) -> Piece:
+        given = next((target for target in said if paired(pair.id, target) in chosen), "")
+        return Piece(pair.text, pair.why, said.get(given, ""), said[pair.target], given == pair.target)
+
+    return tuple(map(piece, question.pairs))
 
 
 def _ordered(question: Order, chosen: Sequence[str]) -> tuple[Piece, ...]:
-    places = {item.text: number for number, item in enumerate(question.items)}
-    given = [text for text in dict.fromkeys(chosen) if text in places]
-    kept = {given[place] for place in _in_order([places[text] for text in given])}
+    places = {item.id: number for number, item in enumerate(question.items)}
+    given = [part for part in dict.fromkeys(chosen) if part in places]
+    kept = {given[place] for place in _in_order([places[part] for part in given])}
 
-    def piece(number: int, text: str, why: str) -> Piece:
-        where = str(given.index(text) + 1) if text in given else ""
-        return Piece(text, why, where, str(number + 1), text in kept)
+    def piece(number: int, item: Item) -> Piece:
+        where = str(given.index(item.id) + 1) if item.id in given else ""
+        return Piece(item.text, item.why, where, str(number + 1), item.id in kept)
 
-    return tuple(piece(number, item.text, item.why) for number, item in enumerate(question.items))
+    return tuple(piece(number, item) for number, item in enumerate(question.items))
 
 
 def _in_order(numbers: Sequence[int]) -> tuple[int, ...]:

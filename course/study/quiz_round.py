@@ -8,22 +8,36 @@ from msgspec import Struct
 
 from course.content.model import Question
 from course.journal.kinds import Attempt
-from course.locale.spelling import compose
-from course.study.marking import Mark, is_of_today, mark, seed
+from course.study.answer_parts import given_parts
+from course.study.marking import Mark, mark, seed
 
 
 class Answered(Struct, frozen=True):
     """A question with the leader's latest answer to it."""
 
     question: Question
+    attempt: Attempt
     chosen: tuple[str, ...]
+    """The ids of the answer's parts, those that today's question has."""
     mark: Mark
-    """What the answer is worth by today's course."""
-    seed: int
-    sure: bool | None
-    """Whether the leader said "sure" or "guess" before, or None where they said neither."""
-    correct: bool
-    """Whether it was right: by today's course, unless that no longer has what was chosen."""
+    """What these are worth by today's course."""
+    is_of_today: bool
+    """Whether today's question still has every part of it and, where words were mended, marks it as it was told then."""
+
+    @property
+    def seed(self) -> int:
+        """What the options were shuffled with."""
+        return self.attempt.seed
+
+    @property
+    def sure(self) -> bool | None:
+        """Whether the leader said "sure" or "guess" before, or None where they said neither."""
+        return self.attempt.sure
+
+    @property
+    def correct(self) -> bool:
+        """Whether it was right: by today's course, unless what was chosen is gone from it or means something else by now."""
+        return self.mark.correct if self.is_of_today else self.attempt.correct
 
 
 class QuizRound:
@@ -137,7 +151,8 @@ class QuizRound:
 
 def answered(question: Question, attempt: Attempt) -> Answered:
     """An answer as it is shown by today's course, which may have changed since."""
-    chosen = tuple(map(compose, attempt.chosen))  # as the course has its texts, whatever its file had then
+    parts = given_parts(question, attempt)
+    chosen = tuple(part.id for part in parts if part.id)
     marked = mark(question, chosen)
-    known = is_of_today(question, chosen)
-    return Answered(question, chosen, marked, attempt.seed, attempt.sure, marked.correct if known else attempt.correct)
+    stands = marked.correct is attempt.correct or not any(part.is_mended for part in parts)
+    return Answered(question, attempt, chosen, marked, stands and len(chosen) == len(parts))

@@ -18,6 +18,7 @@ from course.journal.kinds import ATTEMPTS, NOTES, REFLECTIONS, REVISITS, Attempt
 from course.journal.records import Records
 from course.session.journal_lists import JournalLists, Tab
 from course.session.session import Session
+from course.study.answer_parts import in_words
 from course.study.review import Bank, due_today, next_day, schedule
 from course.tools.commitment import TABLE as COMMITMENTS
 from tests.bench.journal_bench import Bench, timed
@@ -40,7 +41,8 @@ def answers(course: Course) -> list[Attempt]:
         chosen = (right_answer if correct else wrong_answer)(each.question)
         place = each.lesson.id, each.step.id, each.question.id
         at = _BEGUN + timedelta(days=number // 10, minutes=number % 10)
-        found.append(Attempt(f"{number:06}", *place, chosen, correct, number, at, (True, False, None)[number % 5 % 3], True))
+        words, sure = in_words(each.question, chosen), (True, False, None)[number % 5 % 3]
+        found.append(Attempt(f"{number:06}", *place, words, correct, number, at, sure, True, chosen))
     return found
 
 

@@ -196,7 +196,7 @@ def test_all_faults_of_all_files_are_told(course: CopiedCourse) -> None:
         "01-start.yaml:2:1: unknown key 'titel'; did you mean 'title'?",
         "01-start.yaml:16:56: steps[0].body: the glossary has no term 'pilott'",
         "01-start.yaml:23:14: steps[1].covers[0]: the outline has no point 'start.hvordan'",
-        "01-start.yaml:39:13: steps[2].questions[0].options[2]: missing 'why'",
+        "01-start.yaml:40:13: steps[2].questions[0].options[2]: missing 'why'",
         "02-hverdag.yaml:2:11: not valid YAML: mapping values are not allowed in this context",
         "glossary.yaml:3:11: terms[0].term: '7' without quotes is read as a number; put it in quotes",
     ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,11 @@ from course.cli import main
 from course.commands.arguments import parse
 from course.export import formats
 from course.export.document import Document
+from course.journal import Journal
+from course.journal.records import Records
 from course.locale import use
+from course.tools.project import Project
+from course.tools.repositories import Repositories
 
 
 def test_no_two_formats_have_one_ending() -> None:
@@ -19,22 +25,37 @@ def test_no_two_formats_have_one_ending() -> None:
     assert len(set(endings)) == len(endings)
 
 
-def test_every_document_can_be_markdown() -> None:
-    first, write = formats.document_writers()[0]
-    assert first is formats.MARKDOWN
-    assert write(Document("Dagbog")) == "# Dagbog\n"
+def test_what_people_use_first_stands_first_and_markdown_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [each.suffix for each, _write in formats.document_writers()] == ["pdf", "docx", "odt", "html", "md"]
+    monkeypatch.setattr(formats, "find_spec", lambda _library: None)
+    assert [each.suffix for each, _write in formats.document_writers()] == ["html", "md", "pdf", "docx", "odt"]
+    assert dict(formats.document_writers())[formats.MARKDOWN](Document("Dagbog")) == "# Dagbog\n"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_what_is_made_from_the_journal_itself_goes_through_the_command(
+    home: Path, course_folder: Path, tmp_path: Path, clock: Callable[[], datetime], suffix: str
+) -> None:
+    with Journal(home, clock=clock) as journal:
+        Records(journal).save_note(None, None, "æøå", None)
+        Repositories(journal).of(Project).save(Project(name="Ny telefoni"))
+    file = tmp_path / f"dagbog.{suffix}"
+    there = ["export", "--home", str(home), "--lessons", str(course_folder)]
+    assert main([*there, "--format", suffix, "--output", str(file)]) == 0
+    made = file.read_text("utf-8")
+    assert "æøå" in made
+    assert "Ny telefoni" in made
 
 
 @pytest.mark.parametrize(
     ("language", "help_text"),
     [
-        ("da", "md er til at læse (det får du, hvis du intet vælger), json har alt med"),
-        ("en", "md to read (the default), json with everything in it"),
+        ("da", "md er til at læse (det får du, hvis du intet vælger), csv er til et regneark, json har alt med"),
+        ("en", "md to read (the default), csv for a spreadsheet, json with everything in it"),
     ],
 )
 def test_the_command_says_what_each_is_for(capsys: pytest.CaptureFixture[str], language: str, help_text: str) -> None:
     use(language)
-    assert parse(["export"]).format == "md"
     with pytest.raises(SystemExit):
         parse(["export", "--help"])
     assert help_text in " ".join(capsys.readouterr().out.split())
@@ -87,8 +108,15 @@ def test_what_is_no_text_is_not_written_to_a_screen(
     assert capsys.readouterr() == ("", "Bytes kan ikke vises her. Giv filen et navn: --output FIL\n")
 
 
-@pytest.mark.parametrize("suffix", ["svg", "ics", "doc"])
-def test_what_the_journal_cant_be_is_refused(capsys: pytest.CaptureFixture[str], suffix: str) -> None:
+@pytest.mark.parametrize("suffix", ["svg", "ics"])
+def test_what_the_journal_cant_be_is_refused(
+    home: Path, course_folder: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    assert main(["export", "--home", str(home), "--lessons", str(course_folder), "--format", suffix]) == 2
+    assert capsys.readouterr().err.endswith("Det kan skrives som: pdf, docx, odt, html, md, csv, json.\n")
+
+
+def test_what_is_no_format_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        parse(["export", "--format", suffix])
-    assert "md, json" in capsys.readouterr().err.replace("'", "")
+        parse(["export", "--format", "doc"])
+    assert "md, csv, json" in capsys.readouterr().err.replace("'", "")

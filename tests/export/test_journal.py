@@ -13,9 +13,10 @@ from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
+from course.study.answer_parts import in_words
 from course.study.marking import mark
 from course.tools.commitment import Commitment, Outcome, Source
-from tests.study.test_locator import first_answer
+from tests.study.answers import first_answer
 
 Clock = Callable[[], datetime]
 ALL = Selection()
@@ -220,9 +221,10 @@ def test_answers_of_all_kinds_count_and_nothing_tells_how_sure_the_leader_was(pr
     now = clock()
     records: list[Record] = []
     for question in practice_course.lessons[1].questions():
-        chosen = first_answer(practice_course, question.id)
-        correct = mark(question, chosen).correct
-        one = Attempt(f"a-{question.id}", "dernaest", "dernaest-quiz", question.id, chosen, correct, 1, now, sure=not correct)
+        chosen = first_answer(question)
+        correct, words = mark(question, chosen).correct, in_words(question, chosen)
+        place = "dernaest", "dernaest-quiz", question.id
+        one = Attempt(f"a-{question.id}", *place, words, correct, 1, now, sure=not correct, ids=chosen)
         records.append(one)
     records.append(Attempt("a-x", "dernaest", "dernaest-quiz", "vaek", ("1", "to → tre"), True, 1, now, sure=True))
     document = journal_document(practice_course, records, EVERYTHING, now)

@@ -23,7 +23,7 @@ from course.tools.workshop import read_minutes
 
 TODAY = date(2026, 11, 23)
 SAID = "Når åen går over på tværs, står de ansatte så på én båd"
-OPTIONS = (Option("Åben for alle", "fordi", correct=True), Option("Lukket", "fordi"))
+OPTIONS = (Option("aaben", "Åben for alle", "fordi", correct=True), Option("lukket", "Lukket", "fordi"))
 
 
 def _told(text: str) -> object:

@@ -6,18 +6,15 @@ import pytest
 
 from course.content.model import Course
 from course.session.explanation import Explanation, explanation
-from course.study.marking import mark, paired
-from course.study.quiz_round import Answered
-from tests.study.answers import right_answer
+from course.study.answer_parts import in_words, paired
+from tests.study.answers import given_in_words, right_answer
 
 GIVEN, STOP, HELP = "Datoen er givet.", "I kan stoppe igen.", "Der er central hjælp at hente."
 
 
 def told(course: Course, question_id: str, *chosen: str) -> Explanation:
     question = next(each for lesson in course.lessons for each in lesson.questions() if each.id == question_id)
-    chosen = chosen or right_answer(question)
-    marked = mark(question, chosen)
-    return explanation(question, Answered(question, chosen, marked, 1, None, marked.correct))
+    return explanation(question, given_in_words(question, *(chosen or in_words(question, right_answer(question)))))
 
 
 def test_of_a_case_ones_own_answer_then_the_right_one_then_the_last(practice_course: Course) -> None:

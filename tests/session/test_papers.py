@@ -98,11 +98,21 @@ def test_a_piece_of_each_kind(session: Session, work: Work, found: dict[str, lis
 
 
 def test_whoever_it_is_for_is_offered_what_is_for_them(session: Session) -> None:
-    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "certificate"]
+    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "certificate", "questions"]
     for each in (HELD, AGREED, Project(name="Ny telefoni"), Board(title="Ny plan")):
         session.works.of(type(each)).save(each)
     offered = {who: [each.id.partition(":")[0] for each in papers(session, who)] for who in Audience}
-    assert offered[Audience.ME] == ["whole", "project", "board", "workshop", "agenda", "works", "agreements", "certificate"]
+    assert offered[Audience.ME] == [
+        "whole",
+        "project",
+        "board",
+        "workshop",
+        "agenda",
+        "works",
+        "agreements",
+        "certificate",
+        "questions",
+    ]
     assert offered[Audience.MANAGER] == ["project", "board", "agenda", "works", "agreements", "certificate"]
     assert offered[Audience.STAFF] == ["board", "agenda"]
     assert files(there(session, "whole")) == [f"min-dagbog-{DAY}.md", f"min-dagbog-{DAY}.json"]

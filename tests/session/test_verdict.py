@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from course.content.model import Course, Multiple, Option, Question
 from course.session.verdict import Said, verdict
-from course.study.marking import mark, paired
-from course.study.quiz_round import Answered
+from course.study.answer_parts import in_words, paired
+from tests.study.answers import given_in_words as given
 from tests.study.answers import right_answer
 
 NOT_QUITE = "Ikke helt."
@@ -19,17 +19,12 @@ def question_of(course: Course, question_id: str) -> Question:
     return next(each for lesson in course.lessons for each in lesson.questions() if each.id == question_id)
 
 
-def given(question: Question, *chosen: str, sure: bool | None = None) -> Answered:
-    marked = mark(question, chosen)
-    return Answered(question, chosen, marked, 1, sure, marked.correct)
-
-
 @pytest.mark.parametrize("sure", [None, True, False])
 @pytest.mark.parametrize("question_id", ["foerst-c01", "dernaest-q01", "dernaest-q02", "dernaest-q03", "dernaest-q04"])
 def test_a_right_answer(practice_course: Course, question_id: str, sure: bool | None) -> None:
     question = question_of(practice_course, question_id)
     said = "Du gættede rigtigt. Sådan hænger det sammen." if sure is False else "Det er rigtigt."
-    assert verdict(question, given(question, *right_answer(question), sure=sure)) == [Said(said, "right")]
+    assert verdict(question, given(question, *in_words(question, right_answer(question)), sure=sure)) == [Said(said, "right")]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +54,7 @@ def test_how_much_of_a_wrong_answer_is_right(practice_course: Course, question_i
 def test_several_too_many(practice_course: Course) -> None:
     question = question_of(practice_course, "dernaest-q03")
     assert isinstance(question, Multiple)
-    question = replace(question, options=(*question.options, Option("Hast.", "Den skader.")))
+    question = replace(question, options=(*question.options, Option("hast", "Hast.", "Den skader.")))
     chosen = ["Central hjælp.", "Tavshed.", "Hast."]
     assert verdict(question, given(question, *chosen))[0].text == "1 af de 2 rigtige er med, men der er 2 for mange."
     chosen.append("En tovholder hos jer.")
@@ -80,5 +75,5 @@ def test_whoever_was_sure_and_wrong_is_told_so(practice_course: Course, sure: bo
 )
 def test_what_was_right_in_an_earlier_edition_is_right_still(practice_course: Course, correct: bool, first: Said) -> None:
     question = question_of(practice_course, "dernaest-q04")
-    earlier = Answered(question, ("Spørger.",), mark(question, ("Spørger.",)), 1, True, correct)
+    earlier = given(question, "Spørger.", sure=True, correct=correct)
     assert verdict(question, earlier) == [first, Said("Kurset er ændret siden. Du svarede: Spørger.", "about")]

@@ -1,9 +1,12 @@
-"""Right and wrong answers to any question, as the journal keeps them."""
+"""Right and wrong answers to any question, by the ids of their parts; and answers as the journal has them."""
 
 from __future__ import annotations
 
-from course.content.model import ANSWERS, Case, Match, Order, Question
-from course.study.marking import paired
+from course.content.model import ANSWERS, Case, Match, Order, Question, options
+from course.journal.kinds import Attempt
+from course.study.answer_parts import paired
+from course.study.quiz_round import Answered, answered
+from tests.conftest import NOW
 
 
 def right_answer(question: Question) -> tuple[str, ...]:
@@ -12,11 +15,11 @@ def right_answer(question: Question) -> tuple[str, ...]:
         case Case():
             return (question.answer,)
         case Order():
-            return tuple(item.text for item in question.items)
+            return tuple(item.id for item in question.items)
         case Match():
-            return tuple(paired(pair.text, pair.target) for pair in question.pairs)
+            return tuple(paired(pair.id, pair.target) for pair in question.pairs)
         case _:
-            return tuple(option.text for option in question.options if option.correct)
+            return tuple(option.id for option in question.options if option.correct)
 
 
 def wrong_answer(question: Question) -> tuple[str, ...]:
@@ -25,9 +28,26 @@ def wrong_answer(question: Question) -> tuple[str, ...]:
         case Case():
             return (next(answer for answer in ANSWERS if answer != question.answer),)
         case Order():
-            return tuple(item.text for item in reversed(question.items))
+            return tuple(item.id for item in reversed(question.items))
         case Match():
-            others = {pair.text: next(target for target in question.targets if target != pair.target) for pair in question.pairs}
-            return tuple(paired(text, target) for text, target in others.items())
+            ids = [target.id for target in question.targets]
+            return tuple(paired(pair.id, next(each for each in ids if each != pair.target)) for pair in question.pairs)
         case _:
-            return (next(option.text for option in question.options if not option.correct),)
+            return (next(option.id for option in question.options if not option.correct),)
+
+
+def first_answer(question: Question) -> tuple[str, ...]:
+    """An answer that uses what the question has first."""
+    return right_answer(question) if isinstance(question, Order | Match) else (options(question)[0].id,)
+
+
+def given_in_words(question: Question, *chosen: str, sure: bool | None = None, correct: bool = False) -> Answered:
+    """An answer of before answers were kept by id, as it is shown today.
+
+    Args:
+        question: The question.
+        chosen: What was chosen, in words.
+        sure: What the leader said of it.
+        correct: What they were told.
+    """
+    return answered(question, Attempt("a", "l", "s", question.id, chosen, correct, 1, NOW, sure))

@@ -12,6 +12,7 @@ import pytest
 from course.content import builtin, load
 from course.content.model import Course, Question
 from course.journal.kinds import Attempt
+from course.study.answer_parts import in_words
 from course.study.marking import mark
 from course.study.review import A_DAY, LADDER, Asked, Bank, card_of, due_today, schedule
 from course.study.review_round import ReviewRound
@@ -86,7 +87,8 @@ class Leader:
         chosen, sure = self.answers(asked.question, number)
         correct = mark(asked.question, chosen).correct
         places = asked.lesson.id, asked.step.id, asked.question.id
-        attempt = Attempt(f"{len(self.attempts):06}", *places, chosen, correct, 1, at, sure, review)
+        words = in_words(asked.question, chosen)
+        attempt = Attempt(f"{len(self.attempts):06}", *places, words, correct, 1, at, sure, review, chosen)
         self.attempts.append(attempt)
         return attempt
 

@@ -6,19 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.content.model import Course, Match, Order, options, step_questions
+from course.content.model import Course, step_questions
 from course.export.document import Bullets, Quote
 from course.export.journal import journal_document
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Bookmark, Note, Record, Reflection, Revisit
+from course.study.answer_parts import in_words
+from course.study.answers_in_words import answer_in_words
 from course.study.documents import journal_docs
 from course.study.locator import Locator, Spot
-from course.study.marking import mark, paired
+from course.study.marking import mark
 from course.study.progress import progress
 from course.study.quiz_round import QuizRound, answered
 from course.study.review import Bank, due_today, schedule
 from course.study.words import words
 from tests.conftest import NOW
+from tests.study.answers import first_answer
 from tests.study.changed import (
     edited,
     edits,
@@ -34,18 +37,6 @@ from tests.study.changed import (
 )
 
 
-def first_answer(course: Course, question_id: str) -> tuple[str, ...]:
-    """An answer that uses what the question has first."""
-    question = next(each for lesson in course.lessons for each in lesson.questions() if each.id == question_id)
-    match question:
-        case Order():
-            return tuple(item.text for item in question.items)
-        case Match():
-            return tuple(paired(pair.text, pair.target) for pair in question.pairs)
-        case _:
-            return (options(question)[0].text,)
-
-
 def everything(course: Course) -> list[Record]:
     """A journal in which every step has a reflection, a revisit and a note, every question an answer, and nothing is missing."""
     found: list[Record] = [Note("n", None, None, "frit", NOW, NOW)]
@@ -56,9 +47,10 @@ def everything(course: Course) -> list[Record]:
             found.append(Revisit(f"v-{step.id}", lesson.id, step.id, 14, f"revisit {step.id}", NOW, NOW))
             found.append(Note(f"n-{step.id}", lesson.id, step.id, f"note {step.id}", NOW, NOW))
             for question in step_questions(step):
-                chosen = first_answer(course, question.id)
-                correct = mark(question, chosen).correct
-                found.append(Attempt(f"a-{question.id}", lesson.id, step.id, question.id, chosen, correct, 3, NOW, sure=True))
+                chosen = first_answer(question)
+                correct, words = mark(question, chosen).correct, in_words(question, chosen)
+                place = lesson.id, step.id, question.id
+                found.append(Attempt(f"a-{question.id}", *place, words, correct, 3, NOW, sure=True, ids=chosen))
     return found
 
 
@@ -129,17 +121,22 @@ def test_an_answer_follows_its_question_and_counts_there(practice_course: Course
 
 @pytest.mark.parametrize("question_id", ["dernaest-q01", "dernaest-q02", "dernaest-q03", "dernaest-q04"])
 @pytest.mark.parametrize("correct", [True, False])
+@pytest.mark.parametrize("by_id", [True, False])
 def test_an_answer_whose_options_are_gone_keeps_its_texts_and_its_verdict(
-    practice_course: Course, question_id: str, correct: bool
+    practice_course: Course, question_id: str, correct: bool, by_id: bool
 ) -> None:
-    chosen = first_answer(practice_course, question_id)
-    attempt = Attempt("a", "dernaest", "dernaest-quiz", question_id, chosen, correct, 3, NOW)
+    question = Bank(practice_course).asked[question_id].question
+    chosen = first_answer(question)
+    words = in_words(question, chosen)
+    attempt = Attempt("a", "dernaest", "dernaest-quiz", question_id, words, correct, 3, NOW, ids=chosen if by_id else ())
     fewer = with_fewer_options(practice_course, question_id)
     spot = Locator(fewer).of(attempt)
     assert spot is not None
     assert spot.question is not None
     given = answered(spot.question, attempt)
-    assert (given.chosen, given.correct) == (chosen, correct)
+    assert (given.attempt.chosen, given.correct, given.is_of_today) == (words, correct, False)
+    assert given.chosen == tuple(part for part in chosen if part != chosen[0])
+    assert words[0] in answer_in_words(spot.question, attempt)
     assert QuizRound([spot.question], [attempt]).right() == correct
 
 

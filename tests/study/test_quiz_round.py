@@ -17,7 +17,11 @@ from tests.conftest import NOW
 
 def question(number: int) -> Single:
     """A question whose right answer is "A"."""
-    return Single(id=f"q{number}", prompt="?", options=(Option(text="A", why="yes", correct=True), Option(text="B", why="no")))
+    return Single(
+        id=f"q{number}",
+        prompt="?",
+        options=(Option(id="a", text="A", why="yes", correct=True), Option(id="b", text="B", why="no")),
+    )
 
 
 def attempt(at: Question, text: str, number: int = 0) -> Attempt:
@@ -132,7 +136,7 @@ class Wandering(RuleBasedStateMachine):
         self.session.record(answer)
         given = self.session.answer(current)
         assert given is not None
-        assert given.chosen == (text,)
+        assert given.attempt.chosen == (text,)
         assert given.seed == answer.seed
 
     @rule()
@@ -156,7 +160,7 @@ class Wandering(RuleBasedStateMachine):
         latest = {each.question: each for each in self.saved}
         for each in self.questions:
             given = self.session.latest(each)
-            assert (given.chosen if given else None) == (latest[each.id].chosen if each.id in latest else None)
+            assert (given.attempt.chosen if given else None) == (latest[each.id].chosen if each.id in latest else None)
         assert {each.id for each in self.session.open_questions} == {each.id for each in self.questions} - latest.keys()
 
     @invariant()

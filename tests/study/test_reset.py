@@ -17,11 +17,12 @@ from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.journal.kinds import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS
 from course.journal.records import Records
+from course.study.answer_parts import in_words
 from course.study.progress import State, progress_of
 from course.study.reset import Taken, of_course, of_lesson, of_question
 from course.study.review import Bank, schedule
 from tests.conftest import NOW
-from tests.study.test_locator import first_answer
+from tests.study.answers import first_answer
 
 Act = Callable[[Records], object]
 
@@ -57,9 +58,9 @@ def acts(course: Course) -> list[Act]:
                 found.append(lambda records, le=lesson.id, st=step.id: records.save_reading(le, st))  # type: ignore[misc]
             if isinstance(step, Reflect):
                 found += _writing(lesson.id, step.id)
-            found += [_answering(course, lesson.id, step.id, each) for each in step_questions(step)]
+            found += [_answering(lesson.id, step.id, each) for each in step_questions(step)]
             # in a review, or in an edition that had the question elsewhere
-            found += [_answering(course, "sidst", "sidst-sorter", each) for each in step_questions(step)]
+            found += [_answering("sidst", "sidst-sorter", each) for each in step_questions(step)]
     return found
 
 
@@ -78,8 +79,8 @@ def _writing(lesson: str, step: str) -> list[Act]:
     ]
 
 
-def _answering(course: Course, lesson: str, step: str, question: Question) -> Act:
-    chosen = first_answer(course, question.id)
+def _answering(lesson: str, step: str, question: Question) -> Act:
+    chosen = in_words(question, first_answer(question))
     return lambda records: records.save_attempt(lesson, step, question.id, chosen, True, 1, sure=True)
 
 

@@ -22,7 +22,7 @@ DAY = timedelta(1)
 
 def single(question_id: str, point: str | None = None) -> Single:
     """A question with two options."""
-    options = Option(text="A", why="ja", correct=True), Option(text="B", why="nej")
+    options = Option(id="a", text="A", why="ja", correct=True), Option(id="b", text="B", why="nej")
     return Single(id=question_id, prompt="?", options=options, point=point)
 
 

@@ -60,7 +60,7 @@ def test_an_answer_is_shown_as_it_was_given() -> None:
     day.record(attempt)
     given = day.answer(first)
     assert given is not None
-    assert (given.chosen, given.sure, given.seed) == (attempt.chosen, True, attempt.seed)
+    assert (given.attempt, given.sure, given.seed) == (attempt, True, attempt.seed)
     assert first not in day.open
     assert day.given == (given,)
 

@@ -15,7 +15,7 @@ def read(name: str, *covers: str) -> Read:
 
 def quiz(name: str, covers: tuple[str, ...] = (), asks: tuple[str, ...] = ()) -> Quiz:
     """A step with one question, called `q-` and its own name."""
-    options = (Option(text="A", why="yes", correct=True), Option(text="B", why="no"))
+    options = (Option(id="a", text="A", why="yes", correct=True), Option(id="b", text="B", why="no"))
     return Quiz(id=name, title=name, covers=covers, questions=(Single(id=f"q-{name}", prompt="?", options=options, covers=asks),))
 
 

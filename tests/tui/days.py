@@ -9,6 +9,7 @@ from pathlib import Path
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
+from course.study.answer_parts import in_words
 from course.study.review import Asked, Bank
 from tests.conftest import NOW
 from tests.study.answers import right_answer, wrong_answer
@@ -33,7 +34,8 @@ def save_answer(records: Records, asked: Asked, correct: bool = True, sure: bool
     """An answer as the app saves it."""
     chosen = (right_answer if correct else wrong_answer)(asked.question)
     places = asked.lesson.id, asked.step.id, asked.question.id
-    records.save_attempt(*places, chosen, correct, 1, sure=sure, review=review)
+    words = in_words(asked.question, chosen)
+    records.save_attempt(*places, words, correct, 1, ids=chosen, sure=sure, review=review)
 
 
 def answer_all(home: Path, course: Course, days: Days, only: Iterable[str] | None = None) -> None:

@@ -96,3 +96,11 @@ async def take_out(desk: Desk, ending: str, file: Path | None = None, *, paper: 
     if file is not None:
         field.value = str(file)
     return field
+
+
+async def save_file(desk: Desk) -> None:
+    """Has what is chosen written, and goes back to where one was."""
+    await desk.press("ctrl+g")
+    await desk.see("Filen er gemt")
+    await desk.press("enter")
+    await desk.until(lambda: desk.place != "SavedDialog", "the place it was taken out of")

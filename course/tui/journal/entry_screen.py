@@ -195,7 +195,7 @@ class EntryScreen(BaseScreen[None]):
             prompt = blocks(self._spot.step.prompt) if isinstance(self._spot.step, Reflect) else []
         match record:
             case Attempt():
-                return [*prompt, Block(Content(answer_in_words(None, record.chosen)))]
+                return [*prompt, Block(Content(answer_in_words(None, record)))]
             case Revisit():
                 return [*prompt, *first_words(self.app.session.records, record)]
             case Reflection():

@@ -11,7 +11,7 @@ from textual.content import Content
 from course.locale import N_, _
 from course.session.commitments import to_commitment
 from course.session.routes import Route, ToEntry, ToLesson, ToOutgoing, ToThread, ToWork
-from course.session.threads import Threads
+from course.session.threads import Threads, threads_of
 from course.tools.commitment import TABLE, Commitment
 from course.tools.threads import Part, Thread
 from course.tui.base.base_screen import BaseScreen
@@ -78,7 +78,7 @@ class ThreadScreen(BaseScreen[None]):
 
     def reload(self, mark: str | None = None) -> None:
         """Shows it as it is by now; where nothing of it is left there is nothing to show."""
-        self._threads = Threads(self.app.session)
+        self._threads = threads_of(self.app.session)
         found = (self._threads.of(part.of.id) for part in self._thread.parts)
         thread = next((each for each in found if each is not None), None)
         self._thread = thread or self._thread

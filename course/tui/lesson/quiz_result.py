@@ -102,6 +102,6 @@ def _question(number: int, question: Question, given: Answered | None) -> Block:
     answer = Content.empty()
     if given is not None:
         # What is right stands with the question itself; here it would spoil another try.
-        words = _("Your answer: {answer}").format(answer=answer_in_words(question, given.chosen))
+        words = _("Your answer: {answer}").format(answer=answer_in_words(question, given.attempt))
         answer = Content.assemble("\n", (words, "$text-muted"))
     return Block(Content.assemble(first, state, answer).stylize(click), lead.stylize(click))

@@ -57,6 +57,8 @@ class ChoiceRows(MarkedList):
         super().__init__(id=id)
         self._outgoing = outgoing
         self._changed = changed
+        self.width_of_labels = 0
+        """Cells, for what stands below to line up with."""
 
     def on_mount(self) -> None:
         """Filled before the first frame."""
@@ -66,8 +68,8 @@ class ChoiceRows(MarkedList):
         """Shows the choices as they are now; the mark stays on its line."""
         marked = self.highlighted or 0
         rows = self._rows()
-        width = max(len(each.label) for each in rows)
-        self.set_options(Option(_line(each, width), id=each.id) for each in rows)
+        self.width_of_labels = max(len(each.label) for each in rows)
+        self.set_options(Option(_line(each, self.width_of_labels), id=each.id) for each in rows)
         self.highlighted = min(marked, len(rows) - 1)
 
     def action_change(self, by: int) -> None:

@@ -14,9 +14,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from course.journal.private import Address
 from course.locale import N_, _
 from course.session.outgoing import Outgoing
-from course.session.outgoing_entries import OutgoingEntry
 from course.session.privacy import ONLY_FOR_YOU
 from course.study.text_filter import snippet
 from course.tui.base.keys import key
@@ -67,14 +67,14 @@ class EntrySwitches(ScrollView, can_focus=True):
     def __init__(self, outgoing: Outgoing, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._outgoing = outgoing
-        self._entries: Sequence[OutgoingEntry] = ()
+        self._entries: Sequence[Address] = ()
 
     @property
-    def entry(self) -> OutgoingEntry | None:
+    def entry(self) -> Address | None:
         """The marked entry."""
         return self._entries[self.cursor] if self.cursor < len(self._entries) else None
 
-    def show(self, entries: Sequence[OutgoingEntry]) -> None:
+    def show(self, entries: Sequence[Address]) -> None:
         """Shows the entries; other ones than before begin at the top."""
         if entries is not self._entries:
             self._entries = entries
@@ -103,7 +103,7 @@ class EntrySwitches(ScrollView, can_focus=True):
     def action_switch(self) -> None:
         """Takes the marked entry in, or out."""
         if self.entry is not None:
-            self._outgoing.switch([self.entry.address])
+            self._outgoing.switch([self.entry])
             self.refresh()
             self.post_message(self.Switched())
 
@@ -144,19 +144,22 @@ class EntrySwitches(ScrollView, can_focus=True):
         entry = self._entries[number]
         if part == 0:
             return self._strip(self._heading(entry, width, is_marked=number == self.cursor), width)
-        text, _places = snippet(entry.text, "", max(10, width - 8))
+        text, _places = snippet(self._outgoing.told(entry).text, "", max(10, width - 8))
         return self._strip(Content.assemble("      ", (text, "$text-muted")), width)
 
-    def _heading(self, entry: OutgoingEntry, width: int, *, is_marked: bool) -> Content:
-        goes = self._outgoing.goes(entry.address)
-        is_private = self._outgoing.is_private(entry.address)
-        told = _(ONLY_FOR_YOU) if is_private else entry.place if width >= _ROOM_FOR_PLACE else ""
-        name = Content(entry.name).truncate(max(4, width - len(told) - 9), ellipsis=True)
+    def _heading(self, entry: Address, width: int, *, is_marked: bool) -> Content:
+        goes = self._outgoing.goes(entry)
+        is_private = self._outgoing.is_private(entry)
+        words = self._outgoing.told(entry)
+        told = _(ONLY_FOR_YOU) if is_private else words.place if width >= _ROOM_FOR_PLACE else ""
+        warned = f"▲ {personal}  " if (personal := self._outgoing.personal(entry)) else ""
+        name = Content(words.name).truncate(max(4, width - len(told) - len(warned) - 9), ellipsis=True)
         heading = Content.assemble(
             ("▸ " if is_marked else "  ", "$accent"),
             "[x] " if goes else "[ ] ",
             name if goes else name.stylize("$text-muted"),
             "  ",
+            (warned, "$warning"),
             (told, "$own" if is_private else "$text-muted"),
         )
         return heading.stylize("bold on $panel" if self.has_focus else "bold") if is_marked else heading

@@ -21,6 +21,7 @@ from course.tui.base.keys import command, key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.outgoing.choice_rows import ChoiceRows
 from course.tui.outgoing.entry_switches import EntrySwitches
+from course.tui.outgoing.saved_dialog import SavedDialog
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.search_field import SearchField
@@ -106,17 +107,25 @@ class OutgoingScreen(BaseScreen[None]):
     def reload(self, mark: str | None = None) -> None:
         """Shows what the choices have come to."""
         self._propose()
+        self.query_one("#label", Static).update(Content(f"{_('File'):<{self._rows.width_of_labels}}"))
         entries = self._outgoing.entries
         self._switches.display = bool(entries)
         self._switches.show(entries)
         self._summarise()
+        self.run_worker(self._look_for_personal_data, thread=True, group="personal", exclusive=True)
         self.refresh_bindings()
+
+    def _look_for_personal_data(self) -> None:
+        """In a thread: a long journal takes its time."""
+        self._outgoing.look_for_personal_data()
+        self.call_later(self._summarise)
+        self.call_later(self._switches.refresh)
 
     # What is chosen
 
     def action_all(self) -> None:
         """All in, or all out."""
-        self._outgoing.switch(each.address for each in self._outgoing.entries)
+        self._outgoing.switch(self._outgoing.entries)
         self._switches.refresh()
         self._summarise()
 
@@ -128,12 +137,14 @@ class OutgoingScreen(BaseScreen[None]):
     def _marked(self) -> None:
         """The marked entry whole, where there is room beside the list."""
         entry = self._switches.entry
-        words = Content.assemble((entry.name, "bold"), "\n\n", entry.text) if entry is not None else Content.empty()
+        told = self._outgoing.told(entry) if entry is not None else None
+        words = Content.assemble((told.name, "bold"), "\n\n", told.text) if told is not None else Content.empty()
         self.query_one("#words", Static).update(words)
 
     def _summarise(self) -> None:
         said = _("Making the file … Esc stops.") if self._stopped is not None else self._outgoing.summary
-        self.query_one("#summary", Static).update(Content.styled(said, "$text-muted"))
+        told = [Content.styled(said, "$text-muted"), Content.styled(self._outgoing.warning, "$warning")]
+        self.query_one("#summary", Static).update(Content("\n").join(each for each in told if each))
 
     def _propose(self) -> None:
         """A name for what is chosen; of one that the leader has typed only the ending is another."""
@@ -178,8 +189,7 @@ class OutgoingScreen(BaseScreen[None]):
         self.refresh_bindings()
         match file:
             case Path():
-                self.app.notify(_("Written: {file}").format(file=file), timeout=15, markup=False)
-                self.dismiss(None)
+                self.app.switch_screen(SavedDialog(file))
             case exports.AlreadyThere():
                 self.app.push_screen(ConfirmScreen(str(file), yes=_("Replace it"), no=_("Leave it")), self._replace)
             case exports.Stopped():

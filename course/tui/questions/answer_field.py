@@ -55,7 +55,7 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The answer's texts; none while nothing is chosen or moved."""
+        """The ids of the answer's parts; none while nothing is chosen or moved."""
         raise NotImplementedError
 
     @property
@@ -69,7 +69,7 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
         Args:
             question: The question.
             seed: What its parts are shuffled with.
-            begun: What was chosen already.
+            begun: What was chosen already, by id.
         """
         raise NotImplementedError
 

@@ -52,13 +52,13 @@ class ChoiceField(AnswerField[Choice]):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The texts of the chosen options, as they stand on screen."""
-        return tuple(option.text for number, option in enumerate(self._options) if number in self._chosen)
+        """The chosen options, as they stand on screen."""
+        return tuple(option.id for number, option in enumerate(self._options) if number in self._chosen)
 
     def ask(self, question: Choice, seed: int, begun: tuple[str, ...] = ()) -> None:
         """Shows a question that is open."""
         self.question, self._options = question, shuffled(question, seed)
-        self._chosen = {number for number, option in enumerate(self._options) if option.text in begun}
+        self._chosen = {number for number, option in enumerate(self._options) if option.id in begun}
         self._cursor, self.answered = min(self._chosen, default=None), False
         self._draw()
 

@@ -11,9 +11,10 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from course.content.model import Match
+from course.content.model import Match, Pair
 from course.locale import N_, _
-from course.study.marking import paired, scrambled
+from course.study.answer_parts import paired
+from course.study.marking import scrambled
 from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.widgets.blocks import Block, Blocks
@@ -95,8 +96,9 @@ class Matching(AnswerField[Match]):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._question: Match | None = None
-        self._texts: tuple[str, ...] = ()
+        self._pairs: tuple[Pair, ...] = ()
         self._given: dict[str, str] = {}
+        """Where each was put, by the ids of both."""
         self._at = 0
 
     def instruction(self, question: Match) -> str:
@@ -113,19 +115,19 @@ class Matching(AnswerField[Match]):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The pairs that were made, as an answer keeps them."""
-        return tuple(paired(text, self._given[text]) for text in self._texts if text in self._given)
+        """The pairs that were made."""
+        return tuple(paired(pair.id, self._given[pair.id]) for pair in self._pairs if pair.id in self._given)
 
     @property
     def missing(self) -> int:
         """The lines that have no target yet, once one has."""
-        return len(self._texts) - len(self._given) if self._given else 0
+        return len(self._pairs) - len(self._given) if self._given else 0
 
     def ask(self, question: Match, seed: int, begun: tuple[str, ...] = ()) -> None:
         """Shows the texts, each with all targets."""
-        self._question, self._texts = question, scrambled(question, seed)
-        pairs = ((text, target) for text in self._texts for target in question.targets)
-        self._given = {text: target for text, target in pairs if paired(text, target) in begun}
+        self._question, self._pairs = question, scrambled(question, seed)
+        possible = ((pair.id, target.id) for pair in self._pairs for target in question.targets)
+        self._given = {pair: target for pair, target in possible if paired(pair, target) in begun}
         self._at, self.answered = self._open or 0, False
         self._draw()
 
@@ -147,8 +149,8 @@ class Matching(AnswerField[Match]):
         """Puts a text to a target, and marks the next text."""
         if self.answered or self._question is None:
             return
-        self._given[self._texts[row]] = self._question.targets[target]
-        self._mark(min(row + 1, len(self._texts) - 1))
+        self._given[self._pairs[row].id] = self._question.targets[target].id
+        self._mark(min(row + 1, len(self._pairs) - 1))
         self.post_message(self.Changed())
 
     def action_put(self, row: int, target: int) -> None:
@@ -161,7 +163,7 @@ class Matching(AnswerField[Match]):
 
     def action_step(self, by: int) -> None:
         """An arrow: marks another text; past the ends the page scrolls."""
-        if self.answered or not 0 <= self._at + by < len(self._texts):
+        if self.answered or not 0 <= self._at + by < len(self._pairs):
             self.scroll_text(by)
         else:
             self._mark(self._at + by)
@@ -169,9 +171,10 @@ class Matching(AnswerField[Match]):
     def action_cycle(self) -> None:
         """The space bar: the next target for the marked text, which stays marked."""
         assert self._question is not None
-        targets = self._question.targets
-        given = self._given.get(self._texts[self._at])
-        self._given[self._texts[self._at]] = targets[(targets.index(given) + 1) % len(targets) if given else 0]
+        targets = [target.id for target in self._question.targets]
+        marked = self._pairs[self._at].id
+        given = self._given.get(marked)
+        self._given[marked] = targets[(targets.index(given) + 1) % len(targets) if given else 0]
         self._mark(self._at)
         self.post_message(self.Changed())
 
@@ -182,7 +185,7 @@ class Matching(AnswerField[Match]):
     @property
     def _open(self) -> int | None:
         """The first text that has no target."""
-        return next((number for number, text in enumerate(self._texts) if text not in self._given), None)
+        return next((number for number, pair in enumerate(self._pairs) if pair.id not in self._given), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Once it is answered nothing changes any more."""
@@ -195,19 +198,19 @@ class Matching(AnswerField[Match]):
 
     def _draw(self) -> Rows:
         self.refresh_bindings()
-        rows = Rows([self._row(number, text) for number, text in enumerate(self._texts)])
+        rows = Rows([self._row(number, pair) for number, pair in enumerate(self._pairs)])
         self.update(rows)
         return rows
 
-    def _row(self, number: int, text: str) -> PairRow:
+    def _row(self, number: int, pair: Pair) -> PairRow:
         assert self._question is not None
         marked = number == self._at
         targets = [
-            _target(place, target, self._given.get(text) == target).stylize(f"@click=put({number},{place})")
+            _target(place, target.text, self._given.get(pair.id) == target.id).stylize(f"@click=put({number},{place})")
             for place, target in enumerate(self._question.targets)
         ]
         lead = Content.styled(" ▸ " if marked else _INDENT, "$accent")
-        shown = Content(text).stylize(f"{'bold' if marked else ''} @click=mark({number})")
+        shown = Content(pair.text).stylize(f"{'bold' if marked else ''} @click=mark({number})")
         return PairRow(lead, shown, Content("  ").join(targets))
 
 

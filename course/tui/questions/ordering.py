@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.events import MouseDown, MouseMove, MouseUp
 
-from course.content.model import Order
+from course.content.model import Item, Order
 from course.locale import N_, _
 from course.study.marking import scrambled
 from course.study.quiz_round import Answered
@@ -33,7 +33,7 @@ class Ordering(AnswerField[Order]):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._items: list[str] = []
+        self._items: list[Item] = []
         self._at = 0
         self._held = False
         """Whether the arrows move the marked item."""
@@ -56,14 +56,15 @@ class Ordering(AnswerField[Order]):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The items as they stand, once one was moved, or left where it was on purpose."""
-        return tuple(self._items) if self._moved else ()
+        return tuple(item.id for item in self._items) if self._moved else ()
 
     def ask(self, question: Order, seed: int, begun: tuple[str, ...] = ()) -> None:
         """Shows the items in the order to begin with, or in the one that they were brought to."""
         self._items = list(scrambled(question, seed))
-        self._moved = sorted(begun) == sorted(self._items)
+        known = {item.id: item for item in self._items}
+        self._moved = sorted(begun) == sorted(known)
         if self._moved:
-            self._items = list(begun)
+            self._items = [known[part] for part in begun]
         self._at, self._held, self.answered = 0, False, False
         self._let_go()
         self._draw()
@@ -189,5 +190,5 @@ class Ordering(AnswerField[Order]):
         marked = number == self._at
         pointer = ("↕" if self._held or self._dragged else "▸") if marked else " "
         lead = Content.assemble((f" {pointer} ", "$accent"), (f"{number + 1}  ", "bold $accent"))
-        text = Content(self._items[number])
+        text = Content(self._items[number].text)
         return Block(text.stylize("bold") if marked else text, lead, gap=False)

@@ -144,7 +144,7 @@ class QuestionView(VerticalGroup):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The answer's texts, as `course.study.marking` takes them; none while nothing is chosen or moved."""
+        """The ids of the answer's parts, as `course.study.marking` takes them; none while nothing is chosen or moved."""
         return self._field.chosen
 
     @property

@@ -12,7 +12,7 @@ from textual.visual import RenderOptions, Visual
 
 from course.locale import N_, _
 from course.session.explanation import Reason
-from course.study.marking import ARROW
+from course.study.answer_parts import ARROW
 from course.tui.widgets.blocks import Block, Blocks
 
 _ROOM = 50

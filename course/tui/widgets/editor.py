@@ -1,4 +1,4 @@
-"""A text field that saves itself: word count, and when it was last saved, on its lower edge."""
+"""A text field that saves itself: on its lower edge the count of words, when it was saved, and what is better left out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.events import Key, Paste
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from course.content.model import count_words
@@ -23,10 +24,15 @@ from course.tui.base.keys import key, without_ours
 from course.tui.base.unsaved import Unsaved
 
 if TYPE_CHECKING:
+    from course.locale.personal_data import PersonalKind
     from course.tui.base.base_app import BaseApp
 
 _LONG = 50_000
-"""Characters from which on words are no longer counted."""
+"""Characters from which on words are no longer counted, and nothing is pointed out."""
+_CORNERS = 4
+"""Columns of an edge that its words don't get."""
+PAUSE = 1.0
+"""Seconds without a key after which something is pointed out: whoever writes on isn't disturbed, and sees no guess too early."""
 
 
 class Editor(Unsaved, TextArea, inherit_bindings=False):
@@ -46,6 +52,9 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
         self._save = save
         self._autosave: Autosave | None = None
         self._state: str | None = None
+        self._pause: Timer | None = None
+        self._pointed_out: PersonalKind | None = None
+        """What something in the text looks like that the leader may rather leave out."""
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter begins a new line here, so no bar and no help offers it for anything else."""
@@ -56,6 +65,7 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
         self._autosave = Autosave(self.text, self._save, self.app.pool, self._told)
         self.move_cursor(self.document.end)
         self._show_state()
+        self._wait_for_pause()
         self.begun()
 
     def begun(self) -> None:
@@ -87,6 +97,7 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
         if self._autosave is not None:
             self._autosave.changed(self.text)
             self._show_state()
+            self._wait_for_pause()
             self.scroll_visible(animate=False)  # in a low window it begins below the prompt
             self.call_after_refresh(self.scroll_cursor_visible, animate=False)  # a new last line has its room only then
 
@@ -116,7 +127,9 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
         return readable(text)
 
     def on_resize(self) -> None:
-        """The line that is written on stays in sight, in the window and in the field."""
+        """The line that is written on stays in sight, in the window and in the field; on the edge there is another room."""
+        if self._pointed_out:
+            self._show_state()
         if self.has_focus:
             self.call_after_refresh(self.scroll_visible, animate=False)
             self.call_after_refresh(self.scroll_cursor_visible, animate=False)
@@ -163,11 +176,41 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
             self.set_class(state is Saving.FAILED, "-failed")
             self._show_state()
 
+    def _wait_for_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._point_out)
+
+    def _point_out(self) -> None:
+        """Looks for what says who somebody is. It is pointed out and no more: what is written is the leader's."""
+        from course.locale.personal_data import weightiest
+
+        kind = weightiest(self.text) if len(self.text) <= _LONG else None
+        if kind != self._pointed_out:
+            self._pointed_out = kind
+            self._show_state()
+
     def _show_state(self) -> None:
+        state, words = self._state or "", self._length_in_words()
+        lines: list[tuple[str, ...]] = [(state, words)]
+        if self._pointed_out and not self.has_class("-failed"):
+            whole, short, shortest = _hints(self._pointed_out)
+            lines = [(whole, state, words), (whole, state), (short, state), (shortest, state)]
+        shown = [Content(" · ".join(filter(None, line))) for line in lines]
+        room = self.outer_size.width - _CORNERS
+        self.border_subtitle = next((each for each in shown if each.cell_length <= room), shown[-1])
+
+    def _length_in_words(self) -> str:
         text = self.text
         if len(text) > _LONG:  # counting would be felt at each key
-            self.border_subtitle = Content(self._state or "")
-            return
+            return ""
         words = count_words(text)
-        count = ngettext("{n} word", "{n} words", words).format(n=words)
-        self.border_subtitle = Content(f"{self._state} · {count}" if self._state else count)
+        return ngettext("{n} word", "{n} words", words).format(n=words)
+
+
+def _hints(kind: PersonalKind) -> tuple[str, str, str]:
+    """What is pointed out, from whole to short."""
+    from course.locale.personal_data import IN_A_WORD, LOOKS_LIKE
+
+    what = _(LOOKS_LIKE[kind])
+    return _("{what}. Better leave it out.").format(what=what), what, _(IN_A_WORD[kind])

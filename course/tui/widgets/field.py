@@ -92,14 +92,16 @@ class Field(Editor):
         return on_one_line(text) if self._single else text
 
     def _show_state(self) -> None:
-        """One line needs no count of its words. What the field remarks stays, however often it is saved."""
+        """What the field remarks stays, however often it is saved."""
         remark = "" if self.has_focus or self.has_class("-failed") else self.remark()
         if remark:
             self.border_subtitle = Content.styled(f"⚠ {remark}", "$warning")
-        elif not self._single:
-            super()._show_state()
         else:
-            self.border_subtitle = Content(self._state or "")
+            super()._show_state()
+
+    def _length_in_words(self) -> str:
+        """One line needs no count of its words."""
+        return "" if self._single else super()._length_in_words()
 
     def remark(self) -> str:
         """What there is to say of the text, once the leader has left the field; nothing of most."""

@@ -64,6 +64,7 @@ class InlineField(Field):
         self.text = text
         self.move_cursor(self.document.end)
         self._state = None
+        self._point_out()
         self._autosave = Autosave(text, save, self.app.pool, self._told)
         self.border_title = Content(label)
         self._show_state()

@@ -12,7 +12,7 @@ from course.journal.errors import SaveFailed
 from course.journal.records import Records
 from tests.tui.desk import Open
 from tests.tui.development.test_statements import go_through
-from tests.tui.exercises import take_out
+from tests.tui.exercises import save_file, take_out
 from tests.tui.test_danish import english, untranslated
 
 
@@ -169,8 +169,7 @@ async def test_taken_out_it_is_markdown(open_app: Open, practice_course: Course,
     async with open_app(course=practice_course) as desk:
         await desk.press(*PALETTE)
         await take_out(desk, ".md", tmp_path / "bevis.md")
-        await desk.push("#save")
-        await desk.until((tmp_path / "bevis.md").exists)
+        await save_file(desk)
         assert (tmp_path / "bevis.md").read_text("utf-8").startswith("# Kursusbevis\n\n## Åse Holm\n\nhar gennemført")
         await desk.until(lambda: desk.place == "CertificateScreen")
 

@@ -10,9 +10,10 @@ import pytest
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
+from course.study.answer_parts import in_words
 from tests.conftest import NOW
+from tests.study.answers import first_answer
 from tests.study.changed import with_step_renamed, without_question
-from tests.study.test_locator import first_answer
 from tests.tui.camera import SIZES, SMALL, Camera, Take
 
 
@@ -27,7 +28,7 @@ def aged(home: object, practice_course: Course) -> Iterator[Journal]:
         records.save_reflection("foerst", "foerst-skriv", "Jeg venter mig, at nogen spørger os først.", None)
         for number, question in enumerate(practice_course.lessons[1].questions()):
             now[0] += timedelta(hours=1)
-            chosen = first_answer(practice_course, question.id)
+            chosen = in_words(question, first_answer(question))
             records.save_attempt("dernaest", "dernaest-quiz", question.id, chosen, number < 2, 3)
         records.save_note("dernaest", "dernaest-laes", "Spørg Åse om [/] og datoen.", None)
         now[0] = NOW - timedelta(hours=1)

@@ -11,9 +11,10 @@ from course.content.model import Course, Reflect, step_questions
 from course.journal.errors import SaveFailed
 from course.journal.kinds import ATTEMPTS, BOOKMARKS
 from course.journal.records import Records
+from course.study.answer_parts import in_words
 from course.study.marking import mark
 from course.study.progress import progress_of
-from tests.study.test_locator import first_answer
+from tests.study.answers import first_answer
 from tests.tui.desk import CLASSIC, Desk, Open
 
 Opened = Callable[..., AbstractAsyncContextManager[Desk]]
@@ -32,8 +33,9 @@ def begun(records: Records, practice_course: Course) -> Records:
                 records.save_reflection(lesson.id, step.id, "Mine ord.", None)
             elif questions := step_questions(step):
                 for question in questions:
-                    chosen = first_answer(practice_course, question.id)
-                    records.save_attempt(lesson.id, step.id, question.id, chosen, mark(question, chosen).correct, 3)
+                    chosen = first_answer(question)
+                    words, correct = in_words(question, chosen), mark(question, chosen).correct
+                    records.save_attempt(lesson.id, step.id, question.id, words, correct, 3, ids=chosen)
             else:
                 records.save_reading(lesson.id, step.id)
     return records

@@ -10,9 +10,11 @@ from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
 from course.journal.records import Records
+from course.study.answer_parts import in_words
 from course.study.marking import mark
 from course.tui.journal.journal_screen import JournalScreen
 from tests.conftest import NOW
+from tests.study.answers import first_answer
 from tests.study.changed import (
     with_fewer_options,
     with_lesson_renamed,
@@ -24,7 +26,6 @@ from tests.study.changed import (
     without_question,
     without_step,
 )
-from tests.study.test_locator import first_answer
 from tests.tui.desk import WIDE, Desk, Open
 
 EARLIER = "Fra en tidligere udgave af kurset"
@@ -37,8 +38,9 @@ def kept(records: Records, practice_course: Course) -> Records:
     for lesson in practice_course.lessons:
         for question in lesson.questions():
             step = next(step for step in lesson.steps if question in getattr(step, "questions", ()))
-            chosen = first_answer(practice_course, question.id)
-            records.save_attempt(lesson.id, step.id, question.id, chosen, mark(question, chosen).correct, 3)
+            chosen = first_answer(question)
+            words, correct = in_words(question, chosen), mark(question, chosen).correct
+            records.save_attempt(lesson.id, step.id, question.id, words, correct, 3, ids=chosen)
     records.save_reflection("foerst", "foerst-skriv", "Jeg venter mig meget.", None)
     records.save_revisit("foerst", "foerst-skriv", 14, "Jeg venter mig mindre nu.", None)
     records.save_revisit("foerst", "foerst-skriv", 60, "", None)

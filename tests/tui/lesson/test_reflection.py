@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
+from course.session.routes import ToLesson
 from course.tui import app as app_module
 from course.tui.app import SkalkanApp
 from course.tui.base.autosave import DELAY
@@ -57,6 +58,28 @@ async def test_saving_goes_on_while_someone_types_without_a_pause(
                 break
         assert saved(records)
         assert len(saved(records)) <= len(desk.editor.text)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_what_says_who_somebody_is_is_pointed_out_quietly(
+    open_app: Open, records: Records, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr("course.tui.widgets.editor.PAUSE", 0.05)
+    text = "Barnet 070761-4285 er ny."
+    async with open_app(size) as desk:
+        await desk.app.go(ToLesson(desk.app.session.course.lessons[0], 1))
+        await desk.until(lambda: desk.place == "LessonScreen" and desk.editor.has_focus, "the text field to have the focus")
+        before, focus = [each.region for each in desk.app.screen.query("*")], desk.app.focused
+        await desk.write(text)
+        await desk.until(lambda: saved(records) == text, "the save")
+        whole = ["Ligner et CPR-nummer. Skriv hellere uden. · gemt kl. 9.42 · 4 ord", text]
+        await desk.see(*(whole if size[0] == 80 else ["CPR-nummer? · gemt kl. 9.42", text]))
+        assert [each.region for each in desk.app.screen.query("*")] == before, "nothing is pushed out of sight"
+        assert (desk.app.focused, desk.editor.text, len(desk.app._notifications)) == (focus, text, 0)
+        await desk.press(*["backspace"] * len(" er ny."), *["backspace"] * 4)
+        await desk.until(lambda: not desk.shows("CPR-nummer"), "the hint to go with what it was about")
+        await desk.write("4258")
+        await desk.see("Kan være et CPR-nummer" if size[0] == 80 else "CPR-nummer?")
 
 
 async def leave_by_ctrl_g(desk: Desk) -> None:

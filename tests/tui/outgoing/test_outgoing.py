@@ -11,13 +11,15 @@ from textual.widgets import Input
 from course.export import formats
 from course.journal import Journal
 from course.journal.kinds import NOTES
-from course.journal.private import mark_private
+from course.journal.private import mark_private, private_marks
 from course.journal.records import Records
+from course.session.opening import NotOpened
 from course.session.routes import ToOutgoing, ToWork
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.repositories import Repositories
+from course.tui.outgoing import saved_dialog
 from tests.export.test_calendar import events
 from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst
@@ -82,7 +84,7 @@ async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositor
         await desk.press("ctrl+g")
         await tells(desk, "Tag det med på listen med mellemrum")
         await desk.press("enter", "ctrl+g")
-        await tells(desk, "Gemt:")
+        await desk.see("Filen er gemt")
     (file,) = documents.glob("* (2).svg")
     assert "Vi kender borgerne" in file.read_text("utf-8")
     assert board.title in file.read_text("utf-8")
@@ -129,7 +131,8 @@ async def test_twice_in_a_hurry_writes_it_once_and_closes_nothing_else(
         await desk.press("a", "enter", "ctrl+e")
         await desk.until(lambda: desk.place == "OutgoingScreen", "the choices")
         await burst(desk, "ctrl+g", "ctrl+g")
-        await tells(desk, "Gemt:")
+        await desk.until(lambda: bool(list(documents.glob("*.md"))), "the file")
+        await desk.press(*["escape"] * (desk.place == "SavedDialog"))
         await desk.until(lambda: desk.place == "CommitmentScreen", "the agreement")
         assert len(desk.app.screen_stack) == 3
     assert len(list(documents.glob("*.md"))) == 1
@@ -155,7 +158,7 @@ async def test_what_takes_long_can_be_stopped_and_the_keys_go_on(
         assert desk.place == "OutgoingScreen"
         assert list(documents.iterdir()) == []
         await desk.press("ctrl+g")
-        await tells(desk, "Gemt:")
+        await desk.see("Filen er gemt")
 
 
 # What stands in it
@@ -167,7 +170,7 @@ async def test_the_last_day_of_the_calendar_can_be_taken_out(open_app: Open, wor
         await desk.press("a", "enter", "ctrl+e")
         await desk.until(lambda: desk.place == "OutgoingScreen", "the choices")
         await desk.press("down", "down", "left", "ctrl+g")
-        await tells(desk, "Gemt:")
+        await desk.see("Filen er gemt")
     (file,) = documents.glob("*.ics")
     (event,) = events(file.read_bytes())
     assert event["DTSTART"].dt.isoformat() == "9999-12-31"
@@ -212,7 +215,7 @@ async def test_a_new_format_for_documents_is_offered_and_written(
         await desk.press("p", "ctrl+e")
         await desk.see("‹ Alle projekter og redskaber ›", "‹ Markdown ›")
         await desk.press("down", "down", "space", "ctrl+g")
-        await tells(desk, "Gemt:")
+        await desk.see("Filen er gemt")
     (file,) = documents.glob("*.txt")
     assert file.read_text("utf-8") == "MINE PROJEKTER OG REDSKABER"
 
@@ -251,7 +254,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_the_leader_says_so(ope
         await desk.press("enter")
         await desk.see("Vil du erstatte den?")
         await desk.click("Erstat den")
-        await tells(desk, "Gemt:")
+        await desk.see("Filen er gemt")
     assert (documents / "min.md").read_text("utf-8").startswith("# Min dagbog")
 
 
@@ -263,3 +266,70 @@ async def test_a_name_that_promises_another_format_is_refused(open_app: Open, do
         await desk.press("enter")
         await tells(desk, "Filen kan ikke gemmes", ".md, .markdown, .txt")
     assert not list(documents.glob("min.*"))
+
+
+# Afterwards, and before
+
+
+async def test_the_file_is_opened_and_its_folder_shown_or_it_is_said_where_it_lies(
+    open_app: Open, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    async def opens(file: Path, _desktop: object) -> None:
+        asked.append(file.suffix)
+
+    async def cannot(file: Path, _desktop: object) -> None:
+        raise NotOpened(f"Åbn den selv: {file.parent}")
+
+    monkeypatch.setattr(saved_dialog, "open_file", opens)
+    monkeypatch.setattr(saved_dialog, "show_folder", cannot)
+    async with open_app() as desk:
+        await opened(desk)
+        await desk.press("ctrl+g")
+        await desk.see("Filen er gemt", "Åbn den", "Vis mappen")
+        await desk.press("left", "left", "enter")
+        await desk.until(lambda: asked == [".md"], "the file opened")
+        await desk.press("right", "enter")
+        await desk.see("Åbn den selv:")
+        await desk.press("right", "enter")
+        await desk.until(lambda: desk.place == "HomeScreen", "home")
+
+
+async def test_what_looks_like_personal_data_is_pointed_out_before_it_goes_out(
+    open_app: Open, journal: Journal, documents: Path
+) -> None:
+    Records(journal).save_note(None, None, "Ring til 23 45 67 89", None)
+    Records(journal).save_note(None, None, "Hun er født 010190-1234", None)
+    async with open_app(size=(120, 40)) as desk:
+        await opened(desk)
+        await desk.see("▲ Kan være et CPR-nummer: 2 tekster. Mellemrum tager dem ud.")
+        await desk.see("Hun er født 010190-1234", "▲ Telefonnummer?")
+        await desk.press("tab", "tab", "space")
+        await desk.see("1 af 2 kommer med", "1 tekst. Mellemrum tager den ud.")
+
+
+# Only for the leader
+
+
+async def test_one_key_keeps_something_to_the_leader_wherever_it_is_marked_or_written(
+    open_app: Open, journal: Journal, works: Repositories
+) -> None:
+    Records(journal).save_note(None, None, "Min tvivl", None)
+    works.of(Project).save(Project(name="Ny telefoni"))
+    async with open_app() as desk:
+        await desk.press("ctrl+o")
+        await desk.see("Her er intet af dit at holde for dig selv")
+        await desk.press("d", "ctrl+o")
+        await desk.see("Nu er det kun for dig", "⚿ kun for dig")
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "EntryScreen", "the note")
+        await desk.see("⚿ kun for dig")
+        await desk.press("ctrl+o")
+        await desk.see("Ikke længere kun for dig.")
+        await desk.until(lambda: not desk.shows("⚿ kun for dig"))
+        await desk.press("escape", "escape", "p", "ctrl+o")
+        await desk.see("⚿ kun for dig · skal eller kan er ikke valgt")
+        await desk.press("enter")
+        await desk.see("Projekt  ⚿ kun for dig  Ny telefoni")
+    assert private_marks(journal) == {("projects", works.of(Project).all()[0].id)}

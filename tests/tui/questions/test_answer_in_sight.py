@@ -13,14 +13,16 @@ from textual.content import Content
 from course.content import load
 from course.content.lesson_text import what_is_asked
 from course.content.model import Case, Course, Multiple, Question, Quiz, Single, Sort, options
+from course.journal.kinds import Attempt
 from course.session.explanation import Reason, explanation
 from course.session.routes import ToLesson
-from course.study.marking import mark
-from course.study.quiz_round import Answered
+from course.study.answer_parts import in_words
+from course.study.quiz_round import Answered, answered
 from course.tui.lesson.quiz_view import QuizView
 from course.tui.questions.reasons import ReasonRows, fitting
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks
+from tests.conftest import NOW
 from tests.study.answers import wrong_answer
 from tests.tui.desk import WIDE, Open
 from tests.tui.exercises import match_of, with_question
@@ -40,20 +42,20 @@ def wrong_answers(question: Question) -> Iterator[tuple[str, ...]]:
     """Every wrong answer to a question with one right option; of any other those with one thing wrong, and the one with all."""
     match question:
         case Single() | Case():
-            yield from ((option.text,) for option in options(question) if not option.correct)
+            yield from ((option.id,) for option in options(question) if not option.correct)
         case Multiple():
-            right = {option.text for option in question.options if option.correct}
-            texts = [option.text for option in question.options]
-            every = (chosen for number in range(1, len(texts)) for chosen in combinations(texts, number))
+            right = {option.id for option in question.options if option.correct}
+            ids = [option.id for option in question.options]
+            every = (chosen for number in range(1, len(ids)) for chosen in combinations(ids, number))
             yield from (chosen for chosen in every if len(right.symmetric_difference(chosen)) in {1, 2})
-            yield tuple(text for text in texts if text not in right)
+            yield tuple(part for part in ids if part not in right)
         case _:
             yield wrong_answer(question)
 
 
 def given(question: Question, chosen: tuple[str, ...]) -> Answered:
     """An answer of which the leader had been sure: it has most to say."""
-    return Answered(question, chosen, mark(question, chosen), 1, True, False)
+    return answered(question, Attempt("a", "l", "s", question.id, in_words(question, chosen), False, 1, NOW, True, ids=chosen))
 
 
 def height(question: Question, answer: Answered, reasons: tuple[Reason, ...]) -> int:

@@ -11,7 +11,8 @@ from course.content.model import Course, Item
 from course.journal import Journal
 from course.journal.kinds import Attempt
 from course.journal.records import Records
-from course.study.marking import paired, scrambled, seed
+from course.study.answer_parts import paired
+from course.study.marking import scrambled, seed
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
 from tests.tui.exercises import burst, drag, match_of, order_of, shown, with_question
@@ -43,7 +44,7 @@ async def to_match(desk: Desk) -> None:
 def start_of(course: Course) -> list[str]:
     """The order to begin with."""
     asked = order_of(course)
-    return list(scrambled(asked, seed(asked, 0)))
+    return [item.text for item in scrambled(asked, seed(asked, 0))]
 
 
 def the_one(records: Records) -> Attempt:
@@ -170,8 +171,9 @@ async def test_an_item_is_dragged_down_and_up(open_app: Open, records: Records, 
 
 async def test_a_short_item_dragged_past_a_long_one_changes_places_once(open_app: Open, course: Course) -> None:
     long = "En linje, der fylder lige netop to. Slut."
-    asked = replace(order_of(course), items=tuple(Item(text=text, why="Derfor.") for text in ("Kort", long, "Kortere")))
-    short = next(text for text in scrambled(asked, seed(asked, 0)) if text != long)
+    items = Item("kort", "Kort", "Derfor."), Item("lang", long, "Derfor."), Item("kortere", "Kortere", "Derfor.")
+    asked = replace(order_of(course), items=items)
+    short = next(item.text for item in scrambled(asked, seed(asked, 0)) if item.text != long)
     async with open_app((46, 24), course=with_question(course, asked)) as desk:
         await desk.press("2", "right")
         await desk.see("spørgsmål 1 af 4")
@@ -211,7 +213,7 @@ async def test_after_an_order_stands_where_each_item_was_put(open_app: Open, cou
 
 async def test_digits_put_each_text_where_it_belongs(open_app: Open, records: Records, course: Course) -> None:
     asked = match_of(course)
-    texts = scrambled(asked, seed(asked, 0))
+    texts = [pair.text for pair in scrambled(asked, seed(asked, 0))]
     async with open_app(course=course) as desk:
         await to_match(desk)
         for missing, text in zip((2, 1, None), texts, strict=True):
@@ -225,7 +227,7 @@ async def test_digits_put_each_text_where_it_belongs(open_app: Open, records: Re
 
 async def test_digits_and_arrows_do_too_and_a_choice_can_be_changed(open_app: Open, records: Records, course: Course) -> None:
     asked = match_of(course)
-    texts = scrambled(asked, seed(asked, 0))
+    texts = [pair.text for pair in scrambled(asked, seed(asked, 0))]
     async with open_app(course=course) as desk:
         await to_match(desk)
         await desk.press("down", "down", "2", "7", "k", "up", "up", "1", "2", "up", "up", "2", "enter")

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
-from course.study.marking import paired
+from course.study.answer_parts import paired
 from tests.tui.camera import SIZES, SMALL, Camera, Take
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from textual.events import AppBlur, AppFocus, MouseDown, MouseMove, MouseScrollDown, MouseUp
 
 from course.content.model import Course
+from course.export import formats
 from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.tools import project
@@ -21,7 +22,7 @@ from course.tools.repositories import Repositories
 from course.tools.repository import Repository
 from course.tui.tools.board.board_screen import BoardScreen
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
-from tests.tui.exercises import take_out
+from tests.tui.exercises import save_file, take_out
 
 NARROW, SMALL = (60, 20), (40, 12)
 CARDS = (
@@ -594,13 +595,13 @@ async def test_it_is_taken_out_as_document_and_picture(
     open_app: Open, board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("course.session.exports.documents_folder", lambda _session: tmp_path)
+    monkeypatch.setattr(formats, "FORMATS", (formats.MARKDOWN, formats.SVG))
     async with open_app() as desk:
         await opened(desk, board)
         await take_out(desk, ".md")
-        await desk.press("ctrl+g")
-        await desk.see("Gemt:")
+        await save_file(desk)
         await take_out(desk, ".svg")
-        await desk.press("ctrl+g")
+        await save_file(desk)
         await desk.until(lambda: len(list(tmp_path.glob("*.svg"))) == 1, "the picture")
     (picture,), (document,) = tmp_path.glob("*.svg"), tmp_path.glob("*.md")
     assert picture.stem.startswith("nu-og-fremtid-fælles-plan-aftenvagter-")

@@ -19,7 +19,7 @@ from course.tools.repositories import Repositories
 from tests.export.test_calendar import events
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
-from tests.tui.exercises import take_out
+from tests.tui.exercises import save_file, take_out
 
 
 @pytest.fixture
@@ -336,8 +336,7 @@ class TestTakingOut:
         async with open_app() as desk:
             await desk.press("a")
             await take_out(desk, ".ics", file)
-            await desk.press("ctrl+g")
-            await desk.until(file.exists)
+            await save_file(desk)
         days = [event["DTSTART"].dt.isoformat() for event in events(file.read_bytes())]
         assert days == ["2026-11-23", "2026-12-24"]
 
@@ -359,8 +358,7 @@ class TestTakingOut:
         async with open_app() as desk:
             await desk.press("a")
             file = Path((await take_out(desk, ".md")).value)
-            await desk.press("ctrl+g")
-            await desk.until(file.exists)
+            await save_file(desk)
         assert file.parent == tmp_path
         assert "> spørger jeg først" in file.read_text("utf-8")
 

@@ -23,7 +23,7 @@ from course.tui.widgets.field import DayField, Field
 from tests.conftest import NOW
 from tests.tools.plans import steps, texts
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
-from tests.tui.exercises import drag, take_out
+from tests.tui.exercises import drag, save_file, take_out
 
 WHOLE = MessagePlan(
     title="Ny telefoni",
@@ -564,8 +564,7 @@ async def test_it_is_taken_out_as_a_document(opened: Opened, works: Repositories
         file = await take_out(desk, ".md")
         assert Path(file.value).name == f"kommunikationsplan-ny-telefoni-{NOW.date()}.md"
         file.value = str(tmp_path / "plan.md")
-        await desk.press("ctrl+g")
-        await desk.until(lambda: desk.place == "PlanScreen")
+        await save_file(desk)
     text = (tmp_path / "plan.md").read_text("utf-8")
     assert "> Fordi borgerne venter for længe. Og vi med." in text
     assert "| Borgerne | I kan ringe hele dagen. | Hanne | Hjemmesiden | torsdag den 3. december 2026 |" in text

@@ -17,7 +17,7 @@ from course.tools.project import TABLE, ChainLink, Project, Watched
 from course.tools.repositories import Repositories
 from tests.conftest import NOW
 from tests.tui.desk import WIDE, Desk, Open, at_desk
-from tests.tui.exercises import take_out
+from tests.tui.exercises import save_file, take_out
 from tests.tui.test_danish import english, untranslated
 
 LONG = "Et meget langt navn på et projekt " * 9
@@ -425,8 +425,7 @@ async def test_the_sheet_is_shown_and_taken_out(
         await desk.click("Projektark")
         await desk.see("Projektark", "Det er et skal-projekt.")
         await take_out(desk, ".md", tmp_path / "ark.md")
-        await desk.press("ctrl+g")
-        await desk.see("Gemt:")
+        await save_file(desk)
     assert (tmp_path / "ark.md").read_text("utf-8").startswith("# Ny telefoni\n")
 
 

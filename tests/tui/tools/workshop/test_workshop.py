@@ -22,7 +22,7 @@ from course.tools.repositories import Repositories
 from course.tools.workshop import AgendaItem, Decided, Line, Workshop, new_workshop, total
 from course.tui.tools.workshop.workshop_screen import WorkshopScreen
 from tests.tui.desk import CLASSIC, WIDE, Desk, Open
-from tests.tui.exercises import drag, take_out
+from tests.tui.exercises import drag, save_file, take_out
 
 PREPARE, AGENDA, SCRIPT, VISIT, AFTER = 1, 2, 3, 4, 5
 
@@ -481,8 +481,7 @@ async def test_it_is_taken_out(opened: Opened, tmp_path: Path, monkeypatch: pyte
         assert screen.try_to_change(day="2026-12-08", begins="09:00")
         for ending, paper in ((".md", 0), (".md", 1), (".ics", 0)):
             await take_out(desk, ending, paper=paper)
-            await desk.press("ctrl+g")
-            await desk.until(lambda: desk.place == "WorkshopScreen", "the file written")
+            await save_file(desk)
     (whole,), (agenda,), (calendar,) = (folder.glob(name) for name in ("drejebog*.md", "dagsorden*.md", "*.ics"))
     assert "hvorfor I er her" in whole.read_text("utf-8")
     assert "hvorfor I er her" not in agenda.read_text("utf-8")

@@ -1,0 +1,89 @@
+"""The file is there: where it lies, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from course.locale import N_, _
+from course.session.opening import Desktop, NotOpened, open_file, show_folder, this_desktop
+from course.tui.base.base_screen import Dialog
+from course.tui.base.keys import key
+from course.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from course.tui.base.base_app import BaseApp
+
+
+class SavedDialog(Dialog[None]):
+    """Tells the whole path, opens the file or shows its folder.
+
+    Args:
+        file: The file that was written.
+    """
+
+    BINDINGS = [
+        key("escape", "close", N_("Finished"), N_("Back to where you were")),
+        key("left,up", "app.focus_previous", N_("The button before"), show=False),
+        key("right,down", "app.focus_next", N_("The next button"), show=False),
+    ]
+    DEFAULT_CSS = """
+    SavedDialog Static { height: auto; }
+    SavedDialog #file { margin-top: 1; }
+    SavedDialog #told { margin-top: 1; display: none; color: $warning; }
+    SavedDialog Horizontal { height: 1; margin-top: 1; align-horizontal: right; }
+    SavedDialog Button { margin-left: 2; }
+    """
+    app: BaseApp
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file.absolute()
+
+    def compose(self) -> ComposeResult:
+        """Where it lies, and three buttons."""
+        with Vertical(classes="dialog"):
+            yield Static(Content.styled(_("The file is saved"), "bold"))
+            yield Static(Content(str(self._file)), id="file")
+            yield Static(id="told", markup=False)
+            with Horizontal():
+                yield Button(Content(_("Open it")), id="open")
+                yield Button(Content(_("Show the folder")), id="folder")
+                yield Button(Content(_("Finished")), id="close", variant="primary")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Enter goes on."""
+        self.query_one("#close").focus()
+
+    @on(Button.Pressed, "#open")
+    async def _open(self) -> None:
+        await self._try(open_file)
+
+    @on(Button.Pressed, "#folder")
+    async def _folder(self) -> None:
+        await self._try(show_folder)
+
+    async def _try(self, act: Callable[[Path, Desktop], Awaitable[None]]) -> None:
+        """Has the system do something with it; says plainly where it can't."""
+        said = self.query_one("#told", Static)
+        try:
+            await act(self._file, this_desktop())
+        except NotOpened as reason:
+            said.update(Content(str(reason)))
+        else:
+            said.update(Content(""))
+        said.display = bool(str(said.content))
+
+    @on(Button.Pressed, "#close")
+    def action_close(self) -> None:
+        """Back."""
+        if self.is_active:
+            self.dismiss(None)
