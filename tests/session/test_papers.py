@@ -110,7 +110,6 @@ def test_whoever_it_is_for_is_offered_what_is_for_them(session: Session) -> None
         "agenda",
         "works",
         "agreements",
-        "certificate",
         "questions",
     ]
     assert offered[Audience.MANAGER] == ["project", "board", "agenda", "works", "agreements"]
