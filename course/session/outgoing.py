@@ -48,6 +48,11 @@ class Outgoing:
     # The choices
 
     @property
+    def audiences(self) -> list[Audience]:
+        """Whom there is something for."""
+        return [each for each in Audience if each in self._asked.audiences or papers(self._session, each)]
+
+    @property
     def papers(self) -> list[Paper]:
         """The documents there are for them: first the one that was asked for, and the others of its piece."""
         asked = self._asked
