@@ -24,14 +24,14 @@ def run(options: Options) -> int:
     with open_journal(there.home) as journal:
         records = Records(journal)
         if left := lessons_left(progress_of(course, records)):
-            raise Refused(_missing(left))
+            raise Refused(missing(left))
         name = records.setting(NAME) or "" if options.name is None else readable(options.name)
         text = to_markdown(certificate_document(certificate_of(course, records), name))
     return write(text, options.output, there.home, MARKDOWN, force=options.force)
 
 
-def _missing(left: list[LessonProgress]) -> str:
-    """Which lessons are left."""
+def missing(left: list[LessonProgress]) -> str:
+    """Which lessons are left, and that there is no certificate before they are done."""
     titles = ", ".join(_("“{title}”").format(title=each.lesson.title) for each in left)
     message = ngettext("{n} lesson is left: {titles}.", "{n} lessons are left: {titles}.", len(left))
     return message.format(n=len(left), titles=titles)

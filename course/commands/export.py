@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from course.commands.certificate import missing
 from course.commands.clock import clock
 from course.commands.opening import open_course, open_journal
 from course.commands.options import Options
@@ -21,6 +22,7 @@ from course.session.exports import Proposal
 from course.session.papers import Paper, paper, papers, proposals
 from course.session.privacy import private
 from course.session.session import Session
+from course.study.certificate import lessons_left
 
 
 def run(options: Options) -> int:
@@ -52,6 +54,8 @@ def _list(session: Session, audience: Audience) -> int:
 
 def _paper(session: Session, document: str) -> Paper:
     found = paper(session, document)
+    if found is None and document == "certificate":
+        raise Refused(missing(lessons_left(session.progress())))
     if found is None:
         message = _("There is no document {document}. skalkan export --list shows what there is.")
         raise Refused(message.format(document=repr(document)), WRONG_USE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from time import sleep
 
 from course.export.selection import Selection
 from course.journal.private import Address
@@ -19,6 +20,10 @@ from course.tools.repository import Work
 
 ANSWERS = "answers"
 """What stands for the answers to the questions among the entries."""
+
+
+_AT_ONCE, _REST = 20, 0.002
+"""Entries that are looked at before the other threads get a turn, and the seconds of it."""
 
 
 class Outgoing:
@@ -46,6 +51,11 @@ class Outgoing:
         """What looks like it says who somebody is, by the entry it stands in."""
 
     # The choices
+
+    @property
+    def audiences(self) -> list[Audience]:
+        """Whom there is something for."""
+        return [each for each in Audience if each in self._asked.audiences or papers(self._session, each)]
 
     @property
     def papers(self) -> list[Paper]:
@@ -140,9 +150,14 @@ class Outgoing:
         return _(IN_A_WORD[kind]) if kind is not None else ""
 
     def look_for_personal_data(self) -> None:
-        """Looks at all entries. May be called in any thread."""
-        found = {each: weightiest(self.told(each).text) for each in self.entries}
-        self._personal = {each: kind for each, kind in found.items() if kind is not None}
+        """Looks at all entries. To be called in a thread of its own: it lets the others have their turn."""
+        found: dict[Address, PersonalKind] = {}
+        for number, each in enumerate(self.entries):
+            if (kind := weightiest(self.told(each).text)) is not None:
+                found[each] = kind
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                sleep(_REST)
+        self._personal = found
 
     @property
     def warning(self) -> str:

@@ -20,6 +20,7 @@ from course.session.audience import Audience
 from course.session.exports import Made, Proposal, plain_name, safe_name
 from course.session.session import Session
 from course.session.threads import threads_of
+from course.study.certificate import lessons_left
 from course.tools import registry
 from course.tools.board import Board
 from course.tools.commitment import TABLE as AGREEMENTS
@@ -137,13 +138,14 @@ def _of_everything(session: Session) -> Iterator[Paper]:
             entries=lambda: [*_agreements(session)],
             others=partial(_days, session, agreements),
         )
-    yield Paper(
-        id="certificate",
-        title=_("Certificate"),
-        file_name=_("certificate-{day}").format(day=day),
-        audiences=_NOT_STAFF,
-        make=lambda _selection: documents.certificate_document(session),
-    )
+    if not lessons_left(session.progress()):
+        yield Paper(
+            id="certificate",
+            title=_("Certificate"),
+            file_name=_("certificate-{day}").format(day=day),
+            audiences=_NOT_STAFF,
+            make=lambda _selection: documents.certificate_document(session),
+        )
     yield Paper(
         id="questions",
         title=_("The course's questions, to practise"),

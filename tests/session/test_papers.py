@@ -98,7 +98,7 @@ def test_a_piece_of_each_kind(session: Session, work: Work, found: dict[str, lis
 
 
 def test_whoever_it_is_for_is_offered_what_is_for_them(session: Session) -> None:
-    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "certificate", "questions"]
+    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "questions"]
     for each in (HELD, AGREED, Project(name="Ny telefoni"), Board(title="Ny plan")):
         session.works.of(type(each)).save(each)
     offered = {who: [each.id.partition(":")[0] for each in papers(session, who)] for who in Audience}
@@ -110,10 +110,9 @@ def test_whoever_it_is_for_is_offered_what_is_for_them(session: Session) -> None
         "agenda",
         "works",
         "agreements",
-        "certificate",
         "questions",
     ]
-    assert offered[Audience.MANAGER] == ["project", "board", "agenda", "works", "agreements", "certificate"]
+    assert offered[Audience.MANAGER] == ["project", "board", "agenda", "works", "agreements"]
     assert offered[Audience.STAFF] == ["board", "agenda"]
     assert files(there(session, "whole")) == [f"min-dagbog-{DAY}.md", f"min-dagbog-{DAY}.json"]
     assert paper(session, "project:nowhere") is None
@@ -156,6 +155,9 @@ def test_what_is_made_says_what_it_is_of(session: Session) -> None:
     assert str(made(session, f"project:{project.id}")).startswith("# Ny telefoni\n")
     agreements = str(made(session, "agreements"))
     assert agreements.index("svarer jeg") < agreements.index("går jeg ud"), "the nearest first"
+    assert paper(session, "certificate") is None, "not before every lesson is done"
+    for lesson in session.course.lessons:
+        leader.go_through(session, lesson)
     assert "Åse Holm" in str(made(session, "certificate"))
 
 
@@ -254,7 +256,7 @@ def test_a_format_whose_library_is_missing_is_offered_with_what_installs_it_and_
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, lacking))
     what = f'"{sys.executable}" -m pip install a_library_that_nobody_has'
     line = f"Odd kræver noget, der ikke er installeret her. Sådan installerer du det: {what}"
-    proposal = proposals(there(session, "certificate"), ALL)[1]
+    proposal = proposals(there(session, "whole"), ALL)[1]
     assert proposal.name == f"Odd\n{line}"
     with pytest.raises(NotWritten) as refused:
         take_out(session, proposal, proposed(session, proposal))

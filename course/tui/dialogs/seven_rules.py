@@ -18,7 +18,10 @@ RULES = (
     (N_("Letters are for writing."), N_("Only home has shortcuts.")),
     (
         N_("Ctrl and a letter works everywhere, also while you write:"),
-        N_("G goes on, F searches, L makes an agreement, E saves as a file, K gives a nudge, Z undoes, Q stops."),
+        N_(
+            "G goes on, F searches, L makes an agreement, E saves as a file, O keeps it to yourself, K gives a nudge, Z undoes, "
+            "Q stops."
+        ),
     ),
     (N_("F1 is help. Ctrl+P finds everything else,"), N_("by everyday words.")),
 )

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from course.locale import N_, _
-from course.session.audience import AUDIENCES, Audience
+from course.session.audience import AUDIENCES
 from course.session.outgoing import ANSWERS, Outgoing
 from course.tui.base.keys import key
 from course.tui.dialogs.chooser import Chooser
@@ -105,7 +105,7 @@ class ChoiceRows(MarkedList):
 
     def _rows(self) -> list[Row]:
         of = self._outgoing
-        papers, ways, people = of.papers, of.proposals, list(Audience)
+        papers, ways, people = of.papers, of.proposals, of.audiences
         rows = [
             Row("audience", _("For"), [_(AUDIENCES[each]) for each in people], people.index(of.audience),
                 lambda number: of.choose_audience(people[number])),

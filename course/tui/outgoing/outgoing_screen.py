@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
+_SHOWN = 0.5
+"""Seconds after which the choices are on screen: what else is to be found out begins then."""
+
+
 class FileField(SearchField):
     """Where the file is to lie."""
 
@@ -112,14 +116,18 @@ class OutgoingScreen(BaseScreen[None]):
         self._switches.display = bool(entries)
         self._switches.show(entries)
         self._summarise()
-        self.run_worker(self._look_for_personal_data, thread=True, group="personal", exclusive=True)
+        self.set_timer(_SHOWN, self._look_for_personal_data)
         self.refresh_bindings()
 
     def _look_for_personal_data(self) -> None:
         """In a thread: a long journal takes its time."""
-        self._outgoing.look_for_personal_data()
-        self.call_later(self._summarise)
-        self.call_later(self._switches.refresh)
+
+        def look() -> None:
+            self._outgoing.look_for_personal_data()
+            self.call_later(self._summarise)
+            self.call_later(self._switches.refresh)
+
+        self.run_worker(look, thread=True, group="personal")
 
     # What is chosen
 
