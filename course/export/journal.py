@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from course.content.model import Course, Quiz, Reflect, Sort
+from course.content.model import Course, Question, Quiz, Reflect, Sort
 from course.export.commitment import agreement_blocks
 from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote
 from course.export.selection import Selection
@@ -175,6 +175,9 @@ def _answers(course: Course, attempts: Sequence[Attempt], selection: Selection) 
         if asked:
             blocks.append(Heading(3, _("Lesson {number}: {title}").format(number=number, title=lesson.title)))
             blocks += [block for step in asked for block in _quiz(step, attempts)]
+    banked = {spot.question.id: spot.question for _attempt, spot in wanted if spot and spot.of_bank and spot.question}
+    if banked:
+        blocks += [Heading(3, _("Review")), *_went(tuple(banked.values()), attempts)]
     if lost := {attempt.question: attempt for attempt, spot in wanted if spot is None}:
         blocks.append(Heading(3, _("From an earlier edition of the course")))
         blocks.append(Bullets(tuple(_answer(attempt) for attempt in lost.values())))
@@ -184,14 +187,18 @@ def _answers(course: Course, attempts: Sequence[Attempt], selection: Selection) 
 
 
 def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[DocumentBlock]:
-    """What went wrong first: that is what is worth another look."""
-    session = QuizRound(step.questions, attempts)
     yield Heading(4, step.title)
+    yield from _went(step.questions, attempts)
+
+
+def _went(questions: Sequence[Question], attempts: Sequence[Attempt]) -> Iterator[DocumentBlock]:
+    """What went wrong first: that is what is worth another look."""
+    session = QuizRound(questions, attempts)
     if wrong := session.wrong():
         yield Paragraph(_("These went wrong:"))
         yield Bullets(tuple(question.prompt for question in wrong))
-    total, right = len(step.questions), session.right()
-    unanswered = sum(session.latest(question) is None for question in step.questions)
+    total, right = len(questions), session.right()
+    unanswered = sum(session.latest(question) is None for question in questions)
     result = ngettext("{right} of {n} right on the latest try", "{right} of {n} right on the latest try", total)
     line = result.format(right=right, n=total)
     if unanswered:
