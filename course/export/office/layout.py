@@ -9,7 +9,19 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Facts, PageBreak, Paragraph, Picture, Quote, Table
+from course.export.document import (
+    Bullets,
+    Caption,
+    Document,
+    DocumentBlock,
+    Facts,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
 from course.export.markdown import normalised
 from course.export.office.typography import BODY, style_of
 
@@ -50,8 +62,8 @@ def placed(document: Document) -> Iterator[Placed]:
         if isinstance(block, PageBreak):
             begins = above or begins or block is not blocks[0]
             continue
-        yield Placed(block, _belongs(block, below), begins, above, isinstance(below, Table | Facts))
-        begins, above = False, isinstance(block, Table | Facts)
+        yield Placed(block, _belongs(block, below), begins, above, isinstance(below, Table | Facts | Lines))
+        begins, above = False, isinstance(block, Table | Facts | Lines)
 
 
 def space(each: Placed) -> tuple[float, float]:
@@ -77,6 +89,8 @@ def _belongs(block: DocumentBlock, below: DocumentBlock | None) -> bool:
             return isinstance(below, Quote | Bullets | Table)
         case Quote() | Picture():
             return isinstance(below, Caption)
+        case Caption():
+            return isinstance(below, Lines)
         case _:
             return False
 

@@ -14,6 +14,7 @@ from course.export.document import (
     Document,
     Facts,
     Heading,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
@@ -94,6 +95,7 @@ blocks = st.one_of(
     st.builds(
         Link, hostile, st.one_of(hostile, st.sampled_from(("https://a.dk/x y", "javascript:alert(1)", "file:///etc/passwd")))
     ),
+    st.builds(Lines, st.integers(-1, 12)),
     st.just(PageBreak()),
 )
 documents = st.builds(
