@@ -212,4 +212,4 @@ def test_lines_to_write_on_are_rows_with_a_line_below() -> None:
     assert table.style is not None
     assert table.style.name == "Lines"
     assert [[cell.text for cell in row.cells] for row in table.rows] == [[""]] * 3
-    assert all(row.height is not None and round(row.height.mm) == 9 for row in table.rows)
+    assert all(row.height is not None and round(row.height.mm) == 8 for row in table.rows)

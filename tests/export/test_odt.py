@@ -194,4 +194,4 @@ def test_lines_to_write_on_are_rows_with_a_line_below() -> None:
     made = to_odt(Document("Samtalen", (Heading(2, "Det aftaler vi"), Lines(3), Lines(0))))
     assert found(made, "//table:table-row/@table:style-name") == ["Ruled"] * 3
     assert found(made, "//table:table-cell/@table:style-name") == ["Line"] * 3
-    assert found(made, "//style:style[@style:name='Ruled']/*/@style:row-height") == ["9mm"]
+    assert found(made, "//style:style[@style:name='Ruled']/*/@style:row-height") == ["8mm"]

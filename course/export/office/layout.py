@@ -36,6 +36,8 @@ _LONGEST_LINK = 2000
 """Characters; Word opens no file with a longer one."""
 _WIDEST_WORD = 24
 """Letters that a column makes room for; what is longer breaks."""
+_SHORT = 30
+"""Letters of a text that stays on a line where there is room: a day, say."""
 _LETTER = 1.85
 """How wide a letter of a table's type is, in millimetres."""
 _FIXED_DAY = date(2000, 1, 1)
@@ -150,6 +152,9 @@ def column_widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
         return []
     words = [max(min(max(map(len, cell.split()), default=0), _WIDEST_WORD) for cell in column) + 2 for column in columns]
     texts = [max(min(max(map(len, column)), 4 * _WIDEST_WORD) + 2, word) for column, word in zip(columns, words, strict=True)]
+    whole = [text if text <= _SHORT else word for text, word in zip(texts, words, strict=True)]
+    if sum(whole) <= width / _LETTER:
+        words = whole
     room = max(width / _LETTER - sum(words), 0) / max(sum(texts) - sum(words), 1)
     shares = [word + (text - word) * min(room, 1) for word, text in zip(words, texts, strict=True)]
     return [width * share / sum(shares) for share in shares]

@@ -18,7 +18,7 @@ QUOTE_INDENT, QUOTE_LINE, QUOTE_GAP = 4.5, 2, 3.5
 CELL = 2
 """Above and below a cell, and between columns."""
 LIST_INDENT = 6
-LINE_HEIGHT = 9
+LINE_HEIGHT = 8
 """Between two lines to write on."""
 
 
