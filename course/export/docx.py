@@ -199,7 +199,8 @@ class _Writer:
         more.append(beside)
         extensions = etree.SubElement(next(inline.iter(qn("a:blip"))), qn("a:extLst"))
         extensions.append(more)
-        return _paragraph(BODY, [_w("r", _w("drawing", inline))])
+        as_tall_as_it_is = _w("spacing", line="240", lineRule="auto")  # and not by the share that lines of text have between them
+        return _paragraph(BODY, [_w("r", _w("drawing", inline))], [as_tall_as_it_is])
 
 
 def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
@@ -212,14 +213,17 @@ def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
     if each.begins_page:
         first.insert(2 if first is last and each.keeps else 1, _w("pageBreakBefore"))
     above, below = space(each)
-    if first is last and above and below:
-        first.append(_w("spacing", before=str(twips(above)), after=str(twips(below))))
-        return made
     if above:
-        first.append(_w("spacing", before=str(twips(above))))
+        _spacing(first).set(f"{_W}before", str(twips(above)))
     if below:
-        last.append(_w("spacing", after=str(twips(below))))
+        _spacing(last).set(f"{_W}after", str(twips(below)))
     return made
+
+
+def _spacing(properties: _Tree) -> _Tree:
+    """The room around a paragraph, which is told in one place."""
+    there = properties.find(f"{_W}spacing")
+    return etree.SubElement(properties, f"{_W}spacing") if there is None else there
 
 
 def _table(block: Table | Facts, width: float) -> Iterator[_Tree]:

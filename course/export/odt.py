@@ -163,6 +163,7 @@ class _Writer:
             "fo:keep-with-next": "always" if is_last and each.keeps else "",
             "fo:break-before": "page" if is_first and each.begins_page else "",
             "fo:margin-bottom": f"{below:g}mm" if is_last and below else "",
+            "fo:line-height": "100%" if isinstance(each.block, Picture) else "",  # as tall as it is, and no taller
         }
         special = {name: value for name, value in special.items() if value}
         if not special:

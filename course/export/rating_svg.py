@@ -23,12 +23,12 @@ _TEXTS = 62.0
 _SCALE, _END = 70.0, 118.0
 """Where the lowest and the highest number stand."""
 _NUMBERS = 124.0
-_TOP = 9.0
+_TOP = 8.0
 """Room for what the marks mean."""
-_LEADING = 1.2
+_LEADING = 1.14
 _LEFT = 0.6
 """Room for a letter that begins left of its place."""
-_GAP = 1.4
+_GAP = 1.0
 """Between two rows."""
 _LEAST = 6.0
 """How tall a row is at least."""
@@ -52,7 +52,7 @@ def rating_svg(statements: Sequence[Rated]) -> str:
         parts += _marks(each, middle)
         parts.append(_text(_NUMBERS, middle, _numbers(each), _SOFT))
         top += height
-    return _file(parts, end + 2.2 * _SIZE)
+    return _file(parts, end + 1.8 * _SIZE)
 
 
 def _grid(end: float) -> Iterator[str]:

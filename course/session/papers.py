@@ -144,11 +144,16 @@ def _of_everything(session: Session) -> Iterator[Paper]:
             entries=lambda: [*_agreements(session)],
             others=partial(_days, session, agreements),
         )
+    yield from _of_the_course(session)
+
+
+def _of_the_course(session: Session) -> Iterator[Paper]:
+    """What is there whatever was written."""
     if not lessons_left(session.progress()):
         yield Paper(
             id="certificate",
             title=_("Certificate"),
-            file_name=_("certificate-{day}").format(day=day),
+            file_name=_("certificate-{day}").format(day=session.today().isoformat()),
             audiences=_NOT_STAFF,
             make=lambda _selection: documents.certificate_document(session),
         )

@@ -213,3 +213,10 @@ def test_lines_to_write_on_are_rows_with_a_line_below() -> None:
     assert table.style.name == "Lines"
     assert [[cell.text for cell in row.cells] for row in table.rows] == [[""]] * 3
     assert all(row.height is not None and round(row.height.mm) == 8 for row in table.rows)
+
+
+def test_a_picture_is_as_tall_as_it_is_and_no_taller_by_the_lines_of_text(rich: bytes) -> None:
+    body = etree.fromstring(part(rich, "word/document.xml").encode())
+    (paragraph,) = (each for each in body.iter(qn("w:p")) if each.find(f".//{qn('w:drawing')}") is not None)
+    (spacing,) = paragraph.iter(qn("w:spacing"))
+    assert spacing.get(qn("w:line")) == "240"

@@ -195,3 +195,8 @@ def test_lines_to_write_on_are_rows_with_a_line_below() -> None:
     assert found(made, "//table:table-row/@table:style-name") == ["Ruled"] * 3
     assert found(made, "//table:table-cell/@table:style-name") == ["Line"] * 3
     assert found(made, "//style:style[@style:name='Ruled']/*/@style:row-height") == ["8mm"]
+
+
+def test_a_picture_is_as_tall_as_it_is_and_no_taller_by_the_lines_of_text(rich: bytes) -> None:
+    (style,) = found(rich, "//draw:frame/parent::text:p/@text:style-name")
+    assert found(rich, f"//style:style[@style:name='{style}']/*/@fo:line-height") == ["100%"]
