@@ -80,11 +80,17 @@ class Link(Struct, frozen=True):
     """An address, as a browser takes it."""
 
 
+class Lines(Struct, frozen=True):
+    """Empty lines to write on by hand; a format that nobody writes on by hand has none."""
+
+    count: int
+
+
 class PageBreak(Struct, frozen=True):
     """What follows begins on a page of its own, in a format that has pages."""
 
 
-DocumentBlock: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets | Table | Facts | Picture | Link | PageBreak
+DocumentBlock: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets | Table | Facts | Picture | Link | Lines | PageBreak
 
 
 class Document(Struct, frozen=True):

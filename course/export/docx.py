@@ -23,9 +23,9 @@ from docx.section import Section
 from docx.shared import Mm
 from lxml import etree
 
-from course.export.document import Bullets, Caption, Document, Facts, Heading, Link, Paragraph, Picture, Quote, Table
+from course.export.document import Bullets, Caption, Document, Facts, Heading, Lines, Link, Paragraph, Picture, Quote, Table
 from course.export.office import docx_parts
-from course.export.office.docx_parts import FACTS, GRID, NAMESPACE, NUMBERS, style_id, twips
+from course.export.office.docx_parts import FACTS, GRID, LINES, NAMESPACE, NUMBERS, style_id, twips
 from course.export.office.footer import PAGE, PAGES, page_number
 from course.export.office.layout import (
     SHORT_TABLE,
@@ -52,6 +52,7 @@ from course.export.office.typography import (
     FOOTER,
     GAP,
     LANGUAGES,
+    LINE_HEIGHT,
     Page,
     TextStyle,
     page_of,
@@ -146,12 +147,15 @@ class _Writer:
 
     def elements(self, each: Placed) -> Iterator[_Tree]:
         """A block's paragraphs and tables."""
-        if not isinstance(each.block, Table | Facts):
+        if not isinstance(each.block, Table | Facts | Lines):
             yield from _fit_in(list(self._paragraphs(each)), each)
             return
         if each.is_below_table or each.begins_page:
             yield _paragraph(GAP, [], [_w("pageBreakBefore")] if each.begins_page else [])
-        yield from _table(each.block, self._page.text_width)
+        if isinstance(each.block, Lines):
+            yield from _lines(each.block.count, self._page.text_width)
+        else:
+            yield from _table(each.block, self._page.text_width)
 
     def _paragraphs(self, each: Placed) -> Iterator[_Tree]:
         style = style_of(each.block)
@@ -195,7 +199,8 @@ class _Writer:
         more.append(beside)
         extensions = etree.SubElement(next(inline.iter(qn("a:blip"))), qn("a:extLst"))
         extensions.append(more)
-        return _paragraph(BODY, [_w("r", _w("drawing", inline))])
+        as_tall_as_it_is = _w("spacing", line="240", lineRule="auto")  # and not by the share that lines of text have between them
+        return _paragraph(BODY, [_w("r", _w("drawing", inline))], [as_tall_as_it_is])
 
 
 def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
@@ -208,14 +213,17 @@ def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
     if each.begins_page:
         first.insert(2 if first is last and each.keeps else 1, _w("pageBreakBefore"))
     above, below = space(each)
-    if first is last and above and below:
-        first.append(_w("spacing", before=str(twips(above)), after=str(twips(below))))
-        return made
     if above:
-        first.append(_w("spacing", before=str(twips(above))))
+        _spacing(first).set(f"{_W}before", str(twips(above)))
     if below:
-        last.append(_w("spacing", after=str(twips(below))))
+        _spacing(last).set(f"{_W}after", str(twips(below)))
     return made
+
+
+def _spacing(properties: _Tree) -> _Tree:
+    """The room around a paragraph, which is told in one place."""
+    there = properties.find(f"{_W}spacing")
+    return etree.SubElement(properties, f"{_W}spacing") if there is None else there
 
 
 def _table(block: Table | Facts, width: float) -> Iterator[_Tree]:
@@ -231,14 +239,31 @@ def _table(block: Table | Facts, width: float) -> Iterator[_Tree]:
     made = [_row(row, widths, texts, keeps=number < together) for number, row in enumerate(rows, start=1)]
     if isinstance(block, Table):
         made[0] = _row(block.columns, widths, [CELL_HEADING] * len(widths), keeps=together > 1, repeats=True)
+    yield _grid(key, look, widths, made)
+
+
+def _lines(count: int, width: float) -> Iterator[_Tree]:
+    """Rows with a line below each, which stay on one page."""
+    if count < 1:
+        return
+    whole = str(twips(width))
+    made = []
+    for number in range(1, count + 1):
+        row = _row([""], [whole], [CELL_TEXT], keeps=number < count)
+        row[0].append(_w("trHeight", val=str(twips(LINE_HEIGHT)), hRule="exact"))
+        made.append(row)
+    yield _grid(LINES, "0600", [whole], made)
+
+
+def _grid(style: str, look: str, widths: Sequence[str], rows: Iterable[_Tree]) -> _Tree:
     properties = _w(
         "tblPr",
-        _w("tblStyle", val=key),
+        _w("tblStyle", val=style),
         _w("tblW", w=str(sum(map(int, widths))), type="dxa"),
         _w("tblLayout", type="fixed"),
         _w("tblLook", val=look),
     )
-    yield _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), *made)
+    return _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), *rows)
 
 
 def _row(

@@ -17,6 +17,7 @@ from course.export.document import (
     DocumentBlock,
     Facts,
     Heading,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
@@ -106,6 +107,8 @@ def _block(block: DocumentBlock, number: int) -> str:
             return f'<figure role="img" aria-label="{escape(_flat(alt))}">{_drawing(svg)}</figure>'
         case Link(text, target):
             return _link(text, target)
+        case Lines(count):
+            return f'<div class="lines" aria-hidden="true">{"<div></div>" * count}</div>'
         case PageBreak():
             return ""
 

@@ -18,6 +18,7 @@ from course.export.document import (
     DocumentBlock,
     Facts,
     Heading,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
@@ -41,12 +42,12 @@ _UNSEEN |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0x
 
 def to_markdown(document: Document) -> str:
     """The document in Markdown, ending with a line break."""
-    return "\n\n".join(map(_block, document.with_title)) + "\n"
+    return "\n\n".join(_block(block) for block in document.with_title if not isinstance(block, Lines)) + "\n"
 
 
 def to_plain(document: Document) -> str:
     """The document as plain text, to be read on the screen: its words, without marks."""
-    return "\n\n".join(_plain(block) for block in document.with_title if not isinstance(block, PageBreak))
+    return "\n\n".join(_plain(block) for block in document.with_title if not isinstance(block, Lines | PageBreak))
 
 
 def normalised(text: str) -> str:
@@ -74,6 +75,8 @@ def _block(block: DocumentBlock) -> str:
             return "\n\n".join(f"{_marked('**', f'{name.strip()}:')} {_lines(text, '')}".rstrip() for name, text in facts)
         case Link(text, target):
             return f"[{_inline(text) or _inline(target)}]({_address(target)})"
+        case Lines():
+            return ""
         case PageBreak():
             return "---"
 
@@ -91,7 +94,7 @@ def _plain(block: DocumentBlock) -> str:
             return normalised(alt)
         case Link(text, target):
             return normalised(f"{text}: {target}" if text.strip() else target)
-        case PageBreak():
+        case Lines() | PageBreak():
             return ""
         case _:
             return normalised(block.text)

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import odfdo
 from lxml import etree
 
-from course.export.document import Bullets, Caption, Document, Facts, Heading, Link, Paragraph, Picture, Quote, Table
+from course.export.document import Bullets, Caption, Document, Facts, Heading, Lines, Link, Paragraph, Picture, Quote, Table
 from course.export.office import odt_parts
 from course.export.office.layout import (
     SHORT_TABLE,
@@ -29,7 +29,18 @@ from course.export.office.layout import (
     placed,
     space_below_list,
 )
-from course.export.office.odt_parts import CELL_STYLE, HEAD_STYLE, LINK, LISTS, NAMESPACES, ROW_STYLE, fact_style, style_name
+from course.export.office.odt_parts import (
+    CELL_STYLE,
+    HEAD_STYLE,
+    LINE_STYLE,
+    LINK,
+    LISTS,
+    NAMESPACES,
+    ROW_STYLE,
+    RULED_STYLE,
+    fact_style,
+    style_name,
+)
 from course.export.office.package import without_times
 from course.export.office.raster import fitted, raster
 from course.export.office.typography import (
@@ -119,6 +130,8 @@ class _Writer:
         match each.block:
             case Table() | Facts():
                 yield from self._table(each.block, begins_page=each.begins_page)
+            case Lines(count):
+                yield from self._lines(count, begins_page=each.begins_page)
             case Bullets(items, _numbered):
                 yield from self._list(items, style, each)
             case Picture(svg, alt):
@@ -150,6 +163,7 @@ class _Writer:
             "fo:keep-with-next": "always" if is_last and each.keeps else "",
             "fo:break-before": "page" if is_first and each.begins_page else "",
             "fo:margin-bottom": f"{below:g}mm" if is_last and below else "",
+            "fo:line-height": "100%" if isinstance(each.block, Picture) else "",  # as tall as it is, and no taller
         }
         special = {name: value for name, value in special.items() if value}
         if not special:
@@ -191,11 +205,7 @@ class _Writer:
         widths = column_widths(rows, self._page.text_width)
         if not widths:
             return
-        self._tables += 1
-        name = f"T{self._tables}"
-        self._table_styles(name, widths, stays=len(block.rows) <= SHORT_TABLE, begins_page=begins_page)
-        made = _o("table:table", {"table:name": name, "table:style-name": name})
-        made.extend(_o("table:table-column", {"table:style-name": f"{name}.{each}"}) for each in range(len(widths)))
+        made = self._grid(widths, stays=len(block.rows) <= SHORT_TABLE, begins_page=begins_page)
         if isinstance(block, Table):
             head = _row(block.columns, [CELL_HEADING] * len(widths), HEAD_STYLE)
             made.append(_o("table:table-header-rows", {}, head))
@@ -206,6 +216,23 @@ class _Writer:
                 _row(row, [FACT_NAME, FACT], fact_style(not number, number == last)) for number, row in enumerate(block.rows)
             )
         yield made
+
+    def _lines(self, count: int, *, begins_page: bool) -> Iterator[_Tree]:
+        """Rows with a line below each, which stay on one page."""
+        if count < 1:
+            return
+        made = self._grid([self._page.text_width], stays=True, begins_page=begins_page)
+        made.extend(_row([""], [CELL_TEXT], LINE_STYLE, RULED_STYLE) for _number in range(count))
+        yield made
+
+    def _grid(self, widths: Sequence[float], *, stays: bool, begins_page: bool) -> _Tree:
+        """A table without rows yet."""
+        self._tables += 1
+        name = f"T{self._tables}"
+        self._table_styles(name, widths, stays=stays, begins_page=begins_page)
+        made = _o("table:table", {"table:name": name, "table:style-name": name})
+        made.extend(_o("table:table-column", {"table:style-name": f"{name}.{each}"}) for each in range(len(widths)))
+        return made
 
     def _table_styles(self, name: str, widths: Sequence[float], *, stays: bool, begins_page: bool) -> None:
         shape = {
@@ -223,8 +250,8 @@ class _Writer:
             self._styles.append(_o("style:style", about, column))
 
 
-def _row(cells: Sequence[str], styles: Sequence[TextStyle], style: str) -> _Tree:
-    row = _o("table:table-row", {"table:style-name": ROW_STYLE})
+def _row(cells: Sequence[str], styles: Sequence[TextStyle], style: str, row_style: str = ROW_STYLE) -> _Tree:
+    row = _o("table:table-row", {"table:style-name": row_style})
     for cell, each in zip(cells, styles, strict=True):
         text = _o("text:p", {"text:style-name": style_name(each)})
         _write(text, cell_lines(cell))

@@ -17,11 +17,12 @@ from course.tools.naming import title_of
 from course.tools.project import STATE_WORDS, Placement, Project, Watched, placement, project_title, put_by, tally, watch_list
 from course.tools.repository import Tool
 
-_STARTS: dict[Answer, str] = {
+STARTS: dict[Answer, str] = {
     "skal": N_("It is a project that you must."),
     "kan": N_("It is a project that you can."),
     "begge": N_("It is both must and can."),
 }
+"""Where a project starts, in a sentence."""
 
 
 def project_document(
@@ -92,7 +93,7 @@ def _start(project: Project, toolkit: Toolkit | None) -> Iterator[DocumentBlock]
         return
     yield Heading(2, _("Must or can?"))
     if project.start is not None:
-        yield Paragraph(_(_STARTS[project.start]))
+        yield Paragraph(_(STARTS[project.start]))
     else:
         yield Paragraph(_("That isn't decided yet."))
     if placed.start is not None:

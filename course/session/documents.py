@@ -63,9 +63,11 @@ def certificate_document(session: Session) -> Document:
 def work_document(session: Session, work: Work, selection: Selection = EVERYTHING) -> Document:
     """A piece of work as a document, as it is or as it was in one of its versions."""
     from course.export import works
+    from course.export.talk import Background
 
-    shown = shown_works(session, selection)
-    return _from(session, works.work_document(work, shown, session.course.toolkit, session.today()))
+    shown, background = shown_works(session, selection), Background(session.course, session.records)
+    toolkit, today = session.course.toolkit, session.today()
+    return _from(session, works.work_document(work, shown, toolkit, today, background, selection.without))
 
 
 def agenda_document(session: Session, work: Work, _selection: Selection) -> Document:
@@ -75,6 +77,13 @@ def agenda_document(session: Session, work: Work, _selection: Selection) -> Docu
 
     assert isinstance(work, Workshop)
     return _from(session, participants_document(work))
+
+
+def talk_form(session: Session) -> Document:
+    """The page that one brings to one's manager, to fill in by hand: when it was made says nothing of it."""
+    from course.export.talk import empty_talk_document
+
+    return replace(empty_talk_document(), source=_("From “{course}”").format(course=session.course.title))
 
 
 def agreements_in_order(session: Session, selection: Selection) -> list[Commitment]:

@@ -29,6 +29,7 @@ from course.tools.naming import name_of, title_of
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
+from course.tools.talk import Talk
 from course.tools.workshop import Workshop
 
 _ME, _MANAGER, _STAFF = Audience
@@ -70,10 +71,15 @@ def papers(session: Session, audience: Audience) -> list[Paper]:
 
 
 def paper(session: Session, paper_id: str) -> Paper | None:
-    """What can be taken out under a name; None where there is nothing of that name (any more)."""
+    """What can be taken out under a name; None where there is nothing of that name (any more).
+
+    The name of a kind of which the leader has one at a time, the talk, is that of the one they worked on last.
+    """
     found = next((each for each in papers(session, _ME) if each.id == paper_id), None)
     if found is not None:
         return found
+    if paper_id == "talk":
+        return next((each for each in papers(session, _ME) if each.id.startswith("talk:")), None)
     kind, _colon, entry_id = paper_id.partition(":")
     if kind == "thread":
         thread = threads_of(session).of(entry_id)
@@ -138,14 +144,26 @@ def _of_everything(session: Session) -> Iterator[Paper]:
             entries=lambda: [*_agreements(session)],
             others=partial(_days, session, agreements),
         )
+    yield from _of_the_course(session)
+
+
+def _of_the_course(session: Session) -> Iterator[Paper]:
+    """What is there whatever was written."""
     if not lessons_left(session.progress()):
         yield Paper(
             id="certificate",
             title=_("Certificate"),
-            file_name=_("certificate-{day}").format(day=day),
+            file_name=_("certificate-{day}").format(day=session.today().isoformat()),
             audiences=_NOT_STAFF,
             make=lambda _selection: documents.certificate_document(session),
         )
+    yield Paper(
+        id="talk-form",
+        title=_("The talk with my manager, empty to fill in by hand"),
+        file_name=_("the-talk-with-my-manager-form"),
+        audiences=_NOT_STAFF,
+        make=lambda _selection: documents.talk_form(session),
+    )
     yield Paper(
         id="questions",
         title=_("The course's questions, to practise"),
@@ -207,6 +225,7 @@ _KINDS: dict[type[Work], tuple[_Kind, ...]] = {
     ),
     Board: (_Kind("board", N_("Now and in future"), N_("now-and-future"), _ALL),),
     MessagePlan: (_Kind("plan", N_("Communication plan"), N_("communication-plan"), _ALL),),
+    Talk: (_Kind("talk", N_("The talk with my manager"), N_("the-talk-with-my-manager"), _NOT_STAFF),),
     Commitment: (_Kind("agreement", N_("Agreement with myself"), N_("agreement"), _NOT_STAFF),),
 }
 """What is taken out of the kinds that have a document of their own; any other is told by its words."""
@@ -217,7 +236,7 @@ def of_work(session: Session, work: Work) -> Iterator[Paper]:
     names = registry.of(work).names
     kinds = _KINDS.get(type(work)) or (_Kind(registry.of(work).table, names.title, names.title, _ALL),)
     for kind in kinds:
-        title = _("{kind}: {name}").format(kind=_(kind.title), name=name_of(work) or title_of(work))
+        title = _titled(_(kind.title), name_of(work) or title_of(work))
         file_name = safe_name(fold(_(kind.file_name)), name_of(work), session.today())
         yield Paper(
             id=f"{kind.word}:{work.id}",
@@ -231,8 +250,16 @@ def of_work(session: Session, work: Work) -> Iterator[Paper]:
         )
 
 
+def _titled(kind: str, name: str) -> str:
+    return kind if name == kind else _("{kind}: {name}").format(kind=kind, name=name)
+
+
 def _with_its_own(session: Session, work: Work) -> list[Address]:
-    """A piece, and of a project what belongs to it."""
+    """A piece, and of a project what belongs to it, of a talk what goes along to it."""
+    if isinstance(work, Talk):
+        from course.session.talks import going_along
+
+        return [_address(work), *going_along(session, work)]
     tools, agreements = session.works.belonging(work.id) if isinstance(work, Project) else ([], [])
     return [_address(each) for each in (work, *tools, *agreements)]
 

@@ -25,7 +25,7 @@ from course.tools.repository import Work
 from course.tools.workshop import AgendaItem, Workshop
 from tests.export.test_calendar import events
 from tests.session import leader
-from tests.tools.talk import TALK, Said, Talk
+from tests.tools.interview import INTERVIEW, Interview, Said
 
 HELD = Workshop(title="Tre timer", day="2026-12-08", begins="09:00", items=(AgendaItem("a", "Velkomst", 10, "Sig hvorfor."),))
 AGREED = Commitment(occasion="det ringer", action="svarer jeg", look_back="2026-12-07")
@@ -98,21 +98,13 @@ def test_a_piece_of_each_kind(session: Session, work: Work, found: dict[str, lis
 
 
 def test_whoever_it_is_for_is_offered_what_is_for_them(session: Session) -> None:
-    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "questions"]
+    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "talk-form", "questions"]
     for each in (HELD, AGREED, Project(name="Ny telefoni"), Board(title="Ny plan")):
         session.works.of(type(each)).save(each)
     offered = {who: [each.id.partition(":")[0] for each in papers(session, who)] for who in Audience}
-    assert offered[Audience.ME] == [
-        "whole",
-        "project",
-        "board",
-        "workshop",
-        "agenda",
-        "works",
-        "agreements",
-        "questions",
-    ]
-    assert offered[Audience.MANAGER] == ["project", "board", "agenda", "works", "agreements"]
+    last = ["works", "agreements"]
+    assert offered[Audience.ME] == ["whole", "project", "board", "workshop", "agenda", *last, "talk-form", "questions"]
+    assert offered[Audience.MANAGER] == ["project", "board", "agenda", *last]
     assert offered[Audience.STAFF] == ["board", "agenda"]
     assert files(there(session, "whole")) == [f"min-dagbog-{DAY}.md", f"min-dagbog-{DAY}.json"]
     assert paper(session, "project:nowhere") is None
@@ -188,11 +180,11 @@ def test_a_picture_of_a_board(session: Session) -> None:
 def test_a_kind_of_work_that_has_no_document_of_its_own_is_told_by_its_words(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, TALK))
-    talk = Talk(title="Om telefoner", said=(Said("1", "Færre møder"),))
-    document = documents.work_document(session, talk)
+    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, INTERVIEW))
+    interview = Interview(title="Om telefoner", said=(Said("1", "Færre møder"),))
+    document = documents.work_document(session, interview)
     assert (document.title, document.blocks) == ("Om telefoner", (Quote("Færre møder"),))
-    (of,) = of_work(session, talk)
+    (of,) = of_work(session, interview)
     assert of.title.endswith(": Om telefoner")
     assert "> Færre møder" in str(proposals(of, ALL)[0].make())
 

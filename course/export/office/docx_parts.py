@@ -17,6 +17,7 @@ from course.export.office.typography import (
     QUOTE_GAP,
     QUOTE_INDENT,
     QUOTE_LINE,
+    RULE,
     SANS,
     TEXT_STYLES,
     Page,
@@ -26,7 +27,7 @@ from course.export.office.typography import (
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BULLETS, NUMBERS = 1, 2
 """The two lists; each numbered one begins anew."""
-GRID, FACTS = "TableGrid", "Facts"
+GRID, FACTS, LINES = "TableGrid", "Facts", "Lines"
 _MM_IN_TWIPS = 1440 / 25.4
 _NORMAL = "Normal"
 
@@ -152,6 +153,7 @@ _BASE = (
 _HEAD = f"<w:tblStylePr w:type='firstRow'><w:tcPr><w:tcBorders>{_line('bottom', 8, ACCENT)}</w:tcBorders></w:tcPr></w:tblStylePr>"
 _TABLES = _table("Table Grid", GRID, _line("bottom", 4, HAIRLINE) + _line("insideH", 4, HAIRLINE), _HEAD, CELL)
 _TABLES += _table("Facts", FACTS, _line("top", 4, HAIRLINE) + _line("bottom", 4, HAIRLINE), "", CELL / 3)
+_TABLES += _table("Lines", LINES, _line("bottom", 6, RULE) + _line("insideH", 6, RULE), "", 0)
 _LINK = (
     "<w:style w:type='character' w:styleId='Hyperlink'><w:name w:val='Hyperlink'/>"
     f"<w:rPr><w:color w:val='{ACCENT}'/><w:u w:val='single'/></w:rPr></w:style>"

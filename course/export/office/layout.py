@@ -9,7 +9,19 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Facts, PageBreak, Paragraph, Picture, Quote, Table
+from course.export.document import (
+    Bullets,
+    Caption,
+    Document,
+    DocumentBlock,
+    Facts,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
 from course.export.markdown import normalised
 from course.export.office.typography import BODY, style_of
 
@@ -24,6 +36,8 @@ _LONGEST_LINK = 2000
 """Characters; Word opens no file with a longer one."""
 _WIDEST_WORD = 24
 """Letters that a column makes room for; what is longer breaks."""
+_SHORT = 30
+"""Letters of a text that stays on a line where there is room: a day, say."""
 _LETTER = 1.85
 """How wide a letter of a table's type is, in millimetres."""
 _FIXED_DAY = date(2000, 1, 1)
@@ -50,8 +64,8 @@ def placed(document: Document) -> Iterator[Placed]:
         if isinstance(block, PageBreak):
             begins = above or begins or block is not blocks[0]
             continue
-        yield Placed(block, _belongs(block, below), begins, above, isinstance(below, Table | Facts))
-        begins, above = False, isinstance(block, Table | Facts)
+        yield Placed(block, _belongs(block, below), begins, above, isinstance(below, Table | Facts | Lines))
+        begins, above = False, isinstance(block, Table | Facts | Lines)
 
 
 def space(each: Placed) -> tuple[float, float]:
@@ -77,6 +91,8 @@ def _belongs(block: DocumentBlock, below: DocumentBlock | None) -> bool:
             return isinstance(below, Quote | Bullets | Table)
         case Quote() | Picture():
             return isinstance(below, Caption)
+        case Caption():
+            return isinstance(below, Lines)
         case _:
             return False
 
@@ -136,6 +152,9 @@ def column_widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
         return []
     words = [max(min(max(map(len, cell.split()), default=0), _WIDEST_WORD) for cell in column) + 2 for column in columns]
     texts = [max(min(max(map(len, column)), 4 * _WIDEST_WORD) + 2, word) for column, word in zip(columns, words, strict=True)]
+    whole = [text if text <= _SHORT else word for text, word in zip(texts, words, strict=True)]
+    if sum(whole) <= width / _LETTER:
+        words = whole
     room = max(width / _LETTER - sum(words), 0) / max(sum(texts) - sum(words), 1)
     shares = [word + (text - word) * min(room, 1) for word, text in zip(words, texts, strict=True)]
     return [width * share / sum(shares) for share in shares]

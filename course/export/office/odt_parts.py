@@ -15,12 +15,14 @@ from course.export.office.typography import (
     FOOTER,
     HAIRLINE,
     INK,
+    LINE_HEIGHT,
     LIST_INDENT,
     NUMBER,
     QUOTE,
     QUOTE_GAP,
     QUOTE_INDENT,
     QUOTE_LINE,
+    RULE,
     SAME_WIDTH,
     SANS,
     TEXT_STYLES,
@@ -44,6 +46,8 @@ NAMESPACES = {
 LISTS = {BULLET: "Bullets", NUMBER: "Numbers"}
 LINK = "Internet_20_link"
 ROW_STYLE, CELL_STYLE, HEAD_STYLE = "Row", "Cell", "Head"
+RULED_STYLE, LINE_STYLE = "Ruled", "Line"
+"""A row to write in, and its cell with the line."""
 DECLARED = " ".join(f"xmlns:{short}='{name}'" for short, name in NAMESPACES.items())
 _ROOT = f"{DECLARED} office:version='1.3'"
 _LEVELS = 10
@@ -85,8 +89,9 @@ def table_styles() -> str:
     found = _cell(CELL_STYLE, CELL, bottom=hair) + _cell(HEAD_STYLE, CELL, bottom=f"1pt solid #{ACCENT}")
     for first, last in ((False, False), (True, False), (False, True), (True, True)):
         found += _cell(fact_style(first, last), CELL / 3, top=hair if first else "none", bottom=hair if last else "none")
-    keep = "<style:table-row-properties fo:keep-together='always'/>"
-    return f"<style:style style:name='{ROW_STYLE}' style:family='table-row'>{keep}</style:style>{found}"
+    found += _cell(LINE_STYLE, 0, bottom=f"0.75pt solid #{RULE}")
+    rows = _row(ROW_STYLE) + _row(RULED_STYLE, f"style:row-height='{LINE_HEIGHT}mm' ")
+    return f"{rows}{found}"
 
 
 def meta(document: Document, language: str) -> str:
@@ -182,6 +187,12 @@ def _cell(name: str, padding: float, *, top: str = "none", bottom: str = "none")
         f"fo:border-right='none' fo:border-top='{top}' fo:border-bottom='{bottom}' fo:padding-left='0mm' "
         f"fo:padding-right='{2 * CELL:g}mm' fo:padding-top='{padding:g}mm' fo:padding-bottom='{padding:g}mm'/></style:style>"
     )
+
+
+def _row(name: str, height: str = "") -> str:
+    """A row that stays on one page, and whose height is fixed where that is said."""
+    shape = f"<style:table-row-properties {height}fo:keep-together='always'/>"
+    return f"<style:style style:name='{name}' style:family='table-row'>{shape}</style:style>"
 
 
 def _no_number(level: int) -> str:

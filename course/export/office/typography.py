@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote
 
-INK, ACCENT, SOFT, HAIRLINE = "1B1F21", "14505C", "53595C", "C3CBCE"
+INK, ACCENT, SOFT, HAIRLINE, RULE = "1B1F21", "14505C", "53595C", "C3CBCE", "7B8589"
 SANS, SERIF = "Calibri", "Cambria"
 SAME_WIDTH = {SANS: "Carlito", SERIF: "Caladea"}
 """What stands in for a font where Office isn't installed, line for line."""
@@ -18,6 +18,8 @@ QUOTE_INDENT, QUOTE_LINE, QUOTE_GAP = 4.5, 2, 3.5
 CELL = 2
 """Above and below a cell, and between columns."""
 LIST_INDENT = 6
+LINE_HEIGHT = 8
+"""Between two lines to write on."""
 
 
 class Page(Struct, frozen=True):

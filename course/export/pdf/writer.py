@@ -22,6 +22,7 @@ from course.export.document import (
     DocumentBlock,
     Facts,
     Heading,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
@@ -121,6 +122,7 @@ def _blocks(document: Document) -> Iterator[Data]:
                 data["dated"] = isinstance(after, Caption)
             case Caption():
                 data["quoted"] = isinstance(before, Quote)
+                data["introduces"] = isinstance(after, Lines)
         yield {"kind": type(block).__name__.lower(), **data}
 
 
@@ -145,6 +147,8 @@ def _block(block: DocumentBlock, width: float) -> Data | None:
         case Link(text, target):
             text = _line(text) or _line(target)
             return {"text": text, "target": address(target)} if text else None
+        case Lines(count):
+            return {"count": count} if count > 0 else None
         case PageBreak():
             return {}
 

@@ -14,6 +14,7 @@ from course.export.document import (
     Document,
     Facts,
     Heading,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
@@ -29,6 +30,8 @@ from course.tools.board import Board, Card, Quadrant
 from course.tools.commitment import Commitment
 from course.tools.plan import Message, MessagePlan, PlanStep
 from course.tools.project import ChainLink, Project, Watched
+from course.tools.repository import Work
+from course.tools.talk import Picked, Talk, Thing
 from course.tools.workshop import AgendaItem, Decided, Line, Visit, Workshop
 from tests.export.test_markdown import texts
 
@@ -94,6 +97,7 @@ blocks = st.one_of(
     st.builds(
         Link, hostile, st.one_of(hostile, st.sampled_from(("https://a.dk/x y", "javascript:alert(1)", "file:///etc/passwd")))
     ),
+    st.builds(Lines, st.integers(-1, 12)),
     st.just(PageBreak()),
 )
 documents = st.builds(
@@ -118,7 +122,11 @@ def of_the_program(session: Session, text: str, times: int = 1) -> Iterator[tupl
         times: How many of everything there are in a piece of work.
     """
     _write(session, text)
-    works = _works(text, times)
+    for moment in ("before", "after"):
+        for statement in session.course.statements:
+            session.records.save_rating(moment, statement.id, 4)
+    picked = tuple(Picked(each.id) for each in session.records.reflections())
+    works: tuple[Work, ...] = (*_works(text, times), _talk(text, picked))
     for each in works:
         session.works.of(type(each)).save(each)
     yield "journal", journal_document(session, Selection())
@@ -138,6 +146,11 @@ def _write(session: Session, text: str) -> None:
         session.records.save_note(lesson.id, lesson.steps[0].id, text, None)
     session.records.save_note(None, None, text, None)
     session.records.save_setting("name", "Åse Holm")
+
+
+def _talk(text: str, picked: tuple[Picked, ...]) -> Talk:
+    things = (Thing("1", "request", text, text), Thing("2", "doubt", text))
+    return Talk(day="2026-12-09", role=text, things=things, picked=picked)
 
 
 def _works(text: str, times: int) -> tuple[Project | Workshop | Board | MessagePlan | Commitment, ...]:
