@@ -104,7 +104,7 @@ def test_whoever_it_is_for_is_offered_what_is_for_them(session: Session) -> None
     offered = {who: [each.id.partition(":")[0] for each in papers(session, who)] for who in Audience}
     last = ["works", "agreements"]
     assert offered[Audience.ME] == ["whole", "project", "board", "workshop", "agenda", *last, "talk-form", "questions"]
-    assert offered[Audience.MANAGER] == ["project", "board", "agenda", *last]
+    assert offered[Audience.MANAGER] == ["project", "board", "agenda", *last, "talk-form"]
     assert offered[Audience.STAFF] == ["board", "agenda"]
     assert files(there(session, "whole")) == [f"min-dagbog-{DAY}.md", f"min-dagbog-{DAY}.json"]
     assert paper(session, "project:nowhere") is None
