@@ -27,11 +27,27 @@ MINUTES_AN_ARRANGEMENT = 1.0
 Covers: TypeAlias = tuple[str, ...]
 """Points of the outline that are taught here, as `section.point`."""
 
-CaseField: TypeAlias = Literal["dagtilbud", "skole", "aeldre", "borgerservice", "teknik", "kultur", "stab"]
-"""Where in a municipality a case takes place: day care, school, elder care and health, citizen service, technical services,
-library/culture/sport, and staff functions (HR, finance, secretariat)."""
+Pause: TypeAlias = bool
+"""Whether the leader may well stop after this step and go on another day: once in a lesson."""
+
+CaseField: TypeAlias = Literal[
+    "dagtilbud",
+    "skole",
+    "familie",
+    "aeldre",
+    "handicap",
+    "botilbud",
+    "borgerservice",
+    "jobcenter",
+    "teknik",
+    "kultur",
+    "stab",
+]
+"""Where in a municipality a case takes place: day care, school, families and children, elder care and health, disability,
+supported housing, citizen service, job centre, technical services, library/culture/sport, and staff functions (HR, finance,
+secretariat)."""
 Answer: TypeAlias = Literal["skal", "kan", "begge"]
-"""Where a case comes from: outside, ourselves, or it starts as one and needs the habits of the other."""
+"""Where a case comes from: outside, ourselves, or one part of it is decided outside and another part is our own."""
 ANSWERS: tuple[Answer, ...] = ("skal", "kan", "begge")
 CASE_NAMES: dict[str, str] = {"skal": N_("Must"), "kan": N_("Can"), "begge": N_("Both")}
 """What the answers of a case are called."""
@@ -104,6 +120,8 @@ class Case(Part, frozen=True, tag_field="kind", tag="sort"):
     covers: Covers = ()
     point: Id | None = None
     """What it asks for, under a name of the author's: questions of one point stand in for each other when it is asked again."""
+    triplet: Id | None = None
+    """What three cases share that tell nearly the same, with one fact changed, so that each of them has another answer."""
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -183,6 +201,7 @@ class Read(Part, frozen=True, tag_field="kind", tag="read"):
     covers: Covers = ()
     tool: ToolName | None = None
     """The tool that is taught here: below the text there is a way to it, for a project of the leader's own."""
+    pause: Pause = False
 
 
 class Reflect(Part, frozen=True, tag_field="kind", tag="reflect"):
@@ -198,6 +217,7 @@ class Reflect(Part, frozen=True, tag_field="kind", tag="reflect"):
     """An earlier step to write in: what the leader wrote there is shown beside this prompt."""
     tool: ToolName | None = None
     """The tool to go on with."""
+    pause: Pause = False
 
 
 class Quiz(Part, frozen=True, tag_field="kind", tag="quiz"):
@@ -207,6 +227,7 @@ class Quiz(Part, frozen=True, tag_field="kind", tag="quiz"):
     title: Text
     questions: tuple[Question, ...]
     covers: Covers = ()
+    pause: Pause = False
 
 
 class Sort(Part, frozen=True, tag_field="kind", tag="sort"):
@@ -216,6 +237,7 @@ class Sort(Part, frozen=True, tag_field="kind", tag="sort"):
     title: Text
     cases: tuple[Case, ...]
     covers: Covers = ()
+    pause: Pause = False
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -17,6 +17,8 @@ from course.content.source_file import SourceFile, SourceSpan
 from course.locale import _
 from course.locale.spelling import fold
 
+TRIPLET = 3
+"""How many cases are told with one fact changed: one for each answer."""
 GUIDE = 5
 """The most questions that place a project: more than that and nobody would answer them."""
 
@@ -72,7 +74,9 @@ def check(files: Files) -> None:
     if head_is_whole and lessons_are_whole and has_every_lesson:
         _recalls(files)
         _points(files)
+        _triplets(files)
         _mondays(files)
+        _pauses(files)
         _uncovered(files)
     _links(files)
 
@@ -265,14 +269,44 @@ def _recalls(files: Files) -> None:
 
 def _points(files: Files) -> None:
     """A point that is named is shared: alone it would stand in for nothing."""
-    points: dict[str, list[Node]] = {}
+    for name, sharing in _sharing(files, "point").items():
+        if len(sharing) == 1:
+            held = sharing[0].get("point") or sharing[0]
+            held.report(_("no other question has the point {point}").format(point=quoted(name)))
+
+
+def _triplets(files: Files) -> None:
+    """Three cases of one field share a triplet, wherever they stand, each with an answer of its own."""
+    for name, cases in _sharing(files, "triplet").items():
+        if len(cases) != TRIPLET:
+            message = _("the triplet {name} has {number} of its three cases")
+            (cases[0] if len(cases) < TRIPLET else cases[TRIPLET]).report(message.format(name=quoted(name), number=len(cases)))
+        _apart(name, cases)
+
+
+def _apart(name: str, cases: list[Node]) -> None:
+    """Cases of one triplet differ in their answer, and in nothing that the field would tell."""
+    answered: set[str | None] = set()
+    for case in cases:
+        answer, field = case.text("answer"), case.text("field")
+        if answer in answered:
+            told = _("another case of the triplet {name} has the answer {answer}, too")
+            case.report(told.format(name=quoted(name), answer=quoted(str(answer))))
+        if field != cases[0].text("field"):
+            told = _("the triplet {name} is of the field {field}, not of {other}")
+            fields = {"field": quoted(str(cases[0].text("field"))), "other": quoted(str(field))}
+            case.report(told.format(name=quoted(name), **fields))
+        answered.add(answer)
+
+
+def _sharing(files: Files, key: str) -> dict[str, list[Node]]:
+    """The questions of the whole course by what they have under a key."""
+    found: dict[str, list[Node]] = {}
     for lesson in files.lesson_nodes():
         for question in _all_questions(lesson):
-            if (point := question.get("point")) and isinstance(point.value, str):
-                points.setdefault(point.value, []).append(point)
-    for name, sharing in points.items():
-        if len(sharing) == 1:
-            sharing[0].report(_("no other question has the point {point}").format(point=quoted(name)))
+            if (name := question.text(key)) is not None:
+                found.setdefault(name, []).append(question)
+    return found
 
 
 def _mondays(files: Files) -> None:
@@ -285,6 +319,20 @@ def _mondays(files: Files) -> None:
                 lacking.append(last)
     for last in lacking if had else []:
         last.report(_("missing 'monday', which the other lessons have"))
+
+
+def _pauses(files: Files) -> None:
+    """A lesson has one good place to stop, on the way and not at its end; a course has it in every lesson or in none."""
+    lacking, had = [], False
+    for lesson in files.lesson_nodes():
+        marked = [pause for step in lesson.each("steps") if (pause := step.get("pause")) and pause.value is True]
+        for second in marked[1:]:
+            second.report(_("a lesson has one place to pause; here is a second"))
+        had |= bool(marked)
+        if not marked and (steps := lesson.get("steps")):
+            lacking.append(steps)
+    for steps in lacking if had else []:
+        steps.report(_("no step has 'pause: true', which the other lessons have"))
 
 
 def _outlined(files: Files) -> dict[str, Node]:

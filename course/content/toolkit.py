@@ -104,3 +104,5 @@ class Toolkit(Part, frozen=True):
     inspiration: tuple[Text, ...]
     """The questions beside the figure of now and future."""
     plan: PlanTemplate
+    inspiration_by: Text | None = None
+    """Who put these questions, where they aren't the course's own."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from course.content.toolkit import Toolkit
 from course.export.board import board_document
 from course.export.commitment import commitments_document
-from course.export.document import Document, DocumentBlock, Heading, Quote
+from course.export.document import Caption, Document, DocumentBlock, Heading, Quote
 from course.export.plan import plan_document
 from course.export.project import project_document
 from course.export.selection import Selection
@@ -43,13 +43,21 @@ def work_document(work: Work, works: Repositories, toolkit: Toolkit | None, toda
         case Workshop():
             return workshop_document(work, works.project_in_words(work.project))
         case Board():
-            return board_document(work, works.project_in_words(work.project))
+            return _credited(board_document(work, works.project_in_words(work.project)), toolkit)
         case MessagePlan():
             return plan_document(work, works.project_in_words(work.project))
         case Commitment():
             return commitments_document([work])
         case _:
             return Document(title_of(work), tuple(map(Quote, words_of(work))))
+
+
+def _credited(board: Document, toolkit: Toolkit | None) -> Document:
+    """A figure with the name of whoever put the questions that it was filled in by."""
+    if toolkit is None or toolkit.inspiration_by is None:
+        return board
+    told = _("The questions to the figure were put by {name}.").format(name=toolkit.inspiration_by)
+    return replace(board, blocks=(*board.blocks, Caption(told)))
 
 
 def works_chapter(

@@ -37,7 +37,7 @@ def test_the_whole_plan() -> None:
         Caption("Projekt: Telefoner [/]"),
         Heading(2, "Hvorfor skal vi det?"),
         Quote("Fordi [red]borgerne[/] venter."),
-        Heading(2, "Historien om dagen efter"),
+        Heading(2, "Historien om dagen bagefter"),
         Quote("Det er tirsdag.\n\nIngen venter."),
         Heading(2, "Forandringen i enkle skridt"),
         Bullets(("Vi øver os.", "Vi *begynder*."), numbered=True),

@@ -80,7 +80,7 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
     facts = dict(next(block for block in document.blocks if isinstance(block, Facts)).rows)
     assert facts["Hvem det kommer fra"] == "Forvaltningen"
     assert facts["Skal være i brug"] == "torsdag den 3. december 2026 (om 10 dage)"
-    assert facts["Kerneopgaven, det rører ved"] == "At svare borgeren"
+    assert facts["Den kerneopgave, det påvirker"] == "At svare borgeren"
     assert after(document, "Skal eller kan?") == [
         Paragraph("Det er et skal-projekt."),
         Paragraph("Svarene på spørgsmålene peger på begge dele:"),
@@ -94,7 +94,7 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
         "Du har ikke set på 1 linje endnu.",
         "1 linje fra det andet startpunkt har en status eller et notat. Den er gemt.",
     ]
-    [chain] = after(document, "Værdikæden: fra tiltag til borger")
+    [chain] = after(document, "Kæden: fra tiltag til borger")
     assert isinstance(chain, Table)
     assert chain.rows == (("1 Tiltaget", "Ny telefoni"), ("2", "Kortere ventetid"))
     text = to_plain(document)

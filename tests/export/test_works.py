@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from course.content import builtin, load
 from course.content.model import Course
 from course.export.data import journal_data
 from course.export.document import Document, DocumentBlock, Heading
 from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
-from course.export.works import works_chapter
+from course.export.works import work_document, works_chapter
 from course.journal import Journal
 from course.journal.importing import import_json
 from course.tools.board import Board, Card
@@ -97,3 +98,12 @@ def test_json_has_every_piece_and_an_import_brings_it_back(
         again = Repositories(other)
         assert [repository.all() for repository in again.every()] == [repository.all() for repository in works.every()]
         assert journal_data(other, Selection()) == text
+
+
+def test_a_figure_names_whoever_put_its_questions(works: Repositories, practice_course: Course, clock: Clock) -> None:
+    [board] = works.of(Board).all()
+    told = [
+        to_markdown(work_document(board, works, toolkit, clock().date()))
+        for toolkit in (load(builtin("da")).toolkit, practice_course.toolkit)
+    ]
+    assert ["stillet af Anja Svejgaard Pors" in each for each in told] == [True, False]

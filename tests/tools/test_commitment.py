@@ -71,7 +71,7 @@ def test_a_whole_agreement_lacks_nothing() -> None:
         ({"action": ""}, "Der mangler et »så«"),
         ({"look_back": ""}, "Der mangler en dag"),
         ({"look_back": "engang"}, "Der mangler en dag"),
-        ({"look_back": "2026-11-22"}, "Dagen var gået"),
+        ({"look_back": "2026-11-22"}, "Dagen var allerede passeret"),
     ],
 )
 def test_what_is_missing_is_said_in_words(fields: dict[str, str], said: str) -> None:

@@ -62,7 +62,7 @@ def test_nothing_is_missing_in_a_whole_plan() -> None:
 def test_everything_is_missing_in_an_empty_one() -> None:
     assert lacks(MessagePlan(steps=steps(" "), why="\n"), TODAY) == [
         "Der står ikke noget endnu om, hvorfor I skal det.",
-        "Historien om dagen efter er ikke fortalt endnu.",
+        "Historien om dagen bagefter er ikke fortalt endnu.",
         "Forandringen har ingen skridt endnu.",
         "Der er ingen, der skal høre om det endnu: Der er ingen grupper.",
     ]
@@ -76,7 +76,7 @@ def test_everything_is_missing_in_an_empty_one() -> None:
         ({"sender": ""}, ["Borgerne: Der står ikke, hvem der siger det."]),
         ({"where": ""}, ["Borgerne: Der står ikke, hvor de hører det."]),
         ({"day": ""}, ["Borgerne: Der er ingen dato endnu."]),
-        ({"day": "2026-11-22"}, ["Borgerne: Datoen er allerede gået."]),
+        ({"day": "2026-11-22"}, ["Borgerne: Datoen er allerede passeret."]),
         ({"day": "når vi er klar"}, ["Borgerne: Datoen kan ikke læses. Skriv fx 3. december."]),
         ({"day": "2026-02-30"}, ["Borgerne: Datoen kan ikke læses. Skriv fx 3. december."]),
         ({"group": "", "what": ""}, ["En af grupperne har ikke noget navn endnu."]),

@@ -114,7 +114,12 @@ def test_without_a_start_there_are_minutes_only(begins: str) -> None:
     ("day", "begins", "clock", "lacking"),
     [
         ("9999-12-31", "23:00", [(time(23), time(23, 30)), (time(23, 30), None)], []),  # no day follows for it to end on
-        ("0001-01-01", "00:00", [(None, None), (None, None)], ["Datoen er allerede gået."]),  # that moment is before all others
+        (
+            "0001-01-01",
+            "00:00",
+            [(None, None), (None, None)],
+            ["Datoen er allerede passeret."],
+        ),  # that moment is before all others
     ],
 )
 def test_the_ends_of_the_calendar(
@@ -263,7 +268,7 @@ def test_new_items_have_ids_of_their_own() -> None:
         (of(minutes(180), day="snart"), ["Datoen kan ikke læses. Skriv fx 3. december."]),
         (of(minutes(180), begins=""), ["Der er intet starttidspunkt endnu."]),
         (of(minutes(180), begins="tidligt"), ["Starttidspunktet kan ikke læses som et klokkeslæt."]),
-        (of(minutes(180), day="2026-11-22"), ["Datoen er allerede gået."]),
+        (of(minutes(180), day="2026-11-22"), ["Datoen er allerede passeret."]),
         (of(minutes(180), day="2026-11-23"), []),
         (of(minutes(180), begins="22:00"), ["Det varer til efter midnat."]),
         (of(minutes(180), begins="21:01"), ["Det varer til efter midnat."]),

@@ -143,6 +143,12 @@ class BoardScreen(PartedScreen[Board]):
         toolkit = self.app.session.course.toolkit
         return toolkit.inspiration if toolkit else ()
 
+    @property
+    def _by(self) -> str:
+        """Who put them; empty where the course did."""
+        toolkit = self.app.session.course.toolkit
+        return (toolkit and toolkit.inspiration_by) or ""
+
     def _turn_question(self, by: int) -> None:
         """Another of the questions; in a low window the key shows it first."""
         if self._asked.display:
@@ -157,7 +163,8 @@ class BoardScreen(PartedScreen[Board]):
         number, every = self._question + 1, len(self._questions)
         back = Content.styled("‹", "bold $accent").stylize("@click=back")
         on = Content.styled("›", "bold $accent").stylize("@click=on")
-        told = Content.styled(_("Question {number} of {all}:").format(number=number, all=every), "$text-muted")
+        lead = _("Question {number} of {all} by {name}:") if self._by else _("Question {number} of {all}:")
+        told = Content.styled(lead.format(number=number, all=every, name=self._by), "$text-muted")
         by_key = Content.styled("  Ctrl+K", "$accent").stylize("@click=on")
         self._asked.update(Content.assemble(back, " ", told, " ", on, " ", self._questions[self._question], by_key))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 from textual.events import AppBlur, AppFocus, MouseDown, MouseMove, MouseScrollDown, MouseUp
 
 from course.content.model import Course
@@ -493,13 +494,16 @@ async def test_the_questions_come_one_by_one(open_app: Open, board: Board, pract
 
 
 async def test_in_a_low_window_the_question_comes_on_its_key(open_app: Open, board: Board, practice_course: Course) -> None:
-    async with open_app(SMALL, course=practice_course) as desk:
+    toolkit = practice_course.toolkit
+    assert toolkit is not None
+    credited = replace(practice_course, toolkit=replace(toolkit, inspiration_by="Åse"))
+    async with open_app(SMALL, course=credited) as desk:
         await opened(desk, board)
         assert "Spørgsmål" not in desk.text
         await desk.press("ctrl+k")
-        await desk.see("Spørgsmål 1 af 3:")
+        await desk.see("Spørgsmål 1 af 3, stillet af Åse:")
         await desk.press("ctrl+k")
-        await desk.see("Spørgsmål 2 af 3:")
+        await desk.see("Spørgsmål 2 af 3, stillet af Åse:")
 
 
 async def test_step_five(open_app: Open, works: Repositories, board: Board) -> None:

@@ -116,7 +116,7 @@ class TestMaking:
             await desk.press("tab")
             await desk.write("2026-11-20")
             await desk.press("enter")
-            await desk.see("Dagen var gået, da du lavede aftalen", "Hvordan gik det?")
+            await desk.see("Dagen var allerede passeret, da du lavede aftalen", "Hvordan gik det?")
         assert works.of(Commitment).all()[0].look_back == "2026-11-20"
 
     async def test_what_is_no_day_is_said_and_kept(self, open_app: Open, works: Repositories) -> None:

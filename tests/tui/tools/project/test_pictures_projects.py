@@ -91,7 +91,7 @@ def test_the_page_of_a_project(take: Take, size: tuple[int, int], projects: None
 
 @SIZES
 def test_about_a_project(take: Take, size: tuple[int, int], projects: None) -> None:
-    take(size, line(0), "Dagen er gået.")
+    take(size, line(0), "Dagen er passeret.")
 
 
 @SIZES

@@ -100,7 +100,7 @@ async def test_a_day_that_is_none_or_has_passed_is_told_and_kept(
         await desk.until(lambda: saved(works).in_use == "engang til foråret", "it to be saved")
         await desk.see("⚠ Den dag kan jeg ikke læse.")
         await desk.press("shift+tab", "ctrl+a", *"1.11.2026", "enter")
-        await desk.see("⚠ Dagen er gået. Er det i brug nu?", "søndag den 1. november 2026")
+        await desk.see("⚠ Dagen er passeret. Er det i brug nu?", "søndag den 1. november 2026")
         await desk.until(lambda: saved(works).in_use == "2026-11-01", "the day to be saved")
 
 
@@ -315,7 +315,7 @@ async def test_a_chain_is_filled_in_lengthened_moved_and_shortened(
 async def test_a_chain_by_mouse(open_app: Open, practice_course: Course, works: Repositories, project: Project) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.press("p", "enter")
-        await desk.click("Værdikæden", times=2)
+        await desk.click("Kæden til borgeren", times=2)
         await desk.click("Værdien for")
         await desk.see("▸ 3")
         await desk.click("Værdien for")

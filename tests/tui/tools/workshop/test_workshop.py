@@ -165,7 +165,7 @@ async def test_a_length_that_is_none_changes_nothing(opened: Opened, works: Repo
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"day": "2026-11-20"}, "Datoen er allerede gået."),
+        ({"day": "2026-11-20"}, "Datoen er allerede passeret."),
         ({"begins": "22:30"}, "Det varer til efter midnat."),
         ({"day": "2027-10-31", "begins": "01:30"}, "Uret bliver stillet undervejs"),
         ({"day": "2027-03-28", "begins": "02:30"}, "Det klokkeslæt findes ikke den dag"),
