@@ -61,7 +61,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 def papers(session: Session, audience: Audience) -> list[Paper]:
     """All there is for somebody: the whole journal first, then projects and tools, what was worked on last first."""
-    every = [*_of_everything(session)]
+    every = [*_of_everything(session), *_forms(session)]
     if session.has_works:
         works = [work for each in session.works.every() for work in each.all()]
         works.sort(key=lambda work: (isinstance(work, Project), work.changed is not None, work.changed, work.id), reverse=True)
@@ -155,6 +155,39 @@ def _of_everything(session: Session) -> Iterator[Paper]:
     )
 
 
+class _Form(Struct, frozen=True):
+    """A paper to fill in by hand."""
+
+    word: str
+    title: str
+    file_name: str
+    make: Callable[[Session], Document]
+
+
+_FORMS = (
+    _Form("project", N_("Project sheet"), N_("project-sheet"), documents.project_form),
+    _Form("decisions", N_("Decisions"), N_("decisions"), documents.decisions_form),
+    _Form("board", N_("Now and in future"), N_("now-and-future"), documents.board_form),
+)
+
+
+def _forms(session: Session) -> Iterator[Paper]:
+    return (
+        Paper(
+            id=f"{form.word}-form",
+            title=_("{paper} to fill in by hand").format(paper=_(form.title)),
+            file_name=_("{paper}-form").format(paper=fold(_(form.file_name))),
+            audiences=frozenset({_ME}),
+            make=partial(_form, form, session),
+        )
+        for form in _FORMS
+    )
+
+
+def _form(form: _Form, session: Session, _selection: Selection) -> Document:
+    return form.make(session)
+
+
 def _of_threads(session: Session) -> Iterator[Address]:
     return (entry for thread in threads_of(session).all for entry in thread.entries)
 
@@ -204,6 +237,7 @@ _KINDS: dict[type[Work], tuple[_Kind, ...]] = {
     Workshop: (
         _Kind("workshop", N_("Workshop, with the script"), N_("script"), frozenset({_ME})),
         _Kind("agenda", N_("Agenda"), N_("agenda"), _ALL, documents.agenda_document),
+        _Kind("decisions", N_("Decisions"), N_("decisions"), _ALL, documents.decisions_document),
     ),
     Board: (_Kind("board", N_("Now and in future"), N_("now-and-future"), _ALL),),
     MessagePlan: (_Kind("plan", N_("Communication plan"), N_("communication-plan"), _ALL),),

@@ -147,11 +147,11 @@ def test_the_format_stays_where_the_next_document_has_it(session: Session) -> No
     board = session.works.of(Board).save(Board(title="Mit"))
     out = Outgoing(session, f"board:{board.id}")
     out.choose_proposal(next(each for each in out.proposals if each.suffix == "html"))
-    out.choose_paper(out.papers[-2])
-    assert (out.paper.id, out.proposal.suffix) == ("agreements", "html")
+    out.choose_paper(out.papers[-1])
+    assert (out.paper.id, out.proposal.suffix) == ("board-form", "html")
     out.choose_paper(out.papers[0])
     out.choose_proposal(next(each for each in out.proposals if each.suffix == "svg"))
-    out.choose_paper(out.papers[-2])
+    out.choose_paper(out.papers[-1])
     assert out.proposal.suffix != "svg"
 
 
