@@ -240,7 +240,8 @@ class Document(Struct, frozen=True):
     """The day it is of, where it has one."""
     has_title_page: bool = False
     """Whether title, author and day have a page of their own; else the title is a heading, and author and day are not shown."""
-
+    front: tuple[SimpleBlock, ...] = ()
+    """What stands on that page instead of author and day."""
     source: str = ""
     """Where it is from, in a line at the foot of every page, in a format that has pages; empty where its text says it."""
 
@@ -261,6 +262,8 @@ class Document(Struct, frozen=True):
         """All of it in blocks, for a format in which a title is the first heading."""
         if not self.has_title_page:
             return (*([Caption(self.above)] if self.above else []), Heading(1, self.title), *self.blocks)
+        if self.front:
+            return (Heading(1, self.title), *self.front, PageBreak(), *self.blocks)
         about = " · ".join(filter(None, (self.author, long_day(self.date) if self.date else "")))
         return (Heading(1, self.title), *([Caption(about)] if about else []), PageBreak(), *self.blocks)
 
