@@ -56,10 +56,11 @@ def to_html(document: Document) -> str:
         f"<style>{_style()}</style>"
     )
     body = "\n".join(_blocks(blocks))
+    contents = _contents(blocks) if document.layout == "text" else ""
     foot = f"<footer>{_inline(document.source)}</footer>" if document.source.strip() else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}"><head>{head}</head>\n'
-        f'<body class="{document.layout}">{_contents(blocks)}<main id="text">\n{body}\n</main>{foot}</body></html>\n'
+        f'<body class="{document.layout}">{contents}<main id="text">\n{body}\n</main>{foot}</body></html>\n'
     )
 
 
