@@ -171,7 +171,7 @@ def _blocks(parts: Sequence[DocumentBlock], width: float, level: int = 1, *, lea
                 data["quoted"] = isinstance(before, Quote)
                 data["leads"] = before is None and level == 1 and leads
             case Matrix():
-                data["below"] = _BELOW if after is not None else 0
+                data["below"] = 0 if after is None else _BELOW if isinstance(after, Cards) else _BELOW / 3
             case Beside(columns):
                 each_width = width / max(len(columns), 1)
                 data["columns"] = [list(_blocks(_on_one_page(column), each_width, level)) for column in columns]
