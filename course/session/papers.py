@@ -61,7 +61,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 def papers(session: Session, audience: Audience) -> list[Paper]:
     """All there is for somebody: the whole journal first, then projects and tools, what was worked on last first."""
-    every = [*_of_everything(session), *_forms(session)]
+    every = [*_of_everything(session), _questions(session), *_forms(session)]
     if session.has_works:
         works = [work for each in session.works.every() for work in each.all()]
         works.sort(key=lambda work: (isinstance(work, Project), work.changed is not None, work.changed, work.id), reverse=True)
@@ -146,7 +146,10 @@ def _of_everything(session: Session) -> Iterator[Paper]:
             audiences=_NOT_STAFF,
             make=lambda _selection: documents.certificate_document(session),
         )
-    yield Paper(
+
+
+def _questions(session: Session) -> Paper:
+    return Paper(
         id="questions",
         title=_("The course's questions, to practise"),
         file_name=_("questions"),
