@@ -54,7 +54,7 @@ def work_document(
             for_others = [tool for tool in tools if not isinstance(tool, Talk)]  # a talk with one's manager is nobody else's
             return project_document(work, toolkit, for_others, agreements, today)
         case Workshop():
-            return workshop_document(work, works.project_in_words(work.project))
+            return workshop_document(work, works.project_in_words(work.project), toolkit)
         case Board():
             return _credited(board_document(work, works.project_in_words(work.project)), toolkit)
         case MessagePlan():
@@ -109,7 +109,7 @@ def _parts(
     """Each document below a heading of a level, its own title among its headings."""
     documents = chain(_documents(works, toolkit, selection, now), _agreements(works, selection, now) if agreements else ())
     for document in documents:
-        for block in document.with_title:
+        for block in replace(document, above="").in_order:
             yield replace(block, level=block.level + level) if isinstance(block, Heading) else block
 
 

@@ -62,7 +62,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 def papers(session: Session, audience: Audience) -> list[Paper]:
     """All there is for somebody: the whole journal first, then projects and tools, what was worked on last first."""
-    every = [*_of_everything(session)]
+    every = [*_of_everything(session), _questions(session), *_forms(session)]
     if session.has_works:
         works = [work for each in session.works.every() for work in each.all()]
         works.sort(key=lambda work: (isinstance(work, Project), work.changed is not None, work.changed, work.id), reverse=True)
@@ -157,20 +157,51 @@ def _of_the_course(session: Session) -> Iterator[Paper]:
             audiences=_NOT_STAFF,
             make=lambda _selection: documents.certificate_document(session),
         )
-    yield Paper(
-        id="talk-form",
-        title=_("The talk with my manager, empty to fill in by hand"),
-        file_name=_("the-talk-with-my-manager-form"),
-        audiences=_NOT_STAFF,
-        make=lambda _selection: documents.talk_form(session),
-    )
-    yield Paper(
+
+
+def _questions(session: Session) -> Paper:
+    return Paper(
         id="questions",
         title=_("The course's questions, to practise"),
         file_name=_("questions"),
         audiences=frozenset({_ME}),
         others=partial(_cards, session, _("questions")),
     )
+
+
+class _Form(Struct, frozen=True):
+    """A paper to fill in by hand."""
+
+    word: str
+    title: str
+    file_name: str
+    audiences: frozenset[Audience]
+    make: Callable[[Session], Document]
+
+
+_FORMS = (
+    _Form("talk", N_("The talk with my manager"), N_("the-talk-with-my-manager"), _NOT_STAFF, documents.talk_form),
+    _Form("project", N_("Project sheet"), N_("project-sheet"), _NOT_STAFF, documents.project_form),
+    _Form("decisions", N_("Decisions"), N_("decisions"), _ALL, documents.decisions_form),
+    _Form("board", N_("Now and in future"), N_("now-and-future"), _ALL, documents.board_form),
+)
+
+
+def _forms(session: Session) -> Iterator[Paper]:
+    return (
+        Paper(
+            id=f"{form.word}-form",
+            title=_("{paper} to fill in by hand").format(paper=_(form.title)),
+            file_name=_("{paper}-form").format(paper=fold(_(form.file_name))),
+            audiences=form.audiences,
+            make=partial(_form, form, session),
+        )
+        for form in _FORMS
+    )
+
+
+def _form(form: _Form, session: Session, _selection: Selection) -> Document:
+    return form.make(session)
 
 
 def _of_threads(session: Session) -> Iterator[Address]:
@@ -222,6 +253,7 @@ _KINDS: dict[type[Work], tuple[_Kind, ...]] = {
     Workshop: (
         _Kind("workshop", N_("Workshop, with the script"), N_("script"), frozenset({_ME})),
         _Kind("agenda", N_("Agenda"), N_("agenda"), _ALL, documents.agenda_document),
+        _Kind("decisions", N_("Decisions"), N_("decisions"), _ALL, documents.decisions_document),
     ),
     Board: (_Kind("board", N_("Now and in future"), N_("now-and-future"), _ALL),),
     MessagePlan: (_Kind("plan", N_("Communication plan"), N_("communication-plan"), _ALL),),
