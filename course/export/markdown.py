@@ -98,19 +98,24 @@ def _block(block: SimpleBlock) -> str:
 
 
 def _fact(name: str, text: str) -> str:
-    return f"{_marked('**', f'{name.strip()}:')} {_lines(text, '')}".rstrip()
+    return f"{_marked('**', f'{_name(name)}:')} {_lines(text, '')}".rstrip()
+
+
+def _name(name: str) -> str:
+    """What a fact is called: what can't be seen in it is made visible before blanks go, which Python takes it for."""
+    return normalised(name).strip()
 
 
 def _card(card: Card, mark: str) -> str:
     """A card as an item of a list, all that is on it below each other."""
     said = [_marked("**", card.title), *map(_inline, normalised(card.text).split("\n"))]
-    said += [f"{_marked('**', f'{name.strip()}:')} {_inline(text)}".rstrip() for name, text in card.facts]
+    said += [f"{_marked('**', f'{_name(name)}:')} {_inline(text)}".rstrip() for name, text in card.facts]
     indent = " " * (len(mark) + 1)
     return f"{mark} " + f"\\\n{indent}".join(filter(None, said))
 
 
 def _plain_card(card: Card, mark: str) -> str:
-    facts = (f"{name.strip()}: {text}".strip() for name, text in card.facts)
+    facts = (f"{_name(name)}: {text}".strip() for name, text in card.facts)
     return normalised("\n".join(filter(str.strip, (f"{mark} {card.title}", card.text, *facts))))
 
 
@@ -122,7 +127,7 @@ def _plain(block: SimpleBlock) -> str:
             named = (zip(columns, map(cell_text, row), strict=True) for row in rows)
             return normalised("\n\n".join("\n".join(f"{name}: {cell}" for name, cell in row if cell.strip()) for row in named))
         case Facts(facts):
-            return normalised("\n".join(f"{name.strip()}: {text}" for name, text in facts))
+            return normalised("\n".join(f"{_name(name)}: {text}" for name, text in facts))
         case Picture(_svg, alt):
             return normalised(alt)
         case Link(text, target):
