@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from course.content.parts import Id, Part, Text
+from course.content.parts import Id, Part, PointName, Text
 from course.content.toolkit import Toolkit
 from course.locale import N_
 from course.locale.spelling import compose
@@ -76,7 +76,7 @@ class Single(Part, frozen=True, tag_field="kind", tag="single"):
     options: tuple[Option, ...]
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
-    point: Id | None = None
+    point: PointName | None = None
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ class Multiple(Part, frozen=True, tag_field="kind", tag="multiple"):
     options: tuple[Option, ...]
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
-    point: Id | None = None
+    point: PointName | None = None
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -118,8 +118,8 @@ class Case(Part, frozen=True, tag_field="kind", tag="sort"):
     why: CaseWhy
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
-    point: Id | None = None
-    """What it asks for, under a name of the author's: questions of one point stand in for each other when it is asked again."""
+    point: PointName | None = None
+    """What it asks about: questions of one point stand in for each other when it is asked again."""
     triplet: Id | None = None
     """What three cases share that tell nearly the same, with one fact changed, so that each of them has another answer."""
 
@@ -145,7 +145,7 @@ class Order(Part, frozen=True, tag_field="kind", tag="order"):
     items: tuple[Item, ...]
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
-    point: Id | None = None
+    point: PointName | None = None
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ class Match(Part, frozen=True, tag_field="kind", tag="match"):
     pairs: tuple[Pair, ...]
     hints: tuple[Text, ...] = ()
     covers: Covers = ()
-    point: Id | None = None
+    point: PointName | None = None
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -332,6 +332,12 @@ class GlossaryFile(Part, frozen=True):
     terms: tuple[Term, ...]
 
 
+class BankFile(Part, frozen=True):
+    """`bank.yaml`: questions that no lesson asks, only the review."""
+
+    questions: tuple[Question, ...]
+
+
 class Course(Part, frozen=True):
     """A whole course that has passed every check."""
 
@@ -343,6 +349,8 @@ class Course(Part, frozen=True):
     statements: tuple[Statement, ...] = ()
     toolkit: Toolkit | None = None
     """The words of the working tools; None where a course comes without tools."""
+    packed_bank: bytes = b""
+    """The questions that only the review asks, as `bank` unpacks them; empty where a course comes without."""
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with this id, or None where the course has none (any more)."""

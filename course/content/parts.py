@@ -9,6 +9,8 @@ from msgspec import Meta, Struct
 Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$(?!\n)")]
 """Lower case, digits and hyphens; unique in the course and never reused, since the journal refers to it. (`$` alone would let
 the line break of a YAML block through.)"""
+PointName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z][a-z0-9]*(-[a-z0-9]+)*)?$(?!\n)")]
+"""A point of the outline as `section.point`, or a name of the author's."""
 Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
 """A text that says something."""
 

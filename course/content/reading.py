@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.content import rules
-from course.content.model import Course, CourseFile, GlossaryFile, Lesson
+from course.content.bank import packed_bank
+from course.content.model import BankFile, Course, CourseFile, GlossaryFile, Lesson
 from course.content.problems import Problem
 from course.content.schema import convert
 from course.content.source_file import SourceFile, read
@@ -16,7 +17,8 @@ from course.locale.reasons import why
 COURSE = "course.yaml"
 GLOSSARY = "glossary.yaml"
 TOOLS = "tools.yaml"
-"""The only file that a course may come without."""
+BANK = "bank.yaml"
+"""The two files that a course may come without."""
 _ENDINGS = frozenset({".yaml", ".yml"})
 """What somebody who means YAML writes; it is to be the first."""
 
@@ -28,10 +30,12 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     except (OSError, ValueError) as error:
         return None, [Problem(str(folder), 1, 1, "", _about_folder(error))]
     tools = read(folder / TOOLS) if TOOLS in names else None
-    files = rules.Files(_head(folder, names, COURSE), _head(folder, names, GLOSSARY), _lessons(folder, names), tools)
+    bank = read(folder / BANK) if BANK in names else None
+    files = rules.Files(_head(folder, names, COURSE), _head(folder, names, GLOSSARY), _lessons(folder, names), tools, bank)
     head = convert(files.course, CourseFile)
     glossary = convert(files.glossary, GlossaryFile)
     toolkit = convert(tools, Toolkit) if tools else None
+    banked = convert(bank, BankFile) if bank else None
     lessons = [convert(document, Lesson) for document in files.lessons]
     rules.check(files)
     problems = sorted({problem for document in files.all() for problem in document.problems})
@@ -39,7 +43,8 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
         return None, problems
     by_id = {lesson.id: lesson for lesson in lessons if lesson}
     ordered = tuple(by_id[lesson_id] for lesson_id in head.order)
-    return Course(head.title, head.language, head.source, ordered, glossary.terms, head.statements, toolkit), []
+    packed = packed_bank(banked.questions if banked else ())
+    return Course(head.title, head.language, head.source, ordered, glossary.terms, head.statements, toolkit, packed), []
 
 
 def _head(folder: Path, names: list[str], wanted: str) -> SourceFile:
@@ -50,7 +55,7 @@ def _head(folder: Path, names: list[str], wanted: str) -> SourceFile:
 
 def _lessons(folder: Path, names: list[str]) -> tuple[SourceFile, ...]:
     """The lessons' files; one that is named wrong counts as a lesson that can't be read, rather than none."""
-    heads = {COURSE, GLOSSARY, TOOLS, _meant(names, COURSE), _meant(names, GLOSSARY)}
+    heads = {COURSE, GLOSSARY, TOOLS, BANK, _meant(names, COURSE), _meant(names, GLOSSARY)}
     others = (name for name in names if name not in heads)
     return tuple(
         read(folder / name) if name.endswith(".yaml") else _misnamed(folder / name)

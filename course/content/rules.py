@@ -41,14 +41,19 @@ class Files:
     glossary: SourceFile
     lessons: tuple[SourceFile, ...]
     tools: SourceFile | None = None
+    bank: SourceFile | None = None
 
     def all(self) -> tuple[SourceFile, ...]:
         """Every document, the course's own first."""
-        return (self.course, self.glossary, *self.lessons, *([self.tools] if self.tools else []))
+        return (self.course, self.glossary, *self.lessons, *(each for each in (self.tools, self.bank) if each))
 
     def lesson_nodes(self) -> list[Node]:
         """The lessons that can be read."""
         return [Node.root(lesson) for lesson in self.lessons if lesson.readable]
+
+    def bank_questions(self) -> list[Node]:
+        """The questions of the bank."""
+        return Node.root(self.bank).each("questions") if self.bank else []
 
     def all_have(self, key: str, kind: type) -> bool:
         """Whether all lessons can be read as far as this key, so that what none of them has is really missing."""
@@ -58,23 +63,27 @@ class Files:
 def check(files: Files) -> None:
     """Reports everything that breaks a rule to the document where it stands."""
     head_is_whole, lessons_are_whole = not files.course.problems, not any(lesson.problems for lesson in files.lessons)
+    bank_is_whole = files.bank is None or not files.bank.problems
     for lesson in files.lesson_nodes():
         _shape(lesson)
-        for question in _questions(lesson):
-            _options(question)
-        for question in _all_questions(lesson):
-            _arrangement(question)
-            _once([held for key in _PARTS for part in question.each(key) if (held := part.get("id"))])
+    for question in _every_question(files):
+        _options(question)
+        _arrangement(question)
+        _once([held for key in _PARTS for part in question.each(key) if (held := part.get("id"))])
     if files.tools:
         _toolkit(Node.root(files.tools))
     _ids(files)
     has_every_lesson = _order(files)
+    if files.bank:
+        _bank(Node.root(files.bank))
     if head_is_whole:
         _covered(files)
     if head_is_whole and lessons_are_whole and has_every_lesson:
         _recalls(files)
-        _points(files)
         _triplets(files)
+        if bank_is_whole:
+            _points(files)
+            _asked_about(files)
         _mondays(files)
         _pauses(files)
         _uncovered(files)
@@ -92,9 +101,11 @@ def _all_questions(lesson: Node) -> Iterator[Node]:
         yield from (*step.each("questions"), *step.each("cases"))
 
 
-def _questions(lesson: Node) -> Iterator[Node]:
-    """The questions that have options of their own."""
-    yield from (question for question in _all_questions(lesson) if question.text("kind") in {"single", "multiple"})
+def _every_question(files: Files) -> Iterator[Node]:
+    """The questions of the lessons, then those of the bank."""
+    for lesson in files.lesson_nodes():
+        yield from _all_questions(lesson)
+    yield from files.bank_questions()
 
 
 def _shape(lesson: Node) -> None:
@@ -116,7 +127,7 @@ def _options(question: Node) -> None:
     """Options differ, and some are right and some are wrong."""
     held = question.get("options")
     options = question.each("options")
-    if held is None or not isinstance(held.value, list):
+    if held is None or not isinstance(held.value, list) or question.text("kind") not in {"single", "multiple"}:
         return
     if len(options) < 2:
         held.report(_("a question needs at least two options"))
@@ -200,6 +211,7 @@ def _ids(files: Files) -> None:
     holders = [
         *(Node.root(files.glossary).each("terms")),
         *(node for lesson in files.lesson_nodes() for node in (lesson, *_steps_and_questions(lesson))),
+        *files.bank_questions(),
     ]
     _once([held for holder in holders if (held := holder.get("id"))])
     _once([held for statement in Node.root(files.course).each("statements") if (held := statement.get("id"))])
@@ -268,9 +280,9 @@ def _recalls(files: Files) -> None:
 
 
 def _points(files: Files) -> None:
-    """A point that is named is shared: alone it would stand in for nothing."""
+    """A name that an author gives to a point is shared: alone it would stand in for nothing."""
     for name, sharing in _sharing(files, "point").items():
-        if len(sharing) == 1:
+        if len(sharing) == 1 and "." not in name and sharing[0].document is not files.bank:
             held = sharing[0].get("point") or sharing[0]
             held.report(_("no other question has the point {point}").format(point=quoted(name)))
 
@@ -302,11 +314,35 @@ def _apart(name: str, cases: list[Node]) -> None:
 def _sharing(files: Files, key: str) -> dict[str, list[Node]]:
     """The questions of the whole course by what they have under a key."""
     found: dict[str, list[Node]] = {}
-    for lesson in files.lesson_nodes():
-        for question in _all_questions(lesson):
-            if (name := question.text(key)) is not None:
-                found.setdefault(name, []).append(question)
+    for question in _every_question(files):
+        if (name := question.text(key)) is not None:
+            found.setdefault(name, []).append(question)
     return found
+
+
+def _bank(bank: Node) -> None:
+    """The bank has something to ask, and each question says about what: it has no step that would."""
+    questions = bank.get("questions")
+    if questions and questions.value == []:
+        questions.report(_("the bank has no questions"))
+    for question in bank.each("questions"):
+        if isinstance(question.value, dict) and question.get("point") is None:
+            question.report(_("missing '{key}'").format(key="point"))
+
+
+def _asked_about(files: Files) -> None:
+    """What the bank asks about, a lesson teaches: else it would never be asked."""
+    lessons = files.lesson_nodes()
+    named = {question.text("point") for lesson in lessons for question in _all_questions(lesson)}
+    covered = {item.value for item in _covers(lessons)}
+    for question in files.bank_questions():
+        point = question.get("point")
+        if point is None or not isinstance(point.value, str) or point.value in named | covered:
+            continue
+        if "." not in point.value:
+            point.report(_("no question of a lesson has the point {point}").format(point=quoted(point.value)))
+        elif not _outlined(files):  # else the outline tells it
+            point.report(_("no step covers {point}").format(point=quoted(point.value)))
 
 
 def _mondays(files: Files) -> None:
@@ -345,23 +381,25 @@ def _outlined(files: Files) -> dict[str, Node]:
     }
 
 
-def _covers(files: Files) -> Iterator[Node]:
-    """What each step and question says that it covers."""
-    holders = (holder for lesson in files.lesson_nodes() for holder in _steps_and_questions(lesson))
+def _covers(lessons: list[Node]) -> Iterator[Node]:
+    """What each step and question of the lessons says that it covers."""
+    holders = (holder for lesson in lessons for holder in _steps_and_questions(lesson))
     return (item for holder in holders for item in holder.each("covers") if isinstance(item.value, str))
 
 
 def _covered(files: Files) -> None:
-    """What is covered stands in the outline."""
+    """What is covered or asked about stands in the outline."""
     if points := _outlined(files):
-        for item in _covers(files):
-            if item.value not in points:
+        asked = [point for question in _every_question(files) if (point := question.get("point")) and "." in str(point.value)]
+        in_bank = (item for question in files.bank_questions() for item in question.each("covers"))
+        for item in (*_covers(files.lesson_nodes()), *asked, *in_bank):
+            if isinstance(item.value, str) and item.value not in points:
                 item.report(_("the outline has no point {point}").format(point=quoted(str(item.value))))
 
 
 def _uncovered(files: Files) -> None:
     """What stands in the outline is covered."""
-    covered = {item.value for item in _covers(files)}
+    covered = {item.value for item in _covers(files.lesson_nodes())}
     for name, point in _outlined(files).items():
         if name not in covered:
             point.report(_("no step covers {point}").format(point=quoted(name)))

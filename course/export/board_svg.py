@@ -13,9 +13,9 @@ from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
-from course.export.board import one_line
 from course.export.board_sheets import HEIGHT, MARGIN, PALE, WIDTH, Block, Part, Rule, Section, Text, lowered, on_sheets
 from course.export.markdown import normalised
+from course.export.parts import one_line
 from course.locale import _, language
 from course.tools.board import Board, Card, Quadrant, answers
 

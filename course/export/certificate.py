@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.content.model import Lesson
-from course.export.document import Bullets, Document, DocumentBlock, Heading, Paragraph
+from course.export.document import Beside, Bullets, Caption, Document, DocumentBlock, Heading, Paragraph
+from course.export.parts import one_line
 from course.locale import _, ngettext
 from course.locale.dates import long_day
 from course.locale.numbers import whole
@@ -22,32 +22,25 @@ def certificate_document(certificate: Certificate, name: str) -> Document:
         name: Whose it is; without one it is nobody's by name.
     """
     name = one_line(name)
-    done: list[DocumentBlock]
-    if name:
-        done = [Heading(2, name), Paragraph(_("has completed the self-study course “{title}”.").format(title=certificate.title))]
-    else:
-        done = [Paragraph(_("The self-study course “{title}” has been completed.").format(title=certificate.title))]
-    if certificate.day is not None:
-        done += [Paragraph(_("Completed {day}").format(day=long_day(certificate.day)))]
+    who: list[DocumentBlock] = [Heading(2, name)] if name else []
+    day = (Caption(_("Completed")), Paragraph(long_day(certificate.day))) if certificate.day else ()
+    says = Paragraph(
+        _(
+            "The course is a self-study without a test, based on the booklet “{source}”. "
+            "The certificate is the leader's own: it says that every lesson has been gone through. Nobody has checked it."
+        ).format(source=certificate.source.title)
+    )
     blocks = (
-        *done,
+        *who,
+        Paragraph(_("has completed the course") if name else _("This course is completed")),
+        Paragraph(certificate.title),
         Paragraph(_effort(certificate)),
         Heading(3, _("What the course covers")),
-        Bullets(tuple(_covered(lesson) for lesson in certificate.lessons)),
-        Heading(3, _("What this certificate is")),
-        Paragraph(
-            _(
-                "The course is a self-study without a test, based on the booklet “{source}”. "
-                "The certificate is the leader's own: it says that every lesson has been gone through. Nobody has checked it."
-            ).format(source=certificate.source.title)
-        ),
+        Bullets(tuple(lesson.title for lesson in certificate.lessons), numbered=True),
+        Beside((day, (says,))) if day else says,
     )
-    return Document(_("Certificate of completion"), blocks, author=name, date=certificate.day)
-
-
-def one_line(name: str) -> str:
-    """A name as it stands on a certificate: on one line, without spaces around it."""
-    return " ".join(name.split())
+    title = _("Certificate of completion")
+    return Document(title, blocks, author=name, date=certificate.day, landscape=True, layout="certificate")
 
 
 def hours_in_words(minutes: float) -> str:
@@ -68,7 +61,3 @@ def _effort(certificate: Certificate) -> str:
         words = ngettext("{n} word written", "{n} words written", certificate.words)
         parts.append(words.format(n=whole(certificate.words)))
     return " · ".join(parts)
-
-
-def _covered(lesson: Lesson) -> str:
-    return f"{lesson.title} – {lesson.goals[0]}" if lesson.goals else lesson.title

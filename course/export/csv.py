@@ -114,7 +114,8 @@ def _place(record: Record, spot: Spot | None) -> tuple[str, str]:
     """Lesson and step; of what the course no longer has, all that is known."""
     if spot is None:
         return record.lesson or "", record.step or ""
-    return spot.lesson.title if spot.lesson else "", spot.step.title if spot.step else ""
+    step = spot.step.title if spot.step else spot.title if spot.of_bank else ""
+    return spot.lesson.title if spot.lesson else "", step
 
 
 def _works(works: Iterable[Work], selection: Selection) -> Iterator[tuple[datetime, _Row]]:

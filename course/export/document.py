@@ -6,7 +6,8 @@ The text in a block is plain: no block's text is markup, and each writer encodes
 from __future__ import annotations
 
 import datetime
-from typing import TypeAlias
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
@@ -26,6 +27,8 @@ class Paragraph(Struct, frozen=True):
     """Something the course says."""
 
     text: str
+    boxed: bool = False
+    """Whether it is to be seen at once: in a box of its own."""
 
 
 class Quote(Struct, frozen=True):
@@ -48,11 +51,96 @@ class Bullets(Struct, frozen=True):
     """Whether their order says something."""
 
 
+class Ticks(Struct, frozen=True):
+    """A list to tick off."""
+
+    items: tuple[tuple[bool, str], ...]
+    """Whether it is done, and what it is."""
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The box of each item, and what it is."""
+        return tuple(("☑" if done else "☐", text) for done, text in self.items)
+
+
+class Lines(Struct, frozen=True):
+    """Lines to write on by hand, in a format that is printed."""
+
+    count: int
+
+
+class Status(Struct, frozen=True):
+    """How something stands: a word, and a shape before it where it can be drawn."""
+
+    shape: str
+    word: str
+
+    @property
+    def text(self) -> str:
+        """Both, for a format in which a shape is a letter like others."""
+        return f"{self.shape} {self.word}"
+
+
+Cell: TypeAlias = str | Status
+"""What stands in a table's cell."""
+
+
 class Table(Struct, frozen=True):
     """Rows of short texts under named columns; every row has as many cells as there are columns."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    to_fill: bool = False
+    """Whether its cells are to be written in by hand, and need the room."""
+
+
+class Card(Struct, frozen=True):
+    """A short text that stands by itself."""
+
+    title: str = ""
+    text: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What else is known of it, each fact under its name; a name without a fact is room to write."""
+
+
+CardsLook: TypeAlias = Literal["stack", "pair", "chain", "steps", "days", "blanks"]
+"""How cards stand, where there is room: below each other; two that are opposed; a row in which each leads to the next; steps;
+days on a line; names with a line to write on."""
+
+
+class Cards(Struct, frozen=True):
+    """Short texts that belong together."""
+
+    items: tuple[Card, ...]
+    look: CardsLook = "stack"
+    numbered: bool = False
+    """Whether their order says something."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What each is called, with its number where it has one, for a format whose lists don't count by themselves."""
+        if not self.numbered:
+            return tuple(card.title for card in self.items)
+        return tuple(f"{number}. {card.title}".rstrip() for number, card in enumerate(self.items, start=1))
+
+
+class Field(Struct, frozen=True):
+    """One of four fields."""
+
+    title: str
+    is_good: bool
+    """Whether advantages stand there; else disadvantages."""
+    question: str = ""
+    """What is asked for there."""
+    cards: tuple[Card, ...] = ()
+    ask: str = ""
+    """What is asked about its cards afterwards; empty where nothing is."""
+
+
+class Matrix(Struct, frozen=True):
+    """Four fields around a cross, in the order in which they are read: two above, two below."""
+
+    fields: tuple[Field, Field, Field, Field]
 
 
 class Facts(Struct, frozen=True):
@@ -84,7 +172,57 @@ class PageBreak(Struct, frozen=True):
     """What follows begins on a page of its own, in a format that has pages."""
 
 
-DocumentBlock: TypeAlias = Heading | Paragraph | Quote | Caption | Bullets | Table | Facts | Picture | Link | PageBreak
+SimpleBlock: TypeAlias = (
+    Heading | Paragraph | Quote | Caption | Bullets | Ticks | Lines | Table | Facts | Cards | Picture | Link | PageBreak
+)
+
+
+class Beside(Struct, frozen=True):
+    """What stands side by side where there is room: all of the first, then all of the next."""
+
+    columns: tuple[tuple[SimpleBlock, ...], ...]
+
+
+class Item(Struct, frozen=True):
+    """A point of a programme: beside it, where there is room, stands when it is."""
+
+    title: str
+    aside: tuple[str, ...] = ()
+    blocks: tuple[SimpleBlock, ...] = ()
+
+
+DocumentBlock: TypeAlias = SimpleBlock | Beside | Item | Matrix
+
+Layout: TypeAlias = Literal["text", "sheet", "wall", "poster", "certificate"]
+"""What the pages are for: to read; one to hand on; one to hang up; the same in twice the size; to keep."""
+
+
+def in_order(block: DocumentBlock, *, matrices: bool = True) -> Iterator[SimpleBlock | Matrix]:
+    """A block's parts one below the other.
+
+    Args:
+        block: Any block.
+        matrices: Whether the four fields are taken apart as well.
+    """
+    match block:
+        case Beside(columns):
+            yield from (each for column in columns for each in column)
+        case Item(title, aside, blocks):
+            yield Heading(3, title)
+            if about := " · ".join(filter(None, aside)):
+                yield Caption(about)
+            yield from blocks
+        case Matrix(fields) if matrices:
+            for each in fields:
+                yield Heading(2, each.title)
+                if each.question:
+                    yield Paragraph(each.question)
+                if each.cards:
+                    yield Cards(each.cards)
+                if each.ask:
+                    yield Paragraph(each.ask)
+        case _:
+            yield block
 
 
 class Document(Struct, frozen=True):
@@ -102,17 +240,35 @@ class Document(Struct, frozen=True):
     """The day it is of, where it has one."""
     has_title_page: bool = False
     """Whether title, author and day have a page of their own; else the title is a heading, and author and day are not shown."""
-
+    front: tuple[SimpleBlock, ...] = ()
+    """What stands on that page instead of author and day."""
     source: str = ""
     """Where it is from, in a line at the foot of every page, in a format that has pages; empty where its text says it."""
 
     landscape: bool = False
     """Whether its pages lie on their side, in a format that has pages."""
+    layout: Layout = "text"
+    """What its pages are for."""
+    above: str = ""
+    """What kind of document it is, in a small line above the title."""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its pages say which they are: what hangs on a wall doesn't."""
+        return self.layout in {"text", "sheet"}
 
     @property
     def with_title(self) -> tuple[DocumentBlock, ...]:
         """All of it in blocks, for a format in which a title is the first heading."""
         if not self.has_title_page:
-            return (Heading(1, self.title), *self.blocks)
+            return (*([Caption(self.above)] if self.above else []), Heading(1, self.title), *self.blocks)
+        if self.front:
+            return (Heading(1, self.title), *self.front, PageBreak(), *self.blocks)
         about = " · ".join(filter(None, (self.author, long_day(self.date) if self.date else "")))
         return (Heading(1, self.title), *([Caption(about)] if about else []), PageBreak(), *self.blocks)
+
+    @property
+    def in_order(self) -> tuple[SimpleBlock, ...]:
+        """The same one below the other, for a format that has nothing side by side."""
+        parts = (part for block in self.with_title for part in in_order(block))
+        return tuple(part for part in parts if not isinstance(part, Matrix))

@@ -23,17 +23,17 @@ from docx.section import Section
 from docx.shared import Mm
 from lxml import etree
 
-from course.export.document import Bullets, Caption, Document, Facts, Heading, Link, Paragraph, Picture, Quote, Table
+from course.export.document import Bullets, Caption, Cards, Document, Heading, Link, Paragraph, Picture, Quote, Ticks
 from course.export.office import docx_parts
-from course.export.office.docx_parts import FACTS, GRID, NAMESPACE, NUMBERS, style_id, twips
+from course.export.office.docx_parts import NAMESPACE, NUMBERS, TABLES, style_id, twips
 from course.export.office.footer import PAGE, PAGES, page_number
+from course.export.office.grids import Grid, GridCell, grids
 from course.export.office.layout import (
-    SHORT_TABLE,
     Placed,
     address,
-    cell_lines,
-    column_widths,
+    is_grid,
     link_text,
+    list_items,
     moment,
     one_line,
     paragraphs,
@@ -43,15 +43,14 @@ from course.export.office.layout import (
 from course.export.office.package import without_times
 from course.export.office.raster import fitted, raster
 from course.export.office.typography import (
+    ACCENT,
     BODY,
     CAPTION,
-    CELL_HEADING,
-    CELL_TEXT,
-    FACT,
-    FACT_NAME,
     FOOTER,
+    FRAME,
     GAP,
     LANGUAGES,
+    NUMBER,
     Page,
     TextStyle,
     page_of,
@@ -96,7 +95,7 @@ def to_docx(document: Document) -> bytes:
     _replace(made.styles.element, docx_parts.styles(language, page))
     _replace(made.settings.element, docx_parts.settings(language))
     _replace(made.part.numbering_part.element, docx_parts.numbering(writer.numbered_lists))
-    _lay_out(made.sections[0], page, document.source)
+    _lay_out(made.sections[0], page, document)
     _properties(made.core_properties, document, language)
     file = BytesIO()
     made.save(file)
@@ -108,17 +107,24 @@ def _replace(part: _Tree, xml: str) -> None:
     part[:] = list(parse_xml(xml))
 
 
-def _lay_out(section: Section, page: Page, source: str) -> None:
+def _lay_out(section: Section, page: Page, document: Document) -> None:
     """The sheets, at whose foot stands where the document is from, and the page's number."""
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
     section.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.left_margin = section.right_margin = Mm(page.side)
     section.footer_distance = Mm(page.bottom / 2)
+    if page.framed:
+        edges = {"val": "double", "sz": "18", "space": str(round(FRAME * 72 / 25.4)), "color": ACCENT}
+        borders = _w("pgBorders", *(_w(side, **edges) for side in ("top", "left", "bottom", "right")), offsetFrom="page")
+        section._sectPr.find(qn("w:pgMar")).addnext(borders)
+        return
     section.footer.is_linked_to_previous = False
     fields = {PAGE: "PAGE", PAGES: "NUMPAGES"}
-    numbers = [_w("fldSimple", _run(["1"]), instr=fields[part]) if part in fields else _run([part]) for part in page_number()]
-    section.footer._element[:] = [_paragraph(FOOTER, [_run([one_line(source)]), _w("r", _w("tab")), *numbers])]
+    parts = page_number() if document.is_numbered else []
+    numbers = [_w("fldSimple", _run(["1"]), instr=fields[part]) if part in fields else _run([part]) for part in parts]
+    tab = [_w("r", _w("tab"))] if numbers else []
+    section.footer._element[:] = [_paragraph(FOOTER, [_run([one_line(document.source)]), *tab, *numbers])]
 
 
 def _properties(about: CoreProperties, document: Document, language: str) -> None:
@@ -146,21 +152,23 @@ class _Writer:
 
     def elements(self, each: Placed) -> Iterator[_Tree]:
         """A block's paragraphs and tables."""
-        if not isinstance(each.block, Table | Facts):
+        if not is_grid(each.block):
             yield from _fit_in(list(self._paragraphs(each)), each)
             return
-        if each.is_below_table or each.begins_page:
-            yield _paragraph(GAP, [], [_w("pageBreakBefore")] if each.begins_page else [])
-        yield from _table(each.block, self._page.text_width)
+        for number, grid in enumerate(grids(each.block, self._page)):
+            begins = each.begins_page and not number
+            if number or begins or each.is_below_table:
+                yield _paragraph(GAP, [], [_w("pageBreakBefore")] if begins else [])
+            yield _table(grid)
 
     def _paragraphs(self, each: Placed) -> Iterator[_Tree]:
         style = style_of(each.block)
         match each.block:
-            case Bullets(items, numbered):
-                self.numbered_lists += numbered
-                for item in items:
-                    number = [_in_list(NUMBERS + self.numbered_lists)] if numbered else []
-                    yield _paragraph(style, [_run([one_line(item)])], number)
+            case Bullets() | Cards() | Ticks():
+                self.numbered_lists += style is NUMBER
+                for lines in list_items(each.block):
+                    number = [_in_list(NUMBERS + self.numbered_lists)] if style is NUMBER else []
+                    yield _paragraph(style, [_run(lines)], number)
             case Picture(svg, alt):
                 yield self._picture(svg, one_line(alt))
             case Link(text, target):
@@ -195,7 +203,8 @@ class _Writer:
         more.append(beside)
         extensions = etree.SubElement(next(inline.iter(qn("a:blip"))), qn("a:extLst"))
         extensions.append(more)
-        return _paragraph(BODY, [_w("r", _w("drawing", inline))])
+        as_tall_as_it_is = _w("spacing", line="240", lineRule="auto")  # and not by the share that lines of text have between them
+        return _paragraph(BODY, [_w("r", _w("drawing", inline))], [as_tall_as_it_is])
 
 
 def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
@@ -208,53 +217,47 @@ def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
     if each.begins_page:
         first.insert(2 if first is last and each.keeps else 1, _w("pageBreakBefore"))
     above, below = space(each)
-    if first is last and above and below:
-        first.append(_w("spacing", before=str(twips(above)), after=str(twips(below))))
-        return made
     if above:
-        first.append(_w("spacing", before=str(twips(above))))
+        _spacing(first).set(f"{_W}before", str(twips(above)))
     if below:
-        last.append(_w("spacing", after=str(twips(below))))
+        _spacing(last).set(f"{_W}after", str(twips(below)))
     return made
 
 
-def _table(block: Table | Facts, width: float) -> Iterator[_Tree]:
+def _spacing(properties: _Tree) -> _Tree:
+    """The room around a paragraph, which is told in one place."""
+    there = properties.find(f"{_W}spacing")
+    return etree.SubElement(properties, f"{_W}spacing") if there is None else there
+
+
+def _table(grid: Grid) -> _Tree:
     """A table that goes over pages by whole rows, its named columns repeated on each; one of few rows stays on one page."""
-    rows = [block.columns, *block.rows] if isinstance(block, Table) else block.rows
-    widths = [str(twips(each)) for each in column_widths(rows, width)]
-    if not widths:
-        return
-    key, look, texts = (
-        (GRID, "0620", [CELL_TEXT] * len(widths)) if isinstance(block, Table) else (FACTS, "0600", [FACT_NAME, FACT])
+    widths = [str(twips(each)) for each in grid.widths]
+    together = len(grid.rows) if grid.stays else 1 + grid.has_head
+    rows = (
+        _row(row, widths, grid, keeps=number < together, is_head=grid.has_head and number == 1)
+        for number, row in enumerate(grid.rows, start=1)
     )
-    together = len(rows) if len(block.rows) <= SHORT_TABLE else 2
-    made = [_row(row, widths, texts, keeps=number < together) for number, row in enumerate(rows, start=1)]
-    if isinstance(block, Table):
-        made[0] = _row(block.columns, widths, [CELL_HEADING] * len(widths), keeps=together > 1, repeats=True)
     properties = _w(
         "tblPr",
-        _w("tblStyle", val=key),
+        _w("tblStyle", val=TABLES[grid.look]),
         _w("tblW", w=str(sum(map(int, widths))), type="dxa"),
         _w("tblLayout", type="fixed"),
-        _w("tblLook", val=look),
+        _w("tblLook", val="0620" if grid.has_head else "0600"),
     )
-    yield _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), *made)
+    return _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), *rows)
 
 
-def _row(
-    cells: Sequence[str], widths: Sequence[str], styles: Sequence[TextStyle], *, keeps: bool, repeats: bool = False
-) -> _Tree:
-    properties = _w("trPr", _w("cantSplit"), *([_w("tblHeader")] if repeats else []))
-    stay = ["keepNext"] if keeps else []
-    texts = (
-        _paragraph(style, [_run(cell_lines(cell))], [_w(each) for each in stay])
-        for cell, style in zip(cells, styles, strict=True)
-    )
-    return _w(
-        "tr",
-        properties,
-        *(_w("tc", _w("tcPr", _w("tcW", w=width, type="dxa")), text) for text, width in zip(texts, widths, strict=True)),
-    )
+def _row(cells: Sequence[GridCell], widths: Sequence[str], grid: Grid, *, keeps: bool, is_head: bool) -> _Tree:
+    height = [_w("trHeight", val=str(twips(grid.height)), hRule="atLeast")] if grid.height and not is_head else []
+    whole = [] if grid.look == "matrix" else [_w("cantSplit")]
+    properties = _w("trPr", *whole, *height, *([_w("tblHeader")] if is_head else []))
+    made = _w("tr", properties)
+    for cell, width in zip(cells, widths, strict=True):
+        stay = ["keepNext"] if keeps else []
+        texts = (_paragraph(style, [_run(lines)], [_w(each) for each in stay]) for style, lines in cell.paragraphs)
+        made.append(_w("tc", _w("tcPr", _w("tcW", w=width, type="dxa")), *texts))
+    return made
 
 
 def _paragraph(style: TextStyle, content: Iterable[_Tree], properties: Iterable[_Tree] = ()) -> _Tree:

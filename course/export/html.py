@@ -11,21 +11,31 @@ from html import escape
 from importlib.resources import files
 
 from course.export.document import (
+    Beside,
     Bullets,
     Caption,
+    Cards,
+    Cell,
     Document,
     DocumentBlock,
     Facts,
+    Field,
     Heading,
+    Item,
+    Lines,
     Link,
+    Matrix,
     PageBreak,
     Paragraph,
     Picture,
     Quote,
+    Status,
     Table,
+    Ticks,
 )
 from course.export.markdown import normalised
 from course.locale import _
+from course.locale.no_break import unbroken
 
 _ENOUGH = 3
 """Sections from which a list of contents helps."""
@@ -46,10 +56,11 @@ def to_html(document: Document) -> str:
         f"<style>{_style()}</style>"
     )
     body = "\n".join(_blocks(blocks))
+    contents = _contents(blocks) if document.layout == "text" else ""
     foot = f"<footer>{_inline(document.source)}</footer>" if document.source.strip() else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}"><head>{head}</head>\n'
-        f'<body>{_contents(blocks)}<main id="text">\n{body}\n</main>{foot}</body></html>\n'
+        f'<body class="{document.layout}">{contents}<main id="text">\n{body}\n</main>{foot}</body></html>\n'
     )
 
 
@@ -88,8 +99,8 @@ def _block(block: DocumentBlock, number: int) -> str:
         case Heading(level, text):
             name = f"h{min(level, 6)}"
             return f'<{name} id="s{number}" dir="auto">{_inline(text)}</{name}>' if text.strip() else ""
-        case Paragraph(text):
-            return _paragraphs(text)
+        case Paragraph(text, boxed):
+            return f'<div class="box">{_paragraphs(text)}</div>' if boxed else _paragraphs(text)
         case Caption(text):
             return f'<p class="caption" dir="auto">{_inline(text)}</p>'
         case Quote(text):
@@ -98,31 +109,81 @@ def _block(block: DocumentBlock, number: int) -> str:
             name = "ol" if numbered else "ul"
             return f"<{name}>{''.join(f'<li dir=auto>{_lines(item)}</li>' for item in items)}</{name}>"
         case Table(columns, rows):
-            return _table(columns, rows)
+            return _table(columns, rows, to_fill=block.to_fill)
         case Facts(facts):
-            named = (f'<dt dir="auto">{_inline(name)}</dt><dd dir="auto">{_lines(text)}</dd>' for name, text in facts)
-            return f"<dl>{''.join(named)}</dl>"
+            return _facts(facts)
         case Picture(svg, alt):
             return f'<figure role="img" aria-label="{escape(_flat(alt))}">{_drawing(svg)}</figure>'
         case Link(text, target):
             return _link(text, target)
         case PageBreak():
             return ""
+        case _:
+            return _composed(block, number)
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _composed(block: Ticks | Lines | Cards | Beside | Item | Matrix, number: int) -> str:
+    """What is to be filled in, or has parts that stand beside each other where there is room."""
+    match block:
+        case Ticks():
+            return f'<ul class="ticks">{"".join(f"<li dir=auto>{box} {_lines(text)}</li>" for box, text in block.told)}</ul>'
+        case Lines(count):
+            return f'<div class="lines" aria-hidden="true">{"<div></div>" * count}</div>'
+        case Cards():
+            return _cards(block)
+        case Beside(columns):
+            parts = ("".join(_block(each, number * 100 + n) for n, each in enumerate(column)) for column in columns)
+            return f'<div class="beside">{"".join(f"<div>{part}</div>" for part in parts)}</div>'
+        case Item(title, aside, blocks):
+            when = "".join(f"<p>{_inline(each)}</p>" for each in aside if each.strip())
+            said = "".join(_block(each, number * 100 + n) for n, each in enumerate(blocks))
+            return f'<section class="item"><h3 dir="auto">{_inline(title)}</h3><div class="aside">{when}</div>{said}</section>'
+        case Matrix(fields):
+            return f'<div class="matrix">{"".join(_field(each, number * 100 + n) for n, each in enumerate(fields))}</div>'
+
+
+def _field(field: Field, number: int) -> str:
+    kind = "good" if field.is_good else "bad"
+    asked = f'<p class="caption">{_inline(field.question)}</p>' if field.question else ""
+    ask = f'<p class="ask">{_inline(field.ask)}</p>' if field.ask else ""
+    cards = _cards(Cards(field.cards)) if field.cards else ""
+    return f'<section class="{kind}"><h2 id="s{number}">{_inline(field.title)}</h2>{asked}{cards}{ask}</section>'
+
+
+def _cards(block: Cards) -> str:
+    name = "ol" if block.numbered else "ul"
+    told = []
+    for title, card in zip(block.titles, block.items, strict=True):
+        head = f'<p class="title" dir="auto">{_inline(title)}</p>' if title.strip() else ""
+        told.append(f"<li>{head}{_paragraphs(card.text)}{_facts(card.facts) if card.facts else ''}</li>")
+    return f'<{name} class="cards {block.look}">{"".join(told)}</{name}>'
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> str:
+    named = (f'<dt dir="auto">{_inline(name)}</dt><dd dir="auto">{_lines(text)}</dd>' for name, text in facts)
+    return f"<dl>{''.join(named)}</dl>"
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], *, to_fill: bool) -> str:
     """A table; on a phone each row stands as a list of its cells, so every cell knows its column."""
     head = "".join(f'<th scope="col" dir="auto">{_inline(column)}</th>' for column in columns)
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td data-column="{escape(_flat(column))}" dir="auto">{_lines(cell)}</td>'
+            f'<td data-column="{escape(_flat(column))}" dir="auto">{_cell(cell)}</td>'
             for column, cell in zip(columns, row, strict=True)
         )
         + "</tr>"
         for row in rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    named = ' class="fill"' if to_fill else ""
+    return f"<table{named}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Status):
+        return f'<span aria-hidden="true">{escape(cell.shape)} </span>{_inline(cell.word)}'
+    return _lines(cell)
 
 
 def _link(text: str, target: str) -> str:
@@ -149,11 +210,11 @@ def _lines(text: str) -> str:
 
 
 def _broken(text: str) -> str:
-    return "<br>".join(escape(line) for line in text.split("\n"))
+    return "<br>".join(escape(unbroken(line)) for line in text.split("\n"))
 
 
 def _inline(text: str) -> str:
-    return escape(_flat(text))
+    return escape(unbroken(_flat(text)))
 
 
 def _flat(text: str) -> str:

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from course.content.model import Course, Quiz, Reflect, Sort
+from course.content.model import Course, Question, Quiz, Reflect, Sort
 from course.export.commitment import agreement_blocks
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote
+from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, SimpleBlock
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.locale import _, ngettext
-from course.locale.dates import date_and_time
+from course.locale.dates import date_and_time, long_date
 from course.study.answers_in_words import answer_in_words
 from course.study.locator import Locator, Spot, text_title
 from course.study.quiz_round import QuizRound
@@ -45,17 +45,18 @@ def journal_document(
     everything = list(records)
     attempts = sorted((each for each in everything if isinstance(each, Attempt)), key=lambda each: (each.at, each.id))
     texts = [each for each in everything if not isinstance(each, Attempt)]
+    told = _Told(course, texts, edits=selection.edits)
+    wanted = list(_wanted(told, threads(texts, commitments), selection))
     parts = [
-        *_words(course, threads(texts, commitments), texts, selection),
+        *_lessons(told, wanted),
+        *_of_no_lesson(told, wanted),
         *works,
+        *_agreements(told, wanted),
         *(_answers(course, attempts, selection) if selection.answers else ()),
     ]
-    blocks = (
-        Caption(_("Exported {moment}").format(moment=date_and_time(now))),
-        *(parts or [Paragraph(_("There is nothing here yet."))]),
-        *_source(course),
-    )
-    return Document(_("My journal: {course}").format(course=course.title), blocks, date=now.date())
+    blocks = (*(parts or [Paragraph(_("There is nothing here yet."))]), *_source(course))
+    front = (Caption(course.title), *_contained(told, wanted, answers=selection.answers))
+    return Document(_("My journal"), blocks, date=now.date(), has_title_page=True, front=front)
 
 
 def thread_document(course: Course, thread: Thread, now: datetime) -> Document:
@@ -66,25 +67,72 @@ def thread_document(course: Course, thread: Thread, now: datetime) -> Document:
         thread: What was written, and what grew out of it.
         now: The moment of the export, with zone.
     """
-    told = _Told(course, [part.of for part in thread.parts if not isinstance(part.of, Commitment)])
+    told = _Told(course, [part.of for part in thread.parts if not isinstance(part.of, Commitment)], edits=False)
     heading, *blocks = told.thread(thread, 1) or [Heading(1, told.title(thread))]
     assert isinstance(heading, Heading)
-    return Document(heading.text, (Caption(_("Exported {moment}").format(moment=date_and_time(now))), *blocks), date=now.date())
+    return Document(heading.text, tuple(blocks), date=now.date())
 
 
-def _words(course: Course, found: Iterable[Thread], texts: Sequence[Text], selection: Selection) -> Iterator[DocumentBlock]:
-    """All threads, the one that was written in last first; of each what is wanted."""
-    told = _Told(course, texts)
-    blocks: list[DocumentBlock] = []
+def _wanted(told: _Told, found: Iterable[Thread], selection: Selection) -> Iterator[Thread]:
+    """Of every thread what is wanted."""
     for thread in found:
         spot = told.spot(thread)
         lesson = spot.lesson.id if spot and spot.lesson else None
-        wanted = tuple(part for part in thread.parts if selection.wants(lesson, part.changed) and _says_something(part))
-        if wanted:
-            blocks += told.thread(replace(thread, parts=wanted), 3)
-    if blocks:
-        yield Heading(2, _("My words"))
-        yield from blocks
+        parts = tuple(part for part in thread.parts if selection.wants(lesson, part.changed) and _says_something(part))
+        if parts:
+            yield replace(thread, parts=parts)
+
+
+def _lessons(told: _Told, wanted: Sequence[Thread]) -> Iterator[DocumentBlock]:
+    """What was written to each lesson, in the course's order; then what the course has no place for any more."""
+    for number, lesson in enumerate(told.course.lessons, 1):
+        here = [(spot, each) for each in wanted if (spot := told.spot(each)) and spot.lesson is lesson]
+        steps = {step.id: place for place, step in enumerate(lesson.steps)}
+        here.sort(key=lambda each: steps.get(each[0].step.id, len(steps)) if each[0].step else len(steps))
+        if here:
+            yield Heading(2, _("Lesson {number}: {title}").format(number=number, title=lesson.title))
+            yield from (block for _spot, each in here for block in told.thread(each, 3, names_lesson=False))
+    if lost := [each for each in wanted if told.spot(each) is None]:
+        yield Heading(2, _("From an earlier edition of the course"))
+        yield from (block for each in lost for block in told.thread(each, 3))
+
+
+def _of_no_lesson(told: _Told, wanted: Sequence[Thread]) -> Iterator[DocumentBlock]:
+    """The notes that belong to no lesson."""
+    free = [each for each in wanted if each.text is not None and (spot := told.spot(each)) and spot.lesson is None]
+    if free:
+        yield Heading(2, _("Free notes"))
+        yield from (block for each in free for block in told.thread(each, 3))
+
+
+def _agreements(told: _Told, wanted: Sequence[Thread]) -> Iterator[DocumentBlock]:
+    """The agreements that grew out of nothing that was written."""
+    if made := [each for each in wanted if each.text is None]:
+        yield Heading(2, _("Agreements with myself"))
+        yield from (block for each in made for block in told.thread(each, 3))
+
+
+def _contained(told: _Told, wanted: Sequence[Thread], *, answers: bool) -> Iterator[SimpleBlock]:
+    """What is in it: from when it is, and how much of each; of what isn't in it only that the answers aren't."""
+    parts = [part.of for each in wanted for part in each.parts]
+    written = [each.created for each in parts if each.created is not None]
+    if not written:
+        return
+    first, last = long_date(min(written)), long_date(max(written))
+    both = _("Written from {first} to {last}").format(first=first, last=last)
+    yield Caption(both if first != last else _("Written {moment}").format(moment=first))
+    lessons = {spot.lesson.id for each in wanted if (spot := told.spot(each)) and spot.lesson}
+    revisits = sum(isinstance(each, Revisit) for each in parts)
+    agreements = len({each.id for each in parts if isinstance(each, Commitment)})
+    texts = sum(isinstance(each, Reflection | Note) for each in parts)
+    counts = (
+        (len(lessons), ngettext("{n} lesson", "{n} lessons", len(lessons))),
+        (texts, ngettext("{n} text", "{n} texts", texts)),
+        (revisits, ngettext("{n} looking back", "{n} lookings back", revisits)),
+        (agreements, ngettext("{n} agreement", "{n} agreements", agreements)),
+    )
+    said = _("In it: {parts}.").format(parts=", ".join(words.format(n=count) for count, words in counts if count))
+    yield Paragraph(said if answers else f"{said} {_('The answers to the questions are not.')}", boxed=True)
 
 
 class _Told:
@@ -93,9 +141,12 @@ class _Told:
     Args:
         course: The course as it is today.
         texts: All that was written to it.
+        edits: Whether it is told at what time something was written, and that it was changed.
     """
 
-    def __init__(self, course: Course, texts: Iterable[Text]) -> None:
+    def __init__(self, course: Course, texts: Iterable[Text], *, edits: bool) -> None:
+        self.course = course
+        self._edits = edits
         self._locator = Locator(course)
         self._numbers = {lesson.id: number for number, lesson in enumerate(course.lessons, 1)}
         self._first = {text.step: text for text in texts if isinstance(text, Reflection)}
@@ -113,20 +164,20 @@ class _Told:
         assert isinstance(first, Commitment)
         return _("Agreement: {title}").format(title=commitment_title(first))
 
-    def thread(self, thread: Thread, level: int) -> list[DocumentBlock]:
+    def thread(self, thread: Thread, level: int, *, names_lesson: bool = True) -> list[DocumentBlock]:
         """A thread below a heading of a level; an agreement and how it went are told together."""
-        blocks = [Heading(level, self.title(thread)), *self._place(thread)]
+        blocks = [Heading(level, self.title(thread)), *self._place(thread, names_lesson=names_lesson)]
         parts = list({part.entry: part for part in reversed(thread.parts)}.values())[::-1]
         for number, part in enumerate(parts):
             blocks += self._part(part, level + 1, is_first=number == 0)
         return blocks
 
-    def _place(self, thread: Thread) -> Iterator[DocumentBlock]:
+    def _place(self, thread: Thread, *, names_lesson: bool) -> Iterator[DocumentBlock]:
         """The lesson, and what was asked; of what the course no longer has, all that is known."""
         spot, text = self.spot(thread), thread.text
         if spot is None and text is not None:
             yield Caption(" / ".join(each for each in (text.lesson, text.step) if each))
-        elif spot is not None and spot.lesson is not None:
+        elif names_lesson and spot is not None and spot.lesson is not None:
             number = self._numbers[spot.lesson.id]
             yield Caption(_("Lesson {number}: {title}").format(number=number, title=spot.lesson.title))
         if spot is not None and isinstance(spot.step, Reflect) and not isinstance(text, Note):
@@ -141,20 +192,22 @@ class _Told:
             case Revisit() as revisit:
                 days = days_later(self._first.get(revisit.step), revisit)
                 yield Heading(level, ngettext("{n} day later", "{n} days later", days).format(n=days))
-                yield from _text(revisit)
+                yield from self._text(revisit)
             case text:
-                yield from _text(text)
+                yield from self._text(text)
+
+    def _text(self, record: Text) -> Iterator[DocumentBlock]:
+        yield Quote(record.text)
+        if self._edits:
+            yield Caption(_written(date_and_time(record.created), date_and_time(record.changed)))
+        else:
+            yield Caption(_("Written {moment}").format(moment=long_date(record.created)))
 
 
 def _says_something(part: Part) -> bool:
     if isinstance(part.of, Commitment):
         return bool(list(agreement_blocks(part.of)))
     return bool(part.of.text.strip())
-
-
-def _text(record: Text) -> Iterator[DocumentBlock]:
-    yield Quote(record.text)
-    yield Caption(_written(date_and_time(record.created), date_and_time(record.changed)))
 
 
 def _written(created: str, changed: str) -> str:
@@ -175,6 +228,9 @@ def _answers(course: Course, attempts: Sequence[Attempt], selection: Selection) 
         if asked:
             blocks.append(Heading(3, _("Lesson {number}: {title}").format(number=number, title=lesson.title)))
             blocks += [block for step in asked for block in _quiz(step, attempts)]
+    banked = {spot.question.id: spot.question for _attempt, spot in wanted if spot and spot.of_bank and spot.question}
+    if banked:
+        blocks += [Heading(3, _("Review")), *_went(tuple(banked.values()), attempts)]
     if lost := {attempt.question: attempt for attempt, spot in wanted if spot is None}:
         blocks.append(Heading(3, _("From an earlier edition of the course")))
         blocks.append(Bullets(tuple(_answer(attempt) for attempt in lost.values())))
@@ -184,14 +240,18 @@ def _answers(course: Course, attempts: Sequence[Attempt], selection: Selection) 
 
 
 def _quiz(step: Quiz | Sort, attempts: Sequence[Attempt]) -> Iterator[DocumentBlock]:
-    """What went wrong first: that is what is worth another look."""
-    session = QuizRound(step.questions, attempts)
     yield Heading(4, step.title)
+    yield from _went(step.questions, attempts)
+
+
+def _went(questions: Sequence[Question], attempts: Sequence[Attempt]) -> Iterator[DocumentBlock]:
+    """What went wrong first: that is what is worth another look."""
+    session = QuizRound(questions, attempts)
     if wrong := session.wrong():
         yield Paragraph(_("These went wrong:"))
         yield Bullets(tuple(question.prompt for question in wrong))
-    total, right = len(step.questions), session.right()
-    unanswered = sum(session.latest(question) is None for question in step.questions)
+    total, right = len(questions), session.right()
+    unanswered = sum(session.latest(question) is None for question in questions)
     result = ngettext("{right} of {n} right on the latest try", "{right} of {n} right on the latest try", total)
     line = result.format(right=right, n=total)
     if unanswered:

@@ -11,19 +11,27 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from course.export.document import (
     Bullets,
     Caption,
+    Card,
+    Cards,
+    Cell,
     Document,
-    DocumentBlock,
     Facts,
     Heading,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
     Picture,
     Quote,
+    SimpleBlock,
+    Status,
     Table,
+    Ticks,
 )
 
 TAB = "    "
@@ -41,12 +49,12 @@ _UNSEEN |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0x
 
 def to_markdown(document: Document) -> str:
     """The document in Markdown, ending with a line break."""
-    return "\n\n".join(map(_block, document.with_title)) + "\n"
+    return "\n\n".join(_block(each) for each in document.in_order if not isinstance(each, Lines)) + "\n"
 
 
 def to_plain(document: Document) -> str:
     """The document as plain text, to be read on the screen: its words, without marks."""
-    return "\n\n".join(_plain(block) for block in document.with_title if not isinstance(block, PageBreak))
+    return "\n\n".join(_plain(block) for block in document.in_order if not isinstance(block, PageBreak | Lines))
 
 
 def normalised(text: str) -> str:
@@ -56,7 +64,12 @@ def normalised(text: str) -> str:
     return re.sub("\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
 
 
-def _block(block: DocumentBlock) -> str:
+def cell_text(cell: Cell) -> str:
+    """What a table's cell says, in words alone."""
+    return cell.word if isinstance(cell, Status) else cell
+
+
+def _block(block: SimpleBlock) -> str:
     match block:
         case Heading(level, text):
             return f"{'#' * level} {_inline(text)}"
@@ -71,30 +84,64 @@ def _block(block: DocumentBlock) -> str:
         case Table(columns, rows):
             return "\n".join([_row(columns), "|" + " --- |" * len(columns), *map(_row, rows)])
         case Facts(facts):
-            return "\n\n".join(f"{_marked('**', f'{name.strip()}:')} {_lines(text, '')}".rstrip() for name, text in facts)
+            return "\n\n".join(_fact(name, text) for name, text in facts)
+        case Ticks():
+            return "\n".join(f"- {box} {_inline(text)}" for box, text in block.told)
+        case Cards(items, _look, numbered):
+            return "\n".join(_card(card, f"{number}." if numbered else "-") for number, card in enumerate(items, start=1))
         case Link(text, target):
             return f"[{_inline(text) or _inline(target)}]({_address(target)})"
         case PageBreak():
             return "---"
+        case Lines():
+            return ""
 
 
-def _plain(block: DocumentBlock) -> str:
+def _fact(name: str, text: str) -> str:
+    return f"{_marked('**', f'{_name(name)}:')} {_lines(text, '')}".rstrip()
+
+
+def _name(name: str) -> str:
+    """What a fact is called: what can't be seen in it is made visible before blanks go, which Python takes it for."""
+    return normalised(name).strip()
+
+
+def _card(card: Card, mark: str) -> str:
+    """A card as an item of a list, all that is on it below each other."""
+    said = [_marked("**", card.title), *map(_inline, normalised(card.text).split("\n"))]
+    said += [f"{_marked('**', f'{_name(name)}:')} {_inline(text)}".rstrip() for name, text in card.facts]
+    indent = " " * (len(mark) + 1)
+    return f"{mark} " + f"\\\n{indent}".join(filter(None, said))
+
+
+def _plain_card(card: Card, mark: str) -> str:
+    facts = (f"{_name(name)}: {text}".strip() for name, text in card.facts)
+    return normalised("\n".join(filter(str.strip, (f"{mark} {card.title}", card.text, *facts))))
+
+
+def _plain(block: SimpleBlock) -> str:
     match block:
         case Bullets(items, numbered):
             return "\n".join(f"{f'{n}.' if numbered else '•'} {normalised(item)}" for n, item in enumerate(items, start=1))
         case Table(columns, rows):
-            named = (zip(columns, row, strict=True) for row in rows)
+            named = (zip(columns, map(cell_text, row), strict=True) for row in rows)
             return normalised("\n\n".join("\n".join(f"{name}: {cell}" for name, cell in row if cell.strip()) for row in named))
         case Facts(facts):
-            return normalised("\n".join(f"{name.strip()}: {text}" for name, text in facts))
+            return normalised("\n".join(f"{_name(name)}: {text}" for name, text in facts))
         case Picture(_svg, alt):
             return normalised(alt)
         case Link(text, target):
             return normalised(f"{text}: {target}" if text.strip() else target)
-        case PageBreak():
+        case Ticks():
+            return normalised("\n".join(f"{box} {text}" for box, text in block.told))
+        case Cards(items):
+            return "\n\n".join(
+                _plain_card(replace(card, title=title), "•") for title, card in zip(block.titles, items, strict=True)
+            )
+        case PageBreak() | Lines():
             return ""
-        case _:
-            return normalised(block.text)
+        case Heading(_, text) | Paragraph(text) | Quote(text) | Caption(text):
+            return normalised(text)
 
 
 def _marked(mark: str, text: str) -> str:
@@ -113,9 +160,9 @@ def _address(target: str) -> str:
     return quote(target.strip(), safe=_IN_ADDRESSES, errors="replace").replace("&", "\\&")
 
 
-def _row(cells: Sequence[str]) -> str:
+def _row(cells: Sequence[Cell]) -> str:
     """A table's row: each cell on one line, its own line breaks as breaks of HTML, which tables need."""
-    lines = ("<br>".join(_inline(line) for line in normalised(cell).split("\n") if line.strip()) for cell in cells)
+    lines = ("<br>".join(_inline(line) for line in normalised(cell_text(cell)).split("\n") if line.strip()) for cell in cells)
     return "".join(f"| {line} " for line in lines) + "|"
 
 

@@ -15,30 +15,26 @@ from typing import TypeAlias
 import odfdo
 from lxml import etree
 
-from course.export.document import Bullets, Caption, Document, Facts, Heading, Link, Paragraph, Picture, Quote, Table
+from course.export.document import Bullets, Caption, Cards, Document, Heading, Link, Paragraph, Picture, Quote, Ticks
 from course.export.office import odt_parts
+from course.export.office.grids import Grid, GridCell, grids
 from course.export.office.layout import (
-    SHORT_TABLE,
     Placed,
     address,
-    cell_lines,
-    column_widths,
+    is_grid,
     link_text,
+    list_items,
     one_line,
     paragraphs,
     placed,
     space_below_list,
 )
-from course.export.office.odt_parts import CELL_STYLE, HEAD_STYLE, LINK, LISTS, NAMESPACES, ROW_STYLE, fact_style, style_name
+from course.export.office.odt_parts import HEAD_STYLE, LINK, LISTS, NAMESPACES, ROW_STYLE, cell_style, style_name
 from course.export.office.package import without_times
 from course.export.office.raster import fitted, raster
 from course.export.office.typography import (
     BODY,
     CAPTION,
-    CELL_HEADING,
-    CELL_TEXT,
-    FACT,
-    FACT_NAME,
     LANGUAGES,
     Page,
     TextStyle,
@@ -115,12 +111,18 @@ class _Writer:
 
     def elements(self, each: Placed) -> Iterator[_Tree]:
         """A block's paragraphs, lists and tables."""
+        if is_grid(each.block):
+            for number, grid in enumerate(grids(each.block, self._page)):
+                yield self._table(grid, begins_page=each.begins_page and not number)
+            return
         style = style_of(each.block)
         match each.block:
-            case Table() | Facts():
-                yield from self._table(each.block, begins_page=each.begins_page)
-            case Bullets(items, _numbered):
-                yield from self._list(items, style, each)
+            case Bullets() | Cards():
+                yield from self._list(list_items(each.block), style, each)
+            case Ticks():
+                texts = list_items(each.block)
+                for number, lines in enumerate(texts):
+                    yield self._paragraph(style, each, lines, is_first=not number, is_last=number == len(texts) - 1)
             case Picture(svg, alt):
                 yield self._picture(svg, one_line(alt), each)
             case Link(text, target):
@@ -150,6 +152,7 @@ class _Writer:
             "fo:keep-with-next": "always" if is_last and each.keeps else "",
             "fo:break-before": "page" if is_first and each.begins_page else "",
             "fo:margin-bottom": f"{below:g}mm" if is_last and below else "",
+            "fo:line-height": "100%" if isinstance(each.block, Picture) else "",  # as tall as it is, and no taller
         }
         special = {name: value for name, value in special.items() if value}
         if not special:
@@ -161,12 +164,12 @@ class _Writer:
             self._styles.append(_o("style:style", about, _o("style:paragraph-properties", special)))
         return self._named[key]
 
-    def _list(self, items: Sequence[str], style: TextStyle, each: Placed) -> Iterator[_Tree]:
+    def _list(self, items: Sequence[list[str]], style: TextStyle, each: Placed) -> Iterator[_Tree]:
         if not items:
             return
         made = _o("text:list", {"text:style-name": LISTS[style]})
-        for number, item in enumerate(items):
-            text = self._paragraph(style, each, [one_line(item)], is_first=not number, is_last=number == len(items) - 1)
+        for number, lines in enumerate(items):
+            text = self._paragraph(style, each, lines, is_first=not number, is_last=number == len(items) - 1)
             made.append(_o("text:list-item", {}, text))
         yield made
 
@@ -185,34 +188,44 @@ class _Writer:
         words.text = alt
         return self._paragraph(BODY, each, _o("draw:frame", {"text:anchor-type": "as-char", **size}, *images, words))
 
-    def _table(self, block: Table | Facts, *, begins_page: bool) -> Iterator[_Tree]:
+    def _table(self, grid: Grid, *, begins_page: bool) -> _Tree:
         """A table that goes over pages by whole rows, its named columns repeated on each; one of few rows stays on one page."""
-        rows = [block.columns, *block.rows] if isinstance(block, Table) else block.rows
-        widths = column_widths(rows, self._page.text_width)
-        if not widths:
-            return
         self._tables += 1
         name = f"T{self._tables}"
-        self._table_styles(name, widths, stays=len(block.rows) <= SHORT_TABLE, begins_page=begins_page)
+        self._table_styles(name, grid.widths, stays=grid.stays, begins_page=begins_page)
         made = _o("table:table", {"table:name": name, "table:style-name": name})
-        made.extend(_o("table:table-column", {"table:style-name": f"{name}.{each}"}) for each in range(len(widths)))
-        if isinstance(block, Table):
-            head = _row(block.columns, [CELL_HEADING] * len(widths), HEAD_STYLE)
-            made.append(_o("table:table-header-rows", {}, head))
-            made.extend(_row(row, [CELL_TEXT] * len(widths), CELL_STYLE) for row in block.rows)
-        else:
-            last = len(block.rows) - 1
-            made.extend(
-                _row(row, [FACT_NAME, FACT], fact_style(not number, number == last)) for number, row in enumerate(block.rows)
-            )
-        yield made
+        made.extend(_o("table:table-column", {"table:style-name": f"{name}.{each}"}) for each in range(len(grid.widths)))
+        height = self._height(grid)
+        last = len(grid.rows) - 1
+        for number, row in enumerate(grid.rows):
+            if grid.has_head and not number:
+                made.append(_o("table:table-header-rows", {}, _row(row, [HEAD_STYLE] * len(row), ROW_STYLE)))
+                continue
+            styles = [cell_style(grid.look, not number, number == last, not column) for column in range(len(row))]
+            made.append(_row(row, styles, height))
+        return made
+
+    def _height(self, grid: Grid) -> str:
+        """The style of a row that is so high at least."""
+        if not grid.height:
+            return ROW_STYLE
+        key = ("row", grid.height)
+        if key not in self._named:
+            self._named[key] = f"Row{len(self._named) + 1}"
+            shape = {
+                "style:min-row-height": f"{grid.height:g}mm",
+                "fo:keep-together": "auto" if grid.look == "matrix" else "always",
+            }
+            about = {"style:name": self._named[key], "style:family": "table-row"}
+            self._styles.append(_o("style:style", about, _o("style:table-row-properties", shape)))
+        return self._named[key]
 
     def _table_styles(self, name: str, widths: Sequence[float], *, stays: bool, begins_page: bool) -> None:
         shape = {
             "style:width": f"{sum(widths):.2f}mm",
             "table:align": "left",
-            "fo:margin-top": f"{_AROUND_TABLE}mm",
-            "fo:margin-bottom": f"{_AROUND_TABLE}mm",
+            "fo:margin-top": f"{_AROUND_TABLE * self._page.room:g}mm",
+            "fo:margin-bottom": f"{_AROUND_TABLE * self._page.room:g}mm",
             "style:may-break-between-rows": "false" if stays else "true",
             **({"fo:break-before": "page"} if begins_page else {}),
         }
@@ -223,13 +236,21 @@ class _Writer:
             self._styles.append(_o("style:style", about, column))
 
 
-def _row(cells: Sequence[str], styles: Sequence[TextStyle], style: str) -> _Tree:
-    row = _o("table:table-row", {"table:style-name": ROW_STYLE})
+def _row(cells: Sequence[GridCell], styles: Sequence[str], style: str) -> _Tree:
+    row = _o("table:table-row", {"table:style-name": style})
     for cell, each in zip(cells, styles, strict=True):
-        text = _o("text:p", {"text:style-name": style_name(each)})
-        _write(text, cell_lines(cell))
-        row.append(_o("table:table-cell", {"table:style-name": style, "office:value-type": "string"}, text))
+        made = _o("table:table-cell", {"table:style-name": each, "office:value-type": "string"})
+        made.extend(_in_cell(style, lines) for style, lines in cell.paragraphs)
+        row.append(made)
     return row
+
+
+def _in_cell(style: TextStyle, lines: Sequence[str]) -> _Tree:
+    """A paragraph, a heading or an item of a list within a cell."""
+    name = {"text:style-name": style_name(style)}
+    text = _o("text:h", {**name, "text:outline-level": str(style.outline)}) if style.outline else _o("text:p", name)
+    _write(text, list(lines))
+    return _o("text:list", {"text:style-name": LISTS[style]}, _o("text:list-item", {}, text)) if style in LISTS else text
 
 
 def _link(text: str, to: str) -> _Tree:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime
 from itertools import chain
 
@@ -15,6 +15,7 @@ from course.export.document import Caption, Document, DocumentBlock, Heading, Qu
 from course.export.plan import plan_document
 from course.export.project import project_document
 from course.export.selection import Selection
+from course.export.talk import Background, talk_document
 from course.export.workshop import workshop_document
 from course.locale import _
 from course.tools import registry
@@ -25,10 +26,18 @@ from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.repository import Tool, Work
+from course.tools.talk import Entry, Talk
 from course.tools.workshop import Workshop
 
 
-def work_document(work: Work, works: Repositories, toolkit: Toolkit | None, today: date) -> Document:
+def work_document(
+    work: Work,
+    works: Repositories,
+    toolkit: Toolkit | None,
+    today: date,
+    background: Background | None = None,
+    without: Container[Entry] = (),
+) -> Document:
     """A piece of work of any kind; one that has no document of its own is told by its words.
 
     Args:
@@ -36,16 +45,22 @@ def work_document(work: Work, works: Repositories, toolkit: Toolkit | None, toda
         works: The leader's work, for what belongs together.
         toolkit: The words of the tools; None where the course has none.
         today: The day the document is made.
+        background: What the second page of a talk is drawn from; without it that has but one.
+        without: The entries that are for the leader alone, by table and id, where the document is for somebody else.
     """
     match work:
         case Project():
-            return project_document(work, toolkit, *works.belonging(work.id), today)
+            tools, agreements = works.belonging(work.id)
+            for_others = [tool for tool in tools if not isinstance(tool, Talk)]  # a talk with one's manager is nobody else's
+            return project_document(work, toolkit, for_others, agreements, today)
         case Workshop():
-            return workshop_document(work, works.project_in_words(work.project))
+            return workshop_document(work, works.project_in_words(work.project), toolkit)
         case Board():
             return _credited(board_document(work, works.project_in_words(work.project)), toolkit)
         case MessagePlan():
             return plan_document(work, works.project_in_words(work.project))
+        case Talk():
+            return talk_document(work, works, toolkit, background, today, without)
         case Commitment():
             return commitments_document([work])
         case _:
@@ -94,7 +109,7 @@ def _parts(
     """Each document below a heading of a level, its own title among its headings."""
     documents = chain(_documents(works, toolkit, selection, now), _agreements(works, selection, now) if agreements else ())
     for document in documents:
-        for block in document.with_title:
+        for block in replace(document, above="").in_order:
             yield replace(block, level=block.level + level) if isinstance(block, Heading) else block
 
 

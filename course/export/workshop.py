@@ -1,114 +1,195 @@
-"""A workshop as a document: all of it for the one who leads it, and an agenda for those who come."""
+"""A workshop as documents: the script for the one who leads it, an agenda to hang up, and a sheet of what was decided."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Facts, Heading, Paragraph, Quote, Table
+from course.content.toolkit import Toolkit
+from course.export.document import (
+    Bullets,
+    Caption,
+    Card,
+    Cards,
+    Document,
+    DocumentBlock,
+    Facts,
+    Heading,
+    Item,
+    Lines,
+    Paragraph,
+    Quote,
+    SimpleBlock,
+    Table,
+    Ticks,
+)
+from course.export.parts import capital, day_in_words, headed, known, one_line
 from course.locale import _, ngettext
-from course.locale.dates import bare_time, from_to, long_day
-from course.tools.iso import day_of
+from course.locale.dates import bare_time, from_to
 from course.tools.naming import title_of
-from course.tools.workshop import Line, Timed, Workshop, beginning, denmark, ending, item_title, sum_in_words, timed
+from course.tools.workshop import (
+    AgendaItem,
+    Decided,
+    Line,
+    Timed,
+    Visit,
+    Workshop,
+    beginning,
+    denmark,
+    ending,
+    gap,
+    item_title,
+    sum_in_words,
+    timed,
+)
 
-_DONE, _OPEN = "☑", "☐"
+_DECISIONS = 3
+"""As many as one gets done."""
 
 
-def workshop_document(workshop: Workshop, project: str = "") -> Document:
-    """All of it: head, agenda, preparation, script, visit, and what was decided.
+def workshop_document(workshop: Workshop, project: str = "", toolkit: Toolkit | None = None) -> Document:
+    """All of it for the one who leads it: head, what to do before, script, visit, and what was decided.
 
     Args:
         workshop: The workshop.
         project: What the project it belongs to is called; empty where it belongs to none.
+        toolkit: What the course suggests to say; what isn't found there is the leader's own.
     """
+    facts = (*_when_and_where(workshop, _("With"), ", "), (_("Project"), project))
     blocks = (
-        *_head(workshop, project),
-        *_agenda(workshop),
+        *([Facts(rows)] if (rows := known(facts)) else []),
         *_preparation(workshop),
-        *_script(workshop),
-        *_visit(workshop),
+        *_script(workshop, toolkit),
+        *_visit(workshop.visit, toolkit.workshop.visit if toolkit is not None else ()),
         *_outcomes(workshop),
     )
-    return Document(title_of(workshop), blocks)
+    above = _("Script for the one who leads the workshop")
+    return Document(title_of(workshop), blocks, layout="sheet", above=above)
 
 
 def participants_document(workshop: Workshop) -> Document:
-    """What those who come are to know: when, where, and the agenda."""
-    return Document(title_of(workshop), (*_head(workshop, ""), *_agenda(workshop, told_sum=False)))
+    """What those who come are to know, to hang on the wall: when, where, and the agenda."""
+    head = known(_when_and_where(workshop, _("Who"), "\n"))
+    blocks = (
+        *([Cards(tuple(Card(name, text) for name, text in head), "steps")] if head else []),
+        *_agenda(workshop),
+        Paragraph(
+            _("When we go home, we have chosen three things at most. Each says who does it, and when we look at it again."),
+            boxed=True,
+        ),
+    )
+    return Document(title_of(workshop), blocks, layout="wall", above=_("Workshop"))
 
 
-def _head(workshop: Workshop, project: str) -> Iterator[DocumentBlock]:
-    day, begins, ends = day_of(workshop.day), beginning(workshop, denmark()), ending(workshop, denmark())
-    when = long_day(day) if day else workshop.day.strip()
-    hours = from_to(begins, ends) if begins and ends else workshop.begins.strip()
-    known = [
-        (_("Date"), when),
-        (_("Time"), hours),
-        (_("Place"), workshop.place),
-        (_("Invited"), workshop.invited),
-        (_("Project"), project),
+def decisions_document(workshop: Workshop) -> Document:
+    """What was decided, to hang up afterwards: three things at most, each with who and when; what isn't there can be written."""
+    decided = sorted((each for each in workshop.decided if each.text.strip()), key=lambda each: each.kind != "decision")
+    first, more = decided[:_DECISIONS], decided[_DECISIONS:]
+    day = day_in_words(workshop.day)
+    about = [
+        f"{each}." for each in (one_line(workshop.title).rstrip("."), _("Three things at most, so that we get them done")) if each
     ]
-    rows = tuple((name, text) for name, text in known if text.strip())
-    if rows:
-        yield Facts(rows)
+    named = zip(range(1, _DECISIONS + 1), [*first, *[Decided("")] * (_DECISIONS - len(first))], strict=True)
+    also: list[DocumentBlock] = [Heading(2, _("Also decided")), Bullets(tuple(map(_in_a_line, more)))] if more else []
+    roles = _("In charge"), _("Daily leader"), _("For the staff")
+    blocks = (
+        Caption(" ".join(about)),
+        Cards(tuple(_decision(number, each) for number, each in named)),
+        *also,
+        Heading(2, _("What we didn't take now")),
+        Lines(2),
+        Heading(2, _("Seen and agreed")),
+        Table((_("Role"), _("Name or initials"), _("Date")), tuple((role, "", "") for role in roles), to_fill=True),
+        Caption(_("Hang the sheet up where everyone sees it. Bring it to the next staff meeting.")),
+    )
+    above = _("Decisions · workshop {day}").format(day=day) if day else _("Decisions")
+    return Document(_("This is what we decided"), blocks, layout="sheet", above=above)
 
 
-def _agenda(workshop: Workshop, *, told_sum: bool = True) -> Iterator[DocumentBlock]:
+def decisions_form_document() -> Document:
+    """The same sheet to fill in by hand."""
+    return decisions_document(Workshop())
+
+
+def _decision(number: int, each: Decided) -> Card:
+    facts = ((_("Who does it"), each.who), (_("We look at it again"), capital(day_in_words(each.day))))
+    return Card(_("Decision {n}").format(n=number), each.text, facts)
+
+
+def _in_a_line(each: Decided) -> str:
+    more = ", ".join(filter(None, (one_line(each.who), day_in_words(each.day))))
+    return f"{one_line(each.text)} ({more})" if more else one_line(each.text)
+
+
+def _when_and_where(workshop: Workshop, who: str, between: str) -> tuple[tuple[str, str], ...]:
+    """When it is, the day and the hours with something between them, where, and for whom."""
+    begins, ends = beginning(workshop, denmark()), ending(workshop, denmark())
+    hours = _("at {hours}").format(hours=from_to(begins, ends)) if begins and ends else workshop.begins.strip()
+    when = between.join(filter(None, (capital(day_in_words(workshop.day)), hours)))
+    return (_("When"), when), (_("Where"), workshop.place), (who, workshop.invited)
+
+
+def _agenda(workshop: Workshop) -> Iterator[DocumentBlock]:
     yield Heading(2, _("Agenda"))
     agenda = timed(workshop, denmark())
     if not agenda:
         yield Paragraph(_("There is nothing on the agenda yet."))
         return
-    columns: tuple[str, ...] = (_("Item"), _("Minutes"))
-    rows: tuple[tuple[str, ...], ...] = tuple((item_title(each.item), str(each.item.minutes)) for each in agenda)
+    columns: tuple[str, ...] = (_("Item"), _("Takes"))
+    rows: tuple[tuple[str, ...], ...] = tuple(
+        ("\n".join(filter(None, headed(item_title(each.item)))), _minutes(each)) for each in agenda
+    )
     if any(each.begins for each in agenda):
         columns = (_("Time"), *columns)
-        rows = tuple((_times(each), *row) for each, row in zip(agenda, rows, strict=True))
+        rows = tuple((bare_time(each.begins) if each.begins else "", *row) for each, row in zip(agenda, rows, strict=True))
     yield Table(columns, rows)
-    if told_sum:
-        yield Caption(sum_in_words(workshop))
 
 
-def _times(each: Timed) -> str:
-    if each.begins and each.ends:
-        return from_to(each.begins, each.ends)
-    return bare_time(each.begins) if each.begins else ""
+def _minutes(each: Timed) -> str:
+    return ngettext("{n} min.", "{n} min.", each.item.minutes).format(n=each.item.minutes)
 
 
 def _preparation(workshop: Workshop) -> Iterator[DocumentBlock]:
     if workshop.preparation:
-        yield Heading(2, _("Preparation"))
-        yield Bullets(tuple(map(_checked, workshop.preparation)))
+        yield Heading(2, _("Before the day"))
+        yield Ticks(tuple(map(_tick, workshop.preparation)))
 
 
-def _checked(line: Line) -> str:
-    return f"{_DONE if line.done else _OPEN} {line.text}"
+def _tick(line: Line) -> tuple[bool, str]:
+    return line.done, line.text
 
 
-def _script(workshop: Workshop) -> Iterator[DocumentBlock]:
-    told = [each for each in timed(workshop, denmark()) if each.item.script.strip()]
-    if told:
-        yield Heading(2, _("Script"))
-    for each in told:
-        minutes = ngettext("{n} min.", "{n} min.", each.item.minutes).format(n=each.item.minutes)
-        yield Heading(3, item_title(each.item))
-        yield Caption(" · ".join(text for text in (_times(each), minutes) if text))
-        yield Quote(each.item.script)
+def _script(workshop: Workshop, toolkit: Toolkit | None) -> Iterator[DocumentBlock]:
+    yield Heading(2, _("Script"))
+    agenda = timed(workshop, denmark())
+    if not agenda:
+        yield Paragraph(_("There is nothing on the agenda yet."))
+    suggested = {each.id: each.script for each in toolkit.workshop.items} if toolkit is not None else {}
+    for each in agenda:
+        times = from_to(each.begins, each.ends) if each.begins and each.ends else ""
+        yield Item(item_title(each.item), (times, _minutes(each)), _said(each.item, suggested.get(each.item.id, "")))
+    if agenda and gap(workshop):
+        yield Caption(sum_in_words(workshop))
 
 
-def _visit(workshop: Workshop) -> Iterator[DocumentBlock]:
-    visit = workshop.visit
-    day = day_of(visit.day)
-    known = [(_("Which unit"), visit.unit), (_("Day"), long_day(day) if day else visit.day)]
-    rows = tuple((name, text) for name, text in known if text.strip())
-    if not (rows or visit.questions or visit.seen.strip()):
+def _said(item: AgendaItem, suggested: str) -> tuple[SimpleBlock, ...]:
+    """What is said at an item: the course's words as such, and all else as the leader's own."""
+    before, found, after = item.script.partition(suggested) if suggested.strip() else ("", "", item.script)
+    own = [Quote(text.strip("\n")) for text in (before, after) if text.strip()]
+    return (*([Paragraph(found)] if found else []), *own)
+
+
+def _visit(visit: Visit, suggested: Sequence[str]) -> Iterator[DocumentBlock]:
+    """What the leader has made of it; what the course suggests is nothing yet."""
+    rows = known(((_("Which unit"), visit.unit), (_("Day"), day_in_words(visit.day))))
+    own = [line.text for line in visit.questions] != list(suggested) or any(line.done for line in visit.questions)
+    if not (rows or own or visit.seen.strip()):
         return
     yield Heading(2, _("Visit to others"))
     if rows:
         yield Facts(rows)
     if visit.questions:
         yield Heading(3, _("Questions to bring"))
-        yield Bullets(tuple(map(_checked, visit.questions)))
+        yield Ticks(tuple(map(_tick, visit.questions)))
     if visit.seen.strip():
         yield Heading(3, _("What we saw about ourselves"))
         yield Quote(visit.seen)
@@ -119,10 +200,5 @@ def _outcomes(workshop: Workshop) -> Iterator[DocumentBlock]:
         return
     yield Heading(2, _("Decisions and actions"))
     names = {"decision": _("Decision"), "action": _("Action")}
-    rows = tuple((names[each.kind], each.text, each.who, _day(each.day)) for each in workshop.decided)
+    rows = tuple((names[each.kind], each.text, each.who, day_in_words(each.day)) for each in workshop.decided)
     yield Table((_("Kind"), _("What"), _("Who"), _("When")), rows)
-
-
-def _day(saved: str) -> str:
-    day = day_of(saved)
-    return long_day(day) if day else saved

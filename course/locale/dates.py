@@ -110,6 +110,11 @@ def month_names() -> tuple[str, ...]:
     return _words().months
 
 
+def every_month() -> frozenset[str]:
+    """The months' names, in full and in short, in every language."""
+    return frozenset(name for words in (_DANISH, _ENGLISH) for name in (*words.months, *words.short_months))
+
+
 def long_day(day: date, *, with_year: bool = True) -> str:
     """A day in full that is no moment: "fredag den 4. december 2026", or without its year, where that is near."""
     words = _words()

@@ -63,9 +63,11 @@ def certificate_document(session: Session) -> Document:
 def work_document(session: Session, work: Work, selection: Selection = EVERYTHING) -> Document:
     """A piece of work as a document, as it is or as it was in one of its versions."""
     from course.export import works
+    from course.export.talk import Background
 
-    shown = shown_works(session, selection)
-    return _from(session, works.work_document(work, shown, session.course.toolkit, session.today()))
+    shown, background = shown_works(session, selection), Background(session.course, session.records)
+    toolkit, today = session.course.toolkit, session.today()
+    return _from(session, works.work_document(work, shown, toolkit, today, background, selection.without))
 
 
 def agenda_document(session: Session, work: Work, _selection: Selection) -> Document:
@@ -75,6 +77,43 @@ def agenda_document(session: Session, work: Work, _selection: Selection) -> Docu
 
     assert isinstance(work, Workshop)
     return _from(session, participants_document(work))
+
+
+def talk_form(session: Session) -> Document:
+    """The page that one brings to one's manager, to fill in by hand: when it was made says nothing of it."""
+    from course.export.talk import empty_talk_document
+
+    return replace(empty_talk_document(), source=_("From “{course}”").format(course=session.course.title))
+
+
+def decisions_document(session: Session, work: Work, _selection: Selection) -> Document:
+    """What a workshop came to."""
+    from course.export import workshop
+    from course.tools.workshop import Workshop
+
+    assert isinstance(work, Workshop)
+    return _from(session, workshop.decisions_document(work))
+
+
+def project_form(session: Session) -> Document:
+    """A project sheet to fill in by hand."""
+    from course.export.project import project_form_document
+
+    return _form(session, project_form_document(session.course.toolkit))
+
+
+def decisions_form(session: Session) -> Document:
+    """A sheet for decisions to fill in by hand."""
+    from course.export.workshop import decisions_form_document
+
+    return _form(session, decisions_form_document())
+
+
+def board_form(session: Session) -> Document:
+    """The figure of now and future to fill in by hand."""
+    from course.export.board import board_form_document
+
+    return _form(session, board_form_document())
 
 
 def agreements_in_order(session: Session, selection: Selection) -> list[Commitment]:
@@ -92,3 +131,8 @@ def _from(session: Session, document: Document) -> Document:
     """A document that says at the foot of its pages where it is from."""
     words = _("From “{course}” · made {day}")
     return replace(document, source=words.format(course=session.course.title, day=long_day(session.today())))
+
+
+def _form(session: Session, document: Document) -> Document:
+    """A form is of no day: it says only what it is from."""
+    return replace(document, source=_("From “{course}”").format(course=session.course.title))

@@ -59,8 +59,16 @@ def to_hit(session: Session, doc: Doc) -> Route | None:
         case Kind.LESSON:
             progress = session.progress().of(doc.ref)
             return ToLesson(progress.lesson, entry_index(progress, session.records.places()), look=True)
+        case Kind.QUESTION if doc.step is None:
+            return _to_latest_answer(session, doc.ref)
         case _:
             return _to_step(session, doc)
+
+
+def _to_latest_answer(session: Session, question_id: str) -> Route | None:
+    """A question that only the review asks stands nowhere else; None where its answers have been deleted meanwhile."""
+    answers = [attempt for attempt in session.records.attempts() if attempt.question == question_id]
+    return ToEntry(answers[-1]) if answers else None
 
 
 def _to_step(session: Session, doc: Doc) -> ToLesson:

@@ -29,6 +29,7 @@ from course.tools.naming import name_of, title_of
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
+from course.tools.talk import Talk
 from course.tools.workshop import Workshop
 
 _ME, _MANAGER, _STAFF = Audience
@@ -61,7 +62,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 def papers(session: Session, audience: Audience) -> list[Paper]:
     """All there is for somebody: the whole journal first, then projects and tools, what was worked on last first."""
-    every = [*_of_everything(session)]
+    every = [*_of_everything(session), _questions(session), *_forms(session)]
     if session.has_works:
         works = [work for each in session.works.every() for work in each.all()]
         works.sort(key=lambda work: (isinstance(work, Project), work.changed is not None, work.changed, work.id), reverse=True)
@@ -70,10 +71,15 @@ def papers(session: Session, audience: Audience) -> list[Paper]:
 
 
 def paper(session: Session, paper_id: str) -> Paper | None:
-    """What can be taken out under a name; None where there is nothing of that name (any more)."""
+    """What can be taken out under a name; None where there is nothing of that name (any more).
+
+    The name of a kind of which the leader has one at a time, the talk, is that of the one they worked on last.
+    """
     found = next((each for each in papers(session, _ME) if each.id == paper_id), None)
     if found is not None:
         return found
+    if paper_id == "talk":
+        return next((each for each in papers(session, _ME) if each.id.startswith("talk:")), None)
     kind, _colon, entry_id = paper_id.partition(":")
     if kind == "thread":
         thread = threads_of(session).of(entry_id)
@@ -138,21 +144,64 @@ def _of_everything(session: Session) -> Iterator[Paper]:
             entries=lambda: [*_agreements(session)],
             others=partial(_days, session, agreements),
         )
+    yield from _of_the_course(session)
+
+
+def _of_the_course(session: Session) -> Iterator[Paper]:
+    """What is there whatever was written."""
     if not lessons_left(session.progress()):
         yield Paper(
             id="certificate",
             title=_("Certificate"),
-            file_name=_("certificate-{day}").format(day=day),
+            file_name=_("certificate-{day}").format(day=session.today().isoformat()),
             audiences=_NOT_STAFF,
             make=lambda _selection: documents.certificate_document(session),
         )
-    yield Paper(
+
+
+def _questions(session: Session) -> Paper:
+    return Paper(
         id="questions",
         title=_("The course's questions, to practise"),
         file_name=_("questions"),
         audiences=frozenset({_ME}),
         others=partial(_cards, session, _("questions")),
     )
+
+
+class _Form(Struct, frozen=True):
+    """A paper to fill in by hand."""
+
+    word: str
+    title: str
+    file_name: str
+    audiences: frozenset[Audience]
+    make: Callable[[Session], Document]
+
+
+_FORMS = (
+    _Form("talk", N_("The talk with my manager"), N_("the-talk-with-my-manager"), _NOT_STAFF, documents.talk_form),
+    _Form("project", N_("Project sheet"), N_("project-sheet"), _NOT_STAFF, documents.project_form),
+    _Form("decisions", N_("Decisions"), N_("decisions"), _ALL, documents.decisions_form),
+    _Form("board", N_("Now and in future"), N_("now-and-future"), _ALL, documents.board_form),
+)
+
+
+def _forms(session: Session) -> Iterator[Paper]:
+    return (
+        Paper(
+            id=f"{form.word}-form",
+            title=_("{paper} to fill in by hand").format(paper=_(form.title)),
+            file_name=_("{paper}-form").format(paper=fold(_(form.file_name))),
+            audiences=form.audiences,
+            make=partial(_form, form, session),
+        )
+        for form in _FORMS
+    )
+
+
+def _form(form: _Form, session: Session, _selection: Selection) -> Document:
+    return form.make(session)
 
 
 def _of_threads(session: Session) -> Iterator[Address]:
@@ -204,9 +253,11 @@ _KINDS: dict[type[Work], tuple[_Kind, ...]] = {
     Workshop: (
         _Kind("workshop", N_("Workshop, with the script"), N_("script"), frozenset({_ME})),
         _Kind("agenda", N_("Agenda"), N_("agenda"), _ALL, documents.agenda_document),
+        _Kind("decisions", N_("Decisions"), N_("decisions"), _ALL, documents.decisions_document),
     ),
     Board: (_Kind("board", N_("Now and in future"), N_("now-and-future"), _ALL),),
     MessagePlan: (_Kind("plan", N_("Communication plan"), N_("communication-plan"), _ALL),),
+    Talk: (_Kind("talk", N_("The talk with my manager"), N_("the-talk-with-my-manager"), _NOT_STAFF),),
     Commitment: (_Kind("agreement", N_("Agreement with myself"), N_("agreement"), _NOT_STAFF),),
 }
 """What is taken out of the kinds that have a document of their own; any other is told by its words."""
@@ -217,7 +268,7 @@ def of_work(session: Session, work: Work) -> Iterator[Paper]:
     names = registry.of(work).names
     kinds = _KINDS.get(type(work)) or (_Kind(registry.of(work).table, names.title, names.title, _ALL),)
     for kind in kinds:
-        title = _("{kind}: {name}").format(kind=_(kind.title), name=name_of(work) or title_of(work))
+        title = _titled(_(kind.title), name_of(work) or title_of(work))
         file_name = safe_name(fold(_(kind.file_name)), name_of(work), session.today())
         yield Paper(
             id=f"{kind.word}:{work.id}",
@@ -231,8 +282,16 @@ def of_work(session: Session, work: Work) -> Iterator[Paper]:
         )
 
 
+def _titled(kind: str, name: str) -> str:
+    return kind if name == kind else _("{kind}: {name}").format(kind=kind, name=name)
+
+
 def _with_its_own(session: Session, work: Work) -> list[Address]:
-    """A piece, and of a project what belongs to it."""
+    """A piece, and of a project what belongs to it, of a talk what goes along to it."""
+    if isinstance(work, Talk):
+        from course.session.talks import going_along
+
+        return [_address(work), *going_along(session, work)]
     tools, agreements = session.works.belonging(work.id) if isinstance(work, Project) else ([], [])
     return [_address(each) for each in (work, *tools, *agreements)]
 

@@ -9,6 +9,7 @@ from course.locale import N_, _
 from course.session.session import Session
 from course.tools import project, registry
 from course.tools.commitment import Commitment
+from course.tools.talk import Talk
 from course.tools.threads import Text, Thread, threads
 
 ONLY_FOR_YOU = N_("⚿ only for you")
@@ -30,9 +31,8 @@ def _private(session: Session) -> frozenset[Address]:
         return marks
     found = set(marks)
     if session.has_works:
-        found.update(
-            (registry.of(tool).table, tool.id) for tool in session.works.tools() if (project.TABLE, tool.project) in marks
-        )
+        tools = (tool for tool in session.works.tools() if not isinstance(tool, Talk))  # which only tells of its project
+        found.update((registry.of(tool).table, tool.id) for tool in tools if (project.TABLE, tool.project) in marks)
     left = _threads(session)
     while grown := [each for each in left if not found.isdisjoint([*each.entries, *_sources(each)])]:
         found.update(entry for each in grown for entry in each.entries)

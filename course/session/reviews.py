@@ -12,7 +12,8 @@ from course.journal.records import Records
 from course.locale import ngettext
 from course.session.offer import Offer
 from course.session.routes import ToReview
-from course.study.review import Asked, Bank, answered_today, due_today
+from course.study.cards import Asked, Cards
+from course.study.review import answered_today, due_today
 
 
 def round_minutes(asked: Sequence[Asked]) -> int:
@@ -30,7 +31,7 @@ class Reviews:
     """
 
     def __init__(self, course: Course, records: Records, clock: Callable[[], datetime]) -> None:
-        self.bank = Bank(course)
+        self.cards = Cards(course)
         self._records = records
         self._clock = clock
         self._held: object = None
@@ -43,7 +44,7 @@ class Reviews:
         holds = records.journal.table(ATTEMPTS).stamp, day
         if holds != self._held:
             attempts, reset = records.attempts(), records.reset_attempts(day)
-            self._today = tuple(due_today(self.bank, attempts, day, reset))
+            self._today = tuple(due_today(self.cards, attempts, day, reset))
             self._answered = answered_today([*attempts, *reset], day)
             self._held = holds
         return self._today

@@ -86,7 +86,7 @@ def scopes(session: Session, lesson: Lesson | None, question: Question | None) -
     if lesson is not None:
         name = _("The lesson “{title}”").format(title=lesson.title)
         asked = _("Do you want to begin again with the lesson “{title}”?").format(title=lesson.title)
-        found.append(Scope(name, asked, of_lesson(records, lesson), lesson))
+        found.append(Scope(name, asked, of_lesson(records, session.course, lesson), lesson))
     asked = _("Do you want to begin again with the whole course?")
     found.append(Scope(_("The whole course"), asked, of_course(records, session.course, progress_settings())))
     return [scope for scope in found if scope.taken]

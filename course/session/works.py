@@ -15,6 +15,7 @@ from course.tools.commitment import LESSON, Commitment, Source
 from course.tools.iso import day_of
 from course.tools.project import TABLE, Project, project_title
 from course.tools.repository import Tool, Work
+from course.tools.talk import Talk
 
 _NAME = 24
 """Letters of a project's name that are shown beside what belongs to it."""
@@ -36,6 +37,18 @@ def last_used_project(session: Session) -> str:
         return max(changed, default=""), project.id
 
     return max((worked_on(each) for each in session.works.of(Project).all()), default=("", ""))[1]
+
+
+def proposed_project(session: Session, work: Work) -> str:
+    """The id of the project that a new piece is proposed for; empty for none.
+
+    A talk is about what comes next, and all else is for what was worked on last.
+    """
+    if isinstance(work, Talk):
+        from course.session.talks import nearest_project
+
+        return nearest_project(session) or last_used_project(session)
+    return last_used_project(session)
 
 
 def asks_for_project(session: Session, work: Work) -> bool:

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from course.content.model import Course, Lesson
 from course.journal.kinds import Attempt
+from course.study.cards import Asked
 from course.study.quiz_round import answered
-from course.study.review import Asked
 from course.study.weeks import Week, last_weeks, week_of
 
 
@@ -74,7 +74,7 @@ def answers(
 
     Args:
         course: The course as it is today.
-        asked: Its questions by id.
+        asked: The questions of its lessons by id.
         right: How the latest answer to each question stands.
         attempts: Every answer; those to questions that the course no longer has count in their weeks.
         today: The leader's day.
@@ -84,8 +84,8 @@ def answers(
 
 def _by_lesson(course: Course, asked: Mapping[str, Asked], right: Mapping[str, bool]) -> tuple[LessonAnswers, ...]:
     total = Counter(each.lesson.id for each in asked.values())
-    given = Counter(asked[question_id].lesson.id for question_id in right)
-    good = Counter(asked[question_id].lesson.id for question_id, is_right in right.items() if is_right)
+    given = Counter(asked[question_id].lesson.id for question_id in right if question_id in asked)
+    good = Counter(asked[question_id].lesson.id for question_id, is_right in right.items() if is_right and question_id in asked)
     return tuple(LessonAnswers(lesson, good[lesson.id], given[lesson.id], total[lesson.id]) for lesson in course.lessons)
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 from msgspec import Struct
 
 from course.journal.kinds import Attempt
-from course.study.review import Asked
+from course.study.cards import Asked
 
 ENOUGH = 10
 """With fewer answers that were called sure or a guess there is no pattern yet."""

@@ -16,10 +16,10 @@ from course.content.model import Course, Statement
 from course.journal.records import Records
 from course.study.answers import Answers, answers, standing
 from course.study.calibration import Sureness, sureness
+from course.study.cards import Cards
 from course.study.days import Days, days
 from course.study.progress import Progress, progress_of
 from course.study.rating import AFTER, BEFORE, THEN
-from course.study.review import Bank
 from course.study.words import Words, words
 
 
@@ -63,12 +63,12 @@ class Development:
     @cached_property
     def answers(self) -> Answers:
         """What was answered, and how much of it is right."""
-        return answers(self.course, self._bank.asked, self._right, self._records.attempts(), self._today)
+        return answers(self.course, self._cards.of_lessons, self._right, self._records.attempts(), self._today)
 
     @cached_property
     def sureness(self) -> Sureness:
         """How sure the leader was, and how right."""
-        return sureness(self._bank.asked, self._records.attempts(), self._right)
+        return sureness(self._cards.asked, self._records.attempts(), self._right)
 
     @cached_property
     def words(self) -> Words:
@@ -87,12 +87,12 @@ class Development:
         return rated(self.course, self._records.ratings())
 
     @cached_property
-    def _bank(self) -> Bank:
-        return Bank(self.course)
+    def _cards(self) -> Cards:
+        return Cards(self.course)
 
     @cached_property
     def _right(self) -> dict[str, bool]:
-        return standing(self._bank.asked, self._records.attempts())
+        return standing(self._cards.asked, self._records.attempts())
 
 
 def rated(course: Course, ratings: Mapping[str, Mapping[str, int]]) -> tuple[Rated, ...]:

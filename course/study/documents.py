@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from course.content.lesson_text import plain
-from course.content.model import Course, Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, reading_text, step_questions
+from course.content.model import Course, Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, reading_text
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
+from course.locale import _
+from course.study.cards import Cards
 from course.study.locator import Locator
 from course.study.search import Doc, Kind
 
@@ -24,10 +26,12 @@ def course_docs(course: Course, answered: Container[str]) -> Iterator[Doc]:
         yield Doc(Kind.STEP, step.id, step.title, _text(step), lesson.id, step.id)
     for term in course.glossary:
         yield Doc(Kind.TERM, term.id, " · ".join((term.term, *term.also)), plain(term.text))
-    for lesson, step in _steps(course):
-        for question in step_questions(step):
-            if question.id in answered:
-                yield Doc(Kind.QUESTION, question.id, "", _question(question), lesson.id, step.id)
+    cards = Cards(course)
+    for question_id, asked in cards.asked.items():
+        if question_id in answered:
+            in_bank = question_id in cards.of_bank
+            title, step_id = (_("Review"), None) if in_bank else ("", asked.step.id)
+            yield Doc(Kind.QUESTION, question_id, title, _question(asked.question), asked.lesson.id, step_id)
 
 
 def journal_docs(course: Course, records: Iterable[Record]) -> Iterator[Doc]:

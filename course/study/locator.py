@@ -6,15 +6,21 @@ never by the lesson it was written in.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec import Struct
 
-from course.content.model import Course, Lesson, Question, Step, step_questions
+from course.content.model import Course, Lesson, Question, Step
 from course.journal.kinds import Attempt, Bookmark, Note, Record, Reflection, Revisit
 from course.locale import _
+from course.study.cards import Cards
 
 
 class Spot(Struct, frozen=True):
-    """A place in today's course: a lesson, a step of it, a question of that; or none of them, for a note to nothing at all."""
+    """A place in today's course: a lesson, a step of it, a question of that; or none of them, for a note to nothing at all.
+
+    A question that only the review asks stands in no step, but belongs to the lesson that teaches what it asks about.
+    """
 
     lesson: Lesson | None = None
     step: Step | None = None
@@ -22,8 +28,15 @@ class Spot(Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """Lesson and step in words; empty for a note to nothing."""
+        """Lesson and step in words, or the review; empty for a note to nothing."""
+        if self.of_bank:
+            return _("Review")
         return " · ".join(part.title for part in (self.lesson, self.step) if part is not None)
+
+    @property
+    def of_bank(self) -> bool:
+        """Whether it is a question that only the review asks."""
+        return self.question is not None and self.step is None
 
 
 class Locator:
@@ -36,12 +49,14 @@ class Locator:
     def __init__(self, course: Course) -> None:
         self._lessons = {lesson.id: Spot(lesson) for lesson in course.lessons}
         self._steps = {step.id: Spot(lesson, step) for lesson in course.lessons for step in lesson.steps}
-        self._questions = {
-            question.id: Spot(lesson, step, question)
-            for lesson in course.lessons
-            for step in lesson.steps
-            for question in step_questions(step)
-        }
+        self._course = course
+
+    @cached_property
+    def _questions(self) -> dict[str, Spot]:
+        """Unpacks the bank, which only who has an answer to place needs."""
+        cards = Cards(self._course)
+        asked = {name: Spot(each.lesson, each.step, each.question) for name, each in cards.of_lessons.items()}
+        return asked | {name: Spot(each.lesson, None, each.question) for name, each in cards.of_bank.items()}
 
     def of(self, record: Record | Bookmark) -> Spot | None:
         """The place of an entry, or None where it is from an earlier edition of the course: it belongs to no step any more."""

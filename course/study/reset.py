@@ -7,11 +7,12 @@ of the course, which count for nothing in this one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from course.content.model import Course, Lesson, Question
 from course.journal.kinds import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS
 from course.journal.records import Records
+from course.study.cards import Cards
 
 Taken = list[tuple[str, str]]
 """Entries of the journal, by kind and id."""
@@ -22,9 +23,15 @@ def of_question(records: Records, question: Question) -> Taken:
     return _entries(records, ATTEMPTS, "question", {question.id})
 
 
-def of_lesson(records: Records, lesson: Lesson) -> Taken:
-    """All answers to the questions that the lesson has today, what of it was read, and where the leader was in it."""
-    return _of_lessons(records, [lesson])
+def of_lesson(records: Records, course: Course, lesson: Lesson) -> Taken:
+    """All answers to the questions that the lesson has today, what of it was read, and where the leader was in it.
+
+    Args:
+        records: The journal's records.
+        course: The course as it is today.
+        lesson: The lesson; what only the review asks of its points goes with it.
+    """
+    return _of_lessons(records, course, [lesson])
 
 
 def of_course(records: Records, course: Course, settings: Collection[str] = ()) -> Taken:
@@ -36,20 +43,20 @@ def of_course(records: Records, course: Course, settings: Collection[str] = ()) 
         settings: The names of the settings that go with the progress: that the statements were passed over, say.
     """
     return [
-        *_of_lessons(records, course.lessons),
+        *_of_lessons(records, course, course.lessons),
         *_entries(records, RATINGS, "statement", {statement.id for statement in course.statements}),
         *_entries(records, SETTINGS, "name", settings),
     ]
 
 
-def _of_lessons(records: Records, lessons: Iterable[Lesson]) -> Taken:
-    lessons = list(lessons)
-    questions = {question.id for lesson in lessons for question in lesson.questions()}
+def _of_lessons(records: Records, course: Course, lessons: Collection[Lesson]) -> Taken:
+    ids = {lesson.id for lesson in lessons}
+    questions = {name for name, asked in Cards(course).asked.items() if asked.lesson.id in ids}
     steps = {step.id for lesson in lessons for step in lesson.steps}
     return [
         *_entries(records, ATTEMPTS, "question", questions),
         *_entries(records, READINGS, "step", steps),
-        *_entries(records, PLACES, "lesson", {lesson.id for lesson in lessons}),
+        *_entries(records, PLACES, "lesson", ids),
     ]
 
 

@@ -12,8 +12,9 @@ from itertools import pairwise, permutations
 
 from msgspec import Struct
 
-from course.content.model import Case, Course, Lesson, Question, Step, step_questions
+from course.content.model import Case
 from course.journal.kinds import Attempt
+from course.study.cards import Asked, Cards
 
 LADDER = (1, 3, 7, 21, 60)
 """Days until a question comes back, rung by rung."""
@@ -21,6 +22,8 @@ A_DAY = 5
 """The most questions that come back on one day, however long the leader was away."""
 A_LESSON = 2
 """The most of them from one lesson, as long as others have some."""
+NEW_A_DAY = 2
+"""The most of them that ask about a point no question asked about before, where fewer come back; on any other day it is one."""
 WRONG_CLOCK = 2 * LADDER[-1]
 """No question is due more days ahead than this: where one seems to be, the clock was wrong when it was answered."""
 _LAST_DAY = date.max.toordinal()
@@ -43,19 +46,6 @@ class Interval(Struct, frozen=True):
     def is_due(self, today: date) -> bool:
         """Whether it is time to ask again."""
         return self.due <= today or (self.due - today).days > WRONG_CLOCK
-
-
-class Asked(Struct, frozen=True):
-    """A question with the place in the course that it belongs to."""
-
-    lesson: Lesson
-    step: Step
-    question: Question
-
-
-def card_of(question: Question) -> str:
-    """What stands on the ladder: the point that a question asks for, which several may share, or else the question."""
-    return question.point or question.id
 
 
 def schedule(cards: Mapping[str, str], attempts: Iterable[Attempt]) -> dict[str, Interval]:
@@ -120,51 +110,60 @@ class _Standing(Struct):
         return Interval(self.step, date.fromordinal(self.due), date.fromordinal(self.last), self.wrong, self.sure)
 
 
-class Bank:
-    """The course's questions, by id and by card.
-
-    Args:
-        course: The course as it is today.
-    """
-
-    def __init__(self, course: Course) -> None:
-        self.asked = {
-            question.id: Asked(lesson, step, question)
-            for lesson in course.lessons
-            for step in lesson.steps
-            for question in step_questions(step)
-        }
-        self.cards = {question_id: card_of(asked.question) for question_id, asked in self.asked.items()}
-
-    def wordings(self, card: str) -> list[Asked]:
-        """The questions of a card, in the course's order."""
-        return [self.asked[question_id] for question_id, its_card in self.cards.items() if its_card == card]
-
-
-def due_today(bank: Bank, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> list[Asked]:
+def due_today(cards: Cards, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> list[Asked]:
     """The questions that come back today, in the order to ask them.
 
     Never more than `A_DAY` on a day, those answered already counted. After a long time away the most valuable come first
     and the others simply wait: what the leader was sure of and had wrong, then what was wrong, then what is least firm
     and longest overdue. They are mixed over lessons and over skal and kan (interleaving: Rohrer & Taylor 2007).
 
+    With them come along points that only the bank asks about, for the first time: one a day, or two where there is room. So none
+    waits for ever behind what comes back, and a day on which nothing comes back stays free.
+
     Args:
-        bank: The course's questions.
+        cards: The course's questions.
         attempts: Every answer, oldest first.
         today: The leader's day.
         reset: Answers of today that were reset since: they stand nowhere on the ladder, but the day has had them.
     """
-    left = A_DAY - answered_today([*attempts, *reset], today)
+    answered = answered_today([*attempts, *reset], today)
+    left = A_DAY - answered
     if left <= 0:
         return []
-    rungs = schedule(bank.cards, attempts)
+    rungs = schedule(cards.by_question, attempts)
     due = sorted((card for card, rung in rungs.items() if rung.is_due(today)), key=lambda card: _value(card, rungs[card], today))
-    if not due:
-        return []
+    new = _new_cards(cards, attempts, today, left - len(due)) if due or answered else []
     latest: dict[str, int] = {attempt.question: number for number, attempt in enumerate(attempts)}
     # More than enough to mix from; the rest of a long absence waits.
-    found = [_wording(bank.wordings(card), latest) for card in due[: 4 * A_DAY]]
-    return _mixed(_chosen(found, left))
+    found = [_wording(cards, card, latest) for card in due[: 4 * A_DAY]]
+    return _mixed([*_chosen(found, left - len(new)), *(_wording(cards, card, latest) for card in new)])
+
+
+def still_to_ask(cards: Cards, attempts: Sequence[Attempt], today: date) -> set[str]:
+    """The cards that may be asked today: what is due, and what was never asked about."""
+    rungs = schedule(cards.by_question, attempts)
+    return {card for card, rung in rungs.items() if rung.is_due(today)} | {card for card in cards.new if card not in rungs}
+
+
+def _new_cards(cards: Cards, attempts: Sequence[Attempt], today: date, free: int) -> list[str]:
+    """The cards of the bank alone that come up for the first time: of lessons that were begun on an earlier day.
+
+    Args:
+        cards: The course's questions.
+        attempts: Every answer, oldest first.
+        today: The leader's day.
+        free: How many places what is due leaves today.
+    """
+    first: dict[str, Attempt] = {}
+    begun: set[str] = set()
+    for attempt in attempts:
+        if card := cards.by_question.get(attempt.question):
+            first.setdefault(card, attempt)
+        if attempt.question in cards.of_lessons and attempt.at.date() < today:
+            begun.add(cards.of_lessons[attempt.question].lesson.id)
+    room = max(1, min(free, NEW_A_DAY)) - sum(card in first and first[card].at.date() == today for card in cards.new)
+    waiting = (card for card in cards.new if card not in first and cards.wordings(card)[0].lesson.id in begun)
+    return list(waiting)[: max(0, room)]
 
 
 def answered_today(attempts: Sequence[Attempt], today: date) -> int:
@@ -172,10 +171,10 @@ def answered_today(attempts: Sequence[Attempt], today: date) -> int:
     return sum(attempt.review and attempt.at.date() == today for attempt in attempts)
 
 
-def next_day(bank: Bank, attempts: Sequence[Attempt], today: date) -> date | None:
+def next_day(cards: Cards, attempts: Sequence[Attempt], today: date) -> date | None:
     """The first day after today on which something comes back; None where no question was answered yet."""
     tomorrow = today + timedelta(1)
-    rungs = schedule(bank.cards, attempts).values()
+    rungs = schedule(cards.by_question, attempts).values()
     return min((tomorrow if rung.is_due(tomorrow) else rung.due for rung in rungs), default=None)
 
 
@@ -184,9 +183,13 @@ def _value(card: str, rung: Interval, today: date) -> tuple[bool, bool, int, flo
     return not (rung.wrong and rung.sure), not rung.wrong, rung.step, -overdue, card
 
 
-def _wording(wordings: Sequence[Asked], latest: Mapping[str, int]) -> Asked:
-    """The wording that was answered longest ago; one that the leader has not met stays with its lesson."""
-    return min((each for each in wordings if each.question.id in latest), key=lambda each: latest[each.question.id])
+def _wording(cards: Cards, card: str, latest: Mapping[str, int]) -> Asked:
+    """The first wording of the bank that was never met, or else the one that was answered longest ago.
+
+    A wording of a lesson that the leader has not met stays with its lesson, which would be spoilt.
+    """
+    open_to_ask = [each for each in cards.wordings(card) if each.question.id in cards.of_bank or each.question.id in latest]
+    return min(open_to_ask, key=lambda each: latest.get(each.question.id, -1))
 
 
 def _chosen(found: Sequence[Asked], wanted: int) -> list[Asked]:

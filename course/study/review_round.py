@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from course.journal.kinds import Attempt
+from course.study.cards import Asked, Cards
 from course.study.marking import seed
 from course.study.quiz_round import Answered, answered
-from course.study.review import A_DAY, Asked, Bank, answered_today, card_of, due_today, schedule
+from course.study.review import A_DAY, answered_today, due_today, still_to_ask
 
 
 class ReviewRound:
@@ -18,16 +19,16 @@ class ReviewRound:
     Whoever saves an attempt tells it with `record`, and with `refresh` what the journal holds by now.
 
     Args:
-        bank: The course's questions.
+        cards: The course's questions.
         attempts: Every answer, oldest first.
         today: The leader's day.
         reset: Answers of today that were reset since.
     """
 
-    def __init__(self, bank: Bank, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> None:
-        self._bank = bank
+    def __init__(self, cards: Cards, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> None:
+        self._cards = cards
         self._given: dict[str, Answered] = {}
-        self.questions = due_today(bank, attempts, today, reset)
+        self.questions = due_today(cards, attempts, today, reset)
         """Those of the day that were not answered before."""
         self._times = Counter(attempt.question for attempt in attempts)
         self.before = answered_today([*attempts, *reset], today)
@@ -70,7 +71,7 @@ class ReviewRound:
 
     def record(self, attempt: Attempt) -> None:
         """Takes note of an answer that was saved."""
-        self._given[attempt.question] = answered(self._bank.asked[attempt.question].question, attempt)
+        self._given[attempt.question] = answered(self._cards.asked[attempt.question].question, attempt)
 
     def forward(self) -> bool:
         """Goes to the next question, or to the closing words; False when these were on screen already."""
@@ -93,10 +94,10 @@ class ReviewRound:
         Returns:
             Whether another question is on screen now.
         """
-        rungs = schedule(self._bank.cards, attempts)
         counted = answered_today([*attempts, *reset], today)
-        due = {card for card, rung in rungs.items() if rung.is_due(today)}
-        still = [asked.question.id for asked in self.open if card_of(asked.question) in due][: max(0, A_DAY - counted)]
+        wanted = still_to_ask(self._cards, attempts, today)
+        open_ids = (asked.question.id for asked in self.open)
+        still = [each for each in open_ids if self._cards.by_question[each] in wanted][: max(0, A_DAY - counted)]
         kept = [asked for asked in self.questions if asked.question.id in {*self._given, *still}]
         current, self.before = self.current, max(0, counted - len(self._given))
         if self.index is not None:

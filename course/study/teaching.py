@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
-from course.content.model import Course, Lesson, Read, step_questions
+from course.content.bank import bank_of
+from course.content.model import Course, Lesson, Question, Read, step_questions
 
 
 class Taught(Struct, frozen=True):
@@ -42,7 +43,16 @@ def taught_in(course: Course, question_id: str) -> Taught | None:
                     if found := _sharing(near, points):
                         return found
             return above[0] if above else None
-    return None
+    banked = next((each for each in bank_of(course) if each.id == question_id), None)
+    return _taught_to_bank(course, banked) if banked else None
+
+
+def _taught_to_bank(course: Course, question: Question) -> Taught | None:
+    """The step to read again for a question of the bank, or for the lessons' question that it stands in for."""
+    of_lessons = (each for lesson in course.lessons for each in lesson.questions() if each.point == question.point)
+    points = {*question.covers, question.point or ""}
+    reads = list(_reads(course.lessons))
+    return next((found for each in (points, *(set(one.covers) for one in of_lessons)) if (found := _sharing(reads, each))), None)
 
 
 def _reads(lessons: Iterable[Lesson]) -> Iterator[Taught]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.tools import board, commitment, plan, project, workshop
+from course.tools import board, commitment, plan, project, talk, workshop
 from course.tools.kind import WorkKind
 from course.tools.repository import Tool, Work
 
-KINDS: tuple[WorkKind[Any], ...] = (project.KIND, workshop.KIND, board.KIND, plan.KIND, commitment.KIND)
+KINDS: tuple[WorkKind[Any], ...] = (project.KIND, workshop.KIND, board.KIND, plan.KIND, talk.KIND, commitment.KIND)
 """All of them, in the order in which they are shown."""
 
 

@@ -160,7 +160,7 @@ class SkalkanApp(BaseApp):
 
     def _asks_for_project(self, route: ToNewWork, *, instead: bool) -> bool:
         """Asks which project a new piece is for, where there are several, and then goes there."""
-        from course.session.works import asks_for_project, last_used_project, to_new_work
+        from course.session.works import asks_for_project, proposed_project, to_new_work
 
         if not asks_for_project(self.session, route.work):
             return False
@@ -170,7 +170,7 @@ class SkalkanApp(BaseApp):
             if project is not None:
                 self.call_later(self.go, to_new_work(route.work, project), instead=instead)
 
-        self.push_screen(ProjectChooser(self.session.works, last_used_project(self.session), is_new=True), chosen)
+        self.push_screen(ProjectChooser(self.session.works, proposed_project(self.session, route.work), is_new=True), chosen)
         return True
 
     def _open_place(self, route: Route, *, instead: bool = False) -> bool:

@@ -150,6 +150,7 @@ def _work(work: Work, session: Session) -> Screen[Any]:
     from course.tools.commitment import Commitment
     from course.tools.plan import MessagePlan
     from course.tools.project import Project
+    from course.tools.talk import Talk
     from course.tools.workshop import Workshop
 
     match work:
@@ -173,6 +174,10 @@ def _work(work: Work, session: Session) -> Screen[Any]:
             from course.tui.tools.plan.plan_screen import PlanScreen
 
             return PlanScreen(session.works, work)
+        case Talk():
+            from course.tui.tools.talk.talk_screen import TalkScreen
+
+            return TalkScreen(session.works, work)
         case Commitment():
             from course.tui.tools.commitment.commitment_screen import CommitmentScreen
 

@@ -19,7 +19,8 @@ from course.journal.records import Records
 from course.session.journal_lists import JournalLists, Tab
 from course.session.session import Session
 from course.study.answer_parts import in_words
-from course.study.review import Bank, due_today, next_day, schedule
+from course.study.cards import Cards
+from course.study.review import due_today, next_day, schedule
 from course.tools.commitment import TABLE as COMMITMENTS
 from tests.bench.journal_bench import Bench, timed
 from tests.study.answers import right_answer, wrong_answer
@@ -32,7 +33,7 @@ _BEGUN = datetime(2020, 1, 6, 9, tzinfo=timezone(timedelta(hours=1)))
 
 def answers(course: Course) -> list[Attempt]:
     """That many answers, ten a day, two of three right."""
-    bank = Bank(course)
+    bank = Cards(course)
     asked = list(bank.asked.values())
     found = []
     for number in range(ANSWERS):
@@ -49,15 +50,15 @@ def answers(course: Course) -> list[Attempt]:
 def rules(bench: Bench, course: Course, attempts: list[Attempt]) -> None:
     """What home asks when it is shown."""
     today = attempts[-1].at.date() + timedelta(1)
-    bank = Bank(course)
+    bank = Cards(course)
     assert due_today(bank, attempts, today)
     for name, work, limit in (
         ("what is due today", lambda: due_today(bank, attempts, today), 20),
-        ("the ladder alone", lambda: schedule(bank.cards, attempts), None),
+        ("the ladder alone", lambda: schedule(bank.by_question, attempts), None),
         ("when there is something again", lambda: next_day(bank, attempts, today), 20),
     ):
         bench.line(f"{name}, over {ANSWERS:,} answers", min(timed(work) for _ in range(ROUNDS)) * 1000, "ms", limit)
-    bench.line("the course's questions by card", min(timed(lambda: Bank(course)) for _ in range(ROUNDS)) * 1000, "ms")
+    bench.line("the course's questions by card", min(timed(lambda: Cards(course)) for _ in range(ROUNDS)) * 1000, "ms")
 
 
 def reading(bench: Bench, attempts: list[Attempt], folder: Path) -> None:

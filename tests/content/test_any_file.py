@@ -15,8 +15,15 @@ from hypothesis import strategies as st
 
 from course.content import model, source_file
 from tests.content.copied_course import FIXTURE, CopiedCourse
+from tests.content.test_bank import WHOLE
 
-NAMES = ("01-start.yaml", "02-hverdag.yaml", "course.yaml", "glossary.yaml")
+GOOD = {
+    **{
+        name: (FIXTURE / name).read_text("utf-8") for name in ("01-start.yaml", "02-hverdag.yaml", "course.yaml", "glossary.yaml")
+    },
+    "bank.yaml": WHOLE,
+}
+NAMES = tuple(GOOD)
 PLACE = re.compile(r"[^:]+:[1-9]\d*:[1-9]\d*: \S")
 many = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -34,7 +41,9 @@ def course(request: pytest.FixtureRequest) -> Iterator[CopiedCourse]:
     before = source_file._LOADER
     source_file._LOADER = yaml.CSafeLoader if request.param == "libyaml" else yaml.SafeLoader
     with tempfile.TemporaryDirectory() as folder:
-        yield CopiedCourse(Path(folder))
+        copied = CopiedCourse(Path(folder))
+        copied.write("bank.yaml", GOOD["bank.yaml"])
+        yield copied
     source_file._LOADER = before
 
 
@@ -44,7 +53,7 @@ def checked(course: CopiedCourse, name: str, content: str | bytes) -> list[str]:
     try:
         problems = course.problems()
     finally:
-        course.write(name, (FIXTURE / name).read_bytes())
+        course.write(name, GOOD[name])
     assert all(PLACE.match(problem) and problem.isprintable() for problem in problems)
     return problems
 
@@ -64,7 +73,7 @@ def test_anything_that_looks_like_yaml(course: CopiedCourse, name: str, pieces: 
 @many
 @given(name=st.sampled_from(NAMES), piece=st.sampled_from(PIECES), data=st.data())
 def test_a_piece_anywhere_in_a_good_file(course: CopiedCourse, name: str, piece: str, data: st.DataObject) -> None:
-    text = (FIXTURE / name).read_text("utf-8")
+    text = GOOD[name]
     place = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(place, min(len(text), place + 60)))
     checked(course, name, text[:place] + piece + text[end:])
@@ -75,7 +84,17 @@ def test_a_character_that_cannot_be(course: CopiedCourse) -> None:
 
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=20)
-STRUCTS = (model.CourseFile, model.Section, model.Lesson, model.Quiz, model.Sort, model.Single, model.Option, model.GlossaryFile)
+STRUCTS = (
+    model.CourseFile,
+    model.Section,
+    model.Lesson,
+    model.Quiz,
+    model.Sort,
+    model.Single,
+    model.Option,
+    model.GlossaryFile,
+    model.BankFile,
+)
 FIELDS = sorted({"kind", *(name for struct in STRUCTS for name in struct.__struct_fields__)})
 KEYS = st.sampled_from(FIELDS) | st.text(max_size=5)
 WORDS = st.sampled_from(("start", "hverdag", "quiz", "single", "multiple", "sort", "summary", "begge", "pilot"))

@@ -9,12 +9,11 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from course.export.board import board_document
 from course.export.board_sheets import HEIGHT, MARGIN, WIDTH
 from course.export.board_svg import SMALLEST, board_svg, clean, text_width, wrapped
-from course.export.document import Heading, Table
+from course.export.document import Caption, Matrix, Paragraph
 from course.export.markdown import to_markdown
 from course.tools.board import FIELDS, Board, Card
 
@@ -36,43 +35,38 @@ def bare(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def test_the_table_has_the_four_fields_and_step_five() -> None:
+def test_the_four_fields_have_their_cards_and_step_five_on_them() -> None:
     document = board_document(
         Board(
-            title="Fælles plan",
+            title="Fælles\nplan",
             target="aftenvagter",
             cards=(
                 Card("a", "now-pro", "Vi kender borgerne", "Et fast møde"),
                 Card("b", "now-pro", "Hurtigt"),
-                Card("c", "future-pro", "Alle ser planen"),
+                Card("c", "future-pro", "Alle ser planen", "svaret på et kort, der er flyttet"),
                 Card("d", "now-con", "Aftaler går tabt"),
-                Card("e", "future-con", "Mere skærm"),
+                Card("e", "future-con", "Mere skærm", "Vi slukker"),
             ),
         ),
         "Ny plan",
     )
-    figure, along, smaller = (block for block in document.blocks if isinstance(block, Table))
-    assert figure.columns == ("", "Nu", "Fremtid")
-    assert figure.rows == (
-        ("Fordele", "Vi kender borgerne", "Alle ser planen"),
-        ("", "Hurtigt", ""),
-        ("Ulemper", "Aftaler går tabt", "Mere skærm"),
-    )
-    assert along.rows == (("Vi kender borgerne", "Et fast møde"), ("Hurtigt", ""))
-    assert smaller.rows == (("Mere skærm", ""),)
+    assert (document.title, document.layout, document.landscape) == ("Nu og fremtid: Fælles plan", "poster", True)
+    about, shown = document.blocks
+    assert about == Caption("Målgruppe: aftenvagter · Projekt: Ny plan")
+    assert isinstance(shown, Matrix)
+    assert [(field.title, [(card.text, card.facts) for card in field.cards]) for field in shown.fields] == [
+        ("Fordele nu", [("Vi kender borgerne", (("Sådan tager vi den med", "Et fast møde"),)), ("Hurtigt", ())]),
+        ("Fordele i fremtiden", [("Alle ser planen", ())]),
+        ("Ulemper nu", [("Aftaler går tabt", ())]),
+        ("Ulemper i fremtiden", [("Mere skærm", (("Sådan gør vi den mindre", "Vi slukker"),))]),
+    ]
     markdown = to_markdown(document)
-    assert "# Fælles plan" in markdown
-    assert "Målgruppe: aftenvagter" in markdown
-    assert "Projekt: Ny plan" in markdown
-    assert "1 af 3 besvaret" in markdown
-    assert MarkdownIt().enable("table").render(markdown).count("<table>") == 3
+    assert "## Fordele nu\n\n- Vi kender borgerne\\\n  **Sådan tager vi den med:** Et fast møde\n- Hurtigt\n\n" in markdown
 
 
-def test_step_five_has_a_heading_of_its_own_where_there_is_something_to_answer() -> None:
-    asked = board_document(Board(cards=(Card("a", "now-pro", "Vi kender borgerne"),)))
-    assert [block for block in asked.blocks if isinstance(block, Heading)] == [Heading(2, "Tag med, og gør mindre")]
-    nothing = board_document(Board(cards=(Card("a", "future-pro", "Alle ser planen"),)))
-    assert not [block for block in nothing.blocks if isinstance(block, Heading)]
+def test_the_project_that_the_board_is_called_by_is_not_told_twice() -> None:
+    board = Board(title="Fælles plan", cards=(Card("a", "now-pro", "Vi kender borgerne"),))
+    assert not [block for block in board_document(board, "Fælles plan").blocks if isinstance(block, Caption)]
 
 
 def test_a_line_stands_in_the_middle_between_now_and_future() -> None:
@@ -81,9 +75,9 @@ def test_a_line_stands_in_the_middle_between_now_and_future() -> None:
     assert [float(line.get("x1", "0")) for line in upright] == [WIDTH / 2]
 
 
-def test_an_empty_board_is_a_figure_to_fill_in() -> None:
-    (figure,) = (block for block in board_document(Board()).blocks if isinstance(block, Table))
-    assert figure.rows == (("Fordele", "", ""), ("Ulemper", "", ""))
+def test_an_empty_board_says_where_it_is_written_and_is_a_picture_to_fill_in() -> None:
+    said = Paragraph("Her er ikke skrevet noget endnu. I kurset skriver du det under »Nu og fremtid«.")
+    assert board_document(Board()).blocks == (said,)
     drawn = " ".join(each.text or "" for each in texts(board_svg(Board())))
     assert all(word in drawn for word in ("Nu og fremtid", "NU", "FREMTID", "Fordele", "Ulemper"))
     assert f'height="{HEIGHT}mm"' in board_svg(Board())

@@ -15,6 +15,7 @@ from course.export.document import (
     DocumentBlock,
     Facts,
     Heading,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
@@ -112,3 +113,11 @@ def test_every_text_comes_back_in_its_words(text: str) -> None:
     quote = tree.find(f".//{HTML}blockquote")
     assert " ".join(quote.itertext()).split() == normalised(text).split()
     assert len(list(tree.iter(f"{HTML}script"))) == 0
+
+
+def test_lines_to_write_on_are_only_there_on_paper() -> None:
+    page = to_html(Document("Samtalen", (Heading(2, "Det aftaler vi"), Lines(3))))
+    assert '<div class="lines" aria-hidden="true"><div></div><div></div><div></div></div>' in page
+    screen, _media, paper = page.partition("@media print")
+    assert ".lines { display: none; }" in screen
+    assert ".lines { display: block;" in paper

@@ -49,7 +49,7 @@ def agreement(at: datetime, source: Source | None = None, done: datetime | None 
     return replace(made, outcome=outcome)
 
 
-def test_own_words_stand_in_threads_what_was_written_last_first(little_course: Course, clock: Clock) -> None:
+def test_own_words_stand_in_threads_in_the_courses_order(little_course: Course, clock: Clock) -> None:
     now = clock()
     hour = timedelta(hours=1)
     records: list[Record] = [
@@ -62,25 +62,35 @@ def test_own_words_stand_in_threads_what_was_written_last_first(little_course: C
     made = [agreement(now + hour, Source("reflections", "r-hverdag-hvem", "x"), now + timedelta(days=2)), agreement(now)]
     document = journal_document(little_course, records, ALL, now, commitments=made)
     assert headings(document) == [
-        (1, "Min dagbog: Et lille kursus"),
-        (2, "Mine ord"),
+        (1, "Min dagbog"),
+        (2, "Lektion 1: Det første skridt"),
+        (3, "Notat til »To slags«"),
+        (3, "Dit sidste projekt"),
+        (2, "Lektion 2: Ind i hverdagen"),
         (3, "Hvem hos jer?"),
         (4, "Aftale"),
-        (3, "Dit sidste projekt"),
+        (2, "Frie notater"),
         (3, "Notat"),
-        (3, "Notat til »To slags«"),
+        (2, "Aftaler med mig selv"),
         (3, "Aftale: spørger jeg"),
         (2, "Kilde"),
     ]
-    said = ["Souschefen", "spørger jeg", "To kom.", "Det kunne Åse", "Frit", "Først", "spørger jeg", "To kom."]
+    said = ["Først", "Det kunne Åse", "Souschefen", "spørger jeg", "To kom.", "Frit", "spørger jeg", "To kom."]
     assert texts(document) == said
     at = document.blocks.index(Quote("Det kunne Åse"))
-    assert document.blocks[at - 2] == Caption("Lektion 1: Det første skridt")
     assert isinstance(prompt := document.blocks[at - 1], Paragraph)
     assert prompt.text.startswith("Tænk på det sidste projekt")
-    written = "Skrevet mandag den 23. november 2026 kl. 9.42, ændret tirsdag den 24. november 2026 kl. 9.42"
-    assert document.blocks[at + 1] == Caption(written)
-    assert document.blocks[0] == Caption("Eksporteret mandag den 23. november 2026 kl. 9.42")
+    assert document.blocks[at + 1] == Caption("Skrevet mandag den 23. november 2026"), (
+        "no time of day, and not that it was changed"
+    )
+    edited = journal_document(little_course, records, Selection(edits=True), now)
+    told = "Skrevet mandag den 23. november 2026 kl. 9.42, ændret tirsdag den 24. november 2026 kl. 9.42"
+    assert Caption(told) in edited.blocks
+    assert document.front == (
+        Caption("Et lille kursus"),
+        Caption("Skrevet mandag den 23. november 2026"),
+        Paragraph("Det er med: 2 lektioner, 4 tekster, 2 aftaler. Svar på opgaver er ikke med.", boxed=True),
+    )
     assert document.blocks[-1] == Bullets(("Åse Ærø har stillet et af spørgsmålene.",))
 
 
@@ -94,7 +104,7 @@ def test_a_quiz_counts_the_latest_answers_and_names_what_went_wrong(little_cours
         attempt(now + timedelta(minutes=1), first.id, right),
         attempt(now + timedelta(minutes=2), case.id, "skal"),
     ]
-    assert journal_document(little_course, records, ALL, now).blocks[1] == Paragraph("Her er ikke noget endnu."), "not asked for"
+    assert journal_document(little_course, records, ALL, now).blocks[0] == Paragraph("Her er ikke noget endnu."), "not asked for"
     document = journal_document(little_course, records, EVERYTHING, now)
     assert headings(document)[1:3] == [(2, "Mine svar"), (3, "Lektion 1: Det første skridt")]
     at = document.blocks.index(Heading(4, "Prøv dig selv"))
@@ -120,8 +130,9 @@ def test_what_has_lost_its_place_stands_by_itself(little_course: Course, clock: 
         attempt(now, "start-q99", "skal"),
     ]
     document = journal_document(little_course, records, EVERYTHING, now)
-    lost = (3, "Fra en tidligere udgave af kurset")
-    assert headings(document)[1:-1] == [(2, "Mine ord"), lost, lost, (2, "Mine svar"), lost]
+    name = "Fra en tidligere udgave af kurset"
+    lost = (3, name)
+    assert headings(document)[1:-1] == [(2, name), lost, lost, (2, "Mine svar"), lost]
     places = {"start / start-gammelt-trin", "vaek"}
     assert places <= {block.text for block in document.blocks if isinstance(block, Caption)}
     assert set(texts(document)) == {"Fra dengang", "Til en lektion, der er væk"}
@@ -130,8 +141,7 @@ def test_what_has_lost_its_place_stands_by_itself(little_course: Course, clock: 
 
 def test_a_step_that_moved_to_another_lesson_takes_its_entries_along(little_course: Course, clock: Clock) -> None:
     document = journal_document(little_course, [reflection(clock(), "hverdag-hvem", "Åse", "start")], ALL, clock())
-    assert headings(document)[1:3] == [(2, "Mine ord"), (3, "Hvem hos jer?")]
-    assert Caption("Lektion 2: Ind i hverdagen") in document.blocks
+    assert headings(document)[1:3] == [(2, "Lektion 2: Ind i hverdagen"), (3, "Hvem hos jer?")]
 
 
 def test_no_entry_is_lost_or_shown_twice(little_course: Course, clock: Clock) -> None:
@@ -154,7 +164,7 @@ def test_only_what_is_wanted(little_course: Course, clock: Clock) -> None:
     def wanted(selection: Selection) -> list[str]:
         return texts(journal_document(little_course, records, selection, now))
 
-    assert wanted(Selection({"start"})) == ["gammel", "gammelt notat"]
+    assert wanted(Selection({"start"})) == ["gammelt notat", "gammel"]
     assert wanted(Selection(since=date(2026, 11, 23))) == ["ny", "fri"]
     assert wanted(Selection(since=date(2026, 11, 24))) == []
     assert wanted(Selection({"start"}, date(2026, 11, 1))) == []
@@ -169,7 +179,7 @@ def test_since_is_a_day_in_the_machines_own_zone() -> None:
 
 def test_empty_texts_and_an_empty_journal(little_course: Course, clock: Clock) -> None:
     document = journal_document(little_course, [reflection(clock(), "start-sidste", " \n")], ALL, clock())
-    assert document.blocks[1] == Paragraph("Her er ikke noget endnu.")
+    assert document.blocks[0] == Paragraph("Her er ikke noget endnu.")
     assert texts(document) == []
 
 
@@ -187,7 +197,7 @@ def test_what_was_written_later_stands_below_what_came_back(little_course: Cours
     ]
     document = journal_document(little_course, records, ALL, now)
     assert headings(document)[1:-1] == [
-        (2, "Mine ord"),
+        (2, "Lektion 1: Det første skridt"),
         (3, "Dit sidste projekt"),
         (4, "15 dage senere"),
         (4, "61 dage senere"),
@@ -200,12 +210,16 @@ def test_what_was_written_later_stands_below_what_came_back(little_course: Cours
 def test_a_later_text_whose_first_one_is_gone_tells_the_days_it_was_offered_after(little_course: Course, clock: Clock) -> None:
     document = journal_document(little_course, [revisit(clock(), "start-sidste", "Senere")], ALL, clock())
     assert headings(document)[1:-1] == [
-        (2, "Mine ord"),
+        (2, "Lektion 1: Det første skridt"),
         (3, "Dit sidste projekt"),
         (4, "14 dage senere"),
     ]
     gone = journal_document(little_course, [revisit(clock(), "vaek", "Senere")], ALL, clock())
-    assert headings(gone)[1:-1] == [(2, "Mine ord"), (3, "Fra en tidligere udgave af kurset"), (4, "14 dage senere")]
+    assert headings(gone)[1:-1] == [
+        (2, "Fra en tidligere udgave af kurset"),
+        (3, "Fra en tidligere udgave af kurset"),
+        (4, "14 dage senere"),
+    ]
 
 
 def test_a_lesson_is_what_belongs_to_it_today(little_course: Course, clock: Clock) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from course.export.document import Bullets, Caption, Document, Facts, Heading, Link, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, Facts, Heading, Lines, Link, Paragraph, Quote, Table
 from course.export.markdown import normalised, to_markdown, to_plain
 
 READERS = {"commonmark": MarkdownIt("commonmark"), "gfm": MarkdownIt("commonmark").enable(["table", "strikethrough"])}
@@ -174,3 +174,9 @@ def test_each_fact_stands_on_its_own_under_its_name() -> None:
 
 def test_nothing_stands_between_no_marks() -> None:
     assert to_markdown(Document("A", (Caption(" "), Link("\n", "https://a.dk")))) == "# A\n\n\n\n[https://a.dk](https://a.dk)\n"
+
+
+def test_lines_to_write_on_are_left_out() -> None:
+    document = Document("Samtalen", (Lines(3), Heading(2, "Det aftaler vi"), Lines(3)))
+    assert to_markdown(document) == "# Samtalen\n\n## Det aftaler vi\n"
+    assert to_plain(document) == "Samtalen\n\nDet aftaler vi"

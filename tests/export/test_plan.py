@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from course.export.document import Bullets, Caption, Document, Heading, Quote, Table
+from course.export.document import Beside, Caption, Card, Cards, Heading, Paragraph, Quote, Table
 from course.export.markdown import normalised, to_markdown
 from course.export.plan import plan_document
 from course.locale.dates import long_day
@@ -20,11 +20,12 @@ PLAN = MessagePlan(
     title="Ny\ntelefoni",
     why="Fordi [red]borgerne[/] venter.",
     story="Det er tirsdag.\n\nIngen venter.",
-    steps=steps("Vi øver os.", " ", "Vi *begynder*."),
+    steps=steps("Uge 5: Vi øver os.", " ", "Vi *begynder*."),
     drawing="En telefon.",
     messages=(
-        Message("1", "Borgerne", "Ring | hele\ndagen.", "Hanne", "Hjemmesiden", "2026-12-03"),
         Message("2", "Chefer", day="når vi er klar"),
+        Message("4", "Pressen"),
+        Message("1", "Borgerne", "Ring | hele\ndagen.", "Hanne", "Hjemmesiden", "2026-12-03"),
         Message("3", " "),
     ),
 )
@@ -35,12 +36,14 @@ def test_the_whole_plan() -> None:
     assert document.title == "Ny telefoni"
     assert document.blocks == (
         Caption("Projekt: Telefoner [/]"),
-        Heading(2, "Hvorfor skal vi det?"),
-        Quote("Fordi [red]borgerne[/] venter."),
-        Heading(2, "Historien om dagen bagefter"),
-        Quote("Det er tirsdag.\n\nIngen venter."),
-        Heading(2, "Forandringen i enkle skridt"),
-        Bullets(("Vi øver os.", "Vi *begynder*."), numbered=True),
+        Beside(
+            (
+                (Heading(2, "Hvorfor"), Quote("Fordi [red]borgerne[/] venter.")),
+                (Heading(2, "Historien om dagen bagefter"), Quote("Det er tirsdag.\n\nIngen venter.")),
+            )
+        ),
+        Heading(2, "Skridtene"),
+        Cards((Card("Uge 5", "Vi øver os."), Card("", "Vi *begynder*.")), "steps", numbered=True),
         Heading(2, "Tegningen med få ord"),
         Quote("En telefon."),
         Heading(2, "Hvem hører hvad"),
@@ -49,19 +52,29 @@ def test_the_whole_plan() -> None:
             (
                 ("Borgerne", "Ring | hele\ndagen.", "Hanne", "Hjemmesiden", "torsdag den 3. december 2026"),
                 ("Chefer", "", "", "", "når vi er klar"),
+                ("Pressen", "", "", "", "ikke aftalt endnu"),
             ),
         ),
     )
+    assert (document.landscape, document.layout, document.above) == (True, "sheet", "Kommunikationsplan")
 
 
 def test_what_is_not_written_is_left_out() -> None:
-    assert plan_document(MessagePlan()) == Document("Kommunikationsplan", landscape=True)
+    document = plan_document(MessagePlan())
+    assert document.title == "Kommunikationsplan"
+    assert document.blocks == (Paragraph("Her er ikke skrevet noget endnu. I kurset skriver du det under »Kommunikationsplan«."),)
+    assert document.above == ""
+    assert Beside not in {type(block) for block in plan_document(MessagePlan(why="Fordi")).blocks}
+
+
+def test_the_project_is_not_told_twice() -> None:
+    assert not [block for block in plan_document(PLAN, "Ny telefoni").blocks if isinstance(block, Caption)]
 
 
 def test_as_markdown() -> None:
     text = to_markdown(plan_document(PLAN))
     assert "> Fordi \\[red\\]borgerne\\[/\\] venter." in text
-    assert "2. Vi \\*begynder\\*." in text
+    assert "1. **Uge 5**\\\n   Vi øver os.\n2. Vi \\*begynder\\*." in text
     assert "| Borgerne | Ring \\| hele<br>dagen. | Hanne | Hjemmesiden | torsdag den 3. december 2026 |" in text
 
 
@@ -86,9 +99,8 @@ def test_any_text_can_be_taken_out_and_read_back(text: str, day: str) -> None:
     is_blank = not text.strip()
     assert quoted(markdown, "gfm") == ([] if is_blank else [expected(text)] * 3)
     told = [plain(token) for token in tokens(markdown, "gfm") if token.type == "inline"]
-    one = line(" ".join(text.split()))
-    assert told[: 1 if is_blank else 2] == (["Kommunikationsplan"] if is_blank else [one, f"<em_open>Projekt: {one}<em_close>"])
-    assert is_blank or told[told.index("Forandringen i enkle skridt") + 1] == line(text.strip())
+    assert is_blank or told[1] == line(" ".join(text.split()))
     if not is_blank or day.strip():
-        when = long_day(known) if (known := day_of(day)) else day.strip()
+        known = day_of(day)
+        when = long_day(known) if known else day.strip() or "ikke aftalt endnu"
         assert told[-5:] == [cell(text.strip())] * 4 + [cell(when)]

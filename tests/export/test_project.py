@@ -11,12 +11,25 @@ from markdown_it import MarkdownIt
 
 from course.content.model import Course
 from course.content.toolkit import Toolkit
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Facts, Heading, Paragraph, Quote, Table
+from course.export.document import (
+    Bullets,
+    Caption,
+    Card,
+    Cards,
+    Document,
+    DocumentBlock,
+    Facts,
+    Heading,
+    Paragraph,
+    Quote,
+    Status,
+    Table,
+)
 from course.export.markdown import to_markdown, to_plain
 from course.export.project import how_far, in_use_in_words, project_document
 from course.tools.board import Board
 from course.tools.commitment import Commitment
-from course.tools.plan import MessagePlan
+from course.tools.plan import Message, MessagePlan
 from course.tools.project import STATES, ChainLink, Project, Watched, watch_list
 from course.tools.repository import Tool
 from course.tools.workshop import Workshop
@@ -48,9 +61,10 @@ def after(document: Document, heading: str) -> list[DocumentBlock]:
     return found
 
 
-def test_an_empty_project_is_a_name_and_a_day(toolkit: Toolkit) -> None:
+def test_an_empty_project_says_where_it_is_written(toolkit: Toolkit) -> None:
     document = project_document(Project(name="Ny telefoni"), toolkit, [], [], TODAY)
-    assert document == Document("Ny telefoni", (Caption("Projektark, mandag den 23. november 2026"),), date=TODAY)
+    assert (document.title, document.above) == ("Ny telefoni", "Projektark · mandag den 23. november 2026")
+    assert document.blocks == (Paragraph("Her er ikke skrevet noget endnu. I kurset skriver du det under »Mine projekter«."),)
 
 
 def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
@@ -73,40 +87,64 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
             ChainLink("3", "", "Kortere ventetid"),
         ),
     )
-    tools: list[Tool] = [Workshop(title="Tre timer", day="2026-12-01"), Board(title="Aftenvagterne"), MessagePlan()]
+    plan = MessagePlan(messages=(Message("1", "Borgerne", day="2026-12-02"), Message("2", "Chefen", day="2026-11-02")))
+    tools: list[Tool] = [Workshop(title="Tre timer", day="2026-12-01"), Board(title="Aftenvagterne"), plan]
     agreed = Commitment(occasion="jeg møder Jette", action="spørger jeg", look_back="2026-12-04")
     document = project_document(project, toolkit, tools, [agreed], TODAY)
-    assert document.blocks[1] == Quote(project.about)
+    assert document.blocks[0] == Quote(project.about)
     facts = dict(next(block for block in document.blocks if isinstance(block, Facts)).rows)
-    assert facts["Hvem det kommer fra"] == "Forvaltningen"
-    assert facts["Skal være i brug"] == "torsdag den 3. december 2026 (om 10 dage)"
-    assert facts["Den kerneopgave, det påvirker"] == "At svare borgeren"
-    assert after(document, "Skal eller kan?") == [
-        Paragraph("Det er et skal-projekt."),
+    assert facts == {
+        "Kommer fra": "Forvaltningen",
+        "Skal være i brug": "Torsdag den 3. december 2026 (om 10 dage)",
+        "Næste dato": "Tirsdag den 1. december 2026: Workshop",
+        "Kerneopgaven": "At svare borgeren",
+    }
+    assert after(document, "Skal eller kan? Skal") == [
         Paragraph("Svarene på spørgsmålene peger på begge dele:"),
-        Bullets(("Skal: Beslutningen er taget uden for jeres hus.", "Kan: I må selv finde på, hvad det skal bruges til.")),
+        Cards(
+            (
+                Card("Skal, fordi", "Beslutningen er taget uden for jeres hus."),
+                Card("Kan, fordi", "I må selv finde på, hvad det skal bruges til."),
+            ),
+            "pair",
+        ),
     ]
-    far, table, *captions = after(document, "Hold øje")
-    assert far == Paragraph("1 af 3 på plads, 1 obs.")
+    assert after(document, "Kæden: fra tiltag til borger") == [
+        Cards((Card("Tiltaget", "Ny telefoni"), Card("", "Kortere ventetid")), "chain", numbered=True)
+    ]
+    table, caption = after(document, "Hold øje: 1 af 3 på plads, 1 obs")
     assert isinstance(table, Table)
-    assert table.rows == (("Hvad er målet hos jer?", "på plads", "Færre opkald."), ("Vanerne bliver glemt.", "obs", ""))
-    assert [caption.text for caption in captions if isinstance(caption, Caption)] == [
-        "Du har ikke set på 1 linje endnu.",
-        "1 linje fra det andet startpunkt har en status eller et notat. Den er gemt.",
+    assert table.rows == (
+        ("Hvad er målet hos jer?", Status("●", "på plads"), "Færre opkald."),
+        ("Vanerne bliver glemt.", Status("▲", "obs"), ""),
+    )
+    assert caption == Caption("1 punkt er ikke set på.")
+    [days] = after(document, "Datoer")
+    assert isinstance(days, Cards)
+    assert [(day.title, day.text) for day in days.items] == [
+        ("tirs. 1. dec.", "Workshop"),
+        ("ons. 2. dec.", "Besked: Borgerne"),
+        ("tors. 3. dec.", "I brug"),
+        ("fre. 4. dec.", "Aftale: se tilbage"),
     ]
-    [chain] = after(document, "Kæden: fra tiltag til borger")
-    assert isinstance(chain, Table)
-    assert chain.rows == (("1 Tiltaget", "Ny telefoni"), ("2", "Kortere ventetid"))
-    text = to_plain(document)
-    assert "Tre timer, tirsdag den 1. december 2026" in text
-    assert "Aftenvagterne" in text
-    assert "(se tilbage fredag den 4. december 2026)" in text
+    assert "Hvis jeg møder Jette, så spørger jeg (se tilbage fredag den 4. december 2026)" in to_plain(document)
+
+
+def test_lines_in_place_are_named_and_the_sheet_takes_the_next_five_days(toolkit: Toolkit) -> None:
+    messages = tuple(Message(str(day), f"Gruppe {day}", day=f"2026-12-{day:02}") for day in range(1, 9))
+    project = Project(name="Ny telefoni", start="skal", watched={"skal-maal": Watched("done"), "skal-kultur": Watched("done")})
+    document = project_document(project, toolkit, [MessagePlan(messages=messages)], [], TODAY)
+    said = "På plads: Hvad er målet hos jer?; Vanerne bliver glemt. 1 punkt er ikke set på."
+    assert after(document, "Hold øje: 2 af 3 på plads") == [Caption(said)]
+    [days] = after(document, "Datoer")
+    assert isinstance(days, Cards)
+    assert [day.text for day in days.items] == [f"Besked: Gruppe {number}" for number in range(1, 6)]
 
 
 def test_a_course_without_tools_still_has_its_page() -> None:
     project = Project(name="Ny telefoni", start="kan", watched={"skal-maal": Watched("done")}, replies={"x": "yes"})
     document = project_document(project, None, [], [], TODAY)
-    assert headings(document) == ["Ny telefoni", "Skal eller kan?"]
+    assert headings(document) == ["Ny telefoni", "Skal eller kan? Kan"]
 
 
 @pytest.mark.parametrize(
@@ -148,8 +186,9 @@ def test_any_text_stays_what_it_is(
     markdown = to_markdown(project_document(project, practice_course.toolkit, [], [], TODAY))
     html = MarkdownIt("commonmark").enable("table").render(markdown)
     assert html.count("<h1>") == 1
-    assert html.count("<table>") == 1 + bool(step.strip())
-    assert html.count("<strong>") == bool(core_task.strip())
+    assert html.count("<table>") == 1
+    assert html.count("<ol") == bool(step.strip())
+    assert html.count("<strong>") == bool(core_task.strip()) + bool(step.strip())
     assert "<script" not in html
 
 
@@ -160,8 +199,8 @@ def test_days_of_different_years_differ_on_paper(toolkit: Toolkit) -> None:
     assert after(document, "Aftaler") == [
         Bullets(
             (
-                "spørger jeg (se tilbage fredag den 4. december 2026)",
-                "spørger jeg (se tilbage lørdag den 4. december 2027)",
+                "Spørger jeg (se tilbage fredag den 4. december 2026)",
+                "Spørger jeg (se tilbage lørdag den 4. december 2027)",
             )
         )
     ]

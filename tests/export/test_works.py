@@ -59,7 +59,7 @@ def test_a_project_with_its_tools_then_the_others_then_the_agreements(
         (2, "Mine projekter og redskaber"),
         (3, "Ny telefoni [/]"),
         (3, "Tre timer"),
-        (3, "Reception"),
+        (3, "Nu og fremtid: Reception"),
         (3, "Hvem hører hvad"),
         (3, "Aftaler med mig selv"),
     ]

@@ -31,8 +31,9 @@ from course.journal.home import LOG
 from course.journal.line import DEEPEST, Change, changes_in, decode, encode, encode_document
 from course.journal.records import Records
 from course.journal.text_conflicts import text_conflicts
+from course.study.cards import Cards
 from course.study.progress import progress_of
-from course.study.review import Bank, due_today
+from course.study.review import due_today
 from course.study.revisits import offered
 from course.tools import registry
 from course.tools.conflict_merge import settle_works
@@ -227,7 +228,7 @@ def _export(journal: Journal) -> None:
     text_conflicts(records)
     offered(course, records.reflections(), records.revisits(), NOW.date())
     progress_of(course, records)
-    due_today(Bank(course), records.attempts(), NOW.date())
+    due_today(Cards(course), records.attempts(), NOW.date())
 
 
 ANY = st.recursive(

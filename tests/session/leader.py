@@ -53,7 +53,7 @@ def go_through(session: Session, lesson: Lesson) -> None:
 
 def find(session: Session, question_id: str) -> tuple[Lesson, Step, Question]:
     """A question with its place in the course."""
-    asked = session.reviews.bank.asked[question_id]
+    asked = session.reviews.cards.asked[question_id]
     return asked.lesson, asked.step, asked.question
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from course.export import formats
 from course.export.document import Document, Heading, Quote
@@ -22,10 +23,10 @@ from course.tools.commitment import Commitment, Source
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
-from course.tools.workshop import AgendaItem, Workshop
+from course.tools.workshop import AgendaItem, Decided, Workshop
 from tests.export.test_calendar import events
 from tests.session import leader
-from tests.tools.talk import TALK, Said, Talk
+from tests.tools.interview import INTERVIEW, Interview, Said
 
 HELD = Workshop(title="Tre timer", day="2026-12-08", begins="09:00", items=(AgendaItem("a", "Velkomst", 10, "Sig hvorfor."),))
 AGREED = Commitment(occasion="det ringer", action="svarer jeg", look_back="2026-12-07")
@@ -73,6 +74,7 @@ def made(session: Session, paper_id: str, number: int = 0, selection: Selection 
             {
                 "Workshop med drejebog: Tre timer": [f"drejebog-tre-timer-{DAY}.md", f"drejebog-tre-timer-{DAY}.ics"],
                 "Dagsorden: Tre timer": [f"dagsorden-tre-timer-{DAY}.md"],
+                "Beslutningsark: Tre timer": [f"beslutninger-tre-timer-{DAY}.md"],
             },
         ),
         (
@@ -98,22 +100,15 @@ def test_a_piece_of_each_kind(session: Session, work: Work, found: dict[str, lis
 
 
 def test_whoever_it_is_for_is_offered_what_is_for_them(session: Session) -> None:
-    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "questions"]
+    forms = ["talk-form", "project-form", "decisions-form", "board-form"]
+    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "questions", *forms]
     for each in (HELD, AGREED, Project(name="Ny telefoni"), Board(title="Ny plan")):
         session.works.of(type(each)).save(each)
     offered = {who: [each.id.partition(":")[0] for each in papers(session, who)] for who in Audience}
-    assert offered[Audience.ME] == [
-        "whole",
-        "project",
-        "board",
-        "workshop",
-        "agenda",
-        "works",
-        "agreements",
-        "questions",
-    ]
-    assert offered[Audience.MANAGER] == ["project", "board", "agenda", "works", "agreements"]
-    assert offered[Audience.STAFF] == ["board", "agenda"]
+    of_all = ["works", "agreements"]
+    assert offered[Audience.ME] == ["whole", "project", "board", "workshop", "agenda", "decisions", *of_all, "questions", *forms]
+    assert offered[Audience.MANAGER] == ["project", "board", "agenda", "decisions", *of_all, *forms]
+    assert offered[Audience.STAFF] == ["board", "agenda", "decisions", "decisions-form", "board-form"]
     assert files(there(session, "whole")) == [f"min-dagbog-{DAY}.md", f"min-dagbog-{DAY}.json"]
     assert paper(session, "project:nowhere") is None
     assert paper(session, "thread:nowhere") is None
@@ -152,7 +147,8 @@ def test_what_is_made_says_what_it_is_of(session: Session) -> None:
     assert "> En fri tanke" in journal
     assert "### Ny telefoni" in journal
     assert str(made(session, "works")).startswith("# Mine projekter og redskaber\n\n## Ny telefoni\n")
-    assert str(made(session, f"project:{project.id}")).startswith("# Ny telefoni\n")
+    sheet = str(made(session, f"project:{project.id}"))
+    assert sheet.startswith("*Projektark · mandag den 23. november 2026*\n\n# Ny telefoni\n")
     agreements = str(made(session, "agreements"))
     assert agreements.index("svarer jeg") < agreements.index("går jeg ud"), "the nearest first"
     assert paper(session, "certificate") is None, "not before every lesson is done"
@@ -188,11 +184,11 @@ def test_a_picture_of_a_board(session: Session) -> None:
 def test_a_kind_of_work_that_has_no_document_of_its_own_is_told_by_its_words(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, TALK))
-    talk = Talk(title="Om telefoner", said=(Said("1", "Færre møder"),))
-    document = documents.work_document(session, talk)
+    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, INTERVIEW))
+    interview = Interview(title="Om telefoner", said=(Said("1", "Færre møder"),))
+    document = documents.work_document(session, interview)
     assert (document.title, document.blocks) == ("Om telefoner", (Quote("Færre møder"),))
-    (of,) = of_work(session, talk)
+    (of,) = of_work(session, interview)
     assert of.title.endswith(": Om telefoner")
     assert "> Færre møder" in str(proposals(of, ALL)[0].make())
 
@@ -269,3 +265,19 @@ def test_every_document_but_the_certificate_says_at_its_foot_where_it_is_from(se
     assert documents.journal_document(session, ALL).source == source
     assert documents.work_document(session, Project(name="A")).source == source
     assert documents.certificate_document(session).source == ""
+
+
+def test_a_workshop_has_a_sheet_of_what_was_decided_and_three_papers_are_there_to_fill_in(session: Session) -> None:
+    held = session.works.of(Workshop).save(replace(HELD, decided=(Decided("1", "decision", "Vi skriver ét sted.", "Mette"),)))
+    decisions = there(session, f"decisions:{held.id}")
+    assert files(decisions) == [f"beslutninger-tre-timer-{DAY}.md"]
+    text = str(made(session, decisions.id))
+    assert "Vi skriver ét sted." in text
+    assert "Sig hvorfor." not in text
+    for name, file in (("project", "projektark"), ("decisions", "beslutninger"), ("board", "nu-og-fremtid")):
+        form = there(session, f"{name}-form")
+        assert files(form) == [f"{file}-skema.md"]
+        assert form.make is not None
+        document = form.make(ALL)
+        assert document.source == f"Fra »{session.course.title}«"
+        assert "Tre timer" not in str(made(session, form.id))

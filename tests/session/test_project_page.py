@@ -19,7 +19,12 @@ def test_a_new_project_says_what_there_is_to_do(session: Session) -> None:
     assert (page.standing, page.about, page.start, page.days) == ("", "", "ikke afgjort endnu", "")
     assert page.watch == "kommer, når I ved, om det er skal eller kan"
     assert page.chain == "0 af 3 led er skrevet"
-    assert [(kind.table, tool) for kind, tool in page.tools] == [("workshops", None), ("boards", None), ("plans", None)]
+    assert [(kind.table, tool) for kind, tool in page.tools] == [
+        ("workshops", None),
+        ("boards", None),
+        ("plans", None),
+        ("talks", None),
+    ]
     assert page.agreements == ()
 
 
@@ -48,7 +53,7 @@ def test_a_project_under_way_says_how_it_stands_and_what_comes(session: Session)
     assert page.start == "skal: Beslutningen er taget uden for jeres hus."
     assert page.watch == "1 i gang · 1 obs: »vikarer har ingen adgang«"
     assert page.chain == "1 af 2 led er skrevet"
-    assert [tool for _kind, tool in page.tools] == [workshop, first, second, None]
+    assert [tool for _kind, tool in page.tools] == [workshop, first, second, None, None]
     assert page.agreements == (today, later, over)
     assert [agreement_facts(session, each) for each in page.agreements] == ["se tilbage i dag", "ingen dag endnu", "✔ gjort"]
     days = "se tilbage på en aftale man. 23. nov. · workshop tors. 10. dec. · skal være i brug 1. marts 2027"

@@ -23,7 +23,7 @@ def again(session: Session, question_id: str) -> str:
 
 
 def begun(session: Session) -> ReviewRound:
-    return ReviewRound(session.reviews.bank, session.records.attempts(), session.today())
+    return ReviewRound(session.reviews.cards, session.records.attempts(), session.today())
 
 
 def go_on(session: Session, went: ReviewRound, *, right: bool = True) -> None:

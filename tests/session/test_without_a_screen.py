@@ -57,7 +57,7 @@ def test_five_questions_come_back_and_are_done(session: Session, clock: Clock) -
         go_through(session, lesson)
     clock.passes(1)
     assert ToReview() in [offer.route for offer in today.offers(session)]
-    went = ReviewRound(session.reviews.bank, session.records.attempts(), session.today())
+    went = ReviewRound(session.reviews.cards, session.records.attempts(), session.today())
     assert went.total == 5
     while (asked := went.current) is not None:
         chosen = right_answer(asked.question)

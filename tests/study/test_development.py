@@ -16,9 +16,9 @@ from course.journal.kinds import Attempt, Note, Reflection, Revisit
 from course.journal.records import Records
 from course.study.answers import Answers, answers, standing
 from course.study.calibration import Judgement, Sureness, sureness
+from course.study.cards import Cards
 from course.study.days import days
 from course.study.development import Development, Rated, rated
-from course.study.review import Bank
 from course.study.weeks import WEEKS, Week, last_weeks, week_of
 from course.study.words import words
 from tests.conftest import NOW
@@ -35,13 +35,13 @@ def attempt(question: str, correct: bool, days_ago: float = 0, sure: bool | None
 
 def counted(course: Course, attempts: Sequence[Attempt], today: date = TODAY) -> Answers:
     """What was answered."""
-    asked = Bank(course).asked
+    asked = Cards(course).asked
     return answers(course, asked, standing(asked, attempts), attempts, today)
 
 
 def feeling(course: Course, attempts: Sequence[Attempt]) -> Sureness:
     """How sure they were."""
-    asked = Bank(course).asked
+    asked = Cards(course).asked
     return sureness(asked, attempts, standing(asked, attempts))
 
 

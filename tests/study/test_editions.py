@@ -17,9 +17,10 @@ from course.session.explanation import explanation
 from course.session.verdict import Said, verdict
 from course.study.answers import standing
 from course.study.answers_in_words import answer_in_words
+from course.study.cards import Cards
 from course.study.development import Development
 from course.study.quiz_round import Answered, QuizRound, answered
-from course.study.review import Bank, due_today, schedule
+from course.study.review import due_today, schedule
 from tests.conftest import NOW
 from tests.study.editions import EDITIONS, JOURNALS, edition, kept, log
 
@@ -39,13 +40,13 @@ def course(request: pytest.FixtureRequest) -> Course:
 def figures(course: Course, journal: str, home: Path) -> object:
     """All that is reckoned of the answers in a journal, with a course of today."""
     records = kept(journal, home)
-    bank, attempts = Bank(course), records.attempts()
+    bank, attempts = Cards(course), records.attempts()
     development = Development(course, records, TODAY)
     by_lesson = [(each.right, each.answered, each.total) for each in development.answers.lessons]
     counts = development.sureness
     return (
         standing(bank.asked, attempts),
-        schedule(bank.cards, attempts),
+        schedule(bank.by_question, attempts),
         [asked.question.id for asked in due_today(bank, attempts, TODAY)],
         (by_lesson, development.answers.weeks, development.progress.done),
         (counts.sure_right, counts.sure_wrong, counts.guess_right, counts.guess_wrong, counts.unsaid, counts.judgement),
@@ -64,7 +65,7 @@ def shown(course: Course, journal: str, home: Path) -> dict[tuple[str, int], Ans
     found: dict[tuple[str, int], Answered] = {}
     for attempt in kept(journal, home).attempts():
         number = sum(question == attempt.question for question, _number in found)
-        found[attempt.question, number] = answered(Bank(course).asked[attempt.question].question, attempt)
+        found[attempt.question, number] = answered(Cards(course).asked[attempt.question].question, attempt)
     return found
 
 
@@ -152,7 +153,7 @@ def test_an_edition_of_before_shows_what_it_does_not_have_yet(tmp_path: Path) ->
 def test_where_a_mended_option_became_wrong_holds_what_was_told(is_mended: bool, tmp_path: Path) -> None:
     """A wrong key that was mended under the same words counts from now on, as it always did; under others it's another matter."""
     given = shown(load(edition("first")), "first", tmp_path)[COMMA, 1]
-    question = Bank(load(edition("first"))).asked[COMMA].question
+    question = Cards(load(edition("first"))).asked[COMMA].question
     options = tuple(
         replace(each, correct=not each.correct, text=each.text + "!" * is_mended)
         for each in question.options[:2]  # type: ignore[union-attr]

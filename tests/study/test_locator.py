@@ -13,12 +13,13 @@ from course.export.selection import Selection
 from course.journal.kinds import Attempt, Bookmark, Note, Record, Reflection, Revisit
 from course.study.answer_parts import in_words
 from course.study.answers_in_words import answer_in_words
+from course.study.cards import Cards
 from course.study.documents import journal_docs
 from course.study.locator import Locator, Spot
 from course.study.marking import mark
 from course.study.progress import progress
 from course.study.quiz_round import QuizRound, answered
-from course.study.review import Bank, due_today, schedule
+from course.study.review import due_today, schedule
 from course.study.words import words
 from tests.conftest import NOW
 from tests.study.answers import first_answer
@@ -113,10 +114,10 @@ def test_an_answer_follows_its_question_and_counts_there(practice_course: Course
     assert [question.id for question in session.questions] == ["sidst-c01", "sidst-c02", "foerst-c02"]
     done = progress(moved, (), {attempt.question for attempt in attempts}, ())
     assert [lesson.done for lesson in done.lessons] == [1, 1, 1]
-    assert set(schedule(Bank(moved).cards, attempts)) == set(schedule(Bank(practice_course).cards, attempts))
+    assert set(schedule(Cards(moved).by_question, attempts)) == set(schedule(Cards(practice_course).by_question, attempts))
     for gone in (without_question(practice_course, "foerst-c02"), with_question_renamed(practice_course, "foerst-c02")):
         assert of(gone, "a-foerst-c02", records) is None
-        assert "foerst-c02" not in schedule(Bank(gone).cards, attempts)
+        assert "foerst-c02" not in schedule(Cards(gone).by_question, attempts)
 
 
 @pytest.mark.parametrize("question_id", ["dernaest-q01", "dernaest-q02", "dernaest-q03", "dernaest-q04"])
@@ -125,7 +126,7 @@ def test_an_answer_follows_its_question_and_counts_there(practice_course: Course
 def test_an_answer_whose_options_are_gone_keeps_its_texts_and_its_verdict(
     practice_course: Course, question_id: str, correct: bool, by_id: bool
 ) -> None:
-    question = Bank(practice_course).asked[question_id].question
+    question = Cards(practice_course).asked[question_id].question
     chosen = first_answer(question)
     words = in_words(question, chosen)
     attempt = Attempt("a", "dernaest", "dernaest-quiz", question_id, words, correct, 3, NOW, ids=chosen if by_id else ())
@@ -147,7 +148,7 @@ def test_nothing_is_ever_lost_or_told_twice(practice_course: Course, data: st.Da
     records = everything(practice_course)
     placing = Locator(course)
     attempts = [record for record in records if isinstance(record, Attempt)]
-    due_today(Bank(course), attempts, NOW.date().replace(year=2027))
+    due_today(Cards(course), attempts, NOW.date().replace(year=2027))
     progress(course, {record.step for record in records if record.step}, {each.question for each in attempts}, ())
     for record in records:
         spot = placing.of(record)

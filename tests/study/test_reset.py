@@ -18,9 +18,10 @@ from course.journal.errors import SaveFailed
 from course.journal.kinds import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS
 from course.journal.records import Records
 from course.study.answer_parts import in_words
+from course.study.cards import Cards
 from course.study.progress import State, progress_of
 from course.study.reset import Taken, of_course, of_lesson, of_question
-from course.study.review import Bank, schedule
+from course.study.review import schedule
 from tests.conftest import NOW
 from tests.study.answers import first_answer
 
@@ -88,7 +89,7 @@ def state(records: Records, course: Course) -> object:
     """All that the course is, as the leader meets it."""
     return (
         progress_of(course, records),
-        schedule(Bank(course).cards, records.attempts()),
+        schedule(Cards(course).by_question, records.attempts()),
         records.attempts(),
         records.readings(),
         {place.lesson: place.step for place in records.places()},
@@ -117,7 +118,7 @@ def test_a_reset_takes_its_scope_and_undo_gives_it_back(practice_course: Course,
         questions = [question for lesson in course.lessons for question in lesson.questions()]
         scope = data.draw(st.sampled_from([*questions, *course.lessons, course]))
         before, kept, entries = state(records, course), words(records), every_entry(records)
-        taken = _taken(records, scope)
+        taken = _taken(records, practice_course, scope)
         assert set(taken) == _expected(records, scope)
         records.remove_all(taken)
         assert every_entry(records) == entries - set(taken)
@@ -130,12 +131,12 @@ def test_a_reset_takes_its_scope_and_undo_gives_it_back(practice_course: Course,
         assert every_entry(records) == entries
 
 
-def _taken(records: Records, scope: Question | Lesson | Course) -> Taken:
+def _taken(records: Records, course: Course, scope: Question | Lesson | Course) -> Taken:
     match scope:
         case Course():
             return of_course(records, scope, ("statements-before",))
         case Lesson():
-            return of_lesson(records, scope)
+            return of_lesson(records, course, scope)
         case _:
             return of_question(records, scope)
 
@@ -161,7 +162,7 @@ def _expected(records: Records, scope: Question | Lesson | Course) -> set[tuple[
 
 
 def _is_open(records: Records, course: Course, scope: Question | Lesson | Course) -> None:
-    rungs, bank = schedule(Bank(course).cards, records.attempts()), Bank(course)
+    rungs, bank = schedule(Cards(course).by_question, records.attempts()), Cards(course)
     if isinstance(scope, Lesson | Course):
         lessons = scope.lessons if isinstance(scope, Course) else (scope,)
         for lesson in lessons:
@@ -176,7 +177,7 @@ def _is_open(records: Records, course: Course, scope: Question | Lesson | Course
     else:
         assert scope.id not in records.answered()
         others = {each.question for each in records.attempts()} & set(bank.asked)
-        assert set(rungs) == {bank.cards[question_id] for question_id in others}
+        assert set(rungs) == {bank.by_question[question_id] for question_id in others}
 
 
 def test_an_answer_given_anew_stays_the_latest_when_the_reset_is_undone(practice_course: Course) -> None:
@@ -194,7 +195,7 @@ def test_a_place_gone_to_anew_stays_the_latest_when_the_reset_is_undone(practice
     with new_records() as records:
         records.save_place("foerst", "foerst-skriv")
         records.save_place("sidst", "sidst-laes")
-        taken = of_lesson(records, practice_course.lessons[0])
+        taken = of_lesson(records, practice_course, practice_course.lessons[0])
         records.remove_all(taken)
         records.save_place("foerst", "foerst-laes")
         records.restore_all(taken)

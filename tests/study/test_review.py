@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from course.content.model import Answer, Case, CaseWhy, Course, CourseSource, Lesson, Option, Question, Quiz, Single, Sort
 from course.journal.kinds import Attempt
-from course.study.review import A_DAY, LADDER, Bank, Interval, answered_today, due_today, next_day, schedule, side
+from course.study.cards import Cards
+from course.study.review import A_DAY, LADDER, Interval, answered_today, due_today, next_day, schedule, side
 
 START = date(2026, 3, 2)
 """A Monday, four weeks before summer time."""
@@ -142,16 +143,16 @@ def test_guessed_right_is_right_and_guessed_wrong_goes_down_one() -> None:
 
 
 def test_questions_of_one_point_share_a_card() -> None:
-    bank = Bank(course_of(lesson("a", single("q1", "p")), lesson("b", single("q2", "p"), single("q3"))))
-    rungs = schedule(bank.cards, [answer("q1", START), answer("q2", START + DAY), answer("q3", START)])
+    bank = Cards(course_of(lesson("a", single("q1", "p")), lesson("b", single("q2", "p"), single("q3"))))
+    rungs = schedule(bank.by_question, [answer("q1", START), answer("q2", START + DAY), answer("q3", START)])
     assert {card: each.step for card, each in rungs.items()} == {"p": 1, "q3": 0}
     assert [asked.question.id for asked in bank.wordings("p")] == ["q1", "q2"]
 
 
 def test_answers_to_questions_that_the_course_no_longer_has_are_passed_over() -> None:
-    bank = Bank(course_of(lesson("a", single("q1"))))
+    bank = Cards(course_of(lesson("a", single("q1"))))
     attempts = [answer("gone", START, False, True), answer("q1", START), answer("gone", START)]
-    assert list(schedule(bank.cards, attempts)) == ["q1"]
+    assert list(schedule(bank.by_question, attempts)) == ["q1"]
     assert [asked.question.id for asked in due_today(bank, attempts, START + DAY)] == ["q1"]
 
 
@@ -190,7 +191,7 @@ def test_the_ladder_takes_any_days_of_the_calendar(history: list[tuple[int, bool
     attempts = [answer("q", day, correct, sure) for _ahead, correct, sure in history]
     for number, attempt in enumerate([*attempts, answer("q", date.max, False, True), answer("q", date.min)]):
         attempts.insert(number * 2, attempt)
-    bank = Bank(course_of(lesson("a", single("q"))))
+    bank = Cards(course_of(lesson("a", single("q"))))
     for today in (date.min, day, date.max - DAY):
         assert len(due_today(bank, attempts, today)) <= 1
         following = next_day(bank, attempts, today)
@@ -202,7 +203,7 @@ def test_the_ladder_takes_any_days_of_the_calendar(history: list[tuple[int, bool
 
 
 def test_a_clock_set_back_makes_no_double_review() -> None:
-    bank = Bank(course_of(lesson("a", single("q"))))
+    bank = Cards(course_of(lesson("a", single("q"))))
     attempts = climbed(3)
     done = attempts[-1].at.date()
     for back in range(59):
@@ -213,7 +214,7 @@ def test_a_clock_set_back_makes_no_double_review() -> None:
 
 
 def test_an_answer_of_2038_does_not_lock_a_card_away() -> None:
-    bank = Bank(course_of(lesson("a", single("q"))))
+    bank = Cards(course_of(lesson("a", single("q"))))
     attempts = [*climbed(1), answer("q", date(2038, 1, 20))]
     today = START + timedelta(30)
     assert [asked.question.id for asked in due_today(bank, attempts, today)] == ["q"]
@@ -232,7 +233,7 @@ def test_after_the_clock_was_right_again_each_answer_counts_from_its_own_day(cor
 def test_summer_time_makes_no_day_longer_or_shorter() -> None:
     saturday = datetime(2026, 3, 28, 23, 30, tzinfo=CET)
     sunday = datetime(2026, 3, 29, 3, 10, tzinfo=CEST)  # two hours and forty minutes later, on the next day
-    bank = Bank(course_of(lesson("a", single("q"))))
+    bank = Cards(course_of(lesson("a", single("q"))))
     first = [answer("q", START, at=saturday)]
     assert due_today(bank, first, saturday.date()) == []
     assert len(due_today(bank, first, sunday.date())) == 1
@@ -277,12 +278,12 @@ def ids(questions: Sequence[object]) -> list[str]:
 def test_never_more_than_five_however_many_wait() -> None:
     course = wide()
     for away in (1, 21, 400):
-        assert len(due_today(Bank(course), all_answered(course), START + timedelta(away))) == A_DAY
+        assert len(due_today(Cards(course), all_answered(course), START + timedelta(away))) == A_DAY
 
 
 def test_those_answered_today_count() -> None:
     course = wide()
-    bank, attempts, today = Bank(course), all_answered(course), START + DAY
+    bank, attempts, today = Cards(course), all_answered(course), START + DAY
     seen: list[str] = []
     for left in (5, 4, 3, 2, 1):
         found = ids(due_today(bank, attempts, today))
@@ -297,7 +298,7 @@ def test_those_answered_today_count() -> None:
 
 def test_those_reset_today_have_been_asked_today_all_the_same() -> None:
     course = wide()
-    bank, attempts, today = Bank(course), all_answered(course), START + DAY
+    bank, attempts, today = Cards(course), all_answered(course), START + DAY
     first, *others = ids(due_today(bank, attempts, today))
     gone = [each for each in attempts if each.question == first]
     reset = [*gone, answer(first, today, review=True)]
@@ -312,19 +313,19 @@ def test_answers_in_a_lesson_are_not_counted_among_the_five() -> None:
     course = wide()
     today = START + DAY
     attempts = [*all_answered(course), *(answer("l0-q0", today) for _ in range(9))]
-    assert len(due_today(Bank(course), attempts, today)) == A_DAY
+    assert len(due_today(Cards(course), attempts, today)) == A_DAY
 
 
 def test_reviews_of_questions_that_are_gone_count_as_well() -> None:
     course = wide()
     today = START + DAY
     attempts = [*all_answered(course), *(answer(f"gone{n}", today, review=True) for n in range(3))]
-    assert len(due_today(Bank(course), attempts, today)) == 2
+    assert len(due_today(Cards(course), attempts, today)) == 2
 
 
 def test_they_come_from_different_lessons_and_sides() -> None:
     course = wide()
-    found = due_today(Bank(course), all_answered(course), START + DAY)
+    found = due_today(Cards(course), all_answered(course), START + DAY)
     lessons = [asked.lesson.id for asked in found]
     assert max(map(lessons.count, lessons)) <= 2
     assert all(first != second for first, second in pairwise(lessons))
@@ -335,13 +336,13 @@ def test_they_come_from_different_lessons_and_sides() -> None:
 def test_skal_and_kan_take_turns() -> None:
     cases = [case(f"c{n}", "skal" if n < 3 else "kan") for n in range(5)]
     course = course_of(lesson("a", *cases))
-    found = due_today(Bank(course), all_answered(course), START + DAY)
+    found = due_today(Cards(course), all_answered(course), START + DAY)
     assert [side(asked) for asked in found] == ["skal", "kan", "skal", "kan", "skal"]
 
 
 def test_one_lesson_alone_may_fill_the_day() -> None:
     course = wide(lessons=1)
-    assert len(due_today(Bank(course), all_answered(course), START + DAY)) == A_DAY
+    assert len(due_today(Cards(course), all_answered(course), START + DAY)) == A_DAY
 
 
 def test_after_three_weeks_away_the_most_valuable_come_first() -> None:
@@ -351,7 +352,7 @@ def test_after_three_weeks_away_the_most_valuable_come_first() -> None:
         answer(each.question, START, each.question not in sure_and_wrong + wrong, each.question in sure_and_wrong)
         for each in all_answered(course)
     ]
-    found = ids(due_today(Bank(course), attempts, START + timedelta(22)))
+    found = ids(due_today(Cards(course), attempts, START + timedelta(22)))
     assert len(found) == 5
     assert {*sure_and_wrong, *wrong} < set(found)
 
@@ -360,7 +361,7 @@ def test_of_what_was_wrong_what_one_was_sure_of_comes_first() -> None:
     course = course_of(*(lesson(f"l{n}", single(f"q{n}")) for n in range(8)))
     sure = {"q5", "q6", "q7"}
     attempts = [answer(f"q{n}", START, correct=False, sure=f"q{n}" in sure) for n in range(8)]
-    found = ids(due_today(Bank(course), attempts, START + DAY))
+    found = ids(due_today(Cards(course), attempts, START + DAY))
     assert sorted(found) == ["q0", "q1", *sorted(sure)]
 
 
@@ -368,18 +369,18 @@ def test_what_is_least_firm_and_longest_overdue_comes_before_the_rest() -> None:
     course = course_of(*(lesson(f"l{n}", single(f"q{n}")) for n in range(7)))
     attempts = [answer(f"q{n}", START + timedelta(n)) for n in range(7)]  # all on the first rung, the later the less overdue
     attempts.append(answer("q0", START + 7 * DAY))  # firmer than the others
-    found = ids(due_today(Bank(course), attempts, START + timedelta(28)))
+    found = ids(due_today(Cards(course), attempts, START + timedelta(28)))
     assert sorted(found) == ["q1", "q2", "q3", "q4", "q5"]
 
 
 def test_a_fresh_wording_is_asked_where_several_were_met() -> None:
     course = course_of(lesson("a", single("q1", "p")), lesson("b", single("q2", "p")), lesson("c", single("q3", "p")))
-    bank, attempts = Bank(course), [answer("q1", START)]
+    bank, attempts = Cards(course), [answer("q1", START)]
     assert ids(due_today(bank, attempts, START + DAY)) == ["q1"], "the others are not met yet"
     attempts.append(answer("q2", START))
     asked = []
     for _ in range(4):
-        today = schedule(bank.cards, attempts)["p"].due
+        today = schedule(bank.by_question, attempts)["p"].due
         found = ids(due_today(bank, attempts, today))
         assert len(found) == 1, "one point is asked once"
         asked += found
@@ -389,15 +390,15 @@ def test_a_fresh_wording_is_asked_where_several_were_met() -> None:
 
 def test_a_question_that_moved_to_another_lesson_is_asked_from_there() -> None:
     course = course_of(lesson("new", single("q1")))
-    found = due_today(Bank(course), [answer("q1", START)], START + DAY)
+    found = due_today(Cards(course), [answer("q1", START)], START + DAY)
     assert [(asked.lesson.id, asked.step.id) for asked in found] == [("new", "new-quiz")]
 
 
 def test_nothing_comes_back_to_who_has_answered_nothing() -> None:
-    bank = Bank(wide())
+    bank = Cards(wide())
     assert due_today(bank, [], START) == []
     assert next_day(bank, [], START) is None
-    assert due_today(Bank(course_of()), [answer("q", START)], START + DAY) == []
+    assert due_today(Cards(course_of()), [answer("q", START)], START + DAY) == []
 
 
 events = st.lists(
@@ -411,7 +412,7 @@ def test_whatever_a_leader_does_no_day_has_more_than_five_and_none_twice(
     what: list[tuple[int, bool, bool | None, int, bool]],
 ) -> None:
     course = wide()
-    bank = Bank(course)
+    bank = Cards(course)
     questions = [question.id for lesson in course.lessons for question in lesson.questions()]
     today, attempts = START, list[Attempt]()
     seen: dict[date, list[str]] = {}
@@ -434,7 +435,7 @@ def test_whatever_a_leader_does_no_day_has_more_than_five_and_none_twice(
 
 def test_the_next_day_is_told_before_and_after_the_five() -> None:
     course = course_of(lesson("a", single("q1")), lesson("b", single("q2")))
-    bank = Bank(course)
+    bank = Cards(course)
     attempts = [answer("q1", START), answer("q2", START)]
     assert next_day(bank, attempts, START) == START + DAY
     today = START + DAY

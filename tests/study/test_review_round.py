@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.journal.kinds import Attempt
+from course.study.cards import Cards
 from course.study.marking import seed
-from course.study.review import A_DAY, Bank, due_today
+from course.study.review import A_DAY, due_today
 from course.study.review_round import ReviewRound
 from tests.study.test_review import DAY, START, all_answered, answer, wide
 
 COURSE = wide()
-BANK = Bank(COURSE)
+BANK = Cards(COURSE)
 TODAY = START + DAY
 
 

@@ -17,7 +17,7 @@ from course.journal import Journal, Version
 from course.journal.other_texts import choose, other_texts, pairs
 from course.journal.records import Records
 from course.journal.text_conflicts import text_conflicts
-from course.tools import board, commitment, plan, project, registry, workshop
+from course.tools import board, commitment, plan, project, registry, talk, workshop
 from course.tools.board import Board, added, rewritten
 from course.tools.commitment import Commitment
 from course.tools.conflict_merge import put_together, settle_works
@@ -25,6 +25,7 @@ from course.tools.plan import Message, MessagePlan, PlanStep, with_step
 from course.tools.project import Project, Watched
 from course.tools.repositories import Repositories
 from course.tools.repository import Repository, Work
+from course.tools.talk import Picked, Talk, Thing
 from course.tools.workshop import AgendaItem, Line, Visit, Workshop
 from tests.conftest import NOW
 
@@ -54,6 +55,14 @@ WORKS: list[tuple[str, Work, Callable[[Any], Work], Callable[[Any], Work], Calla
         lambda work: added(work, "now-con", "Ventetid", "b"),
         lambda work: {card.text for card in work.cards},
         {"Kendt", "Ventetid"},
+    ),
+    (
+        talk.TABLE,
+        Talk(role="Skolechefen", picked=(Picked("a"),)),
+        lambda work: replace(work, things=(Thing("1", wish="Tid til nattevagten"),), picked=(*work.picked, Picked("b"))),
+        lambda work: replace(work, things=(Thing("2", "doubt", "Om fristen"),), day="2026-12-01"),
+        lambda work: ({thing.wish for thing in work.wanted}, work.day, work.entries),
+        ({"Tid til nattevagten", "Om fristen"}, "2026-12-01", (("reflections", "a"), ("reflections", "b"))),
     ),
     (
         project.TABLE,

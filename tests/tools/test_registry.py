@@ -28,7 +28,7 @@ from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.repository import Tool, Work
 from tests.conftest import NOW
-from tests.tools.talk import TALK, Said, Talk
+from tests.tools.interview import INTERVIEW, Interview, Said
 
 SAID = (Said("1", "Mere tid til borgerne", "glad"), Said("2", "Færre møder"))
 
@@ -40,8 +40,8 @@ def journal(home: Path, clock: Callable[[], datetime]) -> Iterator[Journal]:
 
 
 @pytest.fixture(autouse=True)
-def _a_sixth_kind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, TALK))
+def _a_further_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, INTERVIEW))
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_the_lessons_lead_to_no_tool_that_isnt_there() -> None:
     assert tools == set(ToolName.__args__)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("kind", (*registry.KINDS, TALK), ids=lambda kind: kind.table)
+@pytest.mark.parametrize("kind", (*registry.KINDS, INTERVIEW), ids=lambda kind: kind.table)
 def test_a_new_piece_is_of_its_kind_and_belongs_where_it_was_made(session: Session, kind: WorkKind[Work]) -> None:
     made = new_work(session, kind.table, "p1")
     assert registry.of(made) is registry.of(kind.struct) is registry.at(kind.table) is kind
@@ -83,15 +83,15 @@ def test_a_new_piece_is_of_its_kind_and_belongs_where_it_was_made(session: Sessi
 
 
 def test_it_is_named_by_its_title_or_its_kind() -> None:
-    assert title_of(Talk(title=" Om\ntelefoner ")) == "Om telefoner"
-    assert title_of(Talk()) == "Samtale uden navn"
-    assert words_of(Talk(title="Om telefoner", project="p1", day="2026-12-01", said=SAID)) == [each.text for each in SAID]
+    assert title_of(Interview(title=" Om\ntelefoner ")) == "Om telefoner"
+    assert title_of(Interview()) == "Samtale uden navn"
+    assert words_of(Interview(title="Om telefoner", project="p1", day="2026-12-01", said=SAID)) == [each.text for each in SAID]
 
 
 def test_what_there_is_to_say_of_it(session: Session) -> None:
     project = session.works.of(Project).save(Project(name="Ny telefoni"))
-    talk = Talk(project=project.id, day="2026-11-24", said=SAID)
-    assert facts_of(session, talk) == "Ny telefoni · 2 ord · tirs. 24. nov."
+    interview = Interview(project=project.id, day="2026-11-24", said=SAID)
+    assert facts_of(session, interview) == "Ny telefoni · 2 ord · tirs. 24. nov."
 
 
 # Kept and found
@@ -100,29 +100,29 @@ def test_what_there_is_to_say_of_it(session: Session) -> None:
 def test_it_is_kept_belongs_to_its_project_and_is_led_to(session: Session) -> None:
     assert not session.has_works
     project = session.works.of(Project).save(Project(name="Ny telefoni"))
-    talk = session.works.of(Talk).save(Talk(title="Om telefoner", project=project.id, said=SAID))
+    interview = session.works.of(Interview).save(Interview(title="Om telefoner", project=project.id, said=SAID))
     assert session.has_works
-    assert session.works.get("talks", talk.id) == talk
-    assert session.works.belonging(project.id) == ([talk], [])
-    assert session.works.tools_of(project.id) == [talk]
-    assert to_work(talk) == ToWork("talks", talk.id)
-    assert to_work(Talk()) == ToNewWork(Talk())
-    assert new_work(session, "talks", project.id) == Talk(project=project.id)
+    assert session.works.get("interviews", interview.id) == interview
+    assert session.works.belonging(project.id) == ([interview], [])
+    assert session.works.tools_of(project.id) == [interview]
+    assert to_work(interview) == ToWork("interviews", interview.id)
+    assert to_work(Interview()) == ToNewWork(Interview())
+    assert new_work(session, "interviews", project.id) == Interview(project=project.id)
 
 
 def test_its_days_are_days_of_its_project() -> None:
-    due = coming(Project(), [Talk(day="2026-11-24"), Talk(day="2026-11-22")], [], date(2026, 11, 23))
+    due = coming(Project(), [Interview(day="2026-11-24"), Interview(day="2026-11-22")], [], date(2026, 11, 23))
     assert due == [Coming(date(2026, 11, 24), "samtale {day}")]
 
 
 def test_the_search_finds_it_by_every_word(session: Session) -> None:
     before = finding.stamp(session)
-    talk = session.works.of(Talk).save(Talk(title="Om telefoner", said=SAID))
+    interview = session.works.of(Interview).save(Interview(title="Om telefoner", said=SAID))
     assert finding.stamp(session) != before
     for query in ("telefoner", "borgerne"):
         (hit,) = finding.index(session, finding.stamp(session)).search.find(query).hits
         assert hit.title == "Om telefoner"
-        assert finding.to_hit(session, hit.doc) == ToWork("talks", talk.id)
+        assert finding.to_hit(session, hit.doc) == ToWork("interviews", interview.id)
 
 
 # Put together, taken out, erased
@@ -135,15 +135,15 @@ def test_it_is_put_together_of_what_two_computers_made(tmp_path: Path) -> None:
         Journal(tmp_path / "et", share, "et", clock=lambda: NOW) as one,
         Journal(tmp_path / "to", share, "to", clock=lambda: NOW) as other,
     ):
-        talk = Repositories(one).of(Talk).save(Talk(title="Om telefoner"))
+        interview = Repositories(one).of(Interview).save(Interview(title="Om telefoner"))
         one.sync()
         other.sync()
         for journal, said in zip((one, other), SAID, strict=True):
-            Repositories(journal).of(Talk).save(replace(talk, said=(said,)))
+            Repositories(journal).of(Interview).save(replace(interview, said=(said,)))
         for journal in (one, other, one):
             journal.sync()
         assert settle_works(one) == 1
-        there = Repositories(one).of(Talk).get(talk.id)
+        there = Repositories(one).of(Interview).get(interview.id)
         assert there is not None
         assert {*there.said} == {*SAID}
 
@@ -151,8 +151,8 @@ def test_it_is_put_together_of_what_two_computers_made(tmp_path: Path) -> None:
 def test_it_is_taken_out_with_its_project_or_on_its_own(session: Session, practice_course: Course) -> None:
     works = session.works
     project = works.of(Project).save(Project(name="Ny telefoni"))
-    works.of(Talk).save(Talk(title="Om telefoner", project=project.id, day="2026-11-24"))
-    works.of(Talk).save(Talk(title="Om noget andet", said=SAID))
+    works.of(Interview).save(Interview(title="Om telefoner", project=project.id, day="2026-11-24"))
+    works.of(Interview).save(Interview(title="Om noget andet", said=SAID))
     chapter = texts(works_chapter(works, practice_course.toolkit, Selection(), session.clock()))
     assert ("MUS-samtale: Om telefoner, tirsdag den 24. november 2026",) in chapter, "on its project's page"
     assert chapter.index("Ny telefoni") < chapter.index("Om telefoner") < chapter.index("Om noget andet")
@@ -160,10 +160,10 @@ def test_it_is_taken_out_with_its_project_or_on_its_own(session: Session, practi
 
 
 def test_it_is_among_what_can_be_erased_by_its_name_and_every_word_in_it(session: Session, journal: Journal) -> None:
-    talk = session.works.of(Talk).save(Talk(title="Om telefoner", said=SAID))
-    session.works.of(Talk).save(replace(talk, said=()))
+    interview = session.works.of(Interview).save(Interview(title="Om telefoner", said=SAID))
+    session.works.of(Interview).save(replace(interview, said=()))
     (there,) = everything(journal)
     assert (there.kind, there.text) == ("samtale", "Om telefoner")
-    assert [each.id for each in saying(journal, "BORGERNE")] == [talk.id]
-    session.works.of(Talk).remove(talk.id)
+    assert [each.id for each in saying(journal, "BORGERNE")] == [interview.id]
+    session.works.of(Interview).remove(interview.id)
     assert [each.kind for each in saying(journal, "telefoner")] == ["samtale (slettet)"]

@@ -10,7 +10,7 @@ from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
 from course.study.answer_parts import in_words
-from course.study.review import Asked, Bank
+from course.study.cards import Asked, Cards
 from tests.conftest import NOW
 from tests.study.answers import right_answer, wrong_answer
 
@@ -42,7 +42,7 @@ def answer_all(home: Path, course: Course, days: Days, only: Iterable[str] | Non
     """Every question of a course answered right today, or those of some ids, and a place kept to come back to."""
     with Journal(home, clock=days) as journal:
         records = Records(journal)
-        for question_id, asked in Bank(course).asked.items():
+        for question_id, asked in Cards(course).asked.items():
             if only is None or question_id in only:
                 save_answer(records, asked)
                 records.save_place(asked.lesson.id, asked.step.id)

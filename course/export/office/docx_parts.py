@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from course.export.office.grids import GridLook
 from course.export.office.typography import (
     ACCENT,
     BODY,
+    BOX,
     BULLET,
     CELL,
+    CENTRED,
     FOOTER,
     GAP,
     HAIRLINE,
     INK,
     LIST_INDENT,
     NUMBER,
+    PEN,
     QUOTE,
     QUOTE_GAP,
     QUOTE_INDENT,
     QUOTE_LINE,
     SANS,
     TEXT_STYLES,
+    TICK,
+    TINT,
     Page,
     TextStyle,
 )
@@ -26,7 +32,17 @@ from course.export.office.typography import (
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BULLETS, NUMBERS = 1, 2
 """The two lists; each numbered one begins anew."""
-GRID, FACTS = "TableGrid", "Facts"
+TABLES: dict[GridLook, str] = {
+    "table": "TableGrid",
+    "fill": "Form",
+    "facts": "Facts",
+    "box": "Cards",
+    "steps": "Steps",
+    "blanks": "Blanks",
+    "lines": "Lines",
+    "matrix": "Matrix",
+}
+"""The style of a table by its lines."""
 _MM_IN_TWIPS = 1440 / 25.4
 _NORMAL = "Normal"
 
@@ -93,7 +109,7 @@ def _fonts(font: str) -> str:
 
 def _paragraph(style: TextStyle, page: Page) -> str:
     """A paragraph style, for what differs from the running text's letters."""
-    size = round(2 * style.size)
+    size = round(2 * style.size * (1 if style in {FOOTER, GAP} else page.scale))
     letters = (
         _fonts(style.font)
         + "<w:b/>" * style.bold
@@ -114,26 +130,37 @@ def _shape(style: TextStyle, page: Page) -> str:
     keeps = "<w:keepNext/><w:keepLines/>" if style.keeps else ""
     lists = {BULLET: BULLETS, NUMBER: NUMBERS}
     number = f"<w:numPr><w:numId w:val='{lists[style]}'/></w:numPr>" if style in lists else ""
-    spacing = f"<w:spacing w:before='{twips(style.before)}' w:after='{twips(style.after)}'"
+    spacing = f"<w:spacing w:before='{twips(style.before * page.room)}' w:after='{twips(style.after * page.room)}'"
     spacing += " w:line='40' w:lineRule='exact'/>" if style is GAP else "/>"
     outline = f"<w:outlineLvl w:val='{style.outline - 1}'/>" if style.outline else ""
     line = f"w:val='single' w:sz='{8 * QUOTE_LINE}' w:space='{round(QUOTE_GAP * 72 / 25.4)}' w:color='{ACCENT}'"
     if style is QUOTE:
         return f"<w:pBdr><w:left {line}/></w:pBdr>{spacing}<w:ind w:left='{twips(QUOTE_INDENT)}'/>"
+    if style is BOX:
+        sides = _lines(48, TINT, "top", "left", "bottom", "right")
+        return f"<w:pBdr>{sides}</w:pBdr><w:shd w:val='clear' w:color='auto' w:fill='{TINT}'/>{spacing}"
+    if style is TICK:
+        return f"{spacing}<w:ind w:left='{twips(LIST_INDENT)}' w:hanging='{twips(LIST_INDENT)}'/>"
     if style is FOOTER:
         hair = f"<w:pBdr><w:top w:val='single' w:sz='4' w:space='6' w:color='{HAIRLINE}'/></w:pBdr>"
         return f"{hair}<w:tabs><w:tab w:val='right' w:pos='{twips(page.text_width)}'/></w:tabs>{spacing}"
-    return f"{keeps}{number}{spacing}{outline}"
+    middle = "<w:jc w:val='center'/>" if page.framed and style in CENTRED else ""
+    return f"{keeps}{number}{spacing}{middle}{outline}"
 
 
-def _table(name: str, key: str, lines: str, head: str, padding: float) -> str:
+def _table(name: str, look: GridLook, lines: str, head: str = "", padding: float = CELL, left: float = 0) -> str:
     high, wide = twips(padding), twips(2 * CELL)
-    sides = {"top": high, "left": 0, "bottom": high, "right": wide}
+    sides = {"top": high, "left": twips(left), "bottom": high, "right": wide}
     margins = "".join(f"<w:{side} w:w='{room}' w:type='dxa'/>" for side, room in sides.items())
     return (
-        f"<w:style w:type='table' w:styleId='{key}'><w:name w:val='{name}'/><w:basedOn w:val='TableNormal'/><w:qFormat/>"
+        f"<w:style w:type='table' w:styleId='{TABLES[look]}'><w:name w:val='{name}'/><w:basedOn w:val='TableNormal'/><w:qFormat/>"
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>{head}</w:style>"
     )
+
+
+def _lines(eighths: int, color: str, *places: str) -> str:
+    """Lines of a thickness; a table's are named in the schema's own order."""
+    return "".join(_line(place, eighths, color) for place in places)
 
 
 def _line(where: str, eighths: int, color: str) -> str:
@@ -150,8 +177,17 @@ _BASE = (
     "<w:style w:type='numbering' w:default='1' w:styleId='NoList'><w:name w:val='No List'/><w:semiHidden/></w:style>"
 )
 _HEAD = f"<w:tblStylePr w:type='firstRow'><w:tcPr><w:tcBorders>{_line('bottom', 8, ACCENT)}</w:tcBorders></w:tcPr></w:tblStylePr>"
-_TABLES = _table("Table Grid", GRID, _line("bottom", 4, HAIRLINE) + _line("insideH", 4, HAIRLINE), _HEAD, CELL)
-_TABLES += _table("Facts", FACTS, _line("top", 4, HAIRLINE) + _line("bottom", 4, HAIRLINE), "", CELL / 3)
+_ALL = ("top", "left", "bottom", "right", "insideH", "insideV")
+_TABLES = (
+    _table("Table Grid", "table", _lines(4, HAIRLINE, "bottom", "insideH"), _HEAD)
+    + _table("Form", "fill", _lines(4, PEN, "bottom", "insideH"), _HEAD)
+    + _table("Facts", "facts", _lines(4, HAIRLINE, "top", "bottom"), padding=CELL / 3)
+    + _table("Cards", "box", _lines(6, ACCENT, *_ALL), left=CELL)
+    + _table("Steps", "steps", _lines(12, ACCENT, "top", "insideH"))
+    + _table("Blanks", "blanks", _lines(6, PEN, "bottom", "insideH"))
+    + _table("Lines", "lines", _lines(6, PEN, "bottom", "insideH"))
+    + _table("Matrix", "matrix", _lines(20, ACCENT, "insideH", "insideV"), left=CELL)
+)
 _LINK = (
     "<w:style w:type='character' w:styleId='Hyperlink'><w:name w:val='Hyperlink'/>"
     f"<w:rPr><w:color w:val='{ACCENT}'/><w:u w:val='single'/></w:rPr></w:style>"

@@ -9,14 +9,38 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Facts, PageBreak, Paragraph, Picture, Quote, Table
+from course.export.document import (
+    Bullets,
+    Caption,
+    Card,
+    Cards,
+    Cell,
+    Document,
+    Facts,
+    Lines,
+    Matrix,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    SimpleBlock,
+    Status,
+    Table,
+    Ticks,
+    in_order,
+)
 from course.export.markdown import normalised
 from course.export.office.typography import BODY, style_of
+from course.locale.no_break import NO_BREAK, unbroken
 
 SHORT_TABLE = 8
 """Rows up to which a table stays on one page."""
+_LONG_CARD = 300
+"""Letters of a card that has others beside it, at most."""
 _BESIDE_TABLE = 3
 """Millimetres between a table and what stands above or below."""
+_SPACES = re.compile(r"[^\S\xa0\u202f]+")
+"""Spaces at which a line may end."""
 _NO_XML = re.compile("[\ufffe\uffff]")
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?([/?#][\w.~:/?#@!$&'()*+,;=%-]*)?", re.ASCII)
 _MAIL = re.compile(r"mailto:[\w.+-]+@[A-Za-z0-9.-]+", re.ASCII)
@@ -24,6 +48,9 @@ _LONGEST_LINK = 2000
 """Characters; Word opens no file with a longer one."""
 _WIDEST_WORD = 24
 """Letters that a column makes room for; what is longer breaks."""
+_SHORT = 30
+"""Letters of a text that stays on a line where there is room: a day, say."""
+_ROOM_TO_WRITE = "x" * 16
 _LETTER = 1.85
 """How wide a letter of a table's type is, in millimetres."""
 _FIXED_DAY = date(2000, 1, 1)
@@ -32,7 +59,7 @@ _FIXED_DAY = date(2000, 1, 1)
 class Placed(Struct, frozen=True):
     """A block, and how it goes with its neighbours."""
 
-    block: DocumentBlock
+    block: SimpleBlock | Matrix
     keeps: bool = False
     """Whether it stays on the page of what follows."""
     begins_page: bool = False
@@ -45,13 +72,14 @@ class Placed(Struct, frozen=True):
 
 def placed(document: Document) -> Iterator[Placed]:
     """The document's blocks from its title on, without the page breaks, which are told by what follows them."""
-    blocks, begins, above = document.with_title, False, False
+    blocks = [part for block in document.with_title for part in in_order(block, matrices=False)]
+    begins, above = False, False
     for block, below in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, PageBreak):
             begins = above or begins or block is not blocks[0]
             continue
-        yield Placed(block, _belongs(block, below), begins, above, isinstance(below, Table | Facts))
-        begins, above = False, isinstance(block, Table | Facts)
+        yield Placed(block, _belongs(block, below), begins, above, is_grid(below))
+        begins, above = False, is_grid(block)
 
 
 def space(each: Placed) -> tuple[float, float]:
@@ -67,16 +95,46 @@ def space(each: Placed) -> tuple[float, float]:
 
 def space_below_list(each: Placed) -> float:
     """The room below the last line of a list, which is followed by something else than the other lines; 0 for all else."""
-    return BODY.after if isinstance(each.block, Bullets) else 0
+    return BODY.after if isinstance(each.block, Bullets | Ticks | Cards) else 0
 
 
-def _belongs(block: DocumentBlock, below: DocumentBlock | None) -> bool:
+def is_grid(block: SimpleBlock | Matrix | None) -> bool:
+    """Whether a block is shown as a table; cards are unless they are a list."""
+    return isinstance(block, Table | Facts | Lines | Matrix) or (isinstance(block, Cards) and not _is_list(block))
+
+
+def _is_list(block: Cards) -> bool:
+    """Whether cards are a list: those below each other that are no forms, and those too long to stand side by side."""
+    if block.look == "stack":
+        return not any(card.facts for card in block.items)
+    return any(len(card.title) + len(card.text) > _LONG_CARD for card in block.items)
+
+
+def list_items(block: Bullets | Ticks | Cards) -> list[list[str]]:
+    """The lines of each item of a list."""
+    match block:
+        case Bullets(items):
+            return [[one_line(item)] for item in items]
+        case Ticks():
+            return [[f"{box} {one_line(text)}"] for box, text in block.told]
+        case Cards(cards):
+            return [_card_lines(card) for card in cards]
+
+
+def _card_lines(card: Card) -> list[str]:
+    facts = (f"{name}: {text}" for name, text in card.facts)
+    return [*filter(None, map(one_line, (card.title, card.text, *facts)))] or [""]
+
+
+def _belongs(block: SimpleBlock | Matrix, below: SimpleBlock | Matrix | None) -> bool:
     """A prompt stays with its answer, and an answer with the day on which it was given."""
     match block:
         case Paragraph():
-            return isinstance(below, Quote | Bullets | Table)
+            return isinstance(below, Quote | Bullets | Table | Cards)
         case Quote() | Picture():
             return isinstance(below, Caption)
+        case Caption():
+            return isinstance(below, Lines)
         case _:
             return False
 
@@ -86,17 +144,18 @@ def _belongs(block: DocumentBlock, below: DocumentBlock | None) -> bool:
 
 def paragraphs(text: str) -> list[list[str]]:
     """A text's paragraphs, each in lines; an empty text is one empty line."""
-    return [each.split("\n") for each in _fit(normalised(text)).split("\n\n")]
+    return [each.split("\n") for each in unbroken(_fit(normalised(text))).split("\n\n")]
 
 
 def one_line(text: str) -> str:
     """A text on one line."""
-    return " ".join(_fit(normalised(text)).split())
+    return unbroken(" ".join(_SPACES.split(_fit(normalised(text)).strip())))
 
 
-def cell_lines(text: str) -> list[str]:
+def cell_lines(cell: Cell) -> list[str]:
     """The lines of a cell that have something on them; one empty line where none has."""
-    return [" ".join(line.split()) for line in _fit(normalised(text)).split("\n") if line.strip()] or [""]
+    text = cell.text if isinstance(cell, Status) else cell
+    return [unbroken(" ".join(line.split())) for line in _fit(normalised(text)).split("\n") if line.strip()] or [""]
 
 
 def _fit(text: str) -> str:
@@ -124,6 +183,19 @@ def moment(document: Document) -> datetime:
 # Tables
 
 
+def table_widths(block: Table | Facts, width: float) -> list[float]:
+    """How wide a table's columns are, in millimetres, in one of this width."""
+    if isinstance(block, Facts):
+        return column_widths(block.rows, width)
+    empty = _ROOM_TO_WRITE if block.to_fill else ""
+    return column_widths([block.columns, *([_asked(cell) or empty for cell in row] for row in block.rows)], width)
+
+
+def _asked(cell: Cell) -> str:
+    """What a column has to have room for: a cell's text; a shape and its word stay on a line."""
+    return cell.text.replace(" ", NO_BREAK) if isinstance(cell, Status) else cell
+
+
 def column_widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
     """How wide a table's columns are, in millimetres: each has room for its longest word, and a share by what stands in it.
 
@@ -134,8 +206,11 @@ def column_widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
     columns = [[one_line(cell) for cell in column] for column in zip(*rows, strict=True)]
     if not columns:
         return []
-    words = [max(min(max(map(len, cell.split()), default=0), _WIDEST_WORD) for cell in column) + 2 for column in columns]
+    words = [max(min(max(map(len, cell.split(" ")), default=0), _WIDEST_WORD) for cell in column) + 3 for column in columns]
     texts = [max(min(max(map(len, column)), 4 * _WIDEST_WORD) + 2, word) for column, word in zip(columns, words, strict=True)]
+    whole = [text if text <= _SHORT else word for text, word in zip(texts, words, strict=True)]
+    if sum(whole) <= width / _LETTER:
+        words = whole
     room = max(width / _LETTER - sum(words), 0) / max(sum(texts) - sum(words), 1)
     shares = [word + (text - word) * min(room, 1) for word, text in zip(words, texts, strict=True)]
     return [width * share / sum(shares) for share in shares]

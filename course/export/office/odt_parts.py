@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import product
 from xml.sax.saxutils import escape
 
 from course.export.document import Document
 from course.export.office.footer import PAGE, PAGES, page_number
+from course.export.office.grids import GridLook
 from course.export.office.layout import moment, one_line
 from course.export.office.typography import (
     ACCENT,
     BODY,
+    BOX,
     BULLET,
     CELL,
+    CENTRED,
     FOOTER,
+    FRAME,
     HAIRLINE,
     INK,
     LIST_INDENT,
     NUMBER,
+    PEN,
     QUOTE,
     QUOTE_GAP,
     QUOTE_INDENT,
@@ -24,6 +30,8 @@ from course.export.office.typography import (
     SAME_WIDTH,
     SANS,
     TEXT_STYLES,
+    TICK,
+    TINT,
     Page,
     TextStyle,
     page_of,
@@ -43,7 +51,7 @@ NAMESPACES = {
 }
 LISTS = {BULLET: "Bullets", NUMBER: "Numbers"}
 LINK = "Internet_20_link"
-ROW_STYLE, CELL_STYLE, HEAD_STYLE = "Row", "Cell", "Head"
+ROW_STYLE, HEAD_STYLE = "Row", "Head"
 DECLARED = " ".join(f"xmlns:{short}='{name}'" for short, name in NAMESPACES.items())
 _ROOT = f"{DECLARED} office:version='1.3'"
 _LEVELS = 10
@@ -54,9 +62,9 @@ def style_name(style: TextStyle) -> str:
     return style.odt.replace(" ", "_20_")
 
 
-def fact_style(is_first: bool, is_last: bool) -> str:
-    """The style of a fact's cells: there is a line above the first and below the last."""
-    return f"Fact{'_First' * is_first}{'_Last' * is_last}"
+def cell_style(look: GridLook, is_top: bool, is_bottom: bool, is_left: bool) -> str:
+    """The style of a cell by the table's look and the cell's place in it."""
+    return f"{look.title()}{'_Top' * is_top}{'_Bottom' * is_bottom}{'_Left' * is_left}"
 
 
 def styles(document: Document, language: str) -> str:
@@ -74,19 +82,32 @@ def styles(document: Document, language: str) -> str:
         f"<office:document-styles {_ROOT}><office:font-face-decls>{_FACES}</office:font-face-decls>"
         f"<office:styles>{_defaults(language)}{texts}{_LINK}{lines}{lists}</office:styles>"
         f"<office:automatic-styles>{_page(page)}</office:automatic-styles><office:master-styles>"
-        f"<style:master-page style:name='Standard' style:page-layout-name='Sheet'>{_footer(document.source)}</style:master-page>"
+        f"<style:master-page style:name='Standard' style:page-layout-name='Sheet'>{_footer(document)}</style:master-page>"
         "</office:master-styles></office:document-styles>"
     )
 
 
 def table_styles() -> str:
     """The styles of a table's rows and cells."""
-    hair = f"0.5pt solid #{HAIRLINE}"
-    found = _cell(CELL_STYLE, CELL, bottom=hair) + _cell(HEAD_STYLE, CELL, bottom=f"1pt solid #{ACCENT}")
-    for first, last in ((False, False), (True, False), (False, True), (True, True)):
-        found += _cell(fact_style(first, last), CELL / 3, top=hair if first else "none", bottom=hair if last else "none")
     keep = "<style:table-row-properties fo:keep-together='always'/>"
+    found = _cell(HEAD_STYLE, CELL, bottom=f"1pt solid #{ACCENT}")
+    found += "".join(_cells(look, *shape) for look, shape in _SHAPES.items())
     return f"<style:style style:name='{ROW_STYLE}' style:family='table-row'>{keep}</style:style>{found}"
+
+
+def _cells(look: GridLook, line: str, places: str, padding: float, left: float) -> str:
+    """The styles of all cells of a look, which differ by the lines at the table's edges."""
+    found = ""
+    for top, bottom, first in product((False, True), repeat=3):
+        sides = {
+            "top": top and "t" in places,
+            "bottom": "b" in places if bottom else "h" in places,
+            "left": (first and "l" in places) or (not first and "v" in places),
+            "right": "r" in places,
+        }
+        lines = {side: line for side, is_there in sides.items() if is_there}
+        found += _cell(cell_style(look, top, bottom, first), padding, space=left, **lines)
+    return found
 
 
 def meta(document: Document, language: str) -> str:
@@ -126,7 +147,8 @@ def _defaults(language: str) -> str:
 def _paragraph(style: TextStyle, page: Page) -> str:
     """A paragraph style."""
     bold = "".join(f" {name}='bold'" for name in _WEIGHTS) if style.bold else ""
-    sizes = "".join(f" {name}='{style.size:g}pt'" for name in _SIZES)
+    size = style.size * (1 if style is FOOTER else page.scale)
+    sizes = "".join(f" {name}='{size:g}pt'" for name in _SIZES)
     outline = f" style:default-outline-level='{style.outline}'" if style.outline else ""
     below = f" style:next-style-name='{style_name(BODY)}'" if style.outline else ""
     return (
@@ -146,15 +168,23 @@ def _shape(style: TextStyle, page: Page) -> str:
             f" fo:margin-left='{QUOTE_INDENT - QUOTE_GAP:g}mm' fo:border='none' fo:border-left='{QUOTE_LINE}pt solid #{ACCENT}' "
             f"fo:padding='0mm' fo:padding-left='{QUOTE_GAP:g}mm'"
         )
+    if style is BOX:
+        more = f" fo:background-color='#{TINT}' fo:border='none' fo:padding='3mm'"
+    if style is TICK:
+        more = f" fo:margin-left='{LIST_INDENT}mm' fo:text-indent='-{LIST_INDENT}mm'"
     if style is FOOTER:
         more = f" fo:border='none' fo:border-top='0.5pt solid #{HAIRLINE}' fo:padding='0mm' fo:padding-top='2mm'"
         stop = f"<style:tab-stop style:position='{page.text_width:g}mm' style:type='right'/>"
         tabs = f"<style:tab-stops>{stop}</style:tab-stops>"
-    spacing = f"fo:margin-top='{style.before:g}mm' fo:margin-bottom='{style.after:g}mm'"
+    if page.framed and style in CENTRED:
+        more += " fo:text-align='center'"
+    spacing = f"fo:margin-top='{style.before * page.room:g}mm' fo:margin-bottom='{style.after * page.room:g}mm'"
     return f"<style:paragraph-properties {spacing}{more}>{tabs}</style:paragraph-properties>"
 
 
 def _page(page: Page) -> str:
+    if page.framed:
+        return _framed(page)
     lies = "landscape" if page.width > page.height else "portrait"
     foot = f"fo:min-height='{page.bottom / 2:g}mm' fo:margin-top='{page.bottom / 2 - 7:g}mm'"
     return (
@@ -166,22 +196,50 @@ def _page(page: Page) -> str:
     )
 
 
-def _footer(source: str) -> str:
+def _framed(page: Page) -> str:
+    """A page with a frame, at whose foot stands nothing."""
+    inner = f"fo:padding-top='{page.top - FRAME:g}mm' fo:padding-bottom='{page.bottom - FRAME:g}mm'"
+    inner += "".join(f" fo:padding-{each}='{page.side - FRAME:g}mm'" for each in ("left", "right"))
+    return (
+        f"<style:page-layout style:name='Sheet'><style:page-layout-properties fo:page-width='{page.width:g}mm' "
+        f"fo:page-height='{page.height:g}mm' style:print-orientation='landscape' fo:margin='{FRAME:g}mm' "
+        f"fo:border='2.5pt solid #{ACCENT}' {inner}/></style:page-layout>"
+    )
+
+
+def _footer(document: Document) -> str:
+    if page_of(document).framed:
+        return ""
     fields = {
         PAGE: "<text:page-number text:select-page='current'>1</text:page-number>",
         PAGES: "<text:page-count>1</text:page-count>",
     }
     words = "".join(fields.get(part) or escape(part) for part in page_number())
-    foot = f"{escape(one_line(source))}<text:tab/>{words}"
+    foot = escape(one_line(document.source)) + (f"<text:tab/>{words}" if document.is_numbered else "")
     return f"<style:footer><text:p text:style-name='{style_name(FOOTER)}'>{foot}</text:p></style:footer>"
 
 
-def _cell(name: str, padding: float, *, top: str = "none", bottom: str = "none") -> str:
+def _cell(
+    name: str,
+    padding: float,
+    *,
+    space: float = 0,
+    top: str = "none",
+    bottom: str = "none",
+    left: str = "none",
+    right: str = "none",
+) -> str:
     return (
-        f"<style:style style:name='{name}' style:family='table-cell'><style:table-cell-properties fo:border-left='none' "
-        f"fo:border-right='none' fo:border-top='{top}' fo:border-bottom='{bottom}' fo:padding-left='0mm' "
+        f"<style:style style:name='{name}' style:family='table-cell'><style:table-cell-properties fo:border-left='{left}' "
+        f"fo:border-right='{right}' fo:border-top='{top}' fo:border-bottom='{bottom}' fo:padding-left='{space:g}mm' "
         f"fo:padding-right='{2 * CELL:g}mm' fo:padding-top='{padding:g}mm' fo:padding-bottom='{padding:g}mm'/></style:style>"
     )
+
+
+def _row(name: str, height: str = "") -> str:
+    """A row that stays on one page, and whose height is fixed where that is said."""
+    shape = f"<style:table-row-properties {height}fo:keep-together='always'/>"
+    return f"<style:style style:name='{name}' style:family='table-row'>{shape}</style:style>"
 
 
 def _no_number(level: int) -> str:
@@ -204,3 +262,14 @@ _LINK = (
     f"<style:style style:name='{LINK}' style:display-name='Internet link' style:family='text'><style:text-properties "
     f"fo:color='#{ACCENT}' style:text-underline-style='solid' style:text-underline-width='auto'/></style:style>"
 )
+_SHAPES: dict[GridLook, tuple[str, str, float, float]] = {
+    "table": (f"0.5pt solid #{HAIRLINE}", "hb", CELL, 0),
+    "fill": (f"0.5pt solid #{PEN}", "hb", CELL, 0),
+    "facts": (f"0.5pt solid #{HAIRLINE}", "tb", CELL / 3, 0),
+    "box": (f"0.75pt solid #{ACCENT}", "thblvr", CELL, CELL),
+    "steps": (f"1.5pt solid #{ACCENT}", "th", CELL, 0),
+    "blanks": (f"0.75pt solid #{PEN}", "hb", CELL, 0),
+    "lines": (f"0.75pt solid #{PEN}", "hb", CELL, 0),
+    "matrix": (f"2.5pt solid #{ACCENT}", "hv", CELL, CELL),
+}
+"""A look's lines, where they are (top, between rows, bottom, left, between columns, right), and the room around a text."""

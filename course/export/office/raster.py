@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 from msgspec import Struct
 
 _PAGE = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
 """The picture's text is data, never part of the program."""
+_FONTS = Path(__file__).parent.parent / "pdf"
+"""The same letters as in a PDF."""
 _DOTS = 192
 """Dots an inch: sharp on paper, and half a megabyte at most."""
 _MM = 25.4
@@ -30,7 +33,8 @@ def raster(svg: str) -> Raster | None:
     except ImportError:
         return None
     try:
-        compiler = typst.Compiler(_PAGE.encode(), ignore_system_fonts=True, sys_inputs={"svg": svg})
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[_FONTS])
+        compiler = typst.Compiler(_PAGE.encode(), font_paths=fonts, ignore_system_fonts=True, sys_inputs={"svg": svg})
         png = compiler.compile(format="png", ppi=_DOTS)
     except (RuntimeError, UnicodeError):  # no picture: half of one is worth less than its words
         return None

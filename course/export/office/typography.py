@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote
+from course.export.document import (
+    Bullets,
+    Caption,
+    Cards,
+    Document,
+    Heading,
+    Layout,
+    Matrix,
+    Paragraph,
+    Quote,
+    SimpleBlock,
+    Ticks,
+)
 
-INK, ACCENT, SOFT, HAIRLINE = "1B1F21", "14505C", "53595C", "C3CBCE"
+INK, ACCENT, SOFT, HAIRLINE, TINT, PEN = "1B1F21", "14505C", "53595C", "C3CBCE", "E9F0F1", "7B8589"
+"""The last one is for what is written on by hand: to be seen on a poor copy."""
 SANS, SERIF = "Calibri", "Cambria"
 SAME_WIDTH = {SANS: "Carlito", SERIF: "Caladea"}
 """What stands in for a font where Office isn't installed, line for line."""
@@ -18,6 +31,8 @@ QUOTE_INDENT, QUOTE_LINE, QUOTE_GAP = 4.5, 2, 3.5
 CELL = 2
 """Above and below a cell, and between columns."""
 LIST_INDENT = 6
+FRAME = 12
+"""How far a frame is from the edge."""
 
 
 class Page(Struct, frozen=True):
@@ -29,6 +44,12 @@ class Page(Struct, frozen=True):
     """Its margins."""
     bottom: float
     side: float
+    scale: float = 1
+    """How much larger the letters are than on a page that is held in the hand."""
+    room: float = 1
+    """How much of the usual room there is between paragraphs: what is to stay on one page has less."""
+    framed: bool = False
+    """Whether there is a frame around it, and what stands in it in the middle."""
 
     @property
     def text_width(self) -> float:
@@ -43,6 +64,19 @@ class Page(Struct, frozen=True):
 
 PORTRAIT, LANDSCAPE = Page(210, 297, 26, 27, 33), Page(297, 210, 20, 24, 24)
 """A4, upright with lines of 80 to 87 letters, and on its side for wide tables."""
+_SHEET, _LYING_SHEET = Page(210, 297, 20, 21, 24, room=0.6), Page(297, 210, 20, 22, 24, room=0.6)
+_WALL, _POSTER = Page(210, 297, 24, 24, 26, 1.45), Page(420, 297, 17, 20, 22, 1.4)
+_CERTIFICATE = Page(297, 210, 26, 20, 34, room=0.75, framed=True)
+_PAGES: dict[tuple[Layout, bool], Page] = {
+    ("text", False): PORTRAIT,
+    ("text", True): LANDSCAPE,
+    ("sheet", False): _SHEET,
+    ("sheet", True): _LYING_SHEET,
+    ("wall", False): _WALL,
+    ("poster", True): _POSTER,
+    ("certificate", True): _CERTIFICATE,
+}
+"""The sheets of each layout, upright and on their side."""
 
 
 class TextStyle(Struct, frozen=True):
@@ -76,6 +110,8 @@ QUOTE = TextStyle("Quote", "Quotations", 12, 1.5, 1.5, font=SERIF)
 CAPTION = TextStyle("caption", "Caption", 9, 1, 4, color=SOFT)
 BULLET = TextStyle("List Bullet", "List Bullet", 11, 0, 1)
 NUMBER = TextStyle("List Number", "List Number", 11, 0, 1)
+TICK = TextStyle("List", "List", 11, 0, 1)
+BOX = TextStyle("Boxed Text", "Boxed Text", 11, 3, 3)
 CELL_TEXT = TextStyle("Table Contents", "Table Contents", 9.5)
 CELL_HEADING = TextStyle("Table Heading", "Table Heading", 9.5, bold=True, color=ACCENT)
 FACT_NAME = TextStyle("Fact Name", "Fact Name", 10.5, bold=True, color=SOFT)
@@ -84,15 +120,35 @@ GAP = TextStyle("Table Gap", "Table Gap", 2, 3)
 """Between two tables: without a line of their own Word makes one table of them."""
 FOOTER = TextStyle("footer", "Footer", 8.5, color=SOFT)
 
-TEXT_STYLES = (TITLE, *HEADINGS, BODY, QUOTE, CAPTION, BULLET, NUMBER, CELL_TEXT, CELL_HEADING, FACT_NAME, FACT, GAP, FOOTER)
+TEXT_STYLES = (
+    TITLE,
+    *HEADINGS,
+    BODY,
+    QUOTE,
+    CAPTION,
+    BULLET,
+    NUMBER,
+    TICK,
+    BOX,
+    CELL_TEXT,
+    CELL_HEADING,
+    FACT_NAME,
+    FACT,
+    GAP,
+    FOOTER,
+)
+
+CENTRED = frozenset((TITLE, HEADINGS[0], BODY, CAPTION))
+"""What stands in the middle of a page with a frame."""
 
 
 def page_of(document: Document) -> Page:
     """The sheets of a document."""
-    return LANDSCAPE if document.landscape else PORTRAIT
+    lying = document.landscape
+    return _PAGES.get((document.layout, lying)) or _PAGES.get((document.layout, not lying)) or PORTRAIT
 
 
-def style_of(block: DocumentBlock) -> TextStyle:
+def style_of(block: SimpleBlock | Matrix) -> TextStyle:
     """The style of a block's paragraphs; what is no text of its own has that of running text."""
     match block:
         case Heading(level, _text):
@@ -101,7 +157,11 @@ def style_of(block: DocumentBlock) -> TextStyle:
             return QUOTE
         case Caption():
             return CAPTION
-        case Bullets(_items, numbered):
+        case Bullets(numbered=numbered) | Cards(numbered=numbered):
             return NUMBER if numbered else BULLET
-        case Paragraph() | _:
+        case Ticks():
+            return TICK
+        case Paragraph(boxed=True):
+            return BOX
+        case _:
             return BODY

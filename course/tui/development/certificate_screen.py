@@ -10,9 +10,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from course.export.certificate import NAME, certificate_document, one_line
-from course.export.document import Bullets, Heading, Paragraph
+from course.export.certificate import NAME, certificate_document
+from course.export.document import Bullets, Caption, Heading, Paragraph
 from course.export.document import DocumentBlock as Part
+from course.export.parts import one_line
 from course.locale import N_, _
 from course.session.ratings import OPENED
 from course.session.routes import ToOutgoing
@@ -101,7 +102,7 @@ class CertificateScreen(BaseScreen[None]):
     def _show(self) -> None:
         """The document on the sheet: what is certified in the middle of it, the rest below."""
         document = certificate_document(self._certificate, self.app.session.records.setting(NAME) or "")
-        blocks = document.blocks
+        blocks = document.in_order[1:]
         body = next(number for number, block in enumerate(blocks) if isinstance(block, Heading) and block.level > NAME_LEVEL)
         self._heading.update(Content(document.title))
         self._whose.update(Content(document.author))
@@ -115,6 +116,8 @@ def _drawn(parts: Iterable[Part]) -> Iterator[Block]:
     for block in parts:
         match block:
             case Heading(_level, text):
+                yield Block(Content.styled(text, "bold"))
+            case Caption(text):
                 yield Block(Content.styled(text, "bold"))
             case Paragraph(text):
                 yield Block(Content(text), gap=False)

@@ -17,7 +17,7 @@ from course.session import quarter
 from course.session.answering import answer
 from course.session.review_words import THE_SCHEDULE, closing_words, comes_back
 from course.session.routes import Route, ToReview
-from course.study.review import Asked
+from course.study.cards import Asked
 from course.study.review_round import ReviewRound
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
@@ -52,7 +52,7 @@ class ReviewScreen(BaseScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.round = ReviewRound(self.app.session.reviews.bank, *self._answers())
+        self.round = ReviewRound(self.app.session.reviews.cards, *self._answers())
         self.question = QuestionView(self.action_forward, id="asked")
         self._page = VerticalScroll(self.question, BlocksView(id="closing"), id="page")
         self._comes = Static(id="comes", markup=False)

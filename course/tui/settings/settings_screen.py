@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from course.export.certificate import NAME, one_line
+from course.export.certificate import NAME
+from course.export.parts import one_line
 from course.locale import N_, _
 from course.session import settings as lines
 from course.session.documents_folder import FOLDER

@@ -4,31 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from course.content.model import Reflect
 from course.export.document import (
+    Beside,
     Bullets,
     Caption,
+    Card,
+    Cards,
+    CardsLook,
     Document,
     Facts,
+    Field,
     Heading,
+    Item,
+    Layout,
+    Lines,
     Link,
+    Matrix,
     PageBreak,
     Paragraph,
     Picture,
     Quote,
+    Status,
     Table,
+    Ticks,
 )
 from course.export.selection import Selection
 from course.export.workshop import participants_document
 from course.session.documents import certificate_document, journal_document, work_document
 from course.session.session import Session
-from course.tools.board import Board, Card, Quadrant
+from course.tools import board as boards
+from course.tools.board import Board, Quadrant
 from course.tools.commitment import Commitment
 from course.tools.plan import Message, MessagePlan, PlanStep
 from course.tools.project import ChainLink, Project, Watched
+from course.tools.repository import Work
+from course.tools.talk import Picked, Talk, Thing
 from course.tools.workshop import AgendaItem, Decided, Line, Visit, Workshop
 from tests.export.test_markdown import texts
 
@@ -82,6 +97,9 @@ hostile = st.one_of(st.sampled_from(ATTACKS), texts)
 _rows = st.integers(1, 4).flatmap(
     lambda width: st.tuples(st.tuples(*[hostile] * width), st.lists(st.tuples(*[hostile] * width), max_size=3).map(tuple))
 )
+_cards = st.lists(
+    st.builds(Card, hostile, hostile, st.lists(st.tuples(hostile, hostile), max_size=2).map(tuple)), max_size=3
+).map(tuple)
 blocks = st.one_of(
     st.builds(Heading, st.integers(2, 6), hostile),
     st.builds(Paragraph, hostile),
@@ -94,17 +112,32 @@ blocks = st.one_of(
     st.builds(
         Link, hostile, st.one_of(hostile, st.sampled_from(("https://a.dk/x y", "javascript:alert(1)", "file:///etc/passwd")))
     ),
+    st.builds(Lines, st.integers(-1, 12)),
     st.just(PageBreak()),
+    st.builds(Paragraph, hostile, st.just(True)),
+    st.builds(Ticks, st.lists(st.tuples(st.booleans(), hostile), max_size=3).map(tuple)),
+    st.builds(Lines, st.integers(0, 3)),
+    st.builds(lambda shape, word: Table(("Status",), ((Status(shape, word),),), to_fill=True), st.sampled_from("●◐○▲"), hostile),
+    st.builds(Cards, _cards, st.sampled_from(get_args(CardsLook)), st.booleans()),
+)
+_fields = st.builds(Field, st.just("Fordele"), st.booleans(), hostile, _cards, hostile)
+composed = st.one_of(
+    blocks,
+    st.builds(Beside, st.lists(st.lists(blocks, max_size=2).map(tuple), max_size=2).map(tuple)),
+    st.builds(Item, hostile, st.lists(hostile, max_size=2).map(tuple), st.lists(blocks, max_size=2).map(tuple)),
+    st.builds(Matrix, st.tuples(_fields, _fields, _fields, _fields)),
 )
 documents = st.builds(
     Document,
     hostile,
-    st.lists(blocks, max_size=6).map(tuple),
+    st.lists(composed, max_size=6).map(tuple),
     author=hostile,
     date=st.none() | st.dates(),
     has_title_page=st.booleans(),
     source=hostile,
     landscape=st.booleans(),
+    layout=st.sampled_from(get_args(Layout)),
+    above=hostile,
 )
 """Any document of anything that anybody may have written."""
 
@@ -118,7 +151,11 @@ def of_the_program(session: Session, text: str, times: int = 1) -> Iterator[tupl
         times: How many of everything there are in a piece of work.
     """
     _write(session, text)
-    works = _works(text, times)
+    for moment in ("before", "after"):
+        for statement in session.course.statements:
+            session.records.save_rating(moment, statement.id, 4)
+    picked = tuple(Picked(each.id) for each in session.records.reflections())
+    works: tuple[Work, ...] = (*_works(text, times), _talk(text, picked))
     for each in works:
         session.works.of(type(each)).save(each)
     yield "journal", journal_document(session, Selection())
@@ -138,6 +175,11 @@ def _write(session: Session, text: str) -> None:
         session.records.save_note(lesson.id, lesson.steps[0].id, text, None)
     session.records.save_note(None, None, text, None)
     session.records.save_setting("name", "Åse Holm")
+
+
+def _talk(text: str, picked: tuple[Picked, ...]) -> Talk:
+    things = (Thing("1", "request", text, text), Thing("2", "doubt", text))
+    return Talk(day="2026-12-09", role=text, things=things, picked=picked)
 
 
 def _works(text: str, times: int) -> tuple[Project | Workshop | Board | MessagePlan | Commitment, ...]:
@@ -164,7 +206,9 @@ def _works(text: str, times: int) -> tuple[Project | Workshop | Board | MessageP
             visit=Visit(unit=text, day="2027-01-04", questions=(Line("1", text),), seen=text),
             decided=tuple(Decided(str(number), "action", text, "Åse", "2027-01-04") for number in range(times)),
         ),
-        Board(title="Nu", cards=tuple(Card(f"{each}{field}", field, text, text) for each in range(times) for field in fields)),
+        Board(
+            title="Nu", cards=tuple(boards.Card(f"{each}{field}", field, text, text) for each in range(times) for field in fields)
+        ),
         MessagePlan(
             title="Hvem hører hvad",
             why=text,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.export.document import Bullets, Caption, Document, Facts, Heading, PageBreak, Paragraph, Quote, Table
+from course.export.document import Bullets, Caption, Document, Facts, Heading, Lines, PageBreak, Paragraph, Quote, Table
 from course.export.office.layout import address, column_widths, moment, placed, space
 from course.export.office.typography import BODY
 
@@ -105,3 +105,9 @@ def test_a_column_has_room_for_its_longest_word() -> None:
     assert max(widths) == widths[1]
     assert column_widths((), 144) == []
     assert Table((), ()).columns == ()
+
+
+def test_a_label_stays_with_its_lines() -> None:
+    told = list(placed(Document("A", (Caption("Projekt"), Lines(1), Caption("I dag")))))
+    assert [each.keeps for each in told] == [False, True, False, False]
+    assert [each.is_below_table for each in told] == [False, False, False, True]

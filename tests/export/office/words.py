@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from xml.etree.ElementTree import Element
 
 import docx
+import html5lib
 import odfdo
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -18,6 +21,15 @@ _READER = MarkdownIt("commonmark").enable("table")
 _READER.validateLink = lambda url: True  # type: ignore[method-assign]
 _NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 _BREAKS = {"softbreak", "hardbreak", "html_inline"}
+
+
+_MARKS = re.compile(r"[●◐○▲·•]|\d+\.")
+"""What a format draws or counts by itself: the shape of a state, a point between, an item's number."""
+
+
+def bare(words: Iterable[str]) -> list[str]:
+    """The words without what the formats differ in: marks, and the colon behind a name that stands on a line with its text."""
+    return [word for each in words if not _MARKS.fullmatch(each) and (word := each.rstrip(":"))]
 
 
 def of_markdown(document: Document) -> list[str]:
@@ -40,10 +52,25 @@ def _in_docx(content: Iterator[Paragraph | Table]) -> Iterator[str]:
             yield each.text
             yield from each._p.xpath(".//wp:docPr/@descr")
             continue
-        colon = ":" if each.style is not None and each.style.name == "Facts" else ""
         for row in each.rows:
-            for number, cell in enumerate(row.cells):
-                yield cell.text + colon * (number == 0)
+            yield from (cell.text for cell in row.cells)
+
+
+def of_html(page: str) -> list[str]:
+    """What stands in the text of a web page; what is not read aloud isn't."""
+    body = html5lib.parse(page, namespaceHTMLElements=False).find(".//main")
+    assert body is not None
+    return "".join(_in_html(body)).split()
+
+
+def _in_html(element: Element) -> Iterator[str]:
+    yield "" if element.tag in {"a", "span"} else " "
+    if element.get("aria-hidden") != "true":
+        yield element.text or ""
+        for child in element:
+            yield from _in_html(child)
+            yield child.tail or ""
+    yield "" if element.tag in {"a", "span"} else " "
 
 
 def of_odt(file: bytes) -> list[str]:
@@ -51,8 +78,7 @@ def of_odt(file: bytes) -> list[str]:
     found: list[str] = []
     for each in odfdo.Document(BytesIO(file)).body.xpath("//text:p | //text:h"):
         assert isinstance(each, odfdo.Element)
-        is_name = each.get_attribute("text:style-name") == "Fact_20_Name"
-        found += ("".join(_text(each)) + ":" * is_name).split()
+        found += "".join(_text(each)).split()
     return found
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 FOOTER = re.compile(r"(Fra .*)?Side \d+ af \d+$")
 
@@ -52,7 +53,7 @@ def fonts(reader: PdfReader) -> dict[str, Any]:
 
 def lines(reader: PdfReader) -> list[str]:
     """The lines of every page, without its foot."""
-    every = [line.strip() for page in reader.pages for line in page.extract_text().split("\n")]
+    every = [line.strip().replace("\xa0", " ") for page in reader.pages for line in page.extract_text().split("\n")]
     return [line for line in (FOOTER.sub("", line) for line in every) if line]
 
 
@@ -74,3 +75,56 @@ def _under(element: Any) -> Iterator[Any]:
         if "/S" in element:
             yield element
         yield from _under(element.get("/K", []))
+
+
+def words(reader: PdfReader) -> list[str]:
+    """All words in the order of the tags, as they are read aloud; what is no part of the text isn't among them."""
+    marked = {page.indirect_reference.idnum: _marked(page) for page in reader.pages if page.indirect_reference}
+    root: Any = reader.root_object["/StructTreeRoot"]
+    said = "".join(_said(root["/K"], marked, 0))
+    return said.replace("\u200b", "").split()
+
+
+def _marked(page: Any) -> dict[int, str]:
+    """The text of each marked part of a page."""
+    found: dict[int, str] = {}
+    open_parts: list[int | None] = []
+
+    def before(operator: bytes, operands: Any, _cm: Any, _tm: Any) -> None:
+        if operator in {b"BDC", b"BMC"}:
+            properties = operands[1] if len(operands) > 1 else {}
+            open_parts.append(properties.get("/MCID") if isinstance(properties, dict) else None)
+        elif operator == b"EMC":
+            open_parts.pop()
+
+    def text(said: str, _cm: Any, _tm: Any, _font: Any, _size: Any) -> None:
+        if (
+            said
+            and open_parts
+            and (number := next((each for each in reversed(open_parts) if each is not None), None)) is not None
+        ):
+            found[number] = found.get(number, "") + said
+
+    page.extract_text(visitor_operand_before=before, visitor_text=text)
+    return found
+
+
+_INLINE = {"/Span", "/Strong", "/Em", "/Link"}
+
+
+def _said(element: Any, marked: dict[int, dict[int, str]], page: int) -> Iterator[str]:
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, list):
+        for each in element:
+            yield from _said(each, marked, page)
+    elif isinstance(element, int):
+        yield marked.get(page, {}).get(element, "")
+    elif isinstance(element, DictionaryObject):
+        if "/Pg" in element:
+            page = element.raw_get("/Pg").idnum
+        if "/MCID" in element:
+            yield marked.get(page, {}).get(int(str(element["/MCID"])), "")
+        else:
+            yield "" if element.get("/S") in _INLINE else " "
+            yield from _said(element.get("/K", []), marked, page)
+            yield "" if element.get("/S") in _INLINE else " "

@@ -18,6 +18,7 @@ from course.export.document import (
     DocumentBlock,
     Facts,
     Heading,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
@@ -64,6 +65,12 @@ def test_every_block_has_the_tag_that_says_what_it_is() -> None:
     assert {each["/A"][0]["/Scope"] for each in found if each["/S"] == "/TH"} == {"/Column"}
     numbering = [each["/A"][0]["/ListNumbering"] for each in found if each["/S"] == "/L"]
     assert numbering == ["/Circle", "/Decimal", "/None"]
+
+
+def test_lines_to_write_on_are_nothing_to_be_read_out() -> None:
+    written_on = replace(RICH, blocks=(*BLOCKS, Heading(2, "Det aftaler vi"), Lines(3)))
+    assert tags(opened(to_pdf(written_on))) == [*TAGS.split(), "H2"]
+    assert to_pdf(written_on) != to_pdf(replace(written_on, blocks=written_on.blocks[:-1]))
 
 
 def test_the_file_says_what_it_is_and_nothing_of_who_made_it() -> None:
@@ -228,5 +235,5 @@ def test_the_journal_is_taken_out_by_the_command(home: Path, course_folder: Path
     there = ["export", "--home", str(home), "--lessons", str(course_folder), "--format", "pdf"]
     assert main([*there, "--output", str(tmp_path / "dagbog.pdf")]) == 0
     written = lines(opened((tmp_path / "dagbog.pdf").read_bytes()))
-    assert written[0] == "Min dagbog: Et lille kursus"
+    assert written[0] == "Min dagbog"
     assert "Her er ikke noget endnu." in written

@@ -37,7 +37,7 @@ async def test_it_is_offered_until_it_was_looked_at(open_app: Open, practice_cou
     async with open_app(course=practice_course) as desk:
         await desk.see("Dit kursusbevis er klar")
         await desk.press(*PALETTE, "escape")
-        await desk.see("Kursusbevis", "Kurset »Øvelsen gør mester« er gennemført.")
+        await desk.see("Kursusbevis", "Dette kursus er gennemført")
         await desk.press("escape")
         assert desk.place == "HomeScreen"
         assert not desk.shows("Dit kursusbevis er klar")
@@ -65,7 +65,7 @@ async def test_after_it_the_palette_has_it(open_app: Open, practice_course: Cour
 async def test_the_offer_by_mouse(open_app: Open, practice_course: Course, named: None) -> None:
     async with open_app(course=practice_course) as desk:
         await desk.click("Dit kursusbevis er klar")
-        await desk.see("Åse Holm", "har gennemført kurset »Øvelsen gør mester«.")
+        await desk.see("Åse Holm", "har gennemført kurset")
         await desk.click("Tilbage")
         assert desk.place == "HomeScreen"
 
@@ -74,9 +74,9 @@ async def test_it_says_what_was_done(open_app: Open, practice_course: Course, na
     async with open_app(course=practice_course, size=(120, 40)) as desk:
         await desk.press(*PALETTE)
         await desk.see(
-            "Gennemført mandag den 23. november 2026",
+            "mandag den 23. november 2026",
             "3 lektioner · en halv time · 6 skrevne ord",
-            "Rækkefølge og plads – Du kan sætte ting på plads.",
+            "Rækkefølge og plads",
             "er lederens eget: Det siger, at alle",
         )
 
@@ -98,7 +98,7 @@ async def test_who_skips_the_name_is_not_asked_again(open_app: Open, practice_co
     async with open_app(course=practice_course) as desk:
         await desk.press(*PALETTE)
         await desk.push("#close")
-        await desk.see("er gennemført.")
+        await desk.see("er gennemført")
         await desk.press("escape", *PALETTE)
         assert desk.place == "CertificateScreen"
         assert desk.records.setting("name") == ""
@@ -118,7 +118,7 @@ async def test_the_name_can_be_changed_and_taken_off_again(open_app: Open, pract
         await desk.until(lambda: desk.place == "NameScreen")
         desk.app.screen.query_one(Input).value = "   "
         await desk.press("enter")
-        await desk.see("Kurset »Øvelsen gør mester« er gennemført.")
+        await desk.see("Dette kursus er gennemført")
         assert desk.records.setting("name") == ""
 
 

@@ -10,7 +10,7 @@ import pytest
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.records import Records
-from course.study.review import Bank
+from course.study.cards import Cards
 from tests.tui.camera import SIZES, SMALL, Camera, Take
 from tests.tui.days import Days, answer_all, save_answer
 from tests.tui.desk import CLASSIC
@@ -30,7 +30,7 @@ def take(camera: Camera, practice_course: Course, home: Path) -> Callable[..., T
         days.pass_by(1)
         journal = Journal(home, clock=days)
         for question_id in done:
-            save_answer(Records(journal), Bank(practice_course).asked[question_id], review=True)
+            save_answer(Records(journal), Cards(practice_course).asked[question_id], review=True)
         return camera(practice_course, journal, days)
 
     return after

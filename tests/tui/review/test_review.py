@@ -15,8 +15,8 @@ from course.journal.errors import SaveFailed
 from course.journal.records import Records
 from course.locale import use
 from course.session.review_words import day_in_words
+from course.study.cards import Cards
 from course.study.reset import of_question
-from course.study.review import Bank
 from course.tui.home.continue_card import ContinueCard
 from course.tui.home.lesson_map import LessonMap
 from course.tui.home.today_list import TodayList
@@ -71,7 +71,7 @@ async def answer(desk: Desk, correct: bool = True) -> None:
     """Answers the question on screen."""
     asked = review(desk).round.current
     assert asked is not None
-    right = Bank(desk.app.session.course).asked[asked.question.id].question
+    right = Cards(desk.app.session.course).asked[asked.question.id].question
     view = review(desk).question
     options = view._choices._options
     number = next(n for n, option in enumerate(options, start=1) if option.correct is correct)
@@ -100,7 +100,7 @@ async def test_where_nothing_is_due_nothing_is_offered(desk_at: Opened, days: Da
 async def test_after_months_away_it_says_five_and_counts_nothing(
     desk_at: Opened, days: Days, journal: Journal, practice_course: Course
 ) -> None:
-    for asked in Bank(practice_course).asked.values():
+    for asked in Cards(practice_course).asked.values():
         save_answer(Records(journal), asked, correct=False)
     days.pass_by(100)
     async with desk_at() as desk:
@@ -165,7 +165,7 @@ async def test_a_line_that_goes_leaves_the_focus_in_the_list(desk_at: Opened, jo
         await desk.see("5 spørgsmål")
         await desk.press("down")
         for question_id in SINGLES:
-            save_answer(Records(journal), Bank(practice_course).asked[question_id], review=True)
+            save_answer(Records(journal), Cards(practice_course).asked[question_id], review=True)
         desk.app.reload()
         await desk.see("klaret")
         assert isinstance(desk.app.focused, TodayList)
@@ -422,7 +422,7 @@ async def test_after_a_year_of_2038_the_questions_still_come(
     right = days.now
     days.now = right.replace(year=2038)
     for question_id in SINGLES:
-        save_answer(Records(journal), Bank(practice_course).asked[question_id])
+        save_answer(Records(journal), Cards(practice_course).asked[question_id])
     days.now = right
     async with desk_at() as desk:
         await desk.see("● 5 spørgsmål til genopfriskning")
@@ -464,7 +464,7 @@ async def test_a_question_reset_today_lets_no_sixth_come(home: Path, practice_co
                 save_answer(records, desk.app.session.reviews.today()[0], review=True)
             assert desk.app.session.reviews.today() == ()
             last = records.attempts()[-1]
-            taken = of_question(records, Bank(practice_course).asked[last.question].question)
+            taken = of_question(records, Cards(practice_course).asked[last.question].question)
             desk.app.delete_entries(taken)
             assert last not in records.attempts()
             assert desk.app.session.reviews.today() == ()

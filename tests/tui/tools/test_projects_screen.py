@@ -48,7 +48,9 @@ async def test_before_anything_is_made_the_tools_stand_there_by_name(
         await desk.see("▸+ Mine projekter", "+ Den digitale samtale", "+ Nu og fremtid", "+ Kommunikationsplan")
         await desk.see("Enter Åbn  + Nyt  Esc Forside")
         await desk.press("plus")
-        await desk.see("1 Projekt", "2 Den digitale samtale", "3 Nu og fremtid", "4 Kommunikationsplan")
+        await desk.see(
+            "1 Projekt", "2 Den digitale samtale", "3 Nu og fremtid", "4 Kommunikationsplan", "5 Samtalen med min leder"
+        )
         await desk.press("4")
         await desk.until(lambda: desk.place == "PlanScreen", "a plan, and nothing asked where there is no project")
         await desk.leave()
@@ -58,7 +60,7 @@ async def test_before_anything_is_made_the_tools_stand_there_by_name(
         assert desk.place == "ProjectsScreen"
         await desk.press(*"1234 en sætning")
         assert desk.place == "ProjectsScreen", "what is typed here does nothing"
-    assert [repository.all() for repository in works.every()] == [[]] * 5
+    assert [repository.all() for repository in works.every()] == [[]] * 6
 
 
 async def test_projects_come_first_and_what_belongs_to_none_stands_under_its_tool(

@@ -5,14 +5,20 @@ from __future__ import annotations
 from course.export.document import (
     Bullets,
     Caption,
+    Card,
+    Cards,
     Document,
+    Facts,
     Heading,
+    Item,
+    Lines,
     Link,
     PageBreak,
     Paragraph,
     Picture,
     Quote,
     Table,
+    Ticks,
 )
 from course.tui.widgets.document_view import page
 
@@ -25,6 +31,11 @@ def test_every_kind_of_block_is_told() -> None:
         Caption("Note"),
         Bullets(("Et", "To")),
         Table(("", "Nu"), (("Fordele", "Hurtigt"), ("Ulemper", " "))),
+        Facts((("Hvor", "[b]Her[/]"),)),
+        Ticks(((True, "Gjort"),)),
+        Cards((Card("Tiltaget", "Appen", (("Hvem", "Alle"), ("Hvornår", ""))),), numbered=True),
+        Lines(2),
+        Item("Velkomst", ("9.00",), (Quote("Sig det"),)),
         Picture("<svg/>", "Figuren"),
         PageBreak(),
         Link("Heftet", "https://example.org"),
@@ -32,7 +43,8 @@ def test_every_kind_of_block_is_told() -> None:
     )
     told = [each.text.plain for each in page(Document("Titel", blocks))]
     assert told == [
-        *("Titel", "Overskrift", "[red]Afsnit[/]", "Citat", "Note", "Et", "To", "Fordele", "Hurtigt", "Ulemper", "Figuren"),
+        *("Titel", "Overskrift", "[red]Afsnit[/]", "Citat", "Note", "Et", "To", "Fordele", "Hurtigt", "Ulemper"),
+        *("Hvor: [b]Her[/]", "Gjort", "1. Tiltaget", "Appen", "Hvem: Alle", "Velkomst", "9.00", "Sig det", "Figuren"),
         *("Heftet: https://example.org", "https://example.org"),
     ]
 

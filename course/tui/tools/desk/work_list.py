@@ -18,7 +18,7 @@ from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, Blocks
 from course.tui.widgets.marked_list import EditableList
 
-_COLUMN = 22
+_COLUMN = 24
 """Cells of a title that something stands beside."""
 _ROOM = 50
 """Cells of the list from which there is room beside a title."""

@@ -14,20 +14,20 @@ class Said(Struct, frozen=True):
     mood: str = ""
 
 
-class Talk(Tool, frozen=True, kw_only=True):
+class Interview(Tool, frozen=True, kw_only=True):
     said: tuple[Said, ...] = ()
     day: str = ""
 
 
-TALK: WorkKind[Talk] = WorkKind(
-    table="talks",
-    struct=Talk,
+INTERVIEW: WorkKind[Interview] = WorkKind(
+    table="interviews",
+    struct=Interview,
     names=Names(title="MUS-samtale", short="Samtale", noun="samtale", heading="Mine samtaler", about="Et kvarter."),
     wordless=frozenset({"day", "mood"}),
-    new=lambda _toolkit, project: Talk(project=project),
+    new=lambda _toolkit, project: Interview(project=project),
     title_of=own_title,
     name_of=own_title,
-    facts=lambda talk: [f"{len(talk.said)} ord"],
-    day=lambda talk: talk.day,
-    due=lambda talk: [(talk.day, "samtale {day}")],
+    facts=lambda interview: [f"{len(interview.said)} ord"],
+    day=lambda interview: interview.day,
+    due=lambda interview: [(interview.day, "samtale {day}")],
 )

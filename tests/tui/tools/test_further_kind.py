@@ -11,30 +11,30 @@ from course.tools import registry
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tui.places import screen_of
-from tests.tools.talk import TALK, Said, Talk
+from tests.tools.interview import INTERVIEW, Interview, Said
 from tests.tui.desk import WIDE, Open
 
 
 @pytest.fixture
 def works(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Repositories:
-    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, TALK))
+    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, INTERVIEW))
     return Repositories(journal)
 
 
 async def test_it_stands_among_the_tools_and_comes_back(open_app: Open, practice_course: Course, works: Repositories) -> None:
-    works.of(Talk).save(Talk(title="Om telefoner", said=(Said("1", "Færre møder"),)))
+    works.of(Interview).save(Interview(title="Om telefoner", said=(Said("1", "Færre møder"),)))
     async with open_app(WIDE, practice_course) as desk:
         await desk.press("p")
         await desk.see("+ Mine samtaler", "Et kvarter.", "Om telefoner", "1 ord")
         await desk.press("end", "up", "delete")
         await desk.see("Slettet (1)")
-        assert works.of(Talk).all() == []
+        assert works.of(Interview).all() == []
         await desk.press("ctrl+z")
         await desk.see("Om telefoner", "1 i alt")
 
 
 async def test_the_palette_and_the_search_have_it(open_app: Open, practice_course: Course, works: Repositories) -> None:
-    works.of(Talk).save(Talk(title="Om telefoner", said=(Said("1", "Færre møder"),)))
+    works.of(Interview).save(Interview(title="Om telefoner", said=(Said("1", "Færre møder"),)))
     async with open_app(WIDE, practice_course) as desk:
         await desk.press("ctrl+p")
         await desk.write("telefoner")
@@ -46,7 +46,7 @@ async def test_the_palette_and_the_search_have_it(open_app: Open, practice_cours
 
 async def test_it_belongs_to_its_project(open_app: Open, practice_course: Course, works: Repositories) -> None:
     project = works.of(Project).save(Project(name="Ny telefoni"))
-    works.of(Talk).save(Talk(title="Om telefoner", project=project.id, day="2026-11-24"))
+    works.of(Interview).save(Interview(title="Om telefoner", project=project.id, day="2026-11-24"))
     async with open_app(WIDE, practice_course) as desk:
         await desk.press("p")
         await desk.see("Ny telefoni", "samtale tirs. 24. nov.")

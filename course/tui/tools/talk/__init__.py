@@ -1,0 +1,1 @@
+"""The talk with one's own manager."""
