@@ -371,6 +371,11 @@ def reading_text(step: Read | Summary) -> str:
     return f"{step.body}\n\n{step.monday}" if isinstance(step, Summary) and step.monday else step.body
 
 
+def pauses(step: Step) -> bool:
+    """Whether one can well stop behind a step."""
+    return not isinstance(step, Summary) and step.pause
+
+
 def step_minutes(step: Step) -> float:
     """How long one step takes, in minutes: computed from its text, never typed in."""
     match step:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from course.content.model import Lesson, Summary, step_minutes
+from course.content.model import Lesson, Summary, pauses, step_minutes
 from course.journal.kinds import Reflection
 from course.locale import _, ngettext
 from course.session.reviews import round_minutes
@@ -107,7 +107,10 @@ def _agreements(session: Session) -> Iterator[Part]:
 
 
 def _until(session: Session, ahead: NextStep, left: float) -> int:
-    """The step of the lesson that the time is full with: at least the next one, at most the end of the lesson."""
+    """The step of the lesson that the time is full with: at least the next one, at most the end of the lesson.
+
+    Where the lesson's good place to pause lies on the way, and its end doesn't, it is that.
+    """
     states = session.progress().of(ahead.lesson.id).states
     until = ahead.index
     for index in range(ahead.index, len(ahead.lesson.steps)):
@@ -117,7 +120,8 @@ def _until(session: Session, ahead: NextStep, left: float) -> int:
         if left < 0 and index > ahead.index and not isinstance(step, Summary):
             break
         until = index
-    return until
+    on_the_way = range(ahead.index, until + 1 if until + 1 < len(ahead.lesson.steps) else 0)
+    return next((index for index in on_the_way if pauses(ahead.lesson.steps[index])), until)
 
 
 def _is_looked_back(session: Session, part: Part) -> bool:

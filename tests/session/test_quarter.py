@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from course.content.model import step_minutes
+from msgspec.structs import replace
+
+from course.content.model import Read, step_minutes
 from course.session import quarter
 from course.session.lesson_steps import arrive, finish_reading
 from course.session.routes import ToLesson, ToQuarterEnd, ToReview, ToWork
@@ -107,3 +109,16 @@ def test_a_lesson_that_fits_is_read_to_its_end(session: Session, clock: Clock) -
         finish_reading(session, lesson, step)
     parts = quarter.plan(session)
     assert quarter.in_words(session, parts).endswith("resten af lektion 2")
+
+
+def test_it_ends_where_the_lesson_has_a_good_place_to_pause_unless_all_of_it_fits_in(session: Session, clock: Clock) -> None:
+    begun(session, clock)
+    course = session.course
+    lesson = course.lessons[1]
+    pausing = (replace(lesson.steps[0], pause=True), *lesson.steps[1:])
+    session.course = replace(course, lessons=(course.lessons[0], replace(lesson, steps=pausing), *course.lessons[2:]))
+    assert quarter.plan(session)[-1].until == len(lesson.steps) - 1
+    long = [replace(step, body="ord " * 1900) if isinstance(step, Read) else step for step in pausing[1:-1]]
+    steps = (pausing[0], Read(id="langt", title="Langt", body="ord " * 1900), *long, pausing[-1])
+    session.course = replace(course, lessons=(course.lessons[0], replace(lesson, steps=steps), *course.lessons[2:]))
+    assert quarter.plan(session)[-1].until == 0

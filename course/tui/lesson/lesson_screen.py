@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from course.content.lesson_text import linked_terms
-from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, reading_text
+from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, pauses, reading_text
 from course.locale import N_, _
 from course.session import quarter
 from course.session.lesson_steps import arrive
@@ -186,7 +186,10 @@ class LessonScreen(BaseScreen[None]):
             await self.action_home()
             return
         if self.index + 1 < len(self.lesson.steps):
+            is_pause = pauses(self.step) and not self._looks
             await self._show(self.index + 1, passing=passing)
+            if is_pause:
+                self.app.tell(_("A good place to pause: Esc leads home, and home goes on right here next time."))
 
     async def leave_for(self, route: Route) -> None:
         """Goes to what was chosen at the end; after a look at the next lesson Esc still leads back to where one looked from."""

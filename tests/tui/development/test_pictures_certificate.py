@@ -82,4 +82,4 @@ def test_asking_for_the_name(take: Take, through: None) -> None:
 
 def test_taking_the_certificate_out(take: Take, named: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("course.session.exports.documents_folder", lambda _session: Path("/home/aase/Dokumenter"))
-    take(CLASSIC, [*PALETTE, "ctrl+e"], "Gem", "Word")
+    take(CLASSIC, [*PALETTE, "ctrl+e"], "Gem filen", "PDF")
