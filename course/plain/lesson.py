@@ -13,7 +13,7 @@ from course.plain.voice import sentence
 from course.session import quarter
 from course.session.routes import Route, ToLesson
 
-_STEPS: dict[type[Step], str] = {
+STEPS: dict[type[Step], str] = {
     Read: "reading",
     Reflect: "reflection",
     Quiz: "quiz",
@@ -32,9 +32,7 @@ def visit(door: Door, route: ToLesson) -> Route | None:
     while True:
         stage = Stage(door, lesson, index, looks=route.look)
         stage.arrive()
-        module = import_module(f"course.plain.{_STEPS[type(stage.step)]}")
-        go_through: Callable[[Stage, str], Move] = module.go_through
-        move = go_through(stage, question)
+        move = _go_through(stage, question)
         question = ""
         if not isinstance(move, int):
             return move
@@ -42,3 +40,13 @@ def visit(door: Door, route: ToLesson) -> Route | None:
             quarter.finish_part(session)
             raise Home
         index = min(max(0, move), len(lesson.steps) - 1)
+
+
+def _go_through(stage: Stage, question: str) -> Move:
+    """Goes through a step, of whatever kind; gives where it leads."""
+    name = STEPS.get(type(stage.step))
+    if name is None:
+        stage.dialogue.say(_("That step is not told in lines yet. It is in the course itself: skalkan"))
+        return stage.ask_where_to()
+    go_through: Callable[[Stage, str], Move] = import_module(f"course.plain.{name}").go_through
+    return go_through(stage, question)

@@ -25,7 +25,7 @@ class Place(Struct, frozen=True):
     route: Callable[[], Route]
 
 
-_MODULES: dict[type[Route], str] = {
+MODULES: dict[type[Route], str] = {
     routes.ToHome: "home",
     routes.ToLesson: "lesson",
     routes.ToStatements: "statements",
@@ -66,7 +66,10 @@ PLACES: tuple[Place, ...] = (
 
 def open_place(door: Door, route: Route) -> Route | None:
     """Opens the place that a route leads to; gives where it goes on instead of coming back, if it does."""
-    module = import_module(f"course.plain.{_MODULES[type(route)]}")
+    if type(route) not in MODULES:
+        door.dialogue.say(_("That place is not told in lines yet. It is in the course itself: skalkan"))
+        return None
+    module = import_module(f"course.plain.{MODULES[type(route)]}")
     following: Route | None = module.visit(door, route)
     return following
 

@@ -90,6 +90,14 @@ class Stage:
         if invitation := lesson_tools.invitation_of(self.session, self.step):
             yield Choice(invitation, TOOL, _("tool"))
 
+    def ask_where_to(self) -> Move:
+        """Asks where to go from the step."""
+        while True:
+            first, *more = self.ways()
+            move = self.follow(self.dialogue.choose([], enter=first, more=more, takes=self.takes))
+            if move is not None:
+                return move
+
     def takes(self, said: str) -> str | None:
         """The way to a step by its number: "step 4"."""
         word, _blank, number = said.strip().partition(" ")

@@ -17,7 +17,7 @@ from course.tools.naming import title_of
 from course.tools.project import Project
 from course.tools.repository import Work
 
-_MODULES = {
+MODULES = {
     "projects": "project",
     "workshops": "workshop",
     "boards": "board",
@@ -40,7 +40,9 @@ def visit(door: Door, route: ToWork | ToNewWork) -> Route | None:
     sheet = Sheet(door, WorkDraft(door.session.works.of(kind.struct), work))
     title = f"{_(kind.names.title)}: {title_of(work)}" if work.id else _("New: {tool}").format(tool=_(kind.names.title))
     door.dialogue.heading(sentence(title))
-    following: Route | None = import_module(f"course.plain.tools.{_MODULES[kind.table]}").ask(sheet)
+    if kind.table not in MODULES:  # its words are told, and it can be taken out
+        return sheet.ask_all(list)
+    following: Route | None = import_module(f"course.plain.tools.{MODULES[kind.table]}").ask(sheet)
     return following
 
 
