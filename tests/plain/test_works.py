@@ -42,7 +42,7 @@ def test_a_board_of_eight_cards_is_filled_answered_moved_and_written_out(session
             typed += [f"Kort {number}{card}", *([""] if answered else [])]
         typed += ["", ""]
     typed += ["trin fem", "Vi tager det med", "", "Vi gør det mindre", "", "fil", "gem", str(tmp_path / "figur.md")]
-    typed += ["ulemper nu", "1", "felt", "fordele nu", "", "ulemper nu", "1", "slet", "", "fortryd"]
+    typed += ["ulemper nu", "1", "felt", "fordele nu", "", "ulemper nu", "1", "slet", "fortryd"]
     said = talk(session, *typed)
     (board,) = session.works.of(Board).all()
     assert len(board.cards) == 8, said

@@ -96,10 +96,14 @@ class Sheet(Generic[W]):
                 self.dialogue.say(about)
             lines = [Choice(rows.line(self.work, each) or _("(empty)"), f"id {each.id}") for each in there]
             help = _("A number opens a line: to change, move or delete it.")
-            chosen = self.dialogue.choose([*lines, new], enter=done, help=help, known=known)
+            undo = Choice(_("Bring back what was deleted last"), "undo", _("undo, bring back"))
+            more = [undo] if self.draft.can_put_back else []
+            chosen = self.dialogue.choose([*lines, new], enter=done, more=more, help=help, known=known)
             if chosen == "done":
                 return
-            if chosen == "new":
+            if chosen == "undo":
+                self._put_back()
+            elif chosen == "new":
                 while self._new_row(rows) and rows.fields[0].kind != "text":
                     pass  # several are mostly made in a row
             else:
