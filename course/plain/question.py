@@ -14,7 +14,7 @@ from course.plain.dialogue import Misheard
 from course.plain.door import Door
 from course.plain.text import told
 from course.plain.voice import labelled, sentence
-from course.plain.words import Choice, called, spelled
+from course.plain.words import Choice, Known, called, spelled
 from course.session.explanation import Reason, explanation
 from course.session.half_made import Begun
 from course.session.routes import ToLesson
@@ -54,6 +54,7 @@ class Asking:
         self._seed = seed
         self._ways = ways
         self._hints = 0
+        self._known = Known()
         self._begun = door.session.half_made.of(question, seed)
 
     def ask(self) -> Given | str:
@@ -76,6 +77,7 @@ class Asking:
                 return said
 
     def _tell(self) -> None:
+        self._known = Known()
         self._dialogue.tell(told(self._question.prompt))
         if self._begun.sure is not None:
             self._dialogue.say(_("You are sure.") if self._begun.sure else _("You are guessing."))
@@ -113,6 +115,7 @@ class Asking:
             more=self._more(),
             help=_("Say how sure you are first, if you like: whoever was sure and wrong learns most from the reasons."),
             takes=self._taken,
+            known=self._known,
         )
 
     def _options(self) -> list[Choice[tuple[str, ...] | str]]:

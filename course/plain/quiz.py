@@ -6,7 +6,7 @@ from course.content.lesson_text import what_is_asked
 from course.content.model import Question, Quiz, Sort
 from course.locale import _, ngettext
 from course.plain.question import Asking, Given, follow_after, tell_verdict, ways_after
-from course.plain.stage import NEXT, Move, Stage
+from course.plain.stage import Move, Stage
 from course.plain.words import Choice
 from course.session.answering import answer
 from course.study.answers_in_words import answer_in_words
@@ -118,7 +118,7 @@ class _Questions:
         stage.dialogue.say(right, self._waiting())
         wrong = len(self._round.wrong())
         ways = list(stage.ways())
-        on = next((each for each in ways if each.value == NEXT), None)
+        on = stage.on(ways)
         again = ngettext("Try the wrong one again", "Try the {n} wrong ones again", wrong).format(n=wrong)
         more = [Choice(again, _TRY, _("try again, once more"))] if wrong else []
         more.append(Choice(_("All questions with your answers"), _ALL, _("all, answers, questions")))

@@ -19,7 +19,7 @@ def go_through(stage: Stage, _question: str) -> Move:
     whole = _tell(stage, step)
     while True:
         ways = list(stage.ways())
-        on = next((each for each in ways if each.value == NEXT), None)
+        on = stage.on(ways)
         more = [Choice(_("Read the text once more"), _AGAIN, _("read, text")), *(each for each in ways if each is not on)]
         way = dialogue.choose([], enter=on, more=more, help=_("You are through the text of this step."), takes=stage.takes)
         if way == NEXT and whole and not stage.looks:

@@ -6,7 +6,7 @@ from course.content.model import Reflect
 from course.journal.kinds import REFLECTIONS
 from course.locale import _
 from course.locale.dates import short_date
-from course.plain.stage import NEXT, Move, Stage
+from course.plain.stage import Move, Stage
 from course.plain.text import told
 from course.plain.versions import choose_version
 from course.plain.words import Choice
@@ -37,7 +37,7 @@ class _Reflection:
             text = self._draft.read()
             write = Choice(_("Write on") if text.strip() else _("Write"), _WRITE, _("write"))
             ways = list(stage.ways())
-            on = next((each for each in ways if each.value == NEXT), None)
+            on = stage.on(ways)
             enter = on if text.strip() and on is not None else write
             more = [each for each in (write, *self._own(text), *ways) if each is not enter]
             help = _("There is no right answer, and nobody reads it but you. Write roles, not names.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from course.content.lesson_text import linked_terms
@@ -18,7 +18,9 @@ from course.study.progress import State
 
 Move: TypeAlias = "int | Route"
 """Where a step leads: to a step of the lesson, from 0, or to another place instead."""
-NEXT, PREVIOUS, STEPS, NOTE, MARK, UNMARK, TERMS, TOOL = "next", "previous", "steps", "note", "mark", "unmark", "terms", "tool"
+BACK, NEXT, PREVIOUS, STEPS, NOTE, MARK, UNMARK, TERMS, TOOL = (
+    "back", "next", "previous", "steps", "note", "mark", "unmark", "terms", "tool"
+)  # fmt: skip
 KINDS: dict[type[Step], str] = {
     Read: N_("To read"),
     Reflect: N_("To write"),
@@ -75,6 +77,8 @@ class Stage:
 
     def ways(self) -> Iterator[Choice[str]]:
         """What can be chosen at every step, the way on first."""
+        if self.looks:
+            yield Choice(_("Back to where you were"), BACK)
         if self.index + 1 < len(self.lesson.steps):
             yield Choice(_("Next step"), NEXT, _("next, on"))
         if self.index:
@@ -89,6 +93,11 @@ class Stage:
             yield Choice(_("The words here"), TERMS, _("words, word"))
         if invitation := lesson_tools.invitation_of(self.session, self.step):
             yield Choice(invitation, TOOL, _("tool"))
+
+    def on(self, ways: Iterable[Choice[str]]) -> Choice[str] | None:
+        """What Enter chooses: the next step, or from a look back to where one was; None behind the last step."""
+        wanted = BACK if self.looks else NEXT
+        return next((each for each in ways if each.value == wanted), None)
 
     def ask_where_to(self) -> Move:
         """Asks where to go from the step."""
@@ -110,10 +119,12 @@ class Stage:
 
     def follow(self, way: str) -> Move | None:
         """Goes a way; None where one stays at the step."""
-        records, step = self.session.records, self.step
+        step = self.step
         if way.startswith(f"{STEPS} "):
             return int(way.removeprefix(STEPS)) - 1
         match way:
+            case "back":
+                self.door.back()
             case "next":
                 return self.index + 1
             case "previous":
@@ -122,12 +133,8 @@ class Stage:
                 return self._choose_step()
             case "note":
                 self.door.go(ToNote(self.lesson, step))
-            case "mark":
-                if self.door.try_to_save(lambda: records.save_bookmark(self.lesson.id, step.id)):
-                    self.dialogue.say(_("The step is marked."))
-            case "unmark":
-                if self.door.try_to_save(lambda: records.remove_bookmark(step.id)):
-                    self.dialogue.say(_("The mark is off."))
+            case "mark" | "unmark":
+                self._mark(way == MARK)
             case "terms":
                 self.door.go(ToGlossary(tuple(self._terms())))
             case "tool":
@@ -135,6 +142,13 @@ class Stage:
                 if route is not None:
                     self.door.go(route)
         return None
+
+    def _mark(self, wanted: bool) -> None:
+        records, step = self.session.records, self.step.id
+        if wanted and self.door.try_to_save(lambda: records.save_bookmark(self.lesson.id, step)):
+            self.dialogue.say(_("The step is marked."))
+        elif not wanted and self.door.try_to_save(lambda: records.remove_bookmark(step)):
+            self.dialogue.say(_("The mark is off."))
 
     def _terms(self) -> Sequence[str]:
         return linked_terms(reading_text(self.step)) if isinstance(self.step, Read | Summary) else ()
