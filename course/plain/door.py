@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from course.journal import JournalError
 from course.locale import _
+from course.locale.personal_data import LOOKS_LIKE, weightiest
 from course.plain.dialogue import Action, Dialogue
 from course.plain.words import Choice, Known
 from course.plain.writing import Writing
@@ -96,6 +97,7 @@ class Door:
         keep = self._keeper(text, save)
         written = Writing(self.dialogue, text, keep, also).write()
         self.dialogue.say(_("Saved.") if written.strip() else _("Nothing is written."))
+        self._look_at(written)
         return written
 
     def rewrite(self, text: str, save: Callable[[str], object]) -> str:
@@ -109,8 +111,15 @@ class Door:
             return text
         if after != text and self._keeper(text, save)(after):
             self.dialogue.say(_("Saved."))
+            self._look_at(after)
             return after
         return text
+
+    def _look_at(self, text: str) -> None:
+        """Says that a text seems to hold personal data; it stays as it was written."""
+        kind = weightiest(text)
+        if kind is not None:
+            self.dialogue.say(_("{what}. Better leave it out.").format(what=_(LOOKS_LIKE[kind])))
 
     def line(self, ask: str, now: str, save: Callable[[str], object]) -> bool:
         """Asks for a line and keeps it; says whether it is another one."""

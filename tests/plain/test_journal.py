@@ -193,3 +193,11 @@ def test_the_leaders_own_editor_takes_a_text_and_gives_it_back(
         monkeypatch.setenv("EDITOR", broken)
         assert words in talk(session, "dagbog", "1", "editor")
     assert session.records.reflections() == [reflection]
+
+
+def test_what_looks_like_personal_data_is_told_and_stays_as_it_was_written(session: Session) -> None:
+    said = talk(session, "notat", "Ring til Bo på bo.hansen@eksempel.dk", ".", "", "fil", "hvad", "")
+    assert "Ligner en mailadresse. Skriv hellere uden." in said
+    assert "ligner personoplysninger" in said
+    (note,) = session.records.notes()
+    assert note.text == "Ring til Bo på bo.hansen@eksempel.dk"

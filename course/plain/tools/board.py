@@ -85,4 +85,4 @@ def _step_five(sheet: Sheet[Board]) -> None:
 def _inspire(sheet: Sheet[Board]) -> None:
     toolkit = sheet.session.course.toolkit
     if toolkit is not None:
-        sheet.dialogue.tell("\n".join(toolkit.inspiration))
+        sheet.dialogue.tell("\n".join(filter(None, (*toolkit.inspiration, toolkit.inspiration_by))))
