@@ -293,7 +293,7 @@ class Dialogue:
                 self._ask_whether_to_leave()
 
     def _ask_whether_to_leave(self) -> None:
-        self.say(_("Do you want to leave? All is saved. Say yes or no."))
+        self.say(_("Do you want to leave? All is saved up to your last Enter. Say yes or no."))
         self._voice.flush()
         try:
             said = self._reader.read().text

@@ -85,4 +85,5 @@ def _step_five(sheet: Sheet[Board]) -> None:
 def _inspire(sheet: Sheet[Board]) -> None:
     toolkit = sheet.session.course.toolkit
     if toolkit is not None:
-        sheet.dialogue.tell("\n".join(filter(None, (*toolkit.inspiration, toolkit.inspiration_by))))
+        by = _("The questions to the figure were put by {name}.").format(name=toolkit.inspiration_by)
+        sheet.dialogue.tell("\n".join((*toolkit.inspiration, *([by] if toolkit.inspiration_by else []))))
