@@ -228,10 +228,8 @@ class Dialogue:
 
     def _visit(self, go: Action) -> None:
         """Goes elsewhere, and comes back to the question that was asked."""
-        place = self.place
         go()
         self._was_elsewhere = True
-        self.heading(place)
 
     def confirm(self, question: str) -> bool:
         """Asks a question that is answered with yes or no; Enter means no."""

@@ -62,6 +62,7 @@ class Door:
         if self._depth >= _DEEP:
             raise Home(route)
         self._depth += 1
+        place = self.dialogue.place
         try:
             following: Route | None = route
             while following is not None:
@@ -70,6 +71,8 @@ class Door:
             pass
         finally:
             self._depth -= 1
+        if place and self._depth:
+            self.dialogue.heading(place)
 
     # Saving
 

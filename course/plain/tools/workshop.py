@@ -11,8 +11,8 @@ from course.locale import _, ngettext
 from course.locale.dates import bare_time
 from course.plain.tools.fields import Field, Rows, attribute
 from course.plain.tools.sheet import Does, Sheet
-from course.plain.voice import labelled
-from course.plain.words import Choice
+from course.plain.voice import labelled, sentence
+from course.plain.words import Choice, spelled
 from course.session.commitments import to_commitment
 from course.session.routes import Route
 from course.tools.commitment import Source
@@ -81,8 +81,9 @@ def _agenda() -> Rows[AgendaItem]:
     def line(workshop: Workshop, item: AgendaItem) -> str:
         at = next((each.begins for each in timed(workshop, denmark()) if each.item.id == item.id), None)
         when = f"{bare_time(at)}. " if at is not None else ""
-        pause = f" ({_('break')})" if item.pause else ""
-        return f"{when}{item_title(item)}{pause}, {ngettext('{n} min.', '{n} min.', item.minutes).format(n=item.minutes)}"
+        title = item_title(item)
+        pause = f" ({_('break')})" if item.pause and spelled(title) != spelled(_("break")) else ""
+        return f"{when}{sentence(title + pause)} {ngettext('{n} min.', '{n} min.', item.minutes).format(n=item.minutes)}"
 
     def even(sheet: Sheet[Any], item_id: str) -> None:
         sheet.door.try_to_save(lambda: sheet.draft.revise(lambda workshop: evened(workshop, item_id)))
@@ -175,5 +176,5 @@ def _decided() -> Rows[Decided]:
 
 
 def _tell_script(sheet: Sheet[Workshop]) -> None:
-    items = [f"{_agenda().line(sheet.work, item)}. {item.script}" for item in sheet.work.items]
+    items = [f"{sentence(_agenda().line(sheet.work, item))} {item.script}" for item in sheet.work.items]
     sheet.dialogue.tell("\n".join(items) or _("The agenda is empty."))
