@@ -50,6 +50,8 @@ class Door:
         self._open = open_place
         self.home_list = Known()
         """How home was told before."""
+        self.is_all_saved = True
+        """Whether what was written last could be saved."""
         self._depth = 0
 
     def go(self, route: Route) -> None:
@@ -99,7 +101,8 @@ class Door:
         """Has a text written on, at its end; gives it as it is then."""
         keep = self._keeper(text, save)
         written = Writing(self.dialogue, text, keep, also).write()
-        self.dialogue.say(_("Saved.") if written.strip() else _("Nothing is written."))
+        if self.is_all_saved:
+            self.dialogue.say(_("Saved.") if written.strip() else _("Nothing is written."))
         self._look_at(written)
         return written
 
@@ -146,6 +149,7 @@ class Door:
 
             done = self.try_to_save(kept)
             known = new if done else known
+            self.is_all_saved = done
             return done
 
         return keep

@@ -38,7 +38,10 @@ def run(session: Session, lines: LineReader, out: Output, width: Callable[[], in
             session.put_together()
         _go_about(door)
     except Leave:
-        dialogue.say(_("Everything is saved. Come back with: skalkan plain"))
+        if door.is_all_saved:
+            dialogue.say(_("Everything is saved. Come back with: skalkan plain"))
+        else:
+            dialogue.say(_("What you wrote last could not be saved. It still stands above; copy it from there."))
     out.flush()
 
 

@@ -49,12 +49,14 @@ class Writing:
             Leave: Nothing more comes; what has come is kept.
         """
         self._dialogue.say(_("Write. A line with a full stop alone ends it; a line with ? alone tells what else you can do."))
-        while (line := self._dialogue.read()).strip() != END:
-            if not self._is_said(line):
-                self._lines.append(line)
+        try:
+            while (line := self._dialogue.read()).strip() != END:
+                if not self._is_said(line):
+                    self._lines.append(line)
+                    self._keep()
+        finally:
+            if not self._kept:
                 self._keep()
-        if not self._kept:
-            self._keep()
         return self.text
 
     def _keep(self) -> None:

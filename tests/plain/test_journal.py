@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course.journal import Journal
+from course.journal import Journal, SaveFailed
 from course.journal.kinds import NOTES, REFLECTIONS, Attempt
 from course.plain.lines import LineReader
 from course.plain.run import run
@@ -201,3 +201,17 @@ def test_what_looks_like_personal_data_is_told_and_stays_as_it_was_written(sessi
     assert "ligner personoplysninger" in said
     (note,) = session.records.notes()
     assert note.text == "Ring til Bo på bo.hansen@eksempel.dk"
+
+
+def test_whoever_leaves_with_a_text_that_could_not_be_saved_is_told(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_draft: EntryDraft, _text: str) -> bool:
+        raise SaveFailed("Ikke gemt: disken er fuld.")
+
+    monkeypatch.setattr(EntryDraft, "save", fails)
+    out = io.StringIO()
+    run(session, LineReader(io.BytesIO(b"notat\nMine ord\n.\nslut\n")), out)
+    said = out.getvalue()
+    assert "Ikke gemt: disken er fuld." in said
+    assert "Det, du skrev sidst, kunne ikke gemmes." in said
+    assert "Alt er gemt." not in said
+    assert "\nGemt.\n" not in said
