@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from course.export.certificate import NAME, one_line
+from course.export.certificate import NAME
 from course.export.markdown import to_plain
+from course.export.parts import one_line
 from course.locale import _
 from course.plain.door import Door
 from course.plain.words import Choice

@@ -11,7 +11,7 @@ from course.session import quarter
 from course.session.answering import answer
 from course.session.review_words import THE_SCHEDULE, closing_words, comes_back
 from course.session.routes import Route, ToReview
-from course.study.review import Asked
+from course.study.cards import Asked
 from course.study.review_round import ReviewRound
 
 _ON, _BEFORE = "on", "before"
@@ -28,7 +28,7 @@ class _Review:
         self._door = door
         session = door.session
         records, today = session.records, session.today()
-        self._round = ReviewRound(session.reviews.bank, records.attempts(), today, records.reset_attempts(today))
+        self._round = ReviewRound(session.reviews.cards, records.attempts(), today, records.reset_attempts(today))
 
     def go_through(self) -> None:
         """Until all are asked."""

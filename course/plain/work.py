@@ -23,6 +23,7 @@ MODULES = {
     "boards": "board",
     "plans": "plan",
     "commitments": "commitment",
+    "talks": "talk",
 }
 """The module with each kind's questions, by its table: its `ask(sheet)`."""
 

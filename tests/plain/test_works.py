@@ -8,8 +8,10 @@ from course.session.session import Session
 from course.tools.board import FIELDS, Board
 from course.tools.plan import MessagePlan
 from course.tools.project import Project
+from course.tools.talk import Talk
 from course.tools.workshop import Workshop
 from tests.plain.talk import talk
+from tests.session.leader import reflect
 
 PROJECT = ["projekter", "nyt projekt", "Ny vagtplan"]
 
@@ -149,3 +151,20 @@ def test_a_piece_is_deleted_and_brought_back_and_an_earlier_version_taken_back(s
     session.journal.finish_draft()
     talk(session, "projekter", "1", "navn", "Et helt andet navn end før, og langt", "udgaver", "")
     assert session.works.of(Project).all()[0].name == "Et helt andet navn end før, og langt"
+
+
+def test_the_talk_with_ones_manager_is_prepared_from_the_question_to_the_words_that_go_along(session: Session) -> None:
+    reflect(session, 0, "Det, jeg gik og tænkte")
+    talk(session, "aftaler", "ny", "det er mandag", "spørger jeg Bo", "om to uger")
+    typed = [*PROJECT, "", "samtale", "dag", "3/12", "med", "Min chef", "emne 1", "2", "Om vi kan vente", "Fordi det haster"]
+    typed += ["emne 2", "", "To timer om ugen", "", "aftaler", "1", "", "ord", "1", ""]
+    said = talk(session, *typed)
+    (made,) = session.works.of(Talk).all()
+    assert (made.day, made.role) == ("2026-12-03", "Min chef"), said
+    assert [(each.ask, each.wish, each.reason) for each in made.wanted] == [
+        ("doubt", "Om vi kan vente", "Fordi det haster"),
+        ("request", "To timer om ugen", ""),
+    ]
+    assert len(made.left_out) == 1
+    assert len(made.entries) == 1
+    assert "Emne 1: " in said
