@@ -7,12 +7,10 @@ from typing import TypeVar
 
 from course.journal import JournalError
 from course.locale import _
-from course.locale.personal_data import LOOKS_LIKE, weightiest
 from course.plain.dialogue import Action, Dialogue
 from course.plain.words import Choice, Known
 from course.plain.writing import Writing
 from course.session.known_text import knowing
-from course.session.privacy import change_private, is_private
 from course.session.routes import Route
 from course.session.session import Session
 
@@ -123,6 +121,8 @@ class Door:
 
     def _look_at(self, text: str) -> None:
         """Says that a text seems to hold personal data; it stays as it was written."""
+        from course.locale.personal_data import LOOKS_LIKE, weightiest
+
         kind = weightiest(text)
         if kind is not None:
             self.dialogue.say(_("{what}. Better leave it out.").format(what=_(LOOKS_LIKE[kind])))
@@ -158,11 +158,15 @@ class Door:
 
     def private(self, entries: Sequence[tuple[str, str]]) -> Choice[str]:
         """The choice that keeps entries to the leader, or no longer."""
+        from course.session.privacy import is_private
+
         is_kept = is_private(self.session, entries)
         return Choice(_("No longer only for me") if is_kept else _("Keep it only for me"), PRIVATE, _("private, only me"))
 
     def change_private(self, entries: Sequence[tuple[str, str]]) -> None:
         """Keeps entries to the leader, or no longer, and says what has come of it."""
+        from course.session.privacy import change_private, is_private
+
         was_private = is_private(self.session, entries)
         if not self.try_to_save(lambda: change_private(self.session, entries)):
             return
