@@ -104,7 +104,7 @@ class _Questions:
         stage = self._stage
         is_last = self._round.index == len(self._round.round) - 1
         following = _("Next case") if isinstance(self._step, Sort) else _("Next question")
-        on, *ways = self._ways(on=_("How it went") if is_last else following)
+        on, *ways = self._ways(on=_("Hear how it went") if is_last else following)
         while True:
             way = stage.dialogue.choose([], enter=on, more=[*ways_after(stage.door, question, given), *ways], takes=stage.takes)
             if not follow_after(stage.door, question, given, way):

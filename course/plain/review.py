@@ -82,7 +82,7 @@ class _Review:
         if given is None:
             return
         is_last = self._round.index == len(self._round.questions) - 1
-        on, *ways = self._ways(_("How it went") if is_last else _("Next question"))
+        on, *ways = self._ways(_("Hear how it went") if is_last else _("Next question"))
         while True:
             more = [*ways_after(self._door, asked.question, given), *ways]
             way = self._door.dialogue.choose([], enter=on, more=more, help=_(THE_SCHEDULE))

@@ -128,7 +128,7 @@ def _visit(sheet: Sheet[Workshop]) -> Iterator[Choice[Does]]:
     if sheet.work.visit.unit.strip():
         yield field(Field("day", _("The day of the visit"), _("day of the visit"), kind="day"))
         rows, put = (lambda work: work.visit.questions), (lambda work, lines: _with_visit(work, questions=lines))
-        yield sheet.rows(_lines(_("Questions to bring along"), _("questions"), rows, put))
+        yield sheet.rows(_lines(_("Questions to bring along"), _("questions, question"), rows, put))
         yield field(Field("seen", _("What we saw"), _("saw, seen"), kind="text"))
 
 
