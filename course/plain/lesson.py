@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from course.content.model import Quiz, Read, Reflect, Sort, Step, Summary
+from course.content.model import Quiz, Read, Reflect, Sort, Step, Summary, pauses
 from course.locale import _
 from course.plain.door import Door, Home
 from course.plain.stage import Move, Stage
@@ -39,6 +39,8 @@ def visit(door: Door, route: ToLesson) -> Route | None:
         if move == index + 1 and quarter.ends_at(session, lesson, index):
             quarter.finish_part(session)
             raise Home
+        if move == index + 1 < len(lesson.steps) and pauses(lesson.steps[index]) and not route.look:
+            door.dialogue.say(_("A good place to pause: “home” keeps it, and next time you go on right here."))
         index = min(max(0, move), len(lesson.steps) - 1)
 
 
