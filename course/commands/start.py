@@ -83,7 +83,12 @@ def _fault(home: Path, crash: Exception) -> str:
 
 
 def _has_a_screen(environ: Mapping[str, str]) -> bool:
-    """Whether somebody sits at a terminal that can be painted on; Windows has no TERM and needs none."""
+    """Whether somebody sits at a terminal that can be painted on; Windows has no TERM and needs none.
+
+    Whoever names a driver of its own (a page in a browser) is believed to have one.
+    """
+    if environ.get("TEXTUAL_DRIVER"):
+        return True
     if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return environ.get("TERM", "dumb" if os.name == "posix" else "windows") not in {"dumb", ""}

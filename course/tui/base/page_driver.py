@@ -1,0 +1,95 @@
+"""The terminal of the app where there is none: a page in a browser, reached through a pipe to the server that shows it.
+
+The pipe is that of Textual's web driver: packets of a letter, four bytes of length, and so much. `D` is what a terminal would
+get, or send; `M` is a word about it, in JSON. A document goes out whole, as `F`: a line of JSON, and then the file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO, cast
+
+from textual import events
+from textual.drivers.web_driver import WebDriver
+from textual.geometry import Size
+
+if TYPE_CHECKING:
+    from course.tui.base.base_app import BaseApp
+
+READY = b"__GANGLION__\n"
+"""What Textual's web driver says before its first packet."""
+_MODES = "\x1b[?1049h\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?25l\x1b[?2004h"
+"""The other screen, the mouse, no cursor, and pastes marked as such."""
+
+
+class PageDriver(WebDriver):
+    """Textual's web driver, with a page that may come back, an end that saves, and no loss of the focus at the start."""
+
+    def start_application_mode(self) -> None:
+        """Begins to paint and to read."""
+        self._loop = asyncio.get_running_loop()
+        self._write(READY)
+        self.write(_MODES)
+        self._request_terminal_sync_mode_support()
+        size = Size(*(self._size or (80, 24)))
+        self._app.post_message(events.Resize(size, size))
+        self._key_thread.start()
+
+    def write(self, data: str) -> None:
+        """Paints; on a page whose server has gone nothing, for the end of the input says so, too."""
+        with suppress(OSError):
+            super().write(data)
+
+    def write_meta(self, data: dict[str, object]) -> None:
+        """Tells the server something."""
+        with suppress(OSError):
+            super().write_meta(data)
+
+    def run_input_thread(self) -> None:
+        """Reads until the app ends, or the server does."""
+        super().run_input_thread()
+        if not self.exit_event.is_set():
+            self._end()
+
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        """Hears what the server says of the page."""
+        if packet_type == "repaint":
+            self._loop.call_soon_threadsafe(self._repaint)
+        elif packet_type == "quit":
+            self._end()
+        else:
+            super().on_meta(packet_type, payload)
+
+    def deliver_binary(
+        self,
+        binary: BinaryIO | TextIO,
+        *,
+        delivery_key: str,
+        save_path: Path,
+        open_method: Literal["browser", "download"] = "download",
+        encoding: str | None = None,
+        mime_type: str | None = None,
+        name: str | None = None,
+    ) -> None:
+        """Hands a document to the browser."""
+        made = binary.read()
+        data = made.encode("utf-8") if isinstance(made, str) else made
+        head = json.dumps({"name": save_path.name, "type": mime_type or ""}).encode() + b"\n"
+        with suppress(OSError):
+            self._write(b"F%s%s%s" % ((len(head) + len(data)).to_bytes(4, "big"), head, data))
+
+    def _repaint(self) -> None:
+        """Another page shows the app: it knows nothing yet."""
+        self.write(_MODES)
+        self._base.paint_anew()
+
+    def _end(self) -> None:
+        with suppress(RuntimeError):  # it has ended by itself meanwhile
+            self._loop.call_soon_threadsafe(self._base.call_later, self._base.end_from_outside)
+
+    @property
+    def _base(self) -> BaseApp:
+        return cast("BaseApp", self._app)
