@@ -21,6 +21,8 @@ from course.journal.records import Records
 from course.locale import _
 from course.study.progress import next_step, progress_of
 
+HOSTED = "SKALKAN_HOSTED"
+"""Says, where it is set, that the journal lies on a computer that others run."""
 LARGE = 5_000_000
 """Bytes of a journal from which on it is opened only when home is on screen."""
 
@@ -42,7 +44,7 @@ def run(options: Options) -> int:
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415
 
-        crash = run_app(course, opening if _is_large(there.home) else opening(), now)
+        crash = run_app(course, opening if _is_large(there.home) else opening(), now, bool(os.environ.get(HOSTED)))
         if isinstance(crash, Refused):
             raise crash
         if crash is not None:

@@ -20,21 +20,19 @@ from course.commands.opening import open_course
 from course.commands.options import Options
 from course.commands.places import Places, places
 from course.commands.refused import WRONG_USE, Refused
+from course.commands.start import HOSTED
 from course.locale import _
 from course.locale.reasons import why
 
 if TYPE_CHECKING:
     from course.web.door import Door
-    from course.web.window import Program
+    from course.web.program import Program
     from course.web.windows import Limits, Windows
 
 QUIET = 300.0
 """Seconds after its last window in which the server of one's own computer ends."""
 LOOK = 5.0
 """Seconds between two looks whether it does."""
-HOSTED = "SKALKAN_HOSTED"
-"""Tells an app that its files lie on somebody else's computer."""
-_DRIVER = "course.tui.base.page_driver:PageDriver"
 
 
 def run(options: Options) -> int:
@@ -46,6 +44,7 @@ def run(options: Options) -> int:
     there = places(options)
     open_course(there)  # what is wrong with it is told here, and not on a page
     gc.enable()  # a server goes on
+    _take_more_lines()
     with _listening(options) as listening, suppress(KeyboardInterrupt):
         asyncio.run(_serve(options, there, listening))
     print(_("The course in the browser has ended. Everything is saved. Come back with: skalkan web"))
@@ -87,10 +86,21 @@ async def _serve(options: Options, there: Places, listening: socket.socket) -> N
     _hear_signals(stop)
     hosted = options.behind_proxy is not None
     downloads = Downloads()
-    windows = Windows(partial(_program, options, there), downloads, _limits(options), Log(sys.stderr if hosted else None))
+    log = Log(sys.stderr if hosted else None)
+    windows = Windows(partial(_program, options, there), downloads, _limits(options), log)
     door = _door(options, listening.getsockname()[1])
     until = stop.wait if hosted else partial(_until_quiet, stop, windows)
-    await serve(Site(door, windows, downloads, options.lang), windows, listening, until)
+    await serve(Site(door, windows, downloads, options.lang, log), windows, listening, until)
+
+
+def _take_more_lines() -> None:
+    """Has the system give as many files and lines as it gives at most: a thousand that say nothing keep nobody out."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 65536) if most > 0 else 65536, most))
 
 
 def _hear_signals(stop: asyncio.Event) -> None:
@@ -144,12 +154,10 @@ def _limits(options: Options) -> Limits:
 
 
 def _program(options: Options, there: Places, leader: str) -> Program:
-    """The app for a leader: the same as `skalkan`, painting through a pipe."""
+    """The app for a leader."""
     from course.web.homes import folder_of  # noqa: PLC0415
-    from course.web.window import Program  # noqa: PLC0415
+    from course.web.program import program  # noqa: PLC0415
 
-    home = options.homes / folder_of(leader) if options.behind_proxy else there.home
-    command = [sys.executable, "-m", "course", "--home", str(home), "--lessons", str(there.lessons), "--lang", options.lang]
-    colours = {"TEXTUAL_COLOR_SYSTEM": "truecolor", "COLORTERM": "truecolor"}
-    hosted = {HOSTED: "1"} if options.behind_proxy else {}
-    return Program(command, {**os.environ, "TEXTUAL_DRIVER": _DRIVER, **colours, **hosted})
+    if not options.behind_proxy:
+        return program(there.home, there.lessons, options.lang, os.environ)
+    return program(options.homes / folder_of(leader), there.lessons, options.lang, {**os.environ, HOSTED: "1"})

@@ -112,6 +112,9 @@ async def _converse(connection: Connection, leader: str, windows: Windows) -> No
         except Full as full:
             connection.hear(state="yours-full" if full.is_own else "full")
             return
+        except OSError:  # the computer has no room for another process
+            connection.hear(state="full")
+            return
     else:
         await window.show_on(connection, said.width, said.height)
     connection.hear(window=window.id)

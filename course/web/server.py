@@ -14,6 +14,7 @@ from course.web import pages
 from course.web.connection import HEARTBEAT, LARGEST, Connection, talk
 from course.web.door import Closed, Door, HomeDoor, is_own_page
 from course.web.downloads import PATH, Downloads
+from course.web.log import Log
 from course.web.windows import Windows
 
 STATIC = Path(__file__).parent / "static"
@@ -39,13 +40,15 @@ class Site:
         windows: The windows there are.
         downloads: The documents that wait.
         language: Of the pages.
+        log: What is told of faults.
     """
 
-    def __init__(self, door: Door, windows: Windows, downloads: Downloads, language: str) -> None:
+    def __init__(self, door: Door, windows: Windows, downloads: Downloads, language: str, log: Log) -> None:
         self._door = door
         self._windows = windows
         self._downloads = downloads
         self._language = language
+        self._log = log
 
     def app(self) -> web.Application:
         """The addresses."""
@@ -105,6 +108,9 @@ class Site:
             return _html(pages.refusal(self._language, closed.page), closed.status)
         except web.HTTPException as error:
             return _html(pages.refusal(self._language, "gone"), error.status) if error.status >= 400 else error
+        except Exception as error:
+            self._log.tell("fault", what=type(error).__name__)
+            return _html(pages.refusal(self._language, "broken"), 500)
 
 
 async def _with_headers(_request: web.Request, response: web.StreamResponse) -> None:

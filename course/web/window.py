@@ -7,15 +7,14 @@ import json
 import secrets
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol
 
-from msgspec import Struct
-
 from course.web import packets
 from course.web.packets import Delivered
+from course.web.program import Program
 
 PATIENCE = 15.0
 """Seconds that an app has to save and to end; it needs a fraction of one."""
@@ -31,13 +30,6 @@ class Page(Protocol):
 
     def hear(self, **said: Any) -> None:
         """Gets a word."""
-
-
-class Program(Struct, frozen=True):
-    """How an app is started: its command line, and its environment."""
-
-    command: Sequence[str]
-    environ: Mapping[str, str]
 
 
 class Window:

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from course.web.downloads import Downloads
 from course.web.log import Log
-from course.web.window import Page, Program, Window
+from course.web.program import Program
+from course.web.window import Page, Window
 
 TIDY = 5.0
 """Seconds between two looks at what may end."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -114,10 +115,15 @@ class BaseApp(App[int]):
         self._look = ""
         self.refresh()
 
+    def _deliver(self, name: str, data: bytes) -> None:
+        self.deliver_binary(BytesIO(data), save_directory="", save_filename=name)
+
     # Keys that come early
 
     def on_mount(self) -> None:
         """Hears of each screen as it is opened, before any other key is dealt with; the first one is on its way already."""
+        if self.is_web:
+            self.session.deliver = self._deliver
         self.screen_change_signal.subscribe(self, self._keys.screen_changed, immediate=True)
         self._keys.screen_changed(self.screen)
 

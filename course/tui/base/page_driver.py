@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO, cast
+from threading import Lock
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TextIO, cast
 
 from textual import events
+from textual.app import App
 from textual.drivers.web_driver import WebDriver
 from textual.geometry import Size
 
@@ -28,6 +32,19 @@ _MODES = "\x1b[?1049h\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?25l\x1b[?
 class PageDriver(WebDriver):
     """Textual's web driver, with a page that may come back, an end that saves, and no loss of the focus at the start."""
 
+    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._write = partial(self._write_whole)
+        self._writing = Lock()
+
+    def _write_whole(self, data: bytes) -> int:
+        """Writes a packet without another thread's in it; without a server nothing, for the end of the input says so, too."""
+        written = 0
+        with self._writing, suppress(OSError):
+            while written < len(data):
+                written += os.write(self.fileno, data[written:])
+        return written
+
     def start_application_mode(self) -> None:
         """Begins to paint and to read."""
         self._loop = asyncio.get_running_loop()
@@ -37,16 +54,6 @@ class PageDriver(WebDriver):
         size = Size(*(self._size or (80, 24)))
         self._app.post_message(events.Resize(size, size))
         self._key_thread.start()
-
-    def write(self, data: str) -> None:
-        """Paints; on a page whose server has gone nothing, for the end of the input says so, too."""
-        with suppress(OSError):
-            super().write(data)
-
-    def write_meta(self, data: dict[str, object]) -> None:
-        """Tells the server something."""
-        with suppress(OSError):
-            super().write_meta(data)
 
     def run_input_thread(self) -> None:
         """Reads until the app ends, or the server does."""
@@ -78,8 +85,7 @@ class PageDriver(WebDriver):
         made = binary.read()
         data = made.encode("utf-8") if isinstance(made, str) else made
         head = json.dumps({"name": save_path.name, "type": mime_type or ""}).encode() + b"\n"
-        with suppress(OSError):
-            self._write(b"F%s%s%s" % ((len(head) + len(data)).to_bytes(4, "big"), head, data))
+        self._write(b"F%s%s%s" % ((len(head) + len(data)).to_bytes(4, "big"), head, data))
 
     def _repaint(self) -> None:
         """Another page shows the app: it knows nothing yet."""
