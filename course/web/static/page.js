@@ -24,6 +24,7 @@ const fit = new FitAddon();
 let socket = null;
 let tries = 0;
 let timer = 0;
+let shown = "opening"; // the state that is read on the page
 let typed = []; // what was typed before there was a line
 
 // The line to the server
@@ -57,6 +58,7 @@ function close(state) {
     if (state !== "elsewhere") sessionStorage.removeItem(WINDOW);
     return show(state);
   }
+  if (state === "lost" && shown === "stopped") state = shown; // it is as it was told
   const wait = AGAIN_AFTER[Math.min(tries, AGAIN_AFTER.length - 1)];
   if (tries > 0 || state !== "lost") show(state); // a line that comes back at once was never gone
   tries += 1;
@@ -122,6 +124,7 @@ function recolour(colour) {
 // What is shown
 
 function show(state) {
+  shown = state;
   for (const each of states) each.hidden = each.dataset.state !== state;
   const open = states.find((each) => !each.hidden);
   if (open) open.querySelector("button")?.focus();
