@@ -93,7 +93,8 @@ class Window:
     async def type(self, data: bytes) -> None:
         """Passes on what was typed; waits while the app is busy."""
         self.used = monotonic()
-        await self._send(packets.keys(data))
+        if data:  # nothing at all would mean to the app that no more will come
+            await self._send(packets.keys(data))
 
     async def resize(self, width: int, height: int) -> None:
         """Passes on how large the page is, in characters."""
@@ -134,6 +135,8 @@ class Window:
             async for kind, payload in packets.packets(process.stdout):
                 if self._said_exit or self._take(kind, payload):
                     break
+            if process.stdin is not None:
+                process.stdin.close()  # nobody keeps it from ending
             await process.stdout.read()  # its farewell is for a terminal
         except ValueError:
             process.kill()

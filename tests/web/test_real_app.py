@@ -124,6 +124,7 @@ async def test_when_the_server_is_killed_the_app_saves_and_ends(home: Path, cour
 
 async def test_nothing_in_a_paste_commands_the_app(home: Path, course_folder: Path) -> None:
     async with running(home, course_folder) as (window, page):
+        await window.type(b"")
         await to_the_reflection(window, page)
         await window.type(b"\x1b[200~f\xc3\xb8r \x1b[Aefter\x1b[201~")
         await page.sees("efter")

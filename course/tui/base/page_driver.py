@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TextIO, cast
 
 from textual import events
 from textual.app import App
+from textual.drivers._input_reader import InputReader
 from textual.drivers.web_driver import WebDriver
 from textual.geometry import Size
 
@@ -29,11 +31,29 @@ _MODES = "\x1b[?1049h\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?25l\x1b[?
 """The other screen, the mouse, no cursor, and pastes marked as such."""
 
 
+class PatientReader(InputReader):
+    """Reads what comes, and looks seldom whether anything is overdue while nothing does: many apps are open at once."""
+
+    SELDOM, OFTEN = 2.0, 0.1
+    """Seconds between two looks."""
+    ROUNDS = 5
+    """How often it looks after something came: an Esc on its own is told from the start of a key by what doesn't follow."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """What comes, and nothing at each look."""
+        left = self.ROUNDS
+        for data in super().__iter__():
+            left = self.ROUNDS if data else left - 1
+            self.timeout = self.OFTEN if left > 0 else self.SELDOM
+            yield data
+
+
 class PageDriver(WebDriver):
     """Textual's web driver, with a page that may come back, an end that saves, and no loss of the focus at the start."""
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._input_reader = PatientReader()
         self._write = partial(self._write_whole)
         self._writing = Lock()
 
