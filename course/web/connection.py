@@ -105,6 +105,9 @@ async def _converse(connection: Connection, leader: str, windows: Windows) -> No
     if hello.type is not WSMsgType.TEXT:
         raise UnicodeDecodeError("utf-8", b"", 0, 0, "no hello")
     said = decode(hello.data, type=Said)
+    if windows.is_closing:
+        connection.hear(state="stopped")
+        return
     window = windows.find(leader, said.window)
     if window is None:
         try:

@@ -66,6 +66,8 @@ class Windows:
         self._log = log
         self._open: dict[str, Window] = {}
         self._ending: set[asyncio.Task[None]] = set()
+        self.is_closing = False
+        """Whether the server is about to end: nothing is opened any more."""
         self.quiet_since: float | None = None
         """Since when there is no window, once there has been one."""
 
@@ -124,7 +126,8 @@ class Windows:
         return "large" if limits.memory and _megabytes(window.pid) > limits.memory else ""
 
     async def close(self) -> None:
-        """Has every app save and end."""
+        """Has every app save and end, and opens none any more."""
+        self.is_closing = True
         for window in list(self._open.values()):
             self._end(window, "stopped")
         await asyncio.gather(*self._ending)

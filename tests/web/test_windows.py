@@ -240,6 +240,8 @@ async def test_the_server_stops_and_every_app_ends_also_a_stubborn_one(monkeypat
         assert await bad.hears("state") == "stopped"
         assert len(there.windows) == 0
         assert there.windows.quiet_since is not None
+        assert await states(there, browser) == "stopped", "who comes back meanwhile opens nothing"
+        assert len(there.windows) == 0
 
 
 async def test_the_log_has_no_word_of_a_leader() -> None:
