@@ -21,6 +21,7 @@ from course.commands.options import Options
 from course.commands.places import Places, places
 from course.commands.refused import WRONG_USE, Refused
 from course.commands.start import HOSTED
+from course.journal import disk
 from course.locale import _
 from course.locale.reasons import why
 
@@ -41,6 +42,8 @@ def run(options: Options) -> int:
         message = _("The browser takes what isn't installed yet. Install it with: {command}")
         raise Refused(message.format(command=f"\"{sys.executable}\" -m pip install 'skalkan[web]'"))
     _check(options)
+    if options.homes:
+        disk.make_private_folder(options.homes)
     there = places(options)
     open_course(there)  # what is wrong with it is told here, and not on a page
     gc.enable()  # a server goes on

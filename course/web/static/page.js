@@ -40,7 +40,7 @@ function connect() {
     typed.splice(0).forEach(type);
   };
   line.onmessage = ({ data }) => {
-    if (typeof data !== "string") return paint(new Uint8Array(data));
+    if (typeof data !== "string") return terminal.write(new Uint8Array(data), () => socket === line && painted());
     const said = JSON.parse(data);
     state = said.state ?? state;
     hear(said);
@@ -71,9 +71,9 @@ function again() {
   connect();
 }
 
-function paint(bytes) {
+function painted() {
   tries = 0;
-  terminal.write(bytes, () => show(""));
+  if (shown) show("");
 }
 
 function hear(said) {
