@@ -58,6 +58,8 @@ STATES = (
     State("yours-full", N_("You have as many tabs open as you can."), N_("Close one of them, and try again."), N_("Try again")),
 )
 """All that the page with the terminal may come to say."""
+KEYS = {"out": N_("Out"), "next": "Tab", "up": "↑", "down": "↓", "on": N_("Onwards"), "more": N_("More")}
+"""The buttons below the terminal where there is no keyboard with such keys, by what the page's script calls them."""
 REFUSALS = {
     "locked": State(
         "",
@@ -83,7 +85,11 @@ REFUSALS = {
 def terminal_page(language: str) -> str:
     """The page with the terminal."""
     sections = "\n".join(_section(each) for each in STATES)
-    return _filled(language, _HEAD, f'<main id="terminal"></main>\n{sections}')
+    keys = "".join(
+        f'<button type="button" tabindex="-1" data-key="{key}">{escape(_(name))}</button>' for key, name in KEYS.items()
+    )
+    named = escape(_("Keys"), quote=True)
+    return _filled(language, _HEAD, f'<main id="terminal"></main>\n<nav id="keys" aria-label="{named}">{keys}</nav>\n{sections}')
 
 
 def refusal(language: str, name: str) -> str:

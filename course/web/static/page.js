@@ -7,6 +7,7 @@ const FONT = '"Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "
 const AGAIN_AFTER = [200, 1000, 2000, 5000]; // ms to each next try
 const COMES_BACK = ["lost", "stopped", "full"]; // states that end by themselves
 const PIECE = 65536; // characters of a paste that go in one frame
+const KEYS = { out: "\x1b", next: "\t", up: "\x1b[A", down: "\x1b[B", on: "\x07", more: "\x10" }; // what the buttons stand for
 const WINDOW = "skalkan-window"; // what this tab remembers of its window, also when it is loaded anew
 
 const body = document.body;
@@ -168,6 +169,10 @@ terminal.textarea.setAttribute("aria-label", body.dataset.label);
 fit.fit();
 new ResizeObserver(() => fit.fit()).observe(document.getElementById("terminal"));
 addEventListener("focus", () => states.every((each) => each.hidden) && terminal.focus());
+for (const button of document.querySelectorAll("[data-key]")) {
+  button.addEventListener("pointerdown", (event) => event.preventDefault()); // the terminal keeps the focus
+  button.addEventListener("click", () => type(KEYS[button.dataset.key]));
+}
 for (const button of document.querySelectorAll("[data-again]")) button.addEventListener("click", again);
 terminal.focus();
 connect();
