@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+
+import course
 
 _DRIVER = "course.tui.base.page_driver:PageDriver"
 
@@ -19,7 +22,7 @@ class Program(Struct, frozen=True):
 
 
 def program(home: Path, lessons: Path, language: str, environ: Mapping[str, str]) -> Program:
-    """The app over a journal.
+    """The app over a journal: this very one, whatever lies in the folder one happens to stand in.
 
     Args:
         home: The leader's own folder.
@@ -27,6 +30,7 @@ def program(home: Path, lessons: Path, language: str, environ: Mapping[str, str]
         language: Of the interface.
         environ: What it is added to.
     """
-    command = [sys.executable, "-m", "course", "--home", str(home), "--lessons", str(lessons), "--lang", language]
+    command = [sys.executable, "-P", "-m", "course", "--home", str(home), "--lessons", str(lessons), "--lang", language]
     painting = {"TEXTUAL_DRIVER": _DRIVER, "TEXTUAL_COLOR_SYSTEM": "truecolor", "COLORTERM": "truecolor"}
-    return Program(command, {**environ, **painting})
+    own = os.pathsep.join(filter(None, (str(Path(course.__file__).parents[1]), environ.get("PYTHONPATH"))))
+    return Program(command, {**environ, **painting, "PYTHONPATH": own})

@@ -138,7 +138,7 @@ class Window:
             if process.stdin is not None:
                 process.stdin.close()  # nobody keeps it from ending
             await process.stdout.read()  # its farewell is for a terminal
-        except ValueError:
+        except (ValueError, KeyError, TypeError):  # that is no packet of ours
             process.kill()
         told = (await complaint).decode("utf-8", "replace").strip()[-_TOLD:]
         code = await process.wait()

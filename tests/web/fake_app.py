@@ -42,6 +42,10 @@ def act(text: str) -> None:
         case "vrøvl":
             os.write(1, b"Z\xff\xff\xff\xff")
             time.sleep(60)
+        case "ukendt ord":
+            word(kind="exit")
+        case "intet ord":
+            send(b"M", b"[1]")
         case "fil":
             send(b"F", json.dumps({"name": "dagbog på æøå.docx", "type": "text/plain"}).encode() + b"\n" + b"indhold\n\0")
         case "side":

@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from course.commands.start import HOSTED
 from course.journal import Journal
 from course.journal.records import Records
@@ -154,3 +156,12 @@ async def test_a_hosted_course_offers_no_folder_of_the_host(home: Path, course_f
         await page.sees("Taster")
         assert "Fælles mappe" not in page.painted
         assert "Gem som fil i" not in page.painted
+
+
+async def test_another_course_that_lies_where_one_stands_is_not_run(
+    home: Path, course_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "course.py").write_text("raise SystemExit('wrong')")
+    monkeypatch.chdir(tmp_path)
+    async with running(home, course_folder):
+        pass  # it has opened
