@@ -123,6 +123,7 @@ def test_a_leader_writes_loads_the_page_anew_goes_on_and_takes_it_out(browser: B
         browser.sees("dagbog-")
         browser.press("Control+g")
     assert "dagbog-" in download.value.suggested_filename
+    browser.sees("Din browser henter")
     page.set_viewport_size({"width": 390, "height": 780})
     page.wait_for_function("document.querySelectorAll('.xterm-rows > div').length > 30")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
