@@ -55,7 +55,6 @@ class Window:
         self._keep = keep
         self._process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
-        self._said_exit = False
 
     async def start(self, program: Program, page: Page, width: int, height: int) -> None:
         """Starts the app, and shows it on a page.
@@ -79,11 +78,14 @@ class Window:
 
     async def show_on(self, page: Page, width: int, height: int) -> None:
         """Shows it on a page; whichever showed it before is told."""
+        self._take_over(page)
+        await self.resize(width, height)
+        await self._send(packets.word("repaint"))
+
+    def _take_over(self, page: Page) -> None:
         before, self.page = self.page, page
         if before is not None:
             before.hear(state="elsewhere")
-        await self.resize(width, height)
-        await self._send(packets.word("repaint"))
 
     def leave(self, page: Page, *, closed: bool) -> None:
         """A page shows it no longer: it was closed, or its connection is lost."""
@@ -111,13 +113,17 @@ class Window:
         if self.page is not None:
             self.page.hear(state=why)
             self.page = None
-        await self._send(packets.word("quit"))
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._ask_to_end(), PATIENCE)
         if self._reading is not None and self._process is not None:
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(asyncio.shield(self._reading), PATIENCE)
             if not self._reading.done():
                 self._process.kill()
                 await self._reading
+
+    async def _ask_to_end(self) -> None:
+        await self._send(packets.word("quit"))
 
     async def _send(self, packet: bytes) -> None:
         stdin = self._process.stdin if self._process is not None else None
@@ -133,7 +139,7 @@ class Window:
         complaint = asyncio.create_task(process.stderr.read())
         try:
             async for kind, payload in packets.packets(process.stdout):
-                if self._said_exit or self._take(kind, payload):
+                if self._take(kind, payload):
                     break
             if process.stdin is not None:
                 process.stdin.close()  # nobody keeps it from ending
@@ -150,8 +156,7 @@ class Window:
     def _take(self, kind: bytes, payload: bytes) -> bool:
         """Passes a packet on; tells whether it was the last."""
         if kind == b"D":
-            if self.page is not None:
-                self.page.paint(payload)
+            self._show(payload)
         elif kind == b"F":
             self._deliver(packets.delivered(payload))
         else:
@@ -161,6 +166,10 @@ class Window:
             if said["type"] == "open_url" and self.page is not None and str(said["url"]).startswith(("https://", "http://")):
                 self.page.hear(open=str(said["url"]))
         return False
+
+    def _show(self, painted: bytes) -> None:
+        if self.page is not None:
+            self.page.paint(painted)
 
     def _deliver(self, document: Delivered) -> None:
         if self.page is not None:
