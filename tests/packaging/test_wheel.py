@@ -54,7 +54,17 @@ def test_what_a_pdf_is_made_with_is_in_it(wheel: Path) -> None:
 
 
 def test_the_pages_of_the_browser_are_in_it_with_their_licence(wheel: Path) -> None:
-    files = ("page.js", "line.js", "page.css", "icon.svg", "xterm.mjs", "xterm.css", "addon-fit.mjs", "CHECKSUMS", "LICENSE.xterm")
+    files = (
+        "page.js",
+        "line.js",
+        "page.css",
+        "icon.svg",
+        "xterm.mjs",
+        "xterm.css",
+        "addon-fit.mjs",
+        "CHECKSUMS",
+        "LICENSE.xterm",
+    )
     assert {f"course/web/static/{each}" for each in files} <= set(ZipFile(wheel).namelist())
 
 

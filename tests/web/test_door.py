@@ -11,6 +11,7 @@ from aiohttp import ClientSession, WSServerHandshakeError
 
 from course.web.door import ProxyDoor
 from course.web.server import STATIC
+from course.web.windows import Limits
 from tests.web.served import LEADER, served
 
 ALL = ["/", "/vindue", "/fil/x"]
@@ -150,3 +151,27 @@ def test_the_vendored_files_are_what_they_say() -> None:
         digest, name = line.split()
         assert hashlib.sha256((STATIC / name).read_bytes()).hexdigest() == digest
     assert "Permission is hereby granted" in (STATIC / "LICENSE.xterm").read_text()
+
+
+async def test_two_leaders_who_do_everything_at_once_never_see_each_other() -> None:
+    async with served(PROXY, Limits(each=20)) as there, there.browser() as browser:
+
+        async def leads(leader: str, number: int) -> None:
+            async with there.page(browser, leader=leader) as page:
+                window = await page.hears("window")
+                for turn in range(3):
+                    await page.type(f"<{leader} {number} {turn}>")
+                await page.type("fil")
+                await page.sees(f"<{leader} {number} 2>")
+                address = await page.hears("file")
+                other = "søren" if leader == "mette" else "mette"
+                async with browser.get(address, headers={LEADER: other}) as answer:
+                    assert answer.status == 404
+                async with browser.get(address, headers={LEADER: leader}) as answer:
+                    assert answer.status == 200
+                async with there.page(browser, leader=leader, window=window, width=90) as again:
+                    await again.sees("[90x24]")
+                    assert await page.hears("state") == "elsewhere"
+                    assert other not in page.painted + again.painted
+
+        await asyncio.gather(*(leads(leader, number) for leader in ("mette", "søren") for number in range(10)))
