@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
+from time import monotonic
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from course.cli import main
+from course.commands import web
+from course.web.windows import Windows
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.org", ""])
@@ -72,3 +78,16 @@ def test_the_first_line_is_the_address_and_a_port_that_is_taken_is_told(home: Pa
         "Kurset i browseren er slut. Alt er gemt. Kom tilbage med: skalkan web",
     ]
     assert not home.exists(), "looking leaves no trace"
+
+
+async def test_it_ends_by_itself_once_the_last_window_has_been_gone_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "LOOK", 0.01)
+    windows = cast(Windows, SimpleNamespace(quiet_since=None))  # nobody has come yet: it waits for them
+    waiting = asyncio.create_task(web._until_quiet(asyncio.Event(), windows))
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+    windows.quiet_since = monotonic() - web.QUIET / 2
+    await asyncio.sleep(0.05)
+    assert not waiting.done()
+    windows.quiet_since = monotonic() - web.QUIET - 1
+    await asyncio.wait_for(waiting, 10)
