@@ -23,6 +23,8 @@ from course.study.progress import next_step, progress_of
 
 _COLUMNS, _LINES = 24, 7
 """Columns and lines below which the screens have no room for what one has to see."""
+HOSTED = "SKALKAN_HOSTED"
+"""Says, where it is set, that the journal lies on a computer that others run."""
 LARGE = 5_000_000
 """Bytes of a journal from which on it is opened only when home is on screen."""
 
@@ -49,7 +51,7 @@ def run(options: Options) -> int:
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415
 
-        crash = run_app(course, opening if _is_large(there.home) else opening(), now)
+        crash = run_app(course, opening if _is_large(there.home) else opening(), now, bool(os.environ.get(HOSTED)))
         if isinstance(crash, Refused):
             raise crash
         if crash is not None:
@@ -90,7 +92,12 @@ def fault(home: Path, crash: Exception) -> str:
 
 
 def _has_a_screen(environ: Mapping[str, str]) -> bool:
-    """Whether somebody sits at a terminal that can be painted on; Windows has no TERM and needs none."""
+    """Whether somebody sits at a terminal that can be painted on; Windows has no TERM and needs none.
+
+    Whoever names a driver of its own (a page in a browser) is believed to have one.
+    """
+    if environ.get("TEXTUAL_DRIVER"):
+        return True
     if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return environ.get("TERM", "dumb" if os.name == "posix" else "windows") not in {"dumb", ""}

@@ -213,6 +213,10 @@ class OutgoingScreen(BaseScreen[None]):
         self._summarise()
         self.refresh_bindings()
         match file:
+            case Path() if self.app.session.deliver is not None:
+                told = _("Your browser fetches {file}, and puts it where it puts what you fetch.").format(file=file)
+                self.app.notify(told, timeout=15, markup=False)
+                self.dismiss(None)
             case Path():
                 self.app.switch_screen(SavedDialog(file))
             case exports.AlreadyThere():
