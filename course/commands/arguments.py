@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_common(parser)
     parser.epilog = _("Without a command, the course opens.")
     commands = parser.add_subparsers(title=_("commands"), dest="command", metavar=_("COMMAND"))
+    _command(commands, "plain", _("the course as plain lines, for screen readers and simple terminals"))
     _add_export(_command(commands, "export", _("write your journal as a document")))
     status = _command(commands, "status", _("show how far you are"))
     status.add_argument("--json", action="store_true", help=_("as JSON, for other programs; minutes are those left"))

@@ -62,6 +62,7 @@ def _help(place: Screen[object]) -> list[Block]:
     for text in (
         _("The mouse works everywhere: click buttons, lines, underlined words and the keys at the bottom."),
         _privacy(place),
+        _("For a screen reader, or without a screen like this one, there is the whole course as plain lines: skalkan plain"),
     ):
         blocks.append(Block(Content.styled(text, "$text-muted")))
     return blocks
