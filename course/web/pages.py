@@ -100,8 +100,10 @@ def terminal_page(language: str) -> str:
         f'<button type="button" tabindex="-1" data-key="{key}">{escape(_(name))}</button>' for key, name in KEYS.items()
     )
     named = escape(_("Keys"), quote=True)
+    skip = escape(_("The course as text, for a screen reader or large letters"))
+    other = f'<header><a class="skip" href="/tekst">{skip}</a></header>'
     nav = f'<nav id="keys" aria-label="{named}">{keys}</nav>'
-    return _filled(language, "terminal", _TERMINAL, f'<main id="terminal"></main>\n{nav}\n{_sections()}')
+    return _filled(language, "terminal", _TERMINAL, f'{other}\n<main id="terminal"></main>\n{nav}\n{_sections()}')
 
 
 def text_page(language: str) -> str:
