@@ -13,6 +13,8 @@ import course
 
 PAGE = "SKALKAN_PAGE"
 """Says, where it is set, that a page shows what is told as lines."""
+_FOR_A_TERMINAL = {"EDITOR", "VISUAL"}
+"""Programs that would be started where nobody sits."""
 _DRIVER = "course.tui.base.page_driver:PageDriver"
 
 
@@ -38,4 +40,5 @@ def program(home: Path, lessons: Path, language: str, environ: Mapping[str, str]
         command.append("plain")
     painting = {PAGE: "1", "TEXTUAL_DRIVER": _DRIVER, "TEXTUAL_COLOR_SYSTEM": "truecolor", "COLORTERM": "truecolor"}
     own = os.pathsep.join(filter(None, (str(Path(course.__file__).parents[1]), environ.get("PYTHONPATH"))))
-    return Program(command, {**environ, **painting, "PYTHONPATH": own})
+    usable = {name: value for name, value in environ.items() if name not in _FOR_A_TERMINAL}
+    return Program(command, {**usable, **painting, "PYTHONPATH": own})

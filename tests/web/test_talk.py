@@ -45,6 +45,12 @@ async def test_a_note_a_page_that_comes_back_and_a_document(home: Path, course_f
         assert [each.text for each in Records(journal).notes()] == ["Først på Ærø"]
 
 
+def test_no_editor_is_started_where_the_server_runs(home: Path, course_folder: Path) -> None:
+    environ = program(home, course_folder, "da", {"EDITOR": "vi", "VISUAL": "vi", "TZ": "UTC"}, as_lines=True).environ
+    assert not {"EDITOR", "VISUAL"} & set(environ)
+    assert environ["TZ"] == "UTC"
+
+
 async def test_what_was_said_last_is_kept_when_the_server_ends_it(home: Path, course_folder: Path) -> None:
     page = Listener()
     talk = Talk("", lambda window: None, page.keep)
