@@ -11,10 +11,13 @@ from course.commands.opening import open_course, open_journal
 from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import Refused
+from course.commands.start import HOSTED
 from course.journal import JournalError
 from course.plain.lines import LineReader
 from course.plain.run import run as talk
+from course.plain.voice import Output
 from course.session.session import Session
+from course.web.program import PAGE
 
 
 def run(options: Options) -> int:
@@ -25,7 +28,9 @@ def run(options: Options) -> int:
     signal.signal(signal.SIGINT, lines.interrupt)
     with open_journal(there.home) as journal:
         try:
-            talk(Session(course, journal, now), lines, sys.stdout, _width if sys.stdout.isatty() else None)
+            session = Session(course, journal, now)
+            session.is_hosted = bool(os.environ.get(HOSTED))
+            talk(session, lines, _page(session) or sys.stdout, _width if sys.stdout.isatty() else None)
         except (OSError, JournalError, Refused):
             raise
         except Exception as crash:
@@ -33,6 +38,17 @@ def run(options: Options) -> int:
 
             raise Refused(fault(there.home, crash)) from crash
     return 0
+
+
+def _page(session: Session) -> Output | None:
+    """The page that shows the lines, where one does: documents go there as well."""
+    if not os.environ.get(PAGE) or sys.__stdout__ is None:
+        return None
+    from course.web.page_output import PageOutput  # noqa: PLC0415 - whoever sits at a terminal needs it not
+
+    page = PageOutput(sys.__stdout__.fileno())
+    session.deliver = page.deliver
+    return page
 
 
 def _width() -> int:

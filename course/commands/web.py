@@ -28,6 +28,7 @@ from course.locale.reasons import why
 if TYPE_CHECKING:
     from course.web.door import Door
     from course.web.program import Program
+    from course.web.window import Window
     from course.web.windows import Limits, Windows
 
 QUIET = 300.0
@@ -156,11 +157,12 @@ def _limits(options: Options) -> Limits:
     return Limits(all=options.windows, each=options.windows_each, lost=minutes, idle=minutes, memory=options.memory)
 
 
-def _program(options: Options, there: Places, leader: str) -> Program:
-    """The app for a leader."""
+def _program(options: Options, there: Places, leader: str, kind: type[Window]) -> Program:
+    """The app for a leader, or the course as lines."""
     from course.web.homes import folder_of  # noqa: PLC0415
     from course.web.program import program  # noqa: PLC0415
+    from course.web.talk import Talk  # noqa: PLC0415
 
-    if not options.behind_proxy:
-        return program(there.home, there.lessons, options.lang, os.environ)
-    return program(options.homes / folder_of(leader), there.lessons, options.lang, {**os.environ, HOSTED: "1"})
+    home = options.homes / folder_of(leader) if options.behind_proxy else there.home
+    environ = {**os.environ, **({HOSTED: "1"} if options.behind_proxy else {})}
+    return program(home, there.lessons, options.lang, environ, as_lines=kind is Talk)

@@ -81,17 +81,18 @@ class Connection:
             await self.socket.close()
 
 
-async def talk(connection: Connection, leader: str, windows: Windows) -> None:
+async def show(connection: Connection, leader: str, windows: Windows, kind: type[Window]) -> None:
     """Shows a window of a leader's on a page until it goes.
 
     Args:
         connection: The line to the page.
         leader: Whose page it is.
         windows: All windows.
+        kind: Of the window.
     """
     sending = asyncio.create_task(connection.send())
     try:
-        await _converse(connection, leader, windows)
+        await _converse(connection, leader, windows, kind)
     except (TimeoutError, ValidationError, DecodeError, UnicodeDecodeError):
         await connection.socket.close(code=WSCloseCode.POLICY_VIOLATION)
     finally:
@@ -100,7 +101,7 @@ async def talk(connection: Connection, leader: str, windows: Windows) -> None:
         await asyncio.gather(sending, return_exceptions=True)
 
 
-async def _converse(connection: Connection, leader: str, windows: Windows) -> None:
+async def _converse(connection: Connection, leader: str, windows: Windows, kind: type[Window]) -> None:
     hello = await asyncio.wait_for(connection.socket.receive(), HELLO)
     if hello.type is not WSMsgType.TEXT:
         raise UnicodeDecodeError("utf-8", b"", 0, 0, "no hello")
@@ -108,10 +109,10 @@ async def _converse(connection: Connection, leader: str, windows: Windows) -> No
     if windows.is_closing:
         connection.hear(state="stopped")
         return
-    window = windows.find(leader, said.window)
+    window = windows.find(leader, said.window, kind)
     if window is None:
         try:
-            window = await windows.open(leader, connection, said.width, said.height)
+            window = await windows.open(leader, connection, said.width, said.height, kind)
         except Full as full:
             connection.hear(state="yours-full" if full.is_own else "full")
             return

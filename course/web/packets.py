@@ -24,12 +24,12 @@ class Delivered(Struct, frozen=True):
 
 def keys(data: bytes) -> bytes:
     """What was typed, or pasted, for the app."""
-    return _packet(b"D", data)
+    return packet(b"D", data)
 
 
 def word(type: str, **more: int) -> bytes:
     """A word of the server's to the app."""
-    return _packet(b"M", json.dumps({"type": type, **more}).encode())
+    return packet(b"M", json.dumps({"type": type, **more}).encode())
 
 
 def delivered(payload: bytes) -> Delivered:
@@ -59,5 +59,6 @@ async def packets(stream: asyncio.StreamReader) -> AsyncIterator[tuple[bytes, by
         return
 
 
-def _packet(kind: bytes, payload: bytes) -> bytes:
+def packet(kind: bytes, payload: bytes) -> bytes:
+    """A packet."""
     return kind + len(payload).to_bytes(4, "big") + payload

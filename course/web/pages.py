@@ -19,15 +19,27 @@ _PAGE = Template("""<!doctype html>
 <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
 $head
 </head>
-<body data-label="$label">
+<body class="$kind" data-label="$label">
 $body
 </body>
 </html>
 """)
-_HEAD = """<link rel="stylesheet" href="/static/xterm.css">
-<link rel="stylesheet" href="/static/page.css">
+_HEAD = '<link rel="stylesheet" href="/static/page.css">'
+_TERMINAL = f"""<link rel="stylesheet" href="/static/xterm.css">
+{_HEAD}
 <script type="module" src="/static/page.js"></script>"""
-_PLAIN_HEAD = '<link rel="stylesheet" href="/static/page.css">'
+_TEXT = f"""{_HEAD}
+<script type="module" src="/static/text.js"></script>"""
+_TEXT_BODY = Template("""<main>
+<h1>$heading</h1>
+<p><a href="/">$other</a></p>
+<div id="log" role="log" aria-label="$log" tabindex="0"></div>
+<form id="say" data-enter="$enter">
+<label for="line">$field</label>
+<textarea id="line" rows="2" autocomplete="off"></textarea>
+<button>$send</button>
+</form>
+</main>""")
 
 
 class State(Struct, frozen=True):
@@ -84,19 +96,39 @@ REFUSALS = {
 
 def terminal_page(language: str) -> str:
     """The page with the terminal."""
-    sections = "\n".join(_section(each) for each in STATES)
     keys = "".join(
         f'<button type="button" tabindex="-1" data-key="{key}">{escape(_(name))}</button>' for key, name in KEYS.items()
     )
     named = escape(_("Keys"), quote=True)
-    return _filled(language, _HEAD, f'<main id="terminal"></main>\n<nav id="keys" aria-label="{named}">{keys}</nav>\n{sections}')
+    skip = escape(_("The course as text, for a screen reader or large letters"))
+    other = f'<header><a class="skip" href="/tekst">{skip}</a></header>'
+    nav = f'<nav id="keys" aria-label="{named}">{keys}</nav>'
+    return _filled(language, "terminal", _TERMINAL, f'{other}\n<main id="terminal"></main>\n{nav}\n{_sections()}')
+
+
+def text_page(language: str) -> str:
+    """The page with the course as lines: a log and a field."""
+    words = {
+        "heading": _("The course as text"),
+        "other": _("To the course as it looks in a terminal"),
+        "log": _("What is told"),
+        "field": _("Your answer, with Enter behind it"),
+        "send": _("Say it"),
+        "enter": _("(Enter)"),
+    }
+    body = _TEXT_BODY.substitute({name: escape(text, quote=True) for name, text in words.items()})
+    return _filled(language, "text", _TEXT, f"{body}\n{_sections()}")
 
 
 def refusal(language: str, name: str) -> str:
     """A page that says why there is none."""
     said = REFUSALS[name]
     body = f'<main class="page"><h1>{escape(_(said.heading))}</h1><p>{escape(_(said.text))}</p></main>'
-    return _filled(language, _PLAIN_HEAD, body)
+    return _filled(language, "said", _HEAD, body)
+
+
+def _sections() -> str:
+    return "\n".join(_section(each) for each in STATES)
 
 
 def _section(state: State) -> str:
@@ -108,6 +140,6 @@ def _section(state: State) -> str:
     return f'<section data-state="{state.name}" role="status"{hidden}>{heading}{told}{text}{button}</section>'
 
 
-def _filled(language: str, head: str, body: str) -> str:
+def _filled(language: str, kind: str, head: str, body: str) -> str:
     label = escape(_("The course; what you type goes here"), quote=True)
-    return _PAGE.substitute(language=language, title=TITLE, head=head, label=label, body=body)
+    return _PAGE.substitute(language=language, title=TITLE, kind=kind, head=head, label=label, body=body)

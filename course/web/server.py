@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 from aiohttp import web
 
 from course.web import pages
-from course.web.connection import HEARTBEAT, LARGEST, Connection, talk
+from course.web.connection import HEARTBEAT, LARGEST, Connection, show
 from course.web.door import Closed, Door, HomeDoor, is_own_page
 from course.web.downloads import PATH, Downloads
 from course.web.log import Log
+from course.web.talk import Talk
+from course.web.window import Window
 from course.web.windows import Windows
 
 STATIC = Path(__file__).parent / "static"
@@ -57,7 +60,9 @@ class Site:
         app.add_routes(
             [
                 web.get("/", self._page),
-                web.get("/vindue", self._window),
+                web.get("/vindue", partial(self._line, kind=Window)),
+                web.get("/tekst", self._text),
+                web.get("/tekst/samtale", partial(self._line, kind=Talk)),
                 web.get(PATH + "{key}", self._file),
                 web.get("/healthz", _health),
                 web.static("/static", STATIC),
@@ -79,14 +84,18 @@ class Site:
         response.set_cookie(door.cookie, door.pass_, httponly=True, samesite="Strict", path="/")
         return response
 
-    async def _window(self, request: web.Request) -> web.StreamResponse:
+    async def _text(self, request: web.Request) -> web.StreamResponse:
+        self._door.leader(request)
+        return _html(pages.text_page(self._language))
+
+    async def _line(self, request: web.Request, kind: type[Window]) -> web.StreamResponse:
         leader = self._door.leader(request)
         if not is_own_page(request):
             raise Closed("foreign")
         line = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LARGEST, compress=False)
         await line.prepare(request)
         transport = request.transport
-        await talk(Connection(line, transport.abort if transport is not None else _nothing), leader, self._windows)
+        await show(Connection(line, transport.abort if transport is not None else _nothing), leader, self._windows, kind)
         return line
 
     async def _file(self, request: web.Request) -> web.StreamResponse:

@@ -53,13 +53,13 @@ class Windows:
     """All windows of a server.
 
     Args:
-        program: How the app of a leader is started.
+        program: How a window of a kind is started for a leader.
         downloads: Where documents wait to be fetched.
         limits: What one may have.
         log: What is told of it.
     """
 
-    def __init__(self, program: Callable[[str], Program], downloads: Downloads, limits: Limits, log: Log) -> None:
+    def __init__(self, program: Callable[[str, type[Window]], Program], downloads: Downloads, limits: Limits, log: Log) -> None:
         self._program = program
         self._downloads = downloads
         self._limits = limits
@@ -74,24 +74,31 @@ class Windows:
     def __len__(self) -> int:
         return len(self._open)
 
-    def find(self, leader: str, id: str) -> Window | None:
-        """A running window, if it is this leader's."""
+    def find(self, leader: str, id: str, kind: type[Window] = Window) -> Window | None:
+        """A running window of a kind, if it is this leader's."""
         window = self._open.get(id)
-        return window if window is not None and window.leader == leader else None
+        return window if type(window) is kind and window.leader == leader else None
 
-    async def open(self, leader: str, page: Page, width: int, height: int) -> Window:
+    async def open(self, leader: str, page: Page, width: int, height: int, kind: type[Window] = Window) -> Window:
         """Opens a window on a page.
+
+        Args:
+            leader: Whose it is.
+            page: What shows it.
+            width: Of the page, in characters.
+            height: The same.
+            kind: A window of the app, or a talk.
 
         Raises:
             Full: There are as many as there may be.
             OSError: No app can be started.
         """
         self._make_room(leader)
-        window = Window(leader, self._ended, self._downloads.keep)
+        window = kind(leader, self._ended, self._downloads.keep)
         self._open[window.id] = window
         self.quiet_since = None
         try:
-            await window.start(self._program(leader), page, width, height)
+            await window.start(self._program(leader, kind), page, width, height)
         except OSError:
             self._ended(window)
             raise

@@ -19,6 +19,7 @@ from course.web.downloads import Downloads
 from course.web.log import Log
 from course.web.program import Program
 from course.web.server import KEY, Site
+from course.web.window import Window
 from course.web.windows import Limits, Windows
 
 FAKE = Path(__file__).parent / "fake_app.py"
@@ -27,7 +28,7 @@ LEADER = "X-Leder"
 PATIENCE = 10.0
 
 
-def fake(leader: str) -> Program:
+def fake(leader: str, kind: type[Window]) -> Program:
     return Program([sys.executable, "-I", "-S", str(FAKE), leader], {})
 
 

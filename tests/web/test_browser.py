@@ -136,6 +136,27 @@ def test_a_leader_writes_loads_the_page_anew_goes_on_and_takes_it_out(browser: B
     assert len(browser.asked) == 1, "nothing is asked of another host"
 
 
+def test_the_course_as_text_is_a_log_and_a_field(browser: Browser) -> None:
+    page = browser.page
+    browser.sees("Det første skridt")
+    page.goto(page.url + "tekst")
+    log = page.get_by_role("log")
+    log.get_by_text("Dit valg").wait_for()
+    for said in ("notat", WORDS):
+        page.keyboard.type(said)  # the field has the focus from the first moment
+        page.keyboard.press("Enter")
+        log.get_by_text(said, exact=True).wait_for()
+    page.reload()
+    log.get_by_text(WORDS).wait_for()
+    page.set_viewport_size({"width": 320, "height": 256})  # 1280 at 400 %
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for said in (".", "slut"):
+        page.keyboard.type(said)
+        page.keyboard.press("Enter")
+    page.wait_for_selector("text=Du kan lukke fanen.")
+    assert browser.complaints == []
+
+
 def test_the_server_goes_and_the_page_says_so_calmly(browser: Browser) -> None:
     browser.sees("Det første skridt")
     browser.server.send_signal(signal.SIGINT)
