@@ -47,7 +47,7 @@ def test_with_a_text_goes_all_that_grew_out_of_it_and_one_key_brings_it_back(ses
     assert private(session) == frozenset()
     assert change_private(session, [first]).startswith("Nu er det kun for dig")
     assert private(session) == {first, again, agreed}
-    assert only_for_you(session, again) == "⚿ kun for dig"
+    assert only_for_you(session, again) == "▣ kun for dig"
     assert only_for_you(session, (NOTES, other)) == ""
     told = markdown(session)
     assert "En anden tanke" in told
