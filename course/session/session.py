@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from course.content.model import Course
 from course.journal.errors import JournalError
 from course.journal.kinds import RESETS, TABLES
+from course.journal.paths import ScenarioPath, paths
 from course.journal.records import Records
 from course.journal.store import Journal
 from course.session.half_made import HalfMade
 from course.session.undo import Entries, Undo
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Sequence, Set
 
     from course.session.reviews import Reviews
     from course.session.running_quarter import Quarter
@@ -53,7 +54,7 @@ class Session:
         self._worked_out: dict[Callable[..., object], tuple[object, object]] = {}
         """What was worked out of the journal, by what works it out, each with the state of the journal then."""
         self._records = Records(journal) if journal is not None else None
-        self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str]], Progress] | None = None
+        self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str], Sequence[ScenarioPath]], Progress] | None = None
 
     def open(self, journal: Journal) -> None:
         """Takes the journal that has been opened meanwhile."""
@@ -109,8 +110,8 @@ class Session:
         from course.study.progress import progress
 
         records = self.records
-        known = self.course, records.written(), records.answered(), records.readings()
-        if self._progress is None or any(one is not other for one, other in zip(known, self._progress[0], strict=True)):
+        known = self.course, records.written(), records.answered(), records.readings(), paths(self.journal)
+        if self._progress is None or known != self._progress[0]:
             self._progress = known, progress(*known)
         return self._progress[1]
 

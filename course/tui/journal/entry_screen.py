@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from course.content.model import Course, Question, Reflect
+from course.content.model import Course, Prompted, Question
 from course.journal.kinds import Attempt, Record, Reflection, Revisit, kind_of
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
@@ -192,7 +192,7 @@ class EntryScreen(BaseScreen[None]):
         if self._spot is None:
             prompt = [Block(Content.styled(_("From an earlier edition of the course"), "$text-muted"))]
         else:
-            prompt = blocks(self._spot.step.prompt) if isinstance(self._spot.step, Reflect) else []
+            prompt = blocks(self._spot.step.prompt) if isinstance(self._spot.step, Prompted) else []
         match record:
             case Attempt():
                 return [*prompt, Block(Content(answer_in_words(None, record)))]
