@@ -127,13 +127,7 @@ def progress(
     """
 
     def left(step: Step, state: State) -> float:
-        """Minutes that a step still takes: of a quiz, what its open questions take; of a scenario, what lies ahead."""
-        if state is State.DONE:
-            return 0.0
-        if isinstance(step, Scenario) and (begun := latest(played, step.id)):
-            return scenario_minutes(step, standing(step, begun.decisions).at.id)
-        questions = step_questions(step)
-        return sum(question_minutes(each) for each in questions if each.id not in answered) if questions else step_minutes(step)
+        return 0.0 if state is State.DONE else _left(step, answered, played)
 
     def state(step: Step) -> State:
         match step:
@@ -154,6 +148,14 @@ def progress(
         return LessonProgress(lesson, states, math.ceil(sum(map(left, lesson.steps, states))))
 
     return Progress(tuple(of(lesson) for lesson in course.lessons))
+
+
+def _left(step: Step, answered: Container[str], played: Sequence[ScenarioPath]) -> float:
+    """Minutes that an open step still takes: of a quiz, what its open questions take; of a scenario, what lies ahead."""
+    if isinstance(step, Scenario) and (begun := latest(played, step.id)):
+        return scenario_minutes(step, standing(step, begun.decisions).at.id)
+    questions = step_questions(step)
+    return sum(question_minutes(each) for each in questions if each.id not in answered) if questions else step_minutes(step)
 
 
 def _played(step: Scenario, played: Sequence[ScenarioPath]) -> State:

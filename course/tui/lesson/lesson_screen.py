@@ -285,7 +285,7 @@ class LessonScreen(BaseScreen[None]):
             case "take_mark_off":
                 return self._is_marked
             case "use_tool":
-                return tool_of(self.app.session, self.step) is not None
+                return view.leads_on and tool_of(self.app.session, self.step) is not None
             case "home":
                 return not self._looks
             case "leave":

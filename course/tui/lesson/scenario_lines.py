@@ -67,9 +67,9 @@ class ScenarioLines(BlocksView):
         top, bottom = self.region.y + above - page.content_region.y, self.region.y + below - page.content_region.y
         room = page.content_region.height
         if top < 0 or below - above > room:
-            page.scroll_relative(y=top, animate=False)
+            page.scroll_relative(y=top, animate=False, immediate=True)
         elif bottom > room:
-            page.scroll_relative(y=bottom - room, animate=False)
+            page.scroll_relative(y=bottom - room, animate=False, immediate=True)
 
     def _blocks(self) -> list[Block]:
         return [self._line(number, text) for number, text in enumerate(self._lines)]

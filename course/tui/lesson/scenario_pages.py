@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.content import Content
 
@@ -13,18 +13,20 @@ from course.tui.widgets.blocks import Block
 from course.tui.widgets.lesson_markdown import blocks
 
 
-def page(play: Play) -> list[Block]:
-    """What is before the leader now, without what can be chosen."""
+def page(play: Play) -> Callable[[int], list[Block]]:
+    """What is before the leader now, without what can be chosen; made for a width in cells."""
     match play.page:
         case Page.BEGINNING:
-            return [_titled(play), *_changed(play), *blocks(play.scenario.body)]
+            number, below = 0, [*_changed(play), *blocks(play.scenario.body)]
         case Page.FORK:
             text = play.fork.text if play.fork is not None else ""
-            return [_titled(play, _decision(len(play.decided) + 1)), *_changed(play), *blocks(text)]
+            number, below = len(play.decided) + 1, [*_changed(play), *blocks(text)]
         case Page.ENDING:
-            return [_titled(play), *_ending(play), Block(Content.styled(_("Your way through it"), "bold"))]
+            number, below = 0, [*_ending(play), Block(Content.styled(_("Your way through it"), "bold"))]
         case Page.TODAY | Page.LATER:
-            return [_titled(play, _decision(len(play.decided))), *_changed(play), *_comes(play)]
+            number, below = len(play.decided), [*_changed(play), *_comes(play)]
+    title = play.scenario.title
+    return lambda width: [_titled(title, number, width), *below]
 
 
 def markdown(play: Play) -> str:
@@ -55,8 +57,13 @@ def looked_at_page(looked_at: LookedAt, number: int) -> list[Block]:
     return found
 
 
-def _titled(play: Play, about: str = "") -> Block:
-    return Block(Content.assemble((play.scenario.title, "bold"), (f"   {about}" if about else "", "$text-muted")))
+def _titled(title: str, number: int, width: int) -> Block:
+    """The title and the how many-th decision it is; the decision alone where there is no room for both."""
+    if not number:
+        return Block(Content.styled(title, "bold"))
+    about = _decision(number)
+    both = Content.assemble((title, "bold"), (f"   {about}", "$text-muted"))
+    return Block(both if both.cell_length <= width else Content.styled(about.capitalize(), "bold"))
 
 
 def _decision(number: int) -> str:

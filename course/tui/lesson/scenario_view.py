@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
+from textual.containers import VerticalGroup
 
 from course.content.model import Lesson
 from course.content.scenario import Material, Scenario
@@ -55,6 +56,10 @@ class ScenarioView(WritingView):
         self._held = HeldEnter(self.app.session.clock)
         self._aside: Material | int | None = None
         """What is looked at beside the page: something on the desk, or a fork of the path by its number from 0."""
+        self._kept_mark: int | None = None
+        """The line that was marked on the page when that was opened."""
+        self._has_moved = False
+        """Whether the leader has marked a line: from then on Enter chooses, and doesn't only read on."""
         self._writes = False
         """Whether the page is the one to write the sentence on."""
         self._text = StepText(stage, [], id="text")
@@ -65,7 +70,8 @@ class ScenarioView(WritingView):
     def compose(self) -> ComposeResult:
         """What there is to read, the way to what lies on the desk, what can be chosen; and the page to write on."""
         yield self._text
-        yield from self._links
+        with VerticalGroup(id="material"):
+            yield from self._links
         yield self._lines
         yield self._prompt
         yield self.editor
@@ -73,7 +79,7 @@ class ScenarioView(WritingView):
     def on_mount(self) -> None:
         """Where one is; the button follows the reading."""
         for link, material in zip(self._links, self.step.material, strict=True):
-            link.show(material.title)
+            link.show(_("On your desk: {title}").format(title=material.title))
         self._tell_private()
         self.watch(self, "scroll_y", self._moved, init=False)
         self._draw()
@@ -103,6 +109,11 @@ class ScenarioView(WritingView):
         """What stands on the page."""
         return self._aside.text if isinstance(self._aside, Material) else markdown(self._play)
 
+    @property
+    def leads_on(self) -> bool:
+        """A project is begun from what it taught."""
+        return self._play.ending is not None
+
     def reload(self) -> None:
         """Another window or another computer may have gone on."""
         super().reload()
@@ -115,12 +126,7 @@ class ScenarioView(WritingView):
     @property
     def _reads_on(self) -> bool:
         """Whether Enter only reads on: there is more below, and nothing is marked yet."""
-        return not self._writes and not self.at_end and (self._aside is not None or not self._is_marked)
-
-    @property
-    def _is_marked(self) -> bool:
-        """Whether the leader has marked a line."""
-        return self._lines.marked is not None
+        return not self._writes and not self.at_end and (self._aside is not None or not self._has_moved)
 
     def primary(self) -> str | None:
         """What Enter does."""
@@ -134,13 +140,13 @@ class ScenarioView(WritingView):
             case Page.BEGINNING:
                 return _("Begin ›")
             case Page.FORK:
-                return _("Decide") if self._is_marked else _("Choose what to do")
+                return _("Decide") if self._has_moved else _("Choose what to do")
             case Page.TODAY:
-                return _("Three months later ›")
+                return _("Three months later")
             case Page.LATER:
                 return _("Onwards ›") if self._play.fork is not None else _("How it ended ›")
             case Page.ENDING:
-                return self._ways()[self._number()][0]
+                return self._ways()[self._lines.marked or 0][0]
 
     @property
     def enter(self) -> Literal["read", "next"]:
@@ -167,7 +173,7 @@ class ScenarioView(WritingView):
         elif self._play.page is Page.FORK:
             self._decide()
         elif self._play.page is Page.ENDING:
-            self._ways()[self._number()][1]()
+            self._ways()[self._lines.marked or 0][1]()
         else:
             self._play.go_on()
             self._show()
@@ -207,22 +213,21 @@ class ScenarioView(WritingView):
         self._open_aside(material)
 
     def _open_aside(self, aside: Material | int | None) -> None:
-        marked = self._lines.marked
+        kept, self._kept_mark = self._kept_mark, self._lines.marked if self._has_moved else None
         self._aside = aside
         self._show()
-        if aside is None and marked is not None:
-            self._lines.mark(marked)
-            self.call_after_refresh(self._lines.see, self)
+        if aside is None and kept is not None:
+            self.call_after_refresh(self._mark, kept)
 
     # Choosing
 
     def action_mark(self, by: int) -> None:
         """To another line; where the page is longer than the window, first through its text."""
         is_fork = self._play.page is Page.FORK
-        if not self._has_lines or (not self._is_marked and self._is_above(by, is_fork=is_fork)):
+        if not self._has_lines or (not self._has_moved and self._is_above(by, is_fork=is_fork)):
             self.scroll_relative(y=by, animate=False)
             return
-        number = (-1 if is_fork and not self._is_marked else self._number()) + by
+        number = (-1 if self._lines.marked is None else self._lines.marked) + by
         if 0 <= number < len(self._lines):
             self._mark(number)
         else:
@@ -235,6 +240,7 @@ class ScenarioView(WritingView):
         return not self.at_end
 
     def _mark(self, number: int) -> None:
+        self._has_moved = True
         self._lines.mark(number)
         self._lines.see(self)
         self._moved()
@@ -272,13 +278,9 @@ class ScenarioView(WritingView):
         self._play.replay()
         self._show()
 
-    def _number(self) -> int:
-        """The line that Enter chooses at the end: the marked one, else the one to write."""
-        return self._lines.marked if self._lines.marked is not None else len(self._play.decided)
-
     def _ways(self) -> list[tuple[str, Callable[[], object]]]:
         """What each line at the end does, with what the button says then."""
-        looks = [(_("What else?"), partial(self._open_aside, number)) for number in range(len(self._play.decided))]
+        looks = [(_("See the other choices"), partial(self._open_aside, number)) for number in range(len(self._play.decided))]
         ways: list[tuple[str, Callable[[], object]]] = [(_("Write a sentence ›"), self._write), (_("Once more"), self._replay)]
         if invitation_of(self.app.session, self.step):
             ways.append((_("Your project ›"), lambda: self.app.call_later(self.stage.use_tool)))
@@ -321,20 +323,23 @@ class ScenarioView(WritingView):
         elif aside is not None:
             self._text.show(looked_at_page(self._play.looked_at(aside), aside))
         else:
-            self._text.show(page(self._play))
+            self._text.fit(page(self._play))
         self._text.display = reads
         on_desk = self._play.material() if aside is None and reads and self._play.page in (Page.BEGINNING, Page.FORK) else ()
         for link, material in zip(self._links, self.step.material, strict=True):
             link.display = material in on_desk
+        self.query_one("#material").display = bool(on_desk)
         self._tell_lines()
         self._prompt.display = self.editor.display = self._writes
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
         self.call_after_refresh(self._moved)
         self._moved()
 
     def _tell_lines(self) -> None:
+        self._has_moved = False
         lines: list[str] = []
         gaps: list[int] = []
+        marked = None
         if self._has_lines and self._play.fork is not None:
             lines = [choice.text for choice in self._play.fork.choices]
             gaps = [*range(1, len(lines))]
@@ -342,5 +347,6 @@ class ScenarioView(WritingView):
             invitation = invitation_of(self.app.session, self.step)
             ways = [_("Write one sentence of your own"), _("Go through it once more, another way")]
             lines = [*(each.choice.text for each in self._play.decided), *ways, *([invitation] if invitation else [])]
-            gaps = [len(self._play.decided)]
-        self._lines.tell(lines, gaps, None)
+            marked = len(self._play.decided)
+            gaps = [marked]
+        self._lines.tell(lines, gaps, marked)

@@ -98,6 +98,11 @@ class StepView(VerticalScroll, inherit_bindings=False):
         return reading_text(self.step) if isinstance(self.step, Read | Summary) else ""
 
     @property
+    def leads_on(self) -> bool:
+        """Whether one is far enough to go on to the tool that the step leads to."""
+        return True
+
+    @property
     def own_entries(self) -> Sequence[tuple[str, str]]:
         """What the leader has written to the step, by table and id."""
         return ()
