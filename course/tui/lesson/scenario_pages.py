@@ -22,7 +22,7 @@ def page(play: Play) -> Callable[[int], list[Block]]:
             text = play.fork.text if play.fork is not None else ""
             number, below = len(play.decided) + 1, [*_changed(play), *blocks(text)]
         case Page.ENDING:
-            number, below = 0, [*_ending(play), Block(Content.styled(_("Your way through it"), "bold"))]
+            number, below = 0, [*_ending(play), *_way()]
         case Page.TODAY | Page.LATER:
             number, below = len(play.decided), [*_changed(play), *_comes(play)]
     title = play.scenario.title
@@ -85,6 +85,13 @@ def _ending(play: Play) -> Iterator[Block]:
     if play.ending is not None:
         yield Block(Content.styled(play.ending.title, "bold $accent"))
         yield from _close(blocks(play.ending.text))
+
+
+def _way() -> Iterator[Block]:
+    """What stands above the lines of the way that was taken."""
+    yield Block(Content.styled(_("Your way through it"), "bold"))
+    about = _("Each line shows what was at stake, and what another choice would have led to.")
+    yield Block(Content.styled(about, "$text-muted"), gap=False)
 
 
 def _changed(play: Play) -> Iterator[Block]:
