@@ -214,8 +214,7 @@ class JournalLists:
         step = spot.step if spot else None
         words = in_words(step if isinstance(step, Scenario) else None, path)
         title = step.title if step else path.title or _("From an earlier edition of the course")
-        ending = [_("How it ended: {title}").format(title=words.ending)] if words.ending else []
-        return Line("⑂", title, "", path.changed, " → ".join([*words.choices, *ending]))
+        return Line("⑂", title, "", path.changed, words.on_one_line)
 
     def _gone(self, gone: Record | Work | Reset | ScenarioPath, entries: Taken | tuple[tuple[str, str], ...]) -> Line:
         match gone:

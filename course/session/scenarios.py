@@ -39,6 +39,19 @@ class LookedAt(Struct, frozen=True):
     others: tuple[Choice, ...]
 
 
+def path_taken(session: Session, step_id: str) -> str:
+    """The path that was taken last through the scenario of a step, on a line; empty where none was.
+
+    Args:
+        session: What the leader is at.
+        step_id: The step, which today's course may no longer have.
+    """
+    path = latest(paths(session.journal), step_id)
+    steps = (step for lesson in session.course.lessons for step in lesson.steps)
+    scenario = next((step for step in steps if step.id == step_id and isinstance(step, Scenario)), None)
+    return in_words(scenario, path).on_one_line if path is not None else ""
+
+
 class Play:
     """A leader in a scenario, at the fork where they left it, on whatever computer that was.
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from course.content.scenario import Choice, Ending, Fork, Scenario
 from course.journal.paths import Decision, ScenarioPath
+from course.locale import _
 
 
 class Decided(Struct, frozen=True):
@@ -53,6 +54,12 @@ class PathWords(Struct, frozen=True):
     """What was chosen, first to last."""
     ending: str
     """What the ending is called; empty where none was reached."""
+
+    @property
+    def on_one_line(self) -> str:
+        """All of it on a line."""
+        ending = [_("How it ended: {title}").format(title=self.ending)] if self.ending else []
+        return " → ".join([*self.choices, *ending])
 
 
 def in_words(scenario: Scenario | None, path: ScenarioPath) -> PathWords:

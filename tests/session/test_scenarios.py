@@ -24,7 +24,7 @@ from course.session.lesson_tools import to_tool
 from course.session.papers import paper, proposals
 from course.session.privacy import change_private
 from course.session.revisits import coming_back
-from course.session.scenarios import Page, Play
+from course.session.scenarios import Page, Play, path_taken
 from course.session.session import Session
 from course.session.starting_over import begin_again, scopes
 from course.session.writing import ReflectionDraft
@@ -251,6 +251,8 @@ class TestAnotherEdition:
         (line,) = [lists.line(each) for each in lists.items(Tab.ANSWERS, lambda _item: True) if not isinstance(each, str)]
         assert line.title == "Fem uger til vagtplanen"
         assert line.text.endswith("Sådan endte det: Planen er i drift, og I ved hvorfor")
+        assert path_taken(gone, "vagt-dilemma") == line.text
+        assert path_taken(gone, "vagt-laes") == ""
         assert gone.progress().lessons[0].state is State.DONE
         assert scopes(gone, gone.course.lessons[0], None)
 

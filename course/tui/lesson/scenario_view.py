@@ -162,7 +162,7 @@ class ScenarioView(WritingView):
 
     def forward(self) -> bool:
         """Reads on, turns the page, decides, or does what the marked line says; after the sentence comes the next step."""
-        if self._held.is_too_soon():
+        if not self._has_moved and self._held.is_too_soon():  # whoever has marked a line has seen the page
             return True
         if self._writes:
             return False

@@ -14,7 +14,7 @@ from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.journal.paths import paths
 from course.journal.records import Records
-from course.session.routes import ToJournal, ToLesson
+from course.session.routes import ToEntry, ToJournal, ToLesson
 from course.session.scenarios import Play
 from tests.tui.desk import Desk, Open, at_desk
 
@@ -88,6 +88,8 @@ async def test_by_keys_from_its_beginning_to_the_sentence(at_dilemma: Open, jour
         found = records.reflection(STEP)
         assert found is not None
         assert found.text == "1 ting: " + SENTENCE
+        await desk.app.go(ToEntry(found))
+        await desk.see("Du valgte: Du skriver til alle i dag", "Sådan endte det: Planen er i drift på papiret", SENTENCE)
 
 
 async def test_by_mouse_once_more_and_into_a_project(at_dilemma: Open, journal: Journal) -> None:
@@ -143,6 +145,7 @@ async def test_it_goes_on_where_it_was_left_and_stands_in_the_journal(at_dilemma
         await desk.press("enter")
         await desk.see("Der bliver stille i frokoststuen.")
         await desk.press("escape")
+        await desk.see("⑂")
         await desk.press("delete", "4")
         await desk.see("Fem uger til vagtplanen")
         assert chosen(journal) == []
