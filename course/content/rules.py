@@ -17,7 +17,6 @@ from course.content.problems import quoted
 from course.content.scenario_rules import check_scenario, points_behind
 from course.content.source_file import SourceFile, SourceSpan
 from course.locale import _
-from course.locale.spelling import fold
 
 TRIPLET = 3
 """How many cases are told with one fact changed: one for each answer."""
