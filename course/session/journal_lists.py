@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from course.content.scenario import Scenario
 from course.journal.kinds import ATTEMPTS, BOOKMARKS, KINDS, PATHS, Attempt, Bookmark, Record, Revisit, changed, kind_of
-from course.journal.paths import ScenarioPath, deleted_paths, paths
+from course.journal.paths import ScenarioPath, deleted_paths
 from course.journal.resets import Reset, Taken, resets, to_bring_back
 from course.locale import N_, _
 from course.session.privacy import only_for_you
@@ -99,7 +99,7 @@ class JournalLists:
         self.threads = threads_of(session)
         latest = {attempt.question: attempt for attempt in session.records.attempts()}
         self._answers = sorted(latest.values(), key=lambda attempt: (attempt.at, attempt.id), reverse=True)
-        self._paths = paths(session.journal)[::-1]
+        self._paths = session.paths()[::-1]
         self._marks = list({mark.step: mark for mark in session.records.bookmarks()}.values())
 
     def count(self, tab: Tab) -> int:

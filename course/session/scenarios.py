@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from course.content.model import Lesson
 from course.content.scenario import Choice, Ending, Fork, Material, Scenario
-from course.journal.paths import Decision, ScenarioPath, paths, save_path
+from course.journal.paths import Decision, ScenarioPath, save_path
 from course.session.session import Session
 from course.study.scenario_path import Decided, PathWords, in_words, latest, standing
 
@@ -46,7 +46,7 @@ def path_taken(session: Session, step_id: str) -> str:
         session: What the leader is at.
         step_id: The step, which today's course may no longer have.
     """
-    path = latest(paths(session.journal), step_id)
+    path = latest(session.paths(), step_id)
     steps = (step for lesson in session.course.lessons for step in lesson.steps)
     scenario = next((step for step in steps if step.id == step_id and isinstance(step, Scenario)), None)
     return in_words(scenario, path).on_one_line if path is not None else ""
@@ -189,7 +189,7 @@ class Play:
         Returns:
             Whether that led somewhere else.
         """
-        found = latest(paths(self._session.journal), self.scenario.id)
+        found = latest(self._session.paths(), self.scenario.id)
         if found is not None and found.id == self._left:
             found = None
         if found == self._path:

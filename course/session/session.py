@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from course.content.model import Course
 from course.journal.errors import JournalError
-from course.journal.kinds import RESETS, TABLES
+from course.journal.kinds import PATHS, RESETS, TABLES
 from course.journal.paths import ScenarioPath, paths
 from course.journal.records import Records
 from course.journal.store import Journal
@@ -54,6 +54,7 @@ class Session:
         self._worked_out: dict[Callable[..., object], tuple[object, object]] = {}
         """What was worked out of the journal, by what works it out, each with the state of the journal then."""
         self._records = Records(journal) if journal is not None else None
+        self._paths: tuple[tuple[int, int], Sequence[ScenarioPath]] | None = None
         self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str], Sequence[ScenarioPath]], Progress] | None = None
 
     def open(self, journal: Journal) -> None:
@@ -110,10 +111,17 @@ class Session:
         from course.study.progress import progress
 
         records = self.records
-        known = self.course, records.written(), records.answered(), records.readings(), paths(self.journal)
+        known = self.course, records.written(), records.answered(), records.readings(), self.paths()
         if self._progress is None or known != self._progress[0]:
             self._progress = known, progress(*known)
         return self._progress[1]
+
+    def paths(self) -> Sequence[ScenarioPath]:
+        """The paths through scenarios, oldest first; read once for each state of them, since all that is shown asks for it."""
+        stamp = self.journal.table(PATHS).stamp
+        if self._paths is None or self._paths[0] != stamp:
+            self._paths = stamp, paths(self.journal)
+        return self._paths[1]
 
     def worked_out(self, work_out: Callable[[Session], _T]) -> _T:
         """What is worked out of the journal, once for each state of it.

@@ -20,6 +20,7 @@ from course.journal.text_conflicts import text_conflicts
 from course.session.audience import Audience, selection_for
 from course.session.documents import journal_document
 from course.session.journal_lists import JournalLists, Tab
+from course.session.lesson_steps import finish_reading
 from course.session.lesson_tools import to_tool
 from course.session.papers import paper, proposals
 from course.session.privacy import change_private
@@ -28,6 +29,7 @@ from course.session.scenarios import Page, Play, path_taken
 from course.session.session import Session
 from course.session.starting_over import begin_again, scopes
 from course.session.writing import ReflectionDraft
+from course.study.certificate import certificate_of, lessons_left
 from course.study.documents import course_docs, journal_docs
 from course.study.progress import State
 from tests.session.leader import Clock, go_through, play
@@ -330,3 +332,14 @@ class TestAroundIt:
         assert undone is not None
         session.bring_back(undone)
         assert begun(session).page is Page.TODAY
+
+    def test_the_course_was_done_on_the_day_of_its_ending(self, session: Session, clock: Clock) -> None:
+        first, second = session.course.lessons
+        go_through(session, second)
+        for step in first.steps:
+            if not isinstance(step, Scenario):
+                finish_reading(session, first, step)
+        clock.passes(3)
+        decide(begun(session), "venter")
+        assert lessons_left(session.progress()) == []
+        assert certificate_of(session.course, session.records).day == clock().date()
