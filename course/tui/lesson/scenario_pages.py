@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from textual.content import Content
 
-from course.content.scenario import Choice, Material
+from course.content.scenario import Choice, Ending, Material
 from course.locale import _
-from course.session.scenarios import LookedAt, Page, Play
+from course.session.scenarios import Page, Play
 from course.tui.widgets.blocks import Block
 from course.tui.widgets.lesson_markdown import blocks
 
@@ -47,13 +47,17 @@ def material_page(material: Material) -> list[Block]:
     return [Block(Content.styled(material.title, "bold")), *blocks(material.text)]
 
 
-def looked_at_page(looked_at: LookedAt, number: int) -> list[Block]:
+def looked_at_page(play: Play, number: int) -> list[Block]:
     """A fork of the path, seen from the end: the idea that was at stake, and what each choice led to, the chosen one first."""
+    looked_at = play.looked_at(number)
     found = [Block(Content.styled(_decision(number + 1).capitalize(), "bold"))]
     idea = blocks(looked_at.fork.idea)
     found += [_led(_("This was at stake: "), idea[0]), *idea[1:]]
     for choice in (looked_at.chosen, *looked_at.others):
         found += _led_to(choice, is_chosen=choice is looked_at.chosen)
+        if isinstance(ending := play.scenario.node(choice.next), Ending):
+            ended = _("How it ended: {title}") if choice is looked_at.chosen else _("It would have ended: {title}")
+            found.append(Block(Content.styled(ended.format(title=ending.title), "$text-muted"), Content("  "), gap=False))
     return found
 
 

@@ -321,7 +321,7 @@ class ScenarioView(WritingView):
         if isinstance(aside, Material):
             self._text.show(material_page(aside))
         elif aside is not None:
-            self._text.show(looked_at_page(self._play.looked_at(aside), aside))
+            self._text.show(looked_at_page(self._play, aside))
         else:
             self._text.fit(page(self._play))
         self._text.display = reads

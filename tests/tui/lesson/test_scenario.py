@@ -77,6 +77,7 @@ async def test_by_keys_from_its_beginning_to_the_sentence(at_dilemma: Open, jour
         await desk.see(
             "Det stod på spil: Det, der driller", "Du valgte: Du siger, at det går fint.", "Et andet valg: Du fortæller"
         )
+        await desk.see("Sådan endte det: Planen er i drift på papiret", "Så var det endt: Planen er i drift, og I ved hvorfor")
         await desk.press("escape")
         await desk.see("▸ 3  Du siger, at det går fint.")
         await desk.press("4")
@@ -163,7 +164,7 @@ async def test_another_window_that_has_gone_on_stands(at_dilemma: Open, journal:
         other.go_on()
         assert other.choose("venter")
         await desk.press("enter")
-        await desk.see("Du er kommet videre et andet sted.", "Planen er i drift på papiret")
+        await desk.see("Du er gået videre et andet sted.", "Planen er i drift på papiret")
         assert chosen(journal) == [["venter"]]
 
 
