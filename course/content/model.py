@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from course.content.parts import Id, Part, PointName, Text
+from course.content.parts import Covers, Id, Part, Pause, PointName, Text
+from course.content.scenario import Scenario, spent
 from course.content.toolkit import Toolkit
 from course.locale import N_
 from course.locale.spelling import compose
@@ -23,12 +24,11 @@ MINUTES_A_REFLECTION = 2.0
 MINUTES_A_QUESTION = 0.5
 MINUTES_AN_ARRANGEMENT = 1.0
 """A question whose answer is put together piece by piece: an order, a match."""
-
-Covers: TypeAlias = tuple[str, ...]
-"""Points of the outline that are taught here, as `section.point`."""
-
-Pause: TypeAlias = bool
-"""Whether the leader may well stop after this step and go on another day: once in a lesson."""
+WORDS_A_MINUTE_OF_A_SCENARIO = 200
+"""A story reads faster."""
+MINUTES_A_CHOICE = 0.25
+MINUTES_A_SENTENCE = 1.0
+"""What is written at the end of a scenario."""
 
 CaseField: TypeAlias = Literal[
     "dagtilbud",
@@ -258,7 +258,9 @@ class Summary(Part, frozen=True, tag_field="kind", tag="summary"):
     """The tool to go on with."""
 
 
-Step: TypeAlias = Read | Reflect | Quiz | Sort | Summary
+Step: TypeAlias = Read | Reflect | Quiz | Sort | Scenario | Summary
+Prompted: TypeAlias = Reflect | Scenario
+"""A step to whose prompt the leader writes."""
 
 
 class Lesson(Part, frozen=True):
@@ -385,6 +387,13 @@ def step_minutes(step: Step) -> float:
             return MINUTES_A_REFLECTION
         case Quiz() | Sort():
             return sum(question_minutes(question) for question in step.questions)
+        case Scenario():
+            return _told(step.body) + scenario_minutes(step, step.forks[0].id)
+
+
+def scenario_minutes(step: Scenario, at: str) -> float:
+    """How long it takes to the end of a scenario, from one of its forks or endings on, in minutes."""
+    return spent(step, at, _told, MINUTES_A_CHOICE) + MINUTES_A_SENTENCE
 
 
 def question_minutes(question: Question) -> float:
@@ -395,6 +404,11 @@ def question_minutes(question: Question) -> float:
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters and digits, a hyphenated word as one."""
     return len(_WORD.findall(compose(text)))
+
+
+def _told(text: str) -> float:
+    """How long a text of a scenario takes to read, in minutes."""
+    return _length(text) / WORDS_A_MINUTE_OF_A_SCENARIO
 
 
 @lru_cache(maxsize=512)

@@ -7,11 +7,13 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from course.content.model import Course, Question, Quiz, Reflect, Sort
+from course.content.model import Course, Lesson, Prompted, Question, Quiz, Sort
 from course.export.commitment import agreement_blocks
 from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, SimpleBlock
+from course.export.scenario_paths import path_blocks
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
+from course.journal.paths import ScenarioPath
 from course.locale import _, ngettext
 from course.locale.dates import date_and_time, long_date
 from course.study.answers_in_words import answer_in_words
@@ -29,6 +31,7 @@ def journal_document(
     now: datetime,
     works: Iterable[DocumentBlock] = (),
     commitments: Iterable[Commitment] = (),
+    played: Iterable[ScenarioPath] = (),
 ) -> Document:
     """What the leader wrote, as a document; and what they answered, where that is asked for.
 
@@ -41,11 +44,12 @@ def journal_document(
         now: The moment of the export, with zone.
         works: The chapter on the leader's projects and tools.
         commitments: The agreements with oneself.
+        played: The paths that were taken through scenarios.
     """
     everything = list(records)
     attempts = sorted((each for each in everything if isinstance(each, Attempt)), key=lambda each: (each.at, each.id))
     texts = [each for each in everything if not isinstance(each, Attempt)]
-    told = _Told(course, texts, edits=selection.edits)
+    told = _Told(course, texts, _wanted_paths(course, played, selection), edits=selection.edits)
     wanted = list(_wanted(told, threads(texts, commitments), selection))
     parts = [
         *_lessons(told, wanted),
@@ -59,15 +63,17 @@ def journal_document(
     return Document(_("My journal"), blocks, date=now.date(), has_title_page=True, front=front)
 
 
-def thread_document(course: Course, thread: Thread, now: datetime) -> Document:
+def thread_document(course: Course, thread: Thread, now: datetime, played: Iterable[ScenarioPath] = ()) -> Document:
     """A thread by itself.
 
     Args:
         course: The course as it is today.
         thread: What was written, and what grew out of it.
         now: The moment of the export, with zone.
+        played: The paths that were taken through scenarios.
     """
-    told = _Told(course, [part.of for part in thread.parts if not isinstance(part.of, Commitment)], edits=False)
+    texts = [part.of for part in thread.parts if not isinstance(part.of, Commitment)]
+    told = _Told(course, texts, played, edits=False)
     heading, *blocks = told.thread(thread, 1) or [Heading(1, told.title(thread))]
     assert isinstance(heading, Heading)
     return Document(heading.text, tuple(blocks), date=now.date())
@@ -83,18 +89,31 @@ def _wanted(told: _Told, found: Iterable[Thread], selection: Selection) -> Itera
             yield replace(thread, parts=parts)
 
 
+def _wanted_paths(course: Course, played: Iterable[ScenarioPath], selection: Selection) -> Iterator[ScenarioPath]:
+    locator = Locator(course)
+    for path in played:
+        spot = locator.at(path.lesson, path.step)
+        if selection.wants(spot.lesson.id if spot and spot.lesson else None, path.changed):
+            yield path
+
+
 def _lessons(told: _Told, wanted: Sequence[Thread]) -> Iterator[DocumentBlock]:
-    """What was written to each lesson, in the course's order; then what the course has no place for any more."""
+    """What was written and decided in each lesson, in the course's order; then what the course has no place for any more."""
+    alone = told.paths_alone(wanted)
     for number, lesson in enumerate(told.course.lessons, 1):
-        here = [(spot, each) for each in wanted if (spot := told.spot(each)) and spot.lesson is lesson]
+        here: list[tuple[str, Thread | str]] = [(told.step(each), each) for each in wanted if told.lesson(each) is lesson]
         steps = {step.id: place for place, step in enumerate(lesson.steps)}
-        here.sort(key=lambda each: steps.get(each[0].step.id, len(steps)) if each[0].step else len(steps))
+        here += [(step, step) for step in alone if step in steps]
+        here.sort(key=lambda each: steps.get(each[0], len(steps)))
         if here:
             yield Heading(2, _("Lesson {number}: {title}").format(number=number, title=lesson.title))
-            yield from (block for _spot, each in here for block in told.thread(each, 3, names_lesson=False))
-    if lost := [each for each in wanted if told.spot(each) is None]:
+            yield from (block for _step, each in here for block in told.thread_or_path(each))
+    lost = [each for each in wanted if told.spot(each) is None]
+    lost_paths = [step for step in alone if told.is_gone(step)]
+    if lost or lost_paths:
         yield Heading(2, _("From an earlier edition of the course"))
         yield from (block for each in lost for block in told.thread(each, 3))
+        yield from (block for step in lost_paths for block in told.thread_or_path(step))
 
 
 def _of_no_lesson(told: _Told, wanted: Sequence[Thread]) -> Iterator[DocumentBlock]:
@@ -141,20 +160,56 @@ class _Told:
     Args:
         course: The course as it is today.
         texts: All that was written to it.
+        played: The paths that were taken through its scenarios.
         edits: Whether it is told at what time something was written, and that it was changed.
     """
 
-    def __init__(self, course: Course, texts: Iterable[Text], *, edits: bool) -> None:
+    def __init__(self, course: Course, texts: Iterable[Text], played: Iterable[ScenarioPath], *, edits: bool) -> None:
         self.course = course
         self._edits = edits
         self._locator = Locator(course)
         self._numbers = {lesson.id: number for number, lesson in enumerate(course.lessons, 1)}
         self._first = {text.step: text for text in texts if isinstance(text, Reflection)}
         """What each step's revisits came back to."""
+        self._played: dict[str, list[ScenarioPath]] = {}
+        for path in played:
+            self._played.setdefault(path.step, []).append(path)
 
     def spot(self, thread: Thread) -> Spot | None:
         """Where it belongs in today's course; None where that has nothing for it any more."""
         return self._locator.of(thread.text) if thread.text is not None else Spot()
+
+    def lesson(self, thread: Thread) -> Lesson | None:
+        """Its lesson in today's course, where it has one."""
+        spot = self.spot(thread)
+        return spot.lesson if spot else None
+
+    def step(self, thread: Thread) -> str:
+        """The id of its step in today's course; empty where it has none."""
+        spot = self.spot(thread)
+        return spot.step.id if spot and spot.step else ""
+
+    def is_gone(self, step_id: str) -> bool:
+        """Whether today's course no longer has a step."""
+        return self._locator.at(None, step_id) is None
+
+    def paths_alone(self, wanted: Iterable[Thread]) -> list[str]:
+        """The steps with paths to which no sentence is told that they could stand with."""
+        told = {each.text.step for each in wanted if isinstance(each.text, Reflection)}
+        return [step for step in self._played if step not in told]
+
+    def thread_or_path(self, each: Thread | str) -> list[DocumentBlock]:
+        """A thread of a lesson, or by the step's id the paths through a scenario by themselves."""
+        if isinstance(each, Thread):
+            return self.thread(each, 3, names_lesson=False)
+        spot = self._locator.at(None, each)
+        title = spot.step.title if spot and spot.step else self._played[each][-1].title or each
+        return [Heading(3, title), *self._paths(each)]
+
+    def _paths(self, step_id: str) -> Iterator[DocumentBlock]:
+        spot = self._locator.at(None, step_id)
+        for path in self._played.get(step_id, ()):
+            yield from path_blocks(spot.step if spot else None, path, edits=self._edits)
 
     def title(self, thread: Thread) -> str:
         """What it is called."""
@@ -180,7 +235,9 @@ class _Told:
         elif names_lesson and spot is not None and spot.lesson is not None:
             number = self._numbers[spot.lesson.id]
             yield Caption(_("Lesson {number}: {title}").format(number=number, title=spot.lesson.title))
-        if spot is not None and isinstance(spot.step, Reflect) and not isinstance(text, Note):
+        if isinstance(text, Reflection):
+            yield from self._paths(text.step)
+        if spot is not None and isinstance(spot.step, Prompted) and not isinstance(text, Note):
             yield Paragraph(spot.step.prompt)
 
     def _part(self, part: Part, level: int, *, is_first: bool) -> Iterator[DocumentBlock]:

@@ -9,7 +9,7 @@ from enum import Enum
 from msgspec import Struct
 
 from course.content.lesson_text import plain
-from course.content.model import Lesson, Reflect, Summary, ToolName
+from course.content.model import Lesson, Prompted, Summary, ToolName
 from course.journal.kinds import Attempt, Reflection
 from course.locale import _, ngettext
 from course.locale.dates import long_day, short_day, weekday_names
@@ -57,7 +57,7 @@ class Closing(Struct, frozen=True):
     """What the leader can do now, as Markdown."""
     own: Reflection | None
     """Their latest reflection of the lesson; None where they wrote none."""
-    own_step: Reflect | None
+    own_step: Prompted | None
     """The step it was written to."""
     monday: str
     """What to try on Monday, as Markdown; empty where the lesson has nothing for it."""
@@ -121,9 +121,9 @@ def _is_source(source: Source, lesson: Lesson) -> bool:
     return (source.table, source.id) == (LESSON, lesson.id)
 
 
-def _latest(session: Session, lesson: Lesson) -> tuple[Reflection | None, Reflect | None]:
+def _latest(session: Session, lesson: Lesson) -> tuple[Reflection | None, Prompted | None]:
     """What was written last in a lesson, and the step it was written to."""
-    steps = [step for step in lesson.steps if isinstance(step, Reflect)]
+    steps = [step for step in lesson.steps if isinstance(step, Prompted)]
     found = [(own, step) for step in steps if (own := session.records.reflection(step.id)) and own.text.strip()]
     return max(found, key=lambda each: each[0].changed, default=(None, None))
 

@@ -21,20 +21,24 @@ EVERYTHING = Selection()
 def journal_document(session: Session, selection: Selection) -> Document:
     """The wanted part of the journal, with the leader's work as a chapter."""
     from course.export import journal, works
+    from course.export.scenario_paths import paths_to_take_out
 
     now, shown = session.clock(), shown_works(session, selection)
     chapter = works.works_chapter(shown, session.course.toolkit, selection, now, agreements=False)
     records = [each for each in session.records.all() if (kind_of(each), each.id) not in selection.without]
-    document = journal.journal_document(session.course, records, selection, now, chapter, shown.of(Commitment).all())
+    played, agreements = paths_to_take_out(session.records, selection), shown.of(Commitment).all()
+    document = journal.journal_document(session.course, records, selection, now, chapter, agreements, played)
     return _from(session, document)
 
 
 def thread_document(session: Session, thread: Thread, selection: Selection) -> Document:
     """Something that was written, with what grew out of it."""
     from course.export import journal
+    from course.export.scenario_paths import paths_to_take_out
 
     shown = tuple(part for part in thread.parts if part.entry not in selection.without)
-    return _from(session, journal.thread_document(session.course, replace(thread, parts=shown), session.clock()))
+    played = paths_to_take_out(session.records, selection)
+    return _from(session, journal.thread_document(session.course, replace(thread, parts=shown), session.clock(), played))
 
 
 def works_document(session: Session, selection: Selection) -> Document:
