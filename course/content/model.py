@@ -6,29 +6,15 @@ say (ids used twice, a question without a right option) stands in `rules`.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from course.content.parts import Covers, Id, Part, Pause, PointName, Text
-from course.content.scenario import Scenario, spent
+from course.content.scenario import Scenario
 from course.content.toolkit import Toolkit
 from course.locale import N_
 from course.locale.spelling import compose
-
-WORDS_A_MINUTE = 180
-"""Reading pace for plain Danish on a screen, slow enough to think along."""
-MINUTES_A_REFLECTION = 2.0
-MINUTES_A_QUESTION = 0.5
-MINUTES_AN_ARRANGEMENT = 1.0
-"""A question whose answer is put together piece by piece: an order, a match."""
-WORDS_A_MINUTE_OF_A_SCENARIO = 200
-"""A story reads faster."""
-MINUTES_A_CHOICE = 0.25
-MINUTES_A_SENTENCE = 1.0
-"""What is written at the end of a scenario."""
 
 CaseField: TypeAlias = Literal[
     "dagtilbud",
@@ -273,11 +259,6 @@ class Lesson(Part, frozen=True):
     goals: tuple[Text, ...]
     steps: tuple[Step, ...]
 
-    @property
-    def minutes(self) -> int:
-        """How long the whole lesson takes, in whole minutes."""
-        return math.ceil(sum(step_minutes(step) for step in self.steps))
-
     def questions(self) -> Iterator[Question]:
         """Every question of the lesson, in order."""
         for step in self.steps:
@@ -378,43 +359,9 @@ def pauses(step: Step) -> bool:
     return not isinstance(step, Summary) and step.pause
 
 
-def step_minutes(step: Step) -> float:
-    """How long one step takes, in minutes: computed from its text, never typed in."""
-    match step:
-        case Read() | Summary():
-            return _length(reading_text(step)) / WORDS_A_MINUTE
-        case Reflect():
-            return MINUTES_A_REFLECTION
-        case Quiz() | Sort():
-            return sum(question_minutes(question) for question in step.questions)
-        case Scenario():
-            return _told(step.body) + scenario_minutes(step, step.forks[0].id)
-
-
-def scenario_minutes(step: Scenario, at: str) -> float:
-    """How long it takes to the end of a scenario, from one of its forks or endings on, in minutes."""
-    return spent(step, at, _told, MINUTES_A_CHOICE) + MINUTES_A_SENTENCE
-
-
-def question_minutes(question: Question) -> float:
-    """How long one question takes, in minutes."""
-    return MINUTES_AN_ARRANGEMENT if isinstance(question, Order | Match) else MINUTES_A_QUESTION
-
-
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters and digits, a hyphenated word as one."""
     return len(_WORD.findall(compose(text)))
-
-
-def _told(text: str) -> float:
-    """How long a text of a scenario takes to read, in minutes."""
-    return _length(text) / WORDS_A_MINUTE_OF_A_SCENARIO
-
-
-@lru_cache(maxsize=512)
-def _length(body: str) -> int:
-    """The words of a step, counted once: every screen that tells the minutes left asks for them."""
-    return count_words(body)
 
 
 def options(question: Choice) -> tuple[Option, ...]:

@@ -9,6 +9,7 @@ from enum import Enum
 from msgspec import Struct
 
 from course.content.lesson_text import plain
+from course.content.minutes import lesson_minutes
 from course.content.model import Lesson, Prompted, Summary, ToolName
 from course.journal.kinds import Attempt, Reflection
 from course.locale import _, ngettext
@@ -148,7 +149,7 @@ def _next(session: Session, lesson: Lesson, step: Summary) -> list[ClosingLine]:
     if route is None:
         certificate = ClosingLine(_("Your certificate"), route=ToCertificate())
         return [*_moved(session), *tool, certificate]
-    minutes = session.progress().of(route.lesson.id).minutes_left or route.lesson.minutes
+    minutes = session.progress().of(route.lesson.id).minutes_left or lesson_minutes(route.lesson)
     fact = ngettext("about {n} min.", "about {n} min.", minutes).format(n=minutes)
     title = _("Next lesson: {title}").format(title=route.lesson.title)
     stop = ClosingLine(_("Stop here for today"), _("closes the course; all is saved"), Does.STOP)

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from course.content.model import Course, question_minutes
+from course.content.minutes import question_minutes
+from course.content.model import Course
 from course.journal.kinds import ATTEMPTS
 from course.journal.records import Records
 from course.locale import ngettext

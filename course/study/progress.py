@@ -8,6 +8,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from course.content.minutes import question_minutes, scenario_minutes, step_minutes
 from course.content.model import (
     Course,
     Lesson,
@@ -17,9 +18,6 @@ from course.content.model import (
     Sort,
     Step,
     Summary,
-    question_minutes,
-    scenario_minutes,
-    step_minutes,
     step_questions,
 )
 from course.content.scenario import Scenario

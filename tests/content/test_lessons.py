@@ -10,7 +10,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from course.content import builtin, check, load
+from course.content import builtin, check, load, minutes
 from course.content import model as m
 from course.content.model import Case, Course, Lesson, Match, Multiple, Order, Question, Quiz, Read, Reflect, Single, Sort
 
@@ -133,7 +133,7 @@ def test_the_glossary(course: Course) -> None:
 def test_a_lesson_is_built_as_all_are(lesson: Lesson) -> None:
     kinds = Counter(type(step) for step in lesson.steps)
     quizzed = [question for step in lesson.steps if isinstance(step, Quiz) for question in step.questions]
-    assert 8 <= lesson.minutes <= 20
+    assert 8 <= minutes.lesson_minutes(lesson) <= 35
     assert lesson.goals
     assert 4 <= kinds[Read] <= 8
     assert kinds[Reflect] >= 2
@@ -150,7 +150,6 @@ def test_a_lesson_ends_with_one_paragraph_and_something_for_monday(lesson: Lesso
     for text in (end.body, end.monday):
         assert "\n\n" not in text.strip()
         assert m.count_words(text) <= 55
-    assert m.step_minutes(end) == m.count_words(end.body + "\n" + end.monday) / m.WORDS_A_MINUTE
 
 
 def test_a_lesson_does_not_begin_with_all_its_reading(lesson: Lesson) -> None:
@@ -245,8 +244,8 @@ def test_each_of_the_booklets_questions_for_reflection_has_a_prompt_to_write_to(
 def test_a_lesson_has_a_place_to_pause_on_the_way(lesson: Lesson) -> None:
     steps = [step for step in lesson.steps if not isinstance(step, m.Summary)]
     [pause] = [number for number, step in enumerate(steps, start=1) if step.pause]
-    before = sum(m.step_minutes(step) for step in steps[:pause])
-    assert 0.3 < before / sum(m.step_minutes(step) for step in steps) < 0.7
+    before = sum(minutes.step_minutes(step) for step in steps[:pause])
+    assert 0.3 < before / sum(minutes.step_minutes(step) for step in steps) < 0.7
 
 
 def test_eight_statements_say_one_thing_each_in_the_first_person(course: Course) -> None:

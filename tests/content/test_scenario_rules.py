@@ -8,7 +8,7 @@ import pytest
 
 from course import locale
 from course.content import load
-from course.content.model import step_minutes
+from course.content.minutes import step_minutes
 from course.content.scenario import Scenario
 from tests.conftest import FIXTURES
 from tests.content.copied_course import CopiedCourse
@@ -180,4 +180,4 @@ def test_its_minutes_are_the_mean_of_its_shortest_and_longest_path(course: Copie
     assert 1.0 + 0.25 < short < 4
     course.replace(FILE, "          Klokken er ti, og rygtet løber.", f"          {'ord ' * 200}.")
     longer = load(course.folder).lessons[0].steps[1]
-    assert step_minutes(longer) - short == pytest.approx((200 - 6) / 200)
+    assert step_minutes(longer) - short == pytest.approx((200 - 5) / 200)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from course.content.model import Course, Lesson, step_minutes
+from course.content.minutes import step_minutes
+from course.content.model import Course, Lesson
 from course.content.scenario import Scenario
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
