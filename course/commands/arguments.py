@@ -15,6 +15,8 @@ from course.export import formats
 from course.locale import DEFAULT, LANGUAGES, N_, _, ngettext
 
 if TYPE_CHECKING:
+    from ipaddress import IPv4Network, IPv6Network
+
     from _typeshed import SupportsWrite
 
 ARGPARSE_WORDS = (
@@ -53,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_common(parser)
     parser.epilog = _("Without a command, the course opens.")
     commands = parser.add_subparsers(title=_("commands"), dest="command", metavar=_("COMMAND"))
+    _command(commands, "plain", _("the course as plain lines, for screen readers and simple terminals"))
     _add_export(_command(commands, "export", _("write your journal as a document")))
     status = _command(commands, "status", _("show how far you are"))
     status.add_argument("--json", action="store_true", help=_("as JSON, for other programs; minutes are those left"))
@@ -66,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("dir", nargs="?", type=_path, metavar=_("DIR"), help=_("the folder; otherwise the lessons in use"))
     _command(commands, "where", _("show where the course and your journal lie"))
     _add_safety(commands)
+    _add_web(_command(commands, "web", _("open the course in a browser")))
     return parser
 
 
@@ -161,6 +165,55 @@ def _add_safety(commands: argparse._SubParsersAction[_Parser]) -> None:
     chosen.add_argument("--all", action="store_true", help=_("the whole journal"))
     chosen.add_argument("--find", metavar=_("TEXT"), help=_("list the entries that say this, or once did"))
     forget.add_argument("--without-asking", action="store_true", help=_("erase at once, where nobody can be asked"))
+
+
+def _add_web(web: argparse.ArgumentParser) -> None:
+    """The course in a browser; all but the first two are for whoever runs it for others."""
+    web.add_argument("--port", type=_whole, default=0, metavar=_("NUMBER"), help=_("the port; otherwise one that is free"))
+    web.add_argument("--no-open", action="store_true", help=_("don't open the browser; the address is printed in any case"))
+    hosted = web.add_argument_group(_("for others, behind a proxy that signs them in"))
+    hosted.add_argument("--host", default="127.0.0.1", metavar=_("ADDRESS"), help=_("the address to listen at"))
+    hosted.add_argument("--behind-proxy", metavar="HEADER", help=_("the header in which the proxy names the leader"))
+    hosted.add_argument(
+        "--trusted-proxy", type=_network, action="append", default=[], metavar=_("ADDRESS"),
+        help=_("the proxy's address, or a network such as 10.0.0.0/8; can be given several times"),
+    )  # fmt: skip
+    hosted.add_argument("--homes", type=_path, metavar=_("DIR"), help=_("the folder with a home for each leader"))
+    hosted.add_argument("--windows", type=_whole, default=40, metavar=_("NUMBER"), help=_("windows at once; 40 unless told"))
+    hosted.add_argument(
+        "--windows-each", type=_whole, default=4, metavar=_("NUMBER"), help=_("windows of one leader at once; 4 unless told")
+    )
+    hosted.add_argument(
+        "--idle",
+        type=_whole,
+        default=120,
+        metavar=_("MINUTES"),
+        help=_("minutes without a key until a window ends; 120 unless told"),
+    )
+    hosted.add_argument(
+        "--memory",
+        type=_whole,
+        default=300,
+        metavar="MB",
+        help=_("memory of a window; one that takes more ends, saved; 300 unless told"),
+    )
+
+
+def _whole(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(_("{text} is not a whole number up to 65535").format(text=repr(text)))
+    return int(text)
+
+
+def _network(text: str) -> IPv4Network | IPv6Network:
+    from ipaddress import ip_network  # noqa: PLC0415 - only a host names one
+
+    try:
+        return ip_network(text, strict=False)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            _("{text} is not an address such as 10.0.0.5 or 10.0.0.0/8").format(text=repr(text))
+        ) from error
 
 
 def _path(text: str) -> Path:

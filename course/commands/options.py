@@ -38,7 +38,7 @@ def language_in(arguments: Sequence[str]) -> str:
 
 
 def plain(arguments: Sequence[str]) -> Options | None:
-    """The options of a start of the app, or of `status`; None where it takes argparse to tell what is meant, or what is wrong.
+    """The options of a start of the app, of `plain` or `status`; None where it takes argparse to tell what is meant, or wrong.
 
     It means the same as argparse wherever it means something.
     """
@@ -48,6 +48,8 @@ def plain(arguments: Sequence[str]) -> Options | None:
         name, equals, value = argument.partition("=")
         if argument == "status" and options.command is None:
             options.command, options.json = argument, False
+        elif argument == "plain" and options.command is None:
+            options.command = argument
         elif argument == "--json" and options.command == "status":
             options.json = True
         elif name not in _COMMON or not _set(options, name, value if equals else next(rest, "-")):

@@ -21,6 +21,10 @@ from course.journal.records import Records
 from course.locale import _
 from course.study.progress import next_step, progress_of
 
+_COLUMNS, _LINES = 24, 7
+"""Columns and lines below which the screens have no room for what one has to see."""
+HOSTED = "SKALKAN_HOSTED"
+"""Says, where it is set, that the journal lies on a computer that others run."""
 LARGE = 5_000_000
 """Bytes of a journal from which on it is opened only when home is on screen."""
 
@@ -28,7 +32,12 @@ LARGE = 5_000_000
 def run(options: Options) -> int:
     """Opens the app, once all is well with the terminal and the course: before that, nothing is made or changed."""
     if not _has_a_screen(os.environ):
-        message = _("The course needs a terminal window. Open one and type skalkan, or try: skalkan status, skalkan export.")
+        message = _(
+            "The course needs a terminal window. Open one and type skalkan. Here it can be had as plain lines: skalkan plain"
+        )
+        raise Refused(message, WRONG_USE)
+    if _is_too_small():
+        message = _("This window is too small for the course. Make it larger, or have the course as plain lines: skalkan plain")
         raise Refused(message, WRONG_USE)
     there, now = places(options), clock()
     course = open_course(there)
@@ -42,11 +51,11 @@ def run(options: Options) -> int:
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415
 
-        crash = run_app(course, opening if _is_large(there.home) else opening(), now)
+        crash = run_app(course, opening if _is_large(there.home) else opening(), now, bool(os.environ.get(HOSTED)))
         if isinstance(crash, Refused):
             raise crash
         if crash is not None:
-            raise Refused(_fault(there.home, crash))
+            raise Refused(fault(there.home, crash))
         if opened:
             print(_farewell(course, Records(opened[-1])))
     return 0
@@ -70,7 +79,7 @@ def _farewell(course: Course, records: Records) -> str:
     return place.format(lesson=number, step=following.index + 1)
 
 
-def _fault(home: Path, crash: Exception) -> str:
+def fault(home: Path, crash: Exception) -> str:
     """What the leader reads after a fault of ours; its details go to a file, for whoever is to mend it."""
     message = _("The course stopped because of a fault in the program. What you have written is saved; type skalkan to go on.")
     report = home / FAULT
@@ -83,7 +92,21 @@ def _fault(home: Path, crash: Exception) -> str:
 
 
 def _has_a_screen(environ: Mapping[str, str]) -> bool:
-    """Whether somebody sits at a terminal that can be painted on; Windows has no TERM and needs none."""
+    """Whether somebody sits at a terminal that can be painted on; Windows has no TERM and needs none.
+
+    Whoever names a driver of its own (a page in a browser) is believed to have one.
+    """
+    if environ.get("TEXTUAL_DRIVER"):
+        return True
     if sys.stdin is None or sys.stdout is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return environ.get("TERM", "dumb" if os.name == "posix" else "windows") not in {"dumb", ""}
+
+
+def _is_too_small() -> bool:
+    """Whether there is hardly room for a line of text; a terminal that doesn't say how large it is counts as large."""
+    try:
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError):
+        return False
+    return 0 < columns < _COLUMNS or 0 < lines < _LINES

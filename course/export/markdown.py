@@ -125,7 +125,7 @@ def _plain(block: SimpleBlock) -> str:
             return "\n".join(f"{f'{n}.' if numbered else '•'} {normalised(item)}" for n, item in enumerate(items, start=1))
         case Table(columns, rows):
             named = (zip(columns, map(cell_text, row), strict=True) for row in rows)
-            return normalised("\n\n".join("\n".join(f"{name}: {cell}" for name, cell in row if cell.strip()) for row in named))
+            return normalised("\n\n".join("\n".join(_cell(name, cell) for name, cell in row if cell.strip()) for row in named))
         case Facts(facts):
             return normalised("\n".join(f"{_name(name)}: {text}" for name, text in facts))
         case Picture(_svg, alt):
@@ -142,6 +142,11 @@ def _plain(block: SimpleBlock) -> str:
             return ""
         case Heading(_, text) | Paragraph(text) | Quote(text) | Caption(text):
             return normalised(text)
+
+
+def _cell(name: str, cell: str) -> str:
+    """A cell behind the name of its column, where that has one."""
+    return f"{name}: {cell}" if name.strip() else cell
 
 
 def _marked(mark: str, text: str) -> str:

@@ -117,7 +117,7 @@ class Record:
 
     def saying(self, document: bytes) -> str | None:
         """The version that says just this, among those that nobody built on, and what is being written."""
-        standing = [self.current, *self.heads]
+        standing = [self.current, *(head for head in self.heads if head.version not in self.current.of)]
         return next((each.version for each in standing if each.op == PUT and bytes(each.doc) == document), None)
 
     def has_had(self, version: str) -> bool:

@@ -87,7 +87,9 @@ def plain_name(text: str) -> str:
 
 
 def proposed(session: Session, proposal: Proposal) -> str:
-    """A file that isn't there yet, in the leader's documents."""
+    """A file that isn't there yet, in the leader's documents; for a browser its name alone."""
+    if session.deliver is not None:
+        return proposal.file_name
     return str(free(documents_folder(session) / proposal.file_name))
 
 
@@ -118,7 +120,7 @@ def _is_there(file: Path) -> bool:
 def take_out(
     session: Session, proposal: Proposal, typed: str, *, replace: bool = False, stopped: Callable[[], bool] = lambda: False
 ) -> Path:
-    """Writes a file. May be called in any thread.
+    """Writes a file, or hands it to the browser. May be called in any thread.
 
     Whatever else is raised is a fault of ours.
 
@@ -147,6 +149,9 @@ def take_out(
     data = made.encode("utf-8") if isinstance(made, str) else made
     if stopped():
         raise Stopped
+    if session.deliver is not None:
+        session.deliver(file.name, data)
+        return Path(file.name)
     try:
         save(data, file, session.journal.home, replace=replace)
     except FileIsThere as error:
@@ -167,7 +172,8 @@ def _fitting(session: Session, proposal: Proposal, typed: str) -> Path:
     file = _file(typed)
     as_what = format_of(proposal.file_name)
     try:
-        keep_out(file, session.journal.home)
+        if session.deliver is None:
+            keep_out(file, session.journal.home)
     except OSError as error:
         raise _not_written(why(error)) from error
     if as_what is not None and not as_what.fits(file):

@@ -28,7 +28,7 @@ def greeting(session: Session, next_step: NextStep | None) -> str:
         here = _(
             "Welcome. A quarter of an hour at a time is enough. All you write is saved while you write it, on this computer only."
         )
-        return welcome if session.journal.share is not None else here
+        return welcome if session.is_hosted or session.journal.share is not None else here
     now, places = session.clock(), session.records.places()
     if places and now - places[-1].at > _AWAY:
         return _("Good to see you again.")

@@ -15,8 +15,11 @@ from course.session.exports import Export, Proposal
 from course.session.outgoing_entries import OutgoingEntry, outgoing_entry
 from course.session.papers import Paper, of_work, paper, papers, proposals
 from course.session.privacy import private
+from course.session.routes import Route, ToNewWork, ToWork
 from course.session.session import Session
+from course.session.works import new_work
 from course.tools.repository import Work
+from course.tools.talk import TABLE as TALKS
 
 ANSWERS = "answers"
 """What stands for the answers to the questions among the entries."""
@@ -49,6 +52,19 @@ class Outgoing:
         self._entries: list[Address] | None = None
         self._personal: dict[Address, PersonalKind] = {}
         """What looks like it says who somebody is, by the entry it stands in."""
+
+    def renew(self) -> None:
+        """Sees what the journal holds by now: something may have been prepared, or made private, meanwhile."""
+        self._private = private(self._session)
+        self.choose_paper(paper(self._session, self.paper.id) or self.papers[0])
+
+    @property
+    def preparing(self) -> Route | None:
+        """Where the talk is prepared, when that is what goes out; None for all else."""
+        if self.paper.id == "talk":
+            return ToNewWork(new_work(self._session, TALKS))
+        table, entry_id = self.paper.of or ("", "")
+        return ToWork(table, entry_id) if table == TALKS and entry_id else None
 
     # The choices
 

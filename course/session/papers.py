@@ -61,13 +61,29 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 
 def papers(session: Session, audience: Audience) -> list[Paper]:
-    """All there is for somebody: the whole journal first, then projects and tools, what was worked on last first."""
+    """All there is for somebody: the whole journal first, the talk, projects and tools, what was worked on last first."""
     every = [*_of_everything(session), _questions(session), *_forms(session)]
-    if session.has_works:
-        works = [work for each in session.works.every() for work in each.all()]
-        works.sort(key=lambda work: (isinstance(work, Project), work.changed is not None, work.changed, work.id), reverse=True)
-        every[1:1] = [each for work in works if not isinstance(work, Commitment) for each in of_work(session, work)]
+    works = [work for each in session.works.every() for work in each.all()] if session.has_works else []
+    works.sort(key=_weight, reverse=True)
+    of_works = [each for work in works if not isinstance(work, Commitment) for each in of_work(session, work)]
+    if not any(isinstance(work, Talk) for work in works):
+        of_works.insert(0, _talk_to_come(session))
+    every[1:1] = of_works
     return [each for each in every if audience in each.audiences]
+
+
+def _weight(work: Work) -> tuple[object, ...]:
+    return isinstance(work, Talk), isinstance(work, Project), work.changed is not None, work.changed, work.id
+
+
+def _talk_to_come(session: Session) -> Paper:
+    """The talk as it would be without any preparation: what is next, and what was agreed on."""
+    from course.session.talks import going_along
+    from course.session.works import proposed_project
+
+    talk = Talk(project=proposed_project(session, Talk()) if session.has_works else "")
+    entries = partial(going_along, session, talk) if session.has_works else list
+    return changed(next(of_work(session, talk)), id="talk", title=_("The talk with my manager"), entries=entries, of=None)
 
 
 def paper(session: Session, paper_id: str) -> Paper | None:

@@ -52,6 +52,10 @@ class Session:
         """The quarter of an hour that goes on, where one does."""
         self._worked_out: dict[Callable[..., object], tuple[object, object]] = {}
         """What was worked out of the journal, by what works it out, each with the state of the journal then."""
+        self.deliver: Callable[[str, bytes], None] | None = None
+        """Hands a document, by its name, to the browser that shows the course; None where documents are files."""
+        self.is_hosted = False
+        """Whether the journal lies on a computer that others run."""
         self._records = Records(journal) if journal is not None else None
         self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str]], Progress] | None = None
 

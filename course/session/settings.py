@@ -37,7 +37,7 @@ class Setting(Struct, frozen=True):
 def settings(session: Session) -> list[Setting]:
     """All lines, as they are now."""
     records = session.records
-    return [
+    lines = [
         _choice(session, THEME, _("Colours"), _("Light or dark, also with high contrast"), _("theme colours dark contrast")),
         _choice(session, WIDTH, _("Width of the text"), _(_WIDTH), _("letters larger width font size")),
         _choice(session, MOTION, _("Movement"), _("Whether anything slides"), _("animation calm")),
@@ -50,6 +50,12 @@ def settings(session: Session) -> list[Setting]:
         Setting(AGAIN, _("Start over …"), "", _("You are asked what with"), _("reset from the beginning")),
         Setting(ERASE, _("Erase the whole journal for good …"), "", _("You are asked twice"), _("forget for good delete all")),
     ]
+    return [each for each in lines if each.id not in _left_out(session)]
+
+
+def _left_out(session: Session) -> set[str]:
+    """What can't be set where the course is in a browser, or on a computer that others run: folders there are theirs."""
+    return {*({FOLDER} if session.deliver is not None else ()), *({SHARE, BACKUP, HEALTH} if session.is_hosted else ())}
 
 
 def _choice(session: Session, setting: str, label: str, about: str, words: str) -> Setting:

@@ -411,13 +411,16 @@ class SkalkanApp(BaseApp):
         self._close_messages_no_wait()
 
 
-def run(course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> Exception | None:
+def run(
+    course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime], is_hosted: bool = False
+) -> Exception | None:
     """Runs the app until the leader stops.
 
     Args:
         course: The course, checked.
         journal: The journal, open, or for a large one how to open it, which is then done when home is on screen.
         clock: Tells what time it is, with zone.
+        is_hosted: Whether the journal lies on a computer that others run.
 
     Returns:
         None, or the fault that ended it; what was written is saved first.
@@ -428,6 +431,7 @@ def run(course: Course, journal: Journal | Callable[[], Journal], clock: Callabl
     take_any_bytes()
     take_pastes_whole()
     app = SkalkanApp(course, journal, clock)
+    app.session.is_hosted = is_hosted
     try:
         app.run()
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,16 +18,20 @@ from course.content.model import Course
 from course.journal import Journal
 
 pty = pytest.importorskip("pty")
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
 
 PROBE = "import sys; from course.cli import main; code = main(sys.argv[1:]); print('textual' in sys.modules); sys.exit(code)"
 
 
-def on_a_terminal(*arguments: str, term: str | None = "xterm-256color") -> tuple[int, str]:
+def on_a_terminal(*arguments: str, term: str | None = "xterm-256color", size: tuple[int, int] = (0, 0)) -> tuple[int, str]:
     """Runs the program with a terminal on all three sides; gives its exit code and what the terminal was sent."""
     environment = {name: value for name, value in os.environ.items() if name != "TERM"}
     if term is not None:
         environment["TERM"] = term
     ours, theirs = pty.openpty()
+    columns, lines = size
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     process = subprocess.Popen(
         [sys.executable, "-c", PROBE, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, env=environment
     )
@@ -49,8 +54,16 @@ def test_a_terminal_that_cannot_be_painted_on(home: Path, course_folder: Path, t
     code, sent = on_a_terminal("--home", str(home), "--lessons", str(course_folder), term=term)
     assert code == 2
     assert sent == (
-        "Kurset skal bruge et terminalvindue. Åbn et, og skriv skalkan, eller prøv: skalkan status, skalkan export.\nFalse\n"
+        "Kurset skal bruge et terminalvindue. Åbn et, og skriv skalkan. Her kan du få det som rene linjer: skalkan plain\nFalse\n"
     )
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("size", [(20, 24), (80, 5)])
+def test_a_window_that_is_too_small_names_the_other_door(home: Path, course_folder: Path, size: tuple[int, int]) -> None:
+    code, sent = on_a_terminal("--home", str(home), "--lessons", str(course_folder), size=size)
+    assert code == 2
+    assert sent == "Vinduet er for lille til kurset. Gør det større, eller få kurset som rene linjer: skalkan plain\nFalse\n"
     assert not home.exists()
 
 
@@ -80,7 +93,8 @@ def test_the_app_gets_the_course_and_the_journal(
 ) -> None:
     given: list[tuple[str, Path]] = []
 
-    def app(course: Course, journal: Journal, clock: Callable[[], datetime]) -> None:
+    def app(course: Course, journal: Journal, clock: Callable[[], datetime], is_hosted: bool) -> None:
+        assert not is_hosted
         assert clock().tzinfo is not None
         given.append((course.title, journal.home))
 

@@ -53,6 +53,21 @@ def test_what_a_pdf_is_made_with_is_in_it(wheel: Path) -> None:
     assert {f"course/export/pdf/{each}" for each in files} <= set(ZipFile(wheel).namelist())
 
 
+def test_the_pages_of_the_browser_are_in_it_with_their_licence(wheel: Path) -> None:
+    files = (
+        "page.js",
+        "line.js",
+        "page.css",
+        "icon.svg",
+        "xterm.mjs",
+        "xterm.css",
+        "addon-fit.mjs",
+        "CHECKSUMS",
+        "LICENSE.xterm",
+    )
+    assert {f"course/web/static/{each}" for each in files} <= set(ZipFile(wheel).namelist())
+
+
 def test_the_course_is_in_it_and_whole(installed: Path, tmp_path: Path) -> None:
     checked = call(installed / "skalkan", "check", cwd=tmp_path)
     assert str(installed.parent) in checked

@@ -101,13 +101,24 @@ def test_a_piece_of_each_kind(session: Session, work: Work, found: dict[str, lis
 
 def test_whoever_it_is_for_is_offered_what_is_for_them(session: Session) -> None:
     forms = ["talk-form", "project-form", "decisions-form", "board-form"]
-    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "questions", *forms]
+    assert [each.id for each in papers(session, Audience.ME)] == ["whole", "talk", "questions", *forms]
     for each in (HELD, AGREED, Project(name="Ny telefoni"), Board(title="Ny plan")):
         session.works.of(type(each)).save(each)
     offered = {who: [each.id.partition(":")[0] for each in papers(session, who)] for who in Audience}
     of_all = ["works", "agreements"]
-    assert offered[Audience.ME] == ["whole", "project", "board", "workshop", "agenda", "decisions", *of_all, "questions", *forms]
-    assert offered[Audience.MANAGER] == ["project", "board", "agenda", "decisions", *of_all, *forms]
+    assert offered[Audience.ME] == [
+        "whole",
+        "talk",
+        "project",
+        "board",
+        "workshop",
+        "agenda",
+        "decisions",
+        *of_all,
+        "questions",
+        *forms,
+    ]
+    assert offered[Audience.MANAGER] == ["talk", "project", "board", "agenda", "decisions", *of_all, *forms]
     assert offered[Audience.STAFF] == ["board", "agenda", "decisions", "decisions-form", "board-form"]
     assert files(there(session, "whole")) == [f"min-dagbog-{DAY}.md", f"min-dagbog-{DAY}.json"]
     assert paper(session, "project:nowhere") is None

@@ -10,6 +10,7 @@ from course.session.audience import Audience, selection_for
 from course.session.outgoing import Outgoing
 from course.session.papers import of_work, paper, papers, proposals
 from course.session.privacy import change_private, is_private, only_for_you, private
+from course.session.routes import ToNewWork, ToWork
 from course.session.session import Session
 from course.tools.board import Board
 from course.tools.commitment import TABLE as AGREEMENTS
@@ -17,6 +18,7 @@ from course.tools.commitment import Commitment, Source
 from course.tools.plan import MessagePlan
 from course.tools.project import TABLE as PROJECTS
 from course.tools.project import Project
+from course.tools.talk import Talk
 from tests.session import leader
 from tests.session.leader import Clock
 
@@ -107,19 +109,23 @@ def test_marks_of_another_program_are_no_harm(session: Session) -> None:
 
 
 def test_the_first_choice_sets_the_others(session: Session, clock: Clock) -> None:
-    project = session.works.of(Project).save(Project(name="Ny telefoni"))
     first, _again, _agreed = a_thread(session, clock)
     change_private(session, [first])
     out = Outgoing(session)
     assert (out.paper.id, out.audience, out.answers) == ("whole", Audience.ME, False)
-    assert out.summary == "1 af 4 kommer med · 3 er kun for dig og bliver her"
+    assert out.summary == "0 af 3 kommer med · 3 er kun for dig og bliver her"
     assert {out.told(each).name: out.told(each).text for each in out.entries}["Dine forventninger"] == "Om en medarbejder"
     out.switch([first])
     assert out.goes(first)
     out.switch_answers()
     assert (out.selection.answers, out.selection.edits) == (True, True)
     out.choose_audience(Audience.MANAGER)
-    assert out.paper.id == f"project:{project.id}", "the whole journal isn't for them"
+    assert out.paper.id == "talk", "the whole journal isn't for them"
+    assert isinstance(out.preparing, ToNewWork)
+    made = session.works.of(Talk).save(Talk(role="Skolechefen"))
+    out.renew()
+    assert out.paper.id == f"talk:{made.id}", "what was prepared meanwhile"
+    assert out.preparing == ToWork("talks", made.id)  # type: ignore[comparison-overlap]  # it is another one by now
     assert (out.selection.answers, out.selection.edits, out.answers) == (False, False, None)
     assert not out.goes(first), "what was taken in for oneself isn't taken in for another"
     assert [each.id for each in out.papers] == [each.id for each in papers(session, Audience.MANAGER)]

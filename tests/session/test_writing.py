@@ -287,3 +287,15 @@ class TestTwoWindows:
         entry = session.journal.table(REFLECTIONS).get(doc_id=draft.id)
         assert entry is not None
         assert (entry["text"], entry["mood"]) == ("Andre ord.", "glad")
+
+
+def test_what_was_typed_and_taken_out_again_is_gone(session: Session, clock: Clock) -> None:
+    draft = reflect(session, 0, "Det, der stod i går")
+    session.journal.finish_draft()
+    clock.passes(1)
+    draft.save("Det, der stod i går, og et ord")
+    draft.save("Det, der stod i går")
+    assert draft.read() == "Det, der stod i går"
+    session.journal.finish_draft()
+    assert draft.read() == "Det, der stod i går"
+    assert not draft.met_another()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ from course.locale import _
 from course.session import looks
 from course.session.routes import Route
 from course.session.session import Session
+from course.tui.base.autosave import Autosave
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.early_keys import EarlyKeys
 from course.tui.base.unsaved import Unsaved
@@ -49,6 +51,8 @@ class BaseApp(App[int]):
         self._keys = EarlyKeys(self, super().on_event, self._too_many_keys)
         self._told: float | None = None
         """When something was told that nobody has to keep before their eyes, in seconds."""
+        self._look = ""
+        """What the browser was told of its tab last."""
         self._passed_on: deque[Key] = deque(maxlen=256)
         """The keys that went to a text last: should that not keep one either, it goes no other round."""
 
@@ -97,10 +101,29 @@ class BaseApp(App[int]):
         width = "100%" if self._text_width == "all" else str(int(self._text_width) + _BESIDE)
         return {**super().get_css_variables(), "text-width": width}
 
+    def post_display_hook(self) -> None:
+        """A browser's tab is called like the place that is open in it, and its page has the theme's colour at the edge."""
+        if self.is_web and self._driver is not None and self.here is not None:
+            name = readable(self.here.place_name)
+            look = f"\x1b]2;{name}\x1b\\\x1b]11;{self.current_theme.background}\x1b\\"
+            if look != self._look:
+                self._look = look
+                self._driver.write(look)
+
+    def paint_anew(self) -> None:
+        """Another page shows the app: it knows nothing yet."""
+        self._look = ""
+        self.refresh()
+
+    def _deliver(self, name: str, data: bytes) -> None:
+        self.deliver_binary(BytesIO(data), save_directory="", save_filename=name)
+
     # Keys that come early
 
     def on_mount(self) -> None:
         """Hears of each screen as it is opened, before any other key is dealt with; the first one is on its way already."""
+        if self.is_web:
+            self.session.deliver = self._deliver
         self.screen_change_signal.subscribe(self, self._keys.screen_changed, immediate=True)
         self._keys.screen_changed(self.screen)
 
@@ -182,6 +205,12 @@ class BaseApp(App[int]):
                 if not written.flush():
                     return False
         return True
+
+    async def end_from_outside(self) -> None:
+        """Ends as Ctrl+Q does, but asks nothing: nobody is there to answer."""
+        await self.all_saved()
+        Autosave.flush_all()
+        self.exit(0)
 
     def try_to_save(self, save: Callable[[], object]) -> bool:
         """Saves, and says so plainly where the journal can't.

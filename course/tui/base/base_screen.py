@@ -33,6 +33,8 @@ class BaseScreen(WholePicture[ScreenResultType]):
     """Whether one works in it on something of one's own: no letter leads out of it."""
     route: Route | None = None
     """What it was opened by; None for what lies on home from the start."""
+    place_name: str = ""
+    """What it is called at the top."""
 
     @property
     def lesson(self) -> Lesson | None:

@@ -21,6 +21,7 @@ from course.tui.base.base_screen import BaseScreen, lies_on_home
 from course.tui.base.keys import command, key
 from course.tui.development.pictures.statements import draw_statements
 from course.tui.development.pictures.table import PICTURES
+from course.tui.development.pictures.wording import told
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow
@@ -193,7 +194,7 @@ class DevelopmentScreen(BaseScreen[None]):
 
     def _draw(self, width: int) -> list[Block]:
         picture = PICTURES[self._index]
-        blocks = picture.tell(self.development) if self._in_words else picture.draw(self.development, width)
+        blocks = told(picture.tell(self.development)) if self._in_words else picture.draw(self.development, width)
         return [*blocks, *self._way_there()] if picture.draw is draw_statements else blocks
 
     def _way_there(self) -> list[Block]:

@@ -62,6 +62,7 @@ def _help(place: Screen[object]) -> list[Block]:
     for text in (
         _("The mouse works everywhere: click buttons, lines, underlined words and the keys at the bottom."),
         _privacy(place),
+        _("For a screen reader, or without a screen like this one, there is the whole course as plain lines: skalkan plain"),
     ):
         blocks.append(Block(Content.styled(text, "$text-muted")))
     return blocks
@@ -69,6 +70,8 @@ def _help(place: Screen[object]) -> list[Block]:
 
 def _privacy(place: Screen[object]) -> str:
     app = cast("BaseApp", place.app)
+    if app.session.is_hosted:
+        return _("What you write is where your workplace keeps the course. Ask there who can read it.")
     share = app.session.journal.share if app.session.is_ready else None
     if share is None:
         return _("What you write stays on this computer until you export it yourself: skalkan export.")

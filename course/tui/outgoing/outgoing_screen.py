@@ -59,8 +59,10 @@ class OutgoingScreen(BaseScreen[None]):
         key("ctrl+g", "save", N_("Save the file"), N_("Write the document as it is chosen here"), words=N_("export write")),
         key("escape", "close", N_("Back"), N_("Back; nothing is written")),
         key("escape", "stop", N_("Stop"), N_("Stop making the file; nothing is written")),
+        command("prepare", N_("Prepare the talk"), N_("Write what you want from the talk, and pick what you bring along"),
+                words=N_("manager wishes quotes"), is_link=True),
         command("all", N_("All in or out"), N_("Take all entries into the document, or all of them out of it"), is_link=True),
-    ]
+    ]  # fmt: skip
     HELP = N_(
         "Choose from above: for whom, which document, as what. Space takes an entry in or out. "
         "What is only for you stays in unless you take it in. Ctrl+G saves the file."
@@ -73,6 +75,7 @@ class OutgoingScreen(BaseScreen[None]):
         self.route = route
         self._proposed = ""
         """What the program has put into the field: as long as it stands there the leader has typed nothing."""
+        self._was_shown = False
         self._stopped: Event | None = None
         """Set to stop the file that is being made; None where none is."""
         self._rows = ChoiceRows(outgoing, self.reload, id="rows")
@@ -129,7 +132,21 @@ class OutgoingScreen(BaseScreen[None]):
 
         self.run_worker(look, thread=True, group="personal")
 
+    def on_screen_resume(self) -> None:
+        """Something may have been prepared, or written, since it was shown."""
+        if not self._was_shown:
+            self._was_shown = True
+            return
+        self._outgoing.renew()
+        self._rows.show()
+        self.reload()
+
     # What is chosen
+
+    async def action_prepare(self) -> None:
+        """To where the talk is prepared; Esc leads back here."""
+        if (route := self._outgoing.preparing) is not None:
+            await self.app.go(route)
 
     def action_all(self) -> None:
         """All in, or all out."""
@@ -196,6 +213,10 @@ class OutgoingScreen(BaseScreen[None]):
         self._summarise()
         self.refresh_bindings()
         match file:
+            case Path() if self.app.session.deliver is not None:
+                told = _("Your browser fetches {file}, and puts it where it puts what you fetch.").format(file=file)
+                self.app.notify(told, timeout=15, markup=False)
+                self.dismiss(None)
             case Path():
                 self.app.switch_screen(SavedDialog(file))
             case exports.AlreadyThere():
@@ -229,6 +250,8 @@ class OutgoingScreen(BaseScreen[None]):
                 return self._stopped is None
             case "stop":
                 return self._stopped is not None
+            case "prepare":
+                return self._outgoing.preparing is not None
             case "all":
                 return len(self._outgoing.entries) > 1
             case _:

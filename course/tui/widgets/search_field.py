@@ -26,6 +26,10 @@ class SearchField(Input, inherit_bindings=False):
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, compact=True)
 
+    def on_mount(self) -> None:
+        """In a browser the cursor stands still: each blink would go over the line, from many at once."""
+        self.cursor_blink = not self.app.is_web
+
     def _on_paste(self, event: Paste) -> None:
         """What is pasted may hold anything."""
         event.text = on_one_line(readable(event.text))

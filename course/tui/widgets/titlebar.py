@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from course.tui.base.base_screen import BaseScreen
 from course.tui.widgets.blocks import OwnLinks
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class TitleBar(OwnLinks, Widget):
     def action_sign(self) -> None:
         """A click on the sign."""
         self.post_message(self.SignClicked())
+
+    def watch_left(self, left: Content) -> None:
+        """The place is called what stands here."""
+        if isinstance(self.screen, BaseScreen):
+            self.screen.place_name = left.plain.strip()
 
     def on_resize(self) -> None:
         """The right text moves with the edge."""

@@ -137,7 +137,7 @@ async def test_each_picture_of_an_empty_journal_says_what_will_be_there(open_app
         await desk.see("Hele kurset ligger foran dig.", "0 af 4 trin")
         for number, text in (
             (2, "Det begynder med det første spørgsmål"),
-            (3, "Tryk 9 for sikker eller 8 for gætter"),
+            (3, "Her kan du se, hvor tit du har ret, når du er sikker"),
             (4, "En enkelt sætning er nok."),
             (5, "En dag uden mærke betyder ikke noget."),
             (6, "Du vurderer dem fra forsiden, eller med Ctrl+P: »Vurdér«."),

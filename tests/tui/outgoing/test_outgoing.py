@@ -19,6 +19,7 @@ from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.repositories import Repositories
+from course.tools.talk import Talk
 from course.tui.outgoing import saved_dialog
 from tests.export.test_calendar import events
 from tests.tui.desk import Desk, Open
@@ -333,3 +334,17 @@ async def test_one_key_keeps_something_to_the_leader_wherever_it_is_marked_or_wr
         await desk.press("enter")
         await desk.see("Projekt  ⚿ kun for dig  Ny telefoni")
     assert private_marks(journal) == {("projects", works.of(Project).all()[0].id)}
+
+
+async def test_the_talk_is_prepared_from_here_and_is_here_afterwards(open_app: Open, works: Repositories) -> None:
+    async with open_app() as desk:
+        await opened(desk)
+        await desk.press("right")
+        await desk.see("‹ Din leder ›", "‹ Samtalen med min leder ›", "Gør samtalen klar")
+        await desk.click("Gør samtalen klar")
+        await desk.until(lambda: desk.place == "TalkScreen", "the talk")
+        await desk.write("9.12.")
+        await desk.leave()
+        await desk.until(lambda: desk.place == "OutgoingScreen", "the choices again")
+        await desk.see("‹ Din leder ›", "[x] Samtalen med min leder")
+    assert len(works.of(Talk).all()) == 1

@@ -1,4 +1,4 @@
-"""All pictures of the leader's development, in the order of their digits; a new side is one module and one entry."""
+"""All pictures of the leader's development, in the order of their digits; each is told in words elsewhere, and drawn here."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from course.locale import N_
+from course.session.development_words import SIDES, Told
 from course.study.development import Development
-from course.tui.development.pictures.answers import draw_answers, tell_answers
-from course.tui.development.pictures.days import draw_days, tell_days
-from course.tui.development.pictures.lessons import draw_lessons, tell_lessons
-from course.tui.development.pictures.statements import draw_statements, tell_statements
-from course.tui.development.pictures.sureness import draw_sureness, tell_sureness
-from course.tui.development.pictures.words import draw_words, tell_words
+from course.tui.development.pictures.answers import draw_answers
+from course.tui.development.pictures.days import draw_days
+from course.tui.development.pictures.lessons import draw_lessons
+from course.tui.development.pictures.statements import draw_statements
+from course.tui.development.pictures.sureness import draw_sureness
+from course.tui.development.pictures.words import draw_words
 from course.tui.widgets.blocks import Block
 
 Draw: TypeAlias = Callable[[Development, int], list[Block]]
-Tell: TypeAlias = Callable[[Development], list[Block]]
 
 
 class DevelopmentPicture(Struct, frozen=True):
@@ -28,16 +27,10 @@ class DevelopmentPicture(Struct, frozen=True):
     """What it is called, as a message id."""
     draw: Draw
     """The picture, for a width in cells."""
-    tell: Tell
+    tell: Callable[[Development], list[Told]]
     """The same in words, a sentence a line."""
 
 
-PICTURES = (
-    DevelopmentPicture(N_("Lessons"), draw_lessons, tell_lessons),
-    DevelopmentPicture(N_("Given answers"), draw_answers, tell_answers),
-    DevelopmentPicture(N_("Sure or a guess"), draw_sureness, tell_sureness),
-    DevelopmentPicture(N_("Words"), draw_words, tell_words),
-    DevelopmentPicture(N_("Days"), draw_days, tell_days),
-    DevelopmentPicture(N_("Before and now"), draw_statements, tell_statements),
-)
+_DRAWN: tuple[Draw, ...] = (draw_lessons, draw_answers, draw_sureness, draw_words, draw_days, draw_statements)
+PICTURES = tuple(DevelopmentPicture(side.name, draw, side.tell) for side, draw in zip(SIDES, _DRAWN, strict=True))
 """All sides, in the order of their digits."""

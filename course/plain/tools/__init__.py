@@ -1,0 +1,1 @@
+"""The leader's own work as questions and answers: a module a kind."""

@@ -1,0 +1,1 @@
+"""The course in a browser: the door, the windows, and a real browser where there is one."""
