@@ -183,7 +183,7 @@ def test_nothing_at_all_is_a_title_and_where_to_write(practice_course: Course, h
     with Journal(home, clock=clock) as journal:
         works, background = Repositories(journal), Background(practice_course, Records(journal))
         document = talk_document(Talk(), works, practice_course.toolkit, background, TODAY)
-        said = "Her står ikke noget endnu. Du skriver det i kurset, under »Projekter og redskaber«."
+        said = "Her står der ikke noget endnu. Du skriver det i kurset under »Projekter og redskaber«."
         assert document.blocks == (Paragraph(said),)
         little = talk_document(Talk(role="min leder."), works, None, background, TODAY)
         assert little.blocks == (

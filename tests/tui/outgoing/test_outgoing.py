@@ -83,7 +83,7 @@ async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositor
         await desk.press("tab", "tab", "space")
         await desk.see("0 af 1 kommer med")
         await desk.press("ctrl+g")
-        await tells(desk, "Tag det med på listen med mellemrum")
+        await tells(desk, "Markér det med Mellemrum på listen")
         await desk.press("enter", "ctrl+g")
         await desk.see("Filen er gemt")
     (file,) = documents.glob("* (2).svg")
@@ -320,7 +320,7 @@ async def test_one_key_keeps_something_to_the_leader_wherever_it_is_marked_or_wr
     works.of(Project).save(Project(name="Ny telefoni"))
     async with open_app() as desk:
         await desk.press("ctrl+o")
-        await desk.see("Her er intet af dit at holde for dig selv")
+        await desk.see("Her er ikke noget af dit, som du kan holde for dig selv")
         await desk.press("d", "ctrl+o")
         await desk.see("Nu er det kun for dig", "▣ kun for dig")
         await desk.press("enter")
