@@ -12,7 +12,20 @@ from msgspec import Struct
 
 from course.content.model import Course
 from course.content.toolkit import Toolkit
-from course.export.document import Caption, Document, DocumentBlock, Facts, Heading, Lines, PageBreak, Paragraph, Quote, Table
+from course.export.document import (
+    Caption,
+    Card,
+    Cards,
+    Document,
+    DocumentBlock,
+    Facts,
+    Heading,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Table,
+)
 from course.export.project import STARTS, how_far, in_use_in_words
 from course.export.rating import rating_blocks
 from course.journal.kinds import Attempt
@@ -70,57 +83,49 @@ def talk_document(
         *_agreements(talk, works, today, without),
     ]
     second = [*_own_words(talk, background, without), *_ratings(talk, background)] if background is not None else []
-    head = list(_head(talk))
-    if not (head or first or second):
-        head = [Paragraph(_("Nothing is written here yet. You do that in the course, under Projects and tools."))]
+    above = _above(talk)
+    if not (above or first or second):
+        first = [Paragraph(_("Nothing is written here yet. You do that in the course, under Projects and tools."))]
     else:
-        first += [Heading(2, _("We agree")), Lines(_AGREED)]
-    blocks = (*head, *first, *([PageBreak()] if second else []), *second)
-    return Document(_("The talk with my manager"), blocks, date=today)
+        first = [Caption(_("I have chosen myself what stands here.")), *first, Heading(2, _("We agree")), Lines(_AGREED)]
+    blocks = (*first, *([PageBreak()] if second else []), *second)
+    return Document(_("The talk with my manager"), blocks, date=today, layout="sheet", above=above)
 
 
 def empty_talk_document() -> Document:
     """The same to fill in by hand."""
     asks = " · ".join(f"☐ {_(name)}" for name in ASKS.values())
-    labels = (_("Project"), _("Next date"), _("What the citizen notices"))
+    labels = (_("Project"), _("Next date"), _("What the citizen notices"), _("What to watch"))
     blocks: tuple[DocumentBlock, ...] = (
-        Caption(_("For the talk")),
         Heading(2, _("What I want to talk with you about")),
-        *(block for place in PLACES for block in (Heading(3, f"{place}  {asks}"), Lines(2))),
+        Cards((Card(asks),) * len(PLACES), "boxes", numbered=True),
         Heading(2, _("A project right now")),
-        *(block for label in labels for block in (Caption(label), Lines(1))),
+        Cards(tuple(map(Card, labels)), "blanks"),
         Heading(2, _("We agree")),
         Lines(_AGREED),
     )
-    return Document(_("The talk with my manager"), blocks)
+    return Document(_("The talk with my manager"), blocks, layout="sheet", above=_("For the talk"))
 
 
 # The first page
 
 
-def _head(talk: Talk) -> Iterator[DocumentBlock]:
-    """When it is, and with whom."""
+def _above(talk: Talk) -> str:
+    """When it is, and with whom; empty where neither is known."""
     day, role = day_of(talk.day), " ".join(talk.role.split()).rstrip(".")
     when = long_day(day) if day is not None else ""
     if when and role:
-        said = _("For the talk on {day} with {role}.").format(day=when, role=role)
-    elif when:
-        said = _("For the talk on {day}.").format(day=when)
-    elif role:
-        said = _("For the talk with {role}.").format(role=role)
-    else:
-        return
-    yield Paragraph(f"{said} {_('I have chosen myself what stands here.')}")
+        return _("For the talk on {day} with {role}").format(day=when, role=role)
+    if when:
+        return _("For the talk on {day}").format(day=when)
+    return _("For the talk with {role}").format(role=role) if role else ""
 
 
 def _things(talk: Talk) -> Iterator[DocumentBlock]:
     """What the leader wants, each with its reason under it."""
     if talk.wanted:
         yield Heading(2, _("What I want to talk with you about"))
-    for number, thing in enumerate(talk.wanted, start=1):
-        yield Heading(3, f"{number}. {_named(thing)}")
-        if thing.reason.strip():
-            yield Paragraph(thing.reason)
+        yield Cards(tuple(Card(_named(thing), thing.reason) for thing in talk.wanted), "tinted", numbered=True)
 
 
 def _named(thing: Thing) -> str:

@@ -192,7 +192,9 @@ def test_whatever_is_written_it_is_a_file_with_the_words_of_markdown_that_comman
     with ZipFile(BytesIO(file)) as package:
         trees = [etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith((".xml", ".rels"))]
     tags = {etree.QName(each).localname for tree in trees for each in tree.iter()}
-    assert not tags & {"instrText", "altChunk", "object", "control", "script", "subDoc"}
+    instructions = {each.text for tree in trees for each in tree.iter(qn("w:instrText"))}
+    assert instructions <= {' TOC \\o "1-1" \\n \\h \\z '}
+    assert not tags & {"altChunk", "object", "control", "script", "subDoc"}
     leads = {each.get("Target") for tree in trees for each in tree.iter() if each.get("TargetMode") == "External"}
     assert all(each.startswith(("http://", "https://", "mailto:")) for each in leads)
 

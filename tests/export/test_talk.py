@@ -11,7 +11,20 @@ import pytest
 from msgspec.structs import replace
 
 from course.content.model import Course, Reflect
-from course.export.document import Caption, Document, Facts, Heading, Lines, PageBreak, Paragraph, Picture, Quote, Table
+from course.export.document import (
+    Caption,
+    Card,
+    Cards,
+    Document,
+    Facts,
+    Heading,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
 from course.export.formats import document_writers
 from course.export.markdown import to_markdown
 from course.export.talk import Background, empty_talk_document, talk_document
@@ -89,13 +102,19 @@ def leader(home: Path, clock: Callable[[], datetime], practice_course: Course) -
 def test_what_the_leader_wants_comes_first_and_what_lies_behind_it_on_the_next_page(leader: Leader) -> None:
     document = leader.document()
     assert (document.title, document.date, document.author) == ("Samtalen med min leder", TODAY, "")
+    assert document.above == "Til samtalen onsdag den 9. december 2026 med områdelederen"
     first, second = document.blocks[: document.blocks.index(PageBreak())], document.blocks[document.blocks.index(PageBreak()) :]
     assert first == (
-        Paragraph("Til samtalen onsdag den 9. december 2026 med områdelederen. Jeg har selv valgt, hvad der står her."),
+        Caption("Jeg har selv valgt, hvad der står her."),
         Heading(2, "Det vil jeg tale med dig om"),
-        Heading(3, "1. Jeg beder om: To timer om ugen."),
-        Paragraph("Så kan hun hjælpe.\nOgså i pausen."),
-        Heading(3, "2. Jeg er i tvivl om: Hvad vi gør ved de andre."),
+        Cards(
+            (
+                Card("Jeg beder om: To timer om ugen.", "Så kan hun hjælpe.\nOgså i pausen."),
+                Card("Jeg er i tvivl om: Hvad vi gør ved de andre."),
+            ),
+            "tinted",
+            numbered=True,
+        ),
         Heading(2, "Et projekt lige nu: Fravær i appen"),
         Paragraph("Det er både skal og kan."),
         Facts(
@@ -186,8 +205,9 @@ def test_nothing_at_all_is_a_title_and_where_to_write(practice_course: Course, h
         said = "Her står ikke noget endnu. Du skriver det i kurset, under »Projekter og redskaber«."
         assert document.blocks == (Paragraph(said),)
         little = talk_document(Talk(role="min leder."), works, None, background, TODAY)
+        assert little.above == "Til samtalen med min leder"
         assert little.blocks == (
-            Paragraph("Til samtalen med min leder. Jeg har selv valgt, hvad der står her."),
+            Caption("Jeg har selv valgt, hvad der står her."),
             Heading(2, "Det aftaler vi"),
             Lines(3),
         )
@@ -196,7 +216,7 @@ def test_nothing_at_all_is_a_title_and_where_to_write(practice_course: Course, h
 def test_among_all_work_it_is_told_without_what_stands_elsewhere_in_the_journal(leader: Leader) -> None:
     document = work_document(leader.talk, leader.works, leader.course.toolkit, TODAY)
     assert PageBreak() not in document.blocks
-    assert Heading(3, "1. Jeg beder om: To timer om ugen.") in document.blocks
+    assert "To timer om ugen" in to_markdown(document)
 
 
 def test_the_page_of_its_project_says_nothing_of_it(leader: Leader) -> None:
@@ -207,7 +227,9 @@ def test_the_page_of_its_project_says_nothing_of_it(leader: Leader) -> None:
 
 def test_to_fill_in_by_hand_it_has_room_for_all_of_it() -> None:
     document = empty_talk_document()
-    assert sum(block.count for block in document.blocks if isinstance(block, Lines)) == 3 * 2 + 3 + 3
+    [boxes, *names] = [block for block in document.blocks if isinstance(block, Cards)]
+    assert (boxes.look, len(boxes.items), [len(each.items) for each in names]) == ("boxes", 3, [4])
+    assert Lines(3) in document.blocks
     assert document.date is None
     assert "☐ Jeg beder om · ☐ Jeg er i tvivl om" in to_markdown(document)
 
