@@ -246,10 +246,7 @@ def _table(grid: Grid) -> _Tree:
     """A table that goes over pages by whole rows, its named columns repeated on each; one of few rows stays on one page."""
     widths = [str(twips(each)) for each in grid.widths]
     together = len(grid.rows) if grid.stays else 1 + grid.has_head
-    rows = (
-        _row(row, widths, grid, keeps=number < together, is_head=grid.has_head and number == 1)
-        for number, row in enumerate(grid.rows, start=1)
-    )
+    rows = (_row(row, widths, grid, number, keeps=number + 1 < together) for number, row in enumerate(grid.rows))
     properties = _w(
         "tblPr",
         _w("tblStyle", val=TABLES[grid.look]),
@@ -260,8 +257,10 @@ def _table(grid: Grid) -> _Tree:
     return _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), *rows)
 
 
-def _row(cells: Sequence[GridCell], widths: Sequence[str], grid: Grid, *, keeps: bool, is_head: bool) -> _Tree:
-    height = [_w("trHeight", val=str(twips(grid.height)), hRule="atLeast")] if grid.height and not is_head else []
+def _row(cells: Sequence[GridCell], widths: Sequence[str], grid: Grid, number: int, *, keeps: bool) -> _Tree:
+    is_head = grid.has_head and not number
+    tall = grid.height_of(number)
+    height = [_w("trHeight", val=str(twips(tall)), hRule="atLeast")] if tall else []
     whole = [] if grid.look == "matrix" else [_w("cantSplit")]
     properties = _w("trPr", *whole, *height, *([_w("tblHeader")] if is_head else []))
     made = _w("tr", properties)

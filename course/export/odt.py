@@ -226,25 +226,25 @@ class _Writer:
         self._table_styles(name, grid.widths, stays=grid.stays, begins_page=begins_page)
         made = _o("table:table", {"table:name": name, "table:style-name": name})
         made.extend(_o("table:table-column", {"table:style-name": f"{name}.{each}"}) for each in range(len(grid.widths)))
-        height = self._height(grid)
         last = len(grid.rows) - 1
         for number, row in enumerate(grid.rows):
             if grid.has_head and not number:
                 made.append(_o("table:table-header-rows", {}, _row(row, [HEAD_STYLE] * len(row), ROW_STYLE)))
                 continue
             styles = [cell_style(grid.look, not number, number == last, not column) for column in range(len(row))]
-            made.append(_row(row, styles, height))
+            made.append(_row(row, styles, self._height(grid, number)))
         return made
 
-    def _height(self, grid: Grid) -> str:
-        """The style of a row that is so high at least."""
-        if not grid.height:
+    def _height(self, grid: Grid, number: int) -> str:
+        """The style of a row by its number, which says how high it is at least."""
+        height = grid.height_of(number)
+        if not height:
             return ROW_STYLE
-        key = ("row", grid.height)
+        key = ("row", height)
         if key not in self._named:
             self._named[key] = f"Row{len(self._named) + 1}"
             shape = {
-                "style:min-row-height": f"{grid.height:g}mm",
+                "style:min-row-height": f"{height:g}mm",
                 "fo:keep-together": "auto" if grid.look == "matrix" else "always",
             }
             about = {"style:name": self._named[key], "style:family": "table-row"}
@@ -256,7 +256,7 @@ class _Writer:
             "style:width": f"{sum(widths):.2f}mm",
             "table:align": "left",
             "fo:margin-top": f"{_AROUND_TABLE * self._page.room / 2:g}mm",
-            "fo:margin-bottom": f"{_AROUND_TABLE * self._page.room:g}mm",
+            "fo:margin-bottom": f"{_AROUND_TABLE * self._page.room / 2:g}mm",
             "style:may-break-between-rows": "false" if stays else "true",
             **({"fo:break-before": "page"} if begins_page else {}),
         }

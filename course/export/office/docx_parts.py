@@ -170,7 +170,7 @@ def _tables(room: float) -> str:
         + _table("Steps", "steps", _lines(12, ACCENT, "top", "insideH"), padding=padding)
         + _table("Blanks", "blanks", _lines(6, PEN, "bottom", "insideH"), padding=padding)
         + _table("Lines", "lines", _lines(6, PEN, "bottom", "insideH"), padding=padding)
-        + _table("Matrix", "matrix", _lines(20, ACCENT, "insideH", "insideV"), left=CELL)
+        + _table("Matrix", "matrix", _lines(20, ACCENT, "insideH", "insideV"), left=2 * CELL)
     )
 
 

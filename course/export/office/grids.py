@@ -56,6 +56,14 @@ class Grid(Struct, frozen=True):
     """Whether the first row names the columns, on every page again."""
     height: float = 0
     """How high a row is at least, in millimetres."""
+    first: float = 0
+    """How high the first one is, where that is more."""
+
+    def height_of(self, number: int) -> float:
+        """How high a row is at least, by its number from 0; what names the columns is as high as it is."""
+        if self.has_head and not number:
+            return 0
+        return max(self.height, 0 if number else self.first)
 
     @property
     def stays(self) -> bool:
@@ -114,7 +122,7 @@ def _form(card: Card, width: float) -> Grid:
     """A card with what is known of it, each below the other, and room where nothing is known yet."""
     said = ((card.title, card.text), *card.facts)
     rows = tuple((_cell((CELL_HEADING, name)), _cell((CELL_TEXT, text))) for name, text in said)
-    return Grid("box", (width * 0.3, width * 0.7), rows, height=_LINE)
+    return Grid("box", (width * 0.3, width * 0.7), rows, height=_LINE, first=0 if card.text.strip() else _BOX)
 
 
 def _card(title: str, card: Card) -> GridCell:

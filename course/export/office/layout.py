@@ -38,6 +38,8 @@ _CHAPTER = 2
 """How deep the headings stand that the contents name."""
 SHORT_TABLE = 8
 """Rows up to which a table stays on one page."""
+_TOGETHER = 900
+"""Letters of a text that stays on the page of its day."""
 _LONG_CARD = 300
 """Letters of a card that has others beside it, at most."""
 _BESIDE_TABLE = 3
@@ -78,16 +80,17 @@ class Placed(Struct, frozen=True):
 def placed(document: Document) -> Iterator[Placed]:
     """The document's blocks from its title on, without the page breaks, which are told by what follows them."""
     blocks = [part for block in document.with_title for part in in_order(block, matrices=False)]
-    begins, above, chapters = False, False, 0
+    begins, above, chapters = False, None, 0
     for block, below in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, PageBreak):
-            begins = above or begins or block is not blocks[0]
+            begins = begins or block is not blocks[0]
             continue
         is_chapter = document.has_title_page and isinstance(block, Heading) and block.level == _CHAPTER
         chapters += is_chapter
         anchor = f"_Toc{chapters:08}" if is_chapter else ""
-        yield Placed(block, _belongs(block, below), begins, above, is_grid(below), anchor)
-        begins, above = False, is_grid(block)
+        keeps = _belongs(block, below) or (isinstance(block, Caption) and isinstance(above, Heading) and below is not None)
+        yield Placed(block, keeps, begins, is_grid(above), is_grid(below), anchor)
+        begins, above = False, block
 
 
 def contents(parts: Sequence[Placed]) -> list[tuple[str, str]]:
@@ -146,7 +149,9 @@ def _belongs(block: SimpleBlock | Matrix, below: SimpleBlock | Matrix | None) ->
     match block:
         case Paragraph():
             return isinstance(below, Quote | Bullets | Table | Cards)
-        case Quote() | Picture():
+        case Quote(text):
+            return isinstance(below, Caption) and len(text) <= _TOGETHER
+        case Picture():
             return isinstance(below, Caption)
         case Caption():
             return isinstance(below, Lines)

@@ -280,6 +280,6 @@ _SHAPES: dict[GridLook, tuple[str, str, float, float]] = {
     "steps": (f"1.5pt solid #{ACCENT}", "th", CELL, 0),
     "blanks": (f"0.75pt solid #{PEN}", "hb", CELL, 0),
     "lines": (f"0.75pt solid #{PEN}", "hb", CELL, 0),
-    "matrix": (f"2.5pt solid #{ACCENT}", "hv", CELL, CELL),
+    "matrix": (f"2.5pt solid #{ACCENT}", "hv", CELL, 2 * CELL),
 }
 """A look's lines, where they are (top, between rows, bottom, left, between columns, right), and the room around a text."""

@@ -71,7 +71,7 @@ PORTRAIT, LANDSCAPE = Page(210, 297, 26, 27, 33), Page(297, 210, 20, 24, 24)
 """A4, upright with lines of 80 to 87 letters, and on its side for wide tables."""
 _SHEET, _LYING_SHEET = Page(210, 297, 20, 21, 24, room=0.6), Page(297, 210, 20, 22, 24, room=0.6)
 _WALL, _POSTER = Page(210, 297, 24, 24, 26, 1.45), Page(420, 297, 17, 20, 22, 1.4)
-_CERTIFICATE = Page(297, 210, 26, 20, 34, room=0.75, framed=True)
+_CERTIFICATE = Page(297, 210, 26, 20, 34, 1.15, room=0.75, framed=True)
 _PAGES: dict[tuple[Layout, bool], Page] = {
     ("text", False): PORTRAIT,
     ("text", True): LANDSCAPE,
