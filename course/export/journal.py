@@ -59,7 +59,7 @@ def journal_document(
     ]
     blocks = (*(parts or [Paragraph(_("There is nothing here yet."))]), *_source(course))
     front = (Caption(course.title), *_contained(told, wanted, answers=selection.answers))
-    return Document(_("My journal"), blocks, date=now.date(), has_title_page=True, front=front)
+    return Document(_("My journal"), blocks, date=now.date(), has_title_page=bool(parts), front=front)
 
 
 def thread_document(course: Course, thread: Thread, now: datetime) -> Document:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from datetime import date
+from math import ceil
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ from course.export.document import (
     Lines,
     PageBreak,
     Paragraph,
+    Picture,
     Quote,
     Table,
 )
@@ -44,6 +46,10 @@ from course.tools.talk import ASKS, PLACES, Entry, Talk, Thing
 
 _AGREED = 3
 """Lines to write on what the two agree."""
+_PAGES, _PAGE, _HEAD = 2, 256.0, 24.0
+"""How many pages a talk has at most, and how high one and its title are, in millimetres."""
+_LINE, _LETTERS, _WRITTEN, _PICTURE = 5.0, 90, 9.0, 90.0
+"""How high a line is and how many letters it has, how high one to write on is, and the picture of the ratings."""
 _NEAR = 180
 """Days up to which a day needs no year."""
 _TROUBLES = 3
@@ -105,6 +111,40 @@ def empty_talk_document() -> Document:
         Lines(_AGREED),
     )
     return Document(_("The talk with my manager"), blocks, layout="sheet", above=_("For the talk"))
+
+
+def is_over_two_pages(document: Document) -> bool:
+    """Whether a talk takes more than two pages, reckoned by its lines: no page of it is set yet."""
+    pages, height = 0, _HEAD
+    for block in document.blocks:
+        if isinstance(block, PageBreak):
+            pages, height = pages + ceil(height / _PAGE), 0
+        else:
+            height += _height(block)
+    return pages + ceil(height / _PAGE) > _PAGES
+
+
+def _height(block: DocumentBlock) -> float:
+    """How many millimetres a block takes, about."""
+    match block:
+        case Picture():
+            return _PICTURE
+        case Heading():
+            return 2 * _LINE
+        case Lines(count):
+            return _WRITTEN * count
+        case Cards(cards):
+            return sum(_LINE * (2 + _lines(card.title) + (_lines(card.text) if card.text else 0)) for card in cards)
+        case Facts(rows) | Table(_, rows):
+            return sum(_LINE * (0.5 + max(_lines(str(cell)) for cell in row)) for row in rows)
+        case Paragraph(text) | Quote(text) | Caption(text):
+            return _LINE * (1 + _lines(text))
+        case _:
+            return 0
+
+
+def _lines(text: str) -> int:
+    return sum(ceil(len(line) / _LETTERS) or 1 for line in text.split("\n"))
 
 
 # The first page

@@ -27,7 +27,8 @@ from course.export.document import (
 )
 from course.export.formats import document_writers
 from course.export.markdown import to_markdown
-from course.export.talk import Background, empty_talk_document, talk_document
+from course.export.pdf.writer import to_pdf
+from course.export.talk import Background, empty_talk_document, is_over_two_pages, talk_document
 from course.export.works import work_document
 from course.journal import Journal
 from course.journal.kinds import NOTES, REFLECTIONS, REVISITS
@@ -40,6 +41,7 @@ from course.tools.repositories import Repositories
 from course.tools.talk import Picked, Talk, Thing
 from course.tools.workshop import TABLE as WORKSHOPS
 from course.tools.workshop import Workshop
+from tests.export.pdf.reading import opened
 
 TODAY = date(2026, 11, 23)
 
@@ -238,3 +240,25 @@ def test_to_fill_in_by_hand_it_has_room_for_all_of_it() -> None:
 def test_every_format_has_it(leader: Leader, suffix: str, write: Callable[[Document], str | bytes]) -> None:
     assert write(leader.document())
     assert write(empty_talk_document())
+
+
+def test_the_first_page_stands_alone(leader: Leader) -> None:
+    leader.works.of(Commitment).save(Commitment(occasion="nogen spørger", action="svarer jeg ærligt", look_back="2026-12-12"))
+    first, second = opened(to_pdf(leader.document())).pages
+    said = " ".join(first.extract_text().split())
+    assert "svarer jeg ærligt" in said
+    assert "Det aftaler vi" in said
+    assert second.extract_text().startswith("Med mine egne ord")
+    [form] = opened(to_pdf(empty_talk_document())).pages
+    assert "3. ☐ Jeg beder om" in form.extract_text()
+
+
+def test_it_is_known_when_it_takes_more_than_two_pages(leader: Leader) -> None:
+    for letters in (20, 4_000):
+        background = Background(leader.course, leader.records)
+        for _each in range(2):
+            leader.records.save_note(None, None, "Tyve bogstaver her. " * (letters // 20), None)
+        notes = tuple(Picked(each.id, NOTES) for each in leader.records.notes())
+        talk = replace(leader.talk, picked=notes[-2:])
+        document = talk_document(talk, leader.works, leader.course.toolkit, background, TODAY)
+        assert is_over_two_pages(document) == (len(opened(to_pdf(document)).pages) > 2) == (letters > 20)
