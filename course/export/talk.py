@@ -28,6 +28,7 @@ from course.export.document import (
     Quote,
     Table,
 )
+from course.export.parts import capital
 from course.export.project import STARTS, how_far, in_use_in_words
 from course.export.rating import rating_blocks
 from course.journal.kinds import Attempt
@@ -185,7 +186,7 @@ def _project(
         yield Paragraph(_(STARTS[there.start]))
     asked = (
         (_("Next date"), _next_date(there, works, today, without)),
-        (_("In use"), in_use_in_words(there, today)),
+        (_("In use"), capital(in_use_in_words(there, today))),
         (_("What to watch"), _watched(there, toolkit)),
         *_noticed(there, toolkit),
     )
@@ -204,7 +205,7 @@ def _next_date(there: Project, works: Repositories, today: date, without: Contai
         if (day := day_of(text)) is not None and day >= today
     ]
     day, said = min(days, default=(None, ""))
-    return f"{long_day(day)}: {said}" if day is not None else ""
+    return f"{capital(long_day(day))}: {said}" if day is not None else ""
 
 
 def _tool(tool: Tool) -> str:

@@ -121,8 +121,8 @@ def test_what_the_leader_wants_comes_first_and_what_lies_behind_it_on_the_next_p
         Paragraph("Det er både skal og kan."),
         Facts(
             (
-                ("Næste dato", "tirsdag den 12. januar 2027: Workshop: Med alle"),
-                ("I brug", "mandag den 1. marts 2027 (om 98 dage)"),
+                ("Næste dato", "Tirsdag den 12. januar 2027: Workshop: Med alle"),
+                ("I brug", "Mandag den 1. marts 2027 (om 98 dage)"),
                 ("Hold øje", "1 af 4 på plads, 1 obs\nObs: Ingen følger gevinsten."),
                 ("Det nye i hverdagen", "En voksen tager imod."),
             )
