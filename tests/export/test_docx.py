@@ -18,7 +18,7 @@ from lxml import etree
 
 from course.content.model import Course
 from course.export import formats
-from course.export.document import Document, Heading, Lines, PageBreak, Picture, Table
+from course.export.document import Card, Cards, Document, Heading, Lines, PageBreak, Picture, Table
 from course.export.docx import to_docx
 from course.journal import Journal
 from course.session.session import Session
@@ -152,6 +152,33 @@ def test_it_is_in_its_language_and_in_no_other(language: str, tag: str) -> None:
     styles = etree.fromstring(part(file, "word/styles.xml").encode())
     assert styles.xpath("//w:lang/@w:val", namespaces={"w": styles.nsmap["w"]}) == [tag]
     assert docx.Document(BytesIO(file)).core_properties.language == tag
+
+
+def test_the_contents_hold_their_text_and_lead_to_the_chapters() -> None:
+    chapters = (Heading(2, "Skal"), Heading(3, "Et trin"), Heading(2, "Kan"), Heading(2, " "))
+    file = to_docx(Document("Min dagbog", chapters, has_title_page=True))
+    body = etree.fromstring(part(file, "word/document.xml").encode())
+    links = [(each.get(qn("w:anchor")), "".join(each.itertext())) for each in body.iter(qn("w:hyperlink"))]
+    assert [text for _anchor, text in links] == ["Skal", "Kan"]
+    assert {anchor for anchor, _text in links} <= {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
+    assert [each.get(qn("w:fldCharType")) for each in body.iter(qn("w:fldChar"))] == ["begin", "separate", "end"]
+    assert "Indhold" not in words.of_docx(file)
+
+
+def test_what_is_wanted_is_a_numbered_list_in_colour_its_wish_in_bold() -> None:
+    cards = Cards(
+        (Card("Jeg beder om: To timer.", "Så går det.\nOgså i pausen."), Card("Jeg er i tvivl om: Hvad?")),
+        "tinted",
+        numbered=True,
+    )
+    paragraphs = docx.Document(BytesIO(to_docx(Document("Samtalen", (cards,))))).paragraphs[1:]
+    assert [[run.bold for run in each.runs] for each in paragraphs] == [[True, None], [True]]
+    assert [each.text for each in paragraphs] == [
+        "Jeg beder om: To timer.\nSå går det.\nOgså i pausen.",
+        "Jeg er i tvivl om: Hvad?",
+    ]
+    assert all(each.style is not None and each.style.name == "List Number" for each in paragraphs)
+    assert all(each._p.find(f".//{qn('w:shd')}") is not None for each in paragraphs)
 
 
 def test_it_says_nothing_of_who_or_what_made_it_and_when(rich: bytes, read: WordDocument) -> None:
