@@ -103,9 +103,9 @@ class Card(Struct, frozen=True):
     """What else is known of it, each fact under its name; a name without a fact is room to write."""
 
 
-CardsLook: TypeAlias = Literal["stack", "pair", "chain", "steps", "days", "blanks"]
-"""How cards stand, where there is room: below each other; two that are opposed; a row in which each leads to the next; steps;
-days on a line; names with a line to write on."""
+CardsLook: TypeAlias = Literal["stack", "tinted", "boxes", "pair", "chain", "steps", "days", "blanks"]
+"""How cards stand, where there is room: below each other; the same in colour; boxes to write in below each other; two that are
+opposed; a row in which each leads to the next; steps; days on a line; names with a line to write on."""
 
 
 class Cards(Struct, frozen=True):

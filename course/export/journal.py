@@ -8,8 +8,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from course.content.model import Course, Lesson, Prompted, Question, Quiz, Sort
-from course.export.commitment import agreement_blocks
-from course.export.document import Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, SimpleBlock
+from course.export.commitment import agreement_blocks, agreements_table
+from course.export.document import Beside, Bullets, Caption, Document, DocumentBlock, Heading, Paragraph, Quote, SimpleBlock
 from course.export.scenario_paths import path_blocks
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
@@ -22,6 +22,9 @@ from course.study.quiz_round import QuizRound
 from course.study.revisits import days_later
 from course.tools.commitment import Commitment, commitment_title
 from course.tools.threads import Part, Text, Thread, threads
+
+_BESIDE = 600
+"""Letters of a text that has another one beside it, at most."""
 
 
 def journal_document(
@@ -55,12 +58,12 @@ def journal_document(
         *_lessons(told, wanted),
         *_of_no_lesson(told, wanted),
         *works,
-        *_agreements(told, wanted),
+        *_agreements(wanted),
         *(_answers(course, attempts, selection) if selection.answers else ()),
     ]
     blocks = (*(parts or [Paragraph(_("There is nothing here yet."))]), *_source(course))
     front = (Caption(course.title), *_contained(told, wanted, answers=selection.answers))
-    return Document(_("My journal"), blocks, date=now.date(), has_title_page=True, front=front)
+    return Document(_("My journal"), blocks, date=now.date(), has_title_page=bool(parts), front=front)
 
 
 def thread_document(course: Course, thread: Thread, now: datetime, played: Iterable[ScenarioPath] = ()) -> Document:
@@ -124,11 +127,12 @@ def _of_no_lesson(told: _Told, wanted: Sequence[Thread]) -> Iterator[DocumentBlo
         yield from (block for each in free for block in told.thread(each, 3))
 
 
-def _agreements(told: _Told, wanted: Sequence[Thread]) -> Iterator[DocumentBlock]:
+def _agreements(wanted: Sequence[Thread]) -> Iterator[DocumentBlock]:
     """The agreements that grew out of nothing that was written."""
     if made := [each for each in wanted if each.text is None]:
         yield Heading(2, _("Agreements with myself"))
-        yield from (block for each in made for block in told.thread(each, 3))
+        each_once = {part.entry: part.of for each in made for part in each.parts if isinstance(part.of, Commitment)}
+        yield agreements_table(each_once.values())
 
 
 def _contained(told: _Told, wanted: Sequence[Thread], *, answers: bool) -> Iterator[SimpleBlock]:
@@ -223,9 +227,20 @@ class _Told:
         """A thread below a heading of a level; an agreement and how it went are told together."""
         blocks = [Heading(level, self.title(thread)), *self._place(thread, names_lesson=names_lesson)]
         parts = list({part.entry: part for part in reversed(thread.parts)}.values())[::-1]
-        for number, part in enumerate(parts):
-            blocks += self._part(part, level + 1, is_first=number == 0)
-        return blocks
+        told = [tuple(self._part(part, level + 1, is_first=number == 0)) for number, part in enumerate(parts)]
+        if self._fits_beside(parts):
+            first, again, *told = told
+            blocks.append(Beside(((Heading(level + 1, _("The first time")), *first), again)))
+        return [*blocks, *(block for part in told for block in part)]
+
+    def _fits_beside(self, parts: Sequence[Part]) -> bool:
+        """Whether the first text and the one that came back to it are short enough to stand in half a page."""
+        texts = [part.of for part in parts if not isinstance(part.of, Commitment)]
+        return (
+            [type(part.of) for part in parts[:2]] == [Reflection, Revisit]
+            and len(texts) == 2
+            and all(len(each.text) <= _BESIDE for each in texts)
+        )
 
     def _place(self, thread: Thread, *, names_lesson: bool) -> Iterator[DocumentBlock]:
         """The lesson, and what was asked; of what the course no longer has, all that is known."""
@@ -240,20 +255,20 @@ class _Told:
         if spot is not None and isinstance(spot.step, Prompted) and not isinstance(text, Note):
             yield Paragraph(spot.step.prompt)
 
-    def _part(self, part: Part, level: int, *, is_first: bool) -> Iterator[DocumentBlock]:
+    def _part(self, part: Part, level: int, *, is_first: bool) -> Iterator[SimpleBlock]:
         match part.of:
             case Commitment() as made:
                 if not is_first:
                     yield Heading(level, _("Agreement"))
-                yield from agreement_blocks(made)
+                yield agreements_table([made])
             case Revisit() as revisit:
                 days = days_later(self._first.get(revisit.step), revisit)
-                yield Heading(level, ngettext("{n} day later", "{n} days later", days).format(n=days))
+                yield Heading(level, ngettext("Looking back, {n} day later", "Looking back, {n} days later", days).format(n=days))
                 yield from self._text(revisit)
             case text:
                 yield from self._text(text)
 
-    def _text(self, record: Text) -> Iterator[DocumentBlock]:
+    def _text(self, record: Text) -> Iterator[SimpleBlock]:
         yield Quote(record.text)
         if self._edits:
             yield Caption(_written(date_and_time(record.created), date_and_time(record.changed)))

@@ -58,6 +58,8 @@ class Paper(Struct, frozen=True, kw_only=True):
     """The piece that it is about; without that there is nothing to put into it."""
     has_answers: bool = False
     """Whether the answers to questions can go into it."""
+    notice: Callable[[Selection], str] = lambda _selection: ""
+    """What there is to know of it before it goes out, in a few words; empty where that is nothing."""
 
 
 def papers(session: Session, audience: Audience) -> list[Paper]:
@@ -294,8 +296,16 @@ def of_work(session: Session, work: Work) -> Iterator[Paper]:
             make=partial(kind.make, session, work),
             entries=partial(_with_its_own, session, work),
             of=_address(work),
+            notice=partial(_length, session, work) if isinstance(work, Talk) else lambda _selection: "",
             others=partial(_of_its_own, session, work, file_name) if kind is kinds[0] else lambda _selection: (),
         )
+
+
+def _length(session: Session, talk: Talk, selection: Selection) -> str:
+    """That a talk is longer than anybody reads on their way to it."""
+    from course.export.talk import is_over_two_pages
+
+    return _("more than two pages") if is_over_two_pages(documents.work_document(session, talk, selection)) else ""
 
 
 def _titled(kind: str, name: str) -> str:

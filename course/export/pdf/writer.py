@@ -163,7 +163,7 @@ def _blocks(parts: Sequence[DocumentBlock], width: float, level: int = 1, *, lea
             case Heading():  # PDF/UA takes none that skips a level
                 level = data["level"] = max(2, min(block.level, level + 1, _DEEPEST))
             case Paragraph():  # what the leader's words answer looks different
-                data["prompt"] = isinstance(after, Quote)
+                data["prompt"] = isinstance(after, Quote | Beside)
                 data["introduces"] = isinstance(after, Bullets | Table | Facts | Picture)
             case Quote():
                 data["dated"] = isinstance(after, Caption)
