@@ -13,6 +13,7 @@ import pytest
 from course.content import builtin, check, load, minutes
 from course.content import model as m
 from course.content.model import Case, Course, Lesson, Match, Multiple, Order, Question, Quiz, Read, Reflect, Single, Sort
+from course.content.scenario import Scenario
 
 LESSONS = ("indledning", "mindset", "startpunkt", "skal", "kan", "redskab-1", "redskab-2", "redskab-3", "til-slut")
 POINTS = 120
@@ -137,7 +138,8 @@ def test_a_lesson_is_built_as_all_are(lesson: Lesson) -> None:
     assert lesson.goals
     assert 4 <= kinds[Read] <= 8
     assert kinds[Reflect] >= 2
-    assert sum(not isinstance(question, Case) for question in quizzed) >= 5
+    asks = sum(not isinstance(question, Case) for question in quizzed)
+    assert asks >= 5 or any(isinstance(step, Scenario) and step.project for step in lesson.steps), "the last case asks instead"
     assert [step.id for step in lesson.steps if isinstance(step, Read) and m.count_words(step.body) > 180] == []
 
 
@@ -193,7 +195,7 @@ def test_there_are_questions_enough(questions: list[Question], cases: list[Case]
 
 def test_a_quiz_mixes_kinds_and_that_of_a_tool_has_something_to_arrange(course: Course, lesson: Lesson) -> None:
     kinds = {type(question) for step in lesson.steps if isinstance(step, Quiz) for question in step.questions}
-    assert len(kinds) >= 2
+    assert len(kinds) >= 2 or lesson is course.lessons[-1], "which has the last case"
     assert not lesson.id.startswith("redskab-") or kinds & {Order, Match}
 
 
@@ -220,9 +222,11 @@ def test_no_grammar_gives_a_match_away(matches: list[Match]) -> None:
         assert [pair.text for pair in match.pairs if words(pair.text) & named] == [], match.id
 
 
-def test_points_are_asked_in_several_wordings_but_stay_narrow(questions: list[Question]) -> None:
+def test_points_are_asked_in_several_wordings_but_stay_narrow(course: Course, questions: list[Question]) -> None:
     """They stand in for each other when they come back, most of them from another lesson."""
-    wordings = Counter(question.point for question in questions if question.point)
+    once_a_lesson = [question for question in bank_of(course) if question.id.startswith("til-slut-q")]
+    questions = [*questions, *once_a_lesson]
+    wordings = Counter(question.point for question in questions if question.point and "." not in question.point)
     assert len(wordings) >= 8
     assert {point: times for point, times in wordings.items() if not 2 <= times <= 4} == {}
     lessons = {point: {q.id.rsplit("-", 1)[0] for q in questions if q.point == point} for point in wordings}
@@ -302,7 +306,7 @@ def test_right_answers_stand_at_varying_places(course: Course, singles: list[Sin
     assert all(0.1 < places[place] / len(singles) < 0.4 for place in range(4))
     for lesson in course.lessons:
         own = [single for single in singles if single in lesson.questions()]
-        assert len({[option.correct for option in single.options].index(True) for single in own}) > 1
+        assert not own or len({[option.correct for option in single.options].index(True) for single in own}) > 1
 
 
 def test_length_gives_no_right_answer_away(singles: list[Single]) -> None:
