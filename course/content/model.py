@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from course.content.guide import GroupGuide, Guide
 from course.content.parts import Id, Part, PointName, Text
 from course.content.toolkit import Toolkit
 from course.locale import N_
@@ -270,6 +271,8 @@ class Lesson(Part, frozen=True):
     """The booklet's section that the lesson follows."""
     goals: tuple[Text, ...]
     steps: tuple[Step, ...]
+    guide: Guide | None = None
+    """What two leaders talk about after it; every lesson of a course has one, or none has."""
 
     @property
     def minutes(self) -> int:
@@ -314,6 +317,8 @@ class CourseFile(Part, frozen=True):
     outline: tuple[Section, ...] = ()
     """The points the course must teach; empty where an author has no outline to hold it against."""
     statements: tuple[Statement, ...] = ()
+    group_guide: GroupGuide | None = None
+    """For the one who runs the guides of the lessons in a group."""
 
 
 class Term(Part, frozen=True):
@@ -351,6 +356,7 @@ class Course(Part, frozen=True):
     """The words of the working tools; None where a course comes without tools."""
     packed_bank: bytes = b""
     """The questions that only the review asks, as `bank` unpacks them; empty where a course comes without."""
+    group_guide: GroupGuide | None = None
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with this id, or None where the course has none (any more)."""

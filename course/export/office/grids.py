@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.export.document import Card, Cards, CardsLook, Facts, Field, Lines, Matrix, SimpleBlock, Table
+from course.export.document import ANSWER_LINES, Card, Cards, CardsLook, Facts, Field, Lines, Matrix, SimpleBlock, Table
 from course.export.office.layout import SHORT_TABLE, cell_lines, one_line, table_widths
 from course.export.office.typography import (
     BULLET,
@@ -25,8 +25,15 @@ from course.export.office.typography import (
 
 GridLook: TypeAlias = Literal["table", "fill", "facts", "box", "steps", "blanks", "lines", "matrix"]
 """Where a table has lines, and how strong they are."""
-_LOOKS: dict[CardsLook, GridLook] = {"pair": "box", "chain": "box", "steps": "steps", "days": "steps", "blanks": "blanks"}
-_IN_A_ROW: dict[CardsLook, int] = {"pair": 2, "chain": 5, "steps": 5, "days": 5, "blanks": 3}
+_LOOKS: dict[CardsLook, GridLook] = {
+    "pair": "box",
+    "chain": "box",
+    "steps": "steps",
+    "days": "steps",
+    "shares": "steps",
+    "blanks": "blanks",
+}
+_IN_A_ROW: dict[CardsLook, int] = {"pair": 2, "chain": 5, "steps": 5, "days": 5, "shares": 5, "blanks": 3}
 _LINE, _BLANK, _FIELD = 8.0, 12.0, 88.0
 """How high a line to write on is, a name with room below it, and a field of four, in millimetres."""
 
@@ -92,6 +99,11 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
         for title, card in zip(block.titles, block.items, strict=True):
             yield _form(replace(card, title=title), page.text_width)
         return
+    if block.look == "answers":
+        for title in block.titles:
+            empty = (_cell((CELL_TEXT, "")),)
+            yield Grid("lines", (page.text_width,), ((_cell((CELL_HEADING, title)),), *[empty] * ANSWER_LINES), height=_LINE)
+        return
     cells = [_card(title, card) for title, card in zip(block.titles, block.items, strict=True)]
     many = 2 if block.look == "blanks" and len(cells) == 4 else min(len(cells), _IN_A_ROW[block.look])
     if not many:
@@ -99,7 +111,9 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
     cells += [GridCell(((CELL_TEXT, ("",)),))] * (-len(cells) % many)
     rows = tuple(tuple(cells[start : start + many]) for start in range(0, len(cells), many))
     height = _BLANK if any(not card.text.strip() for card in block.items) else 0
-    yield Grid(_LOOKS[block.look], (page.text_width / many,) * many, rows, height=height)
+    shares = [card.share for card in block.items[:many]] if block.look == "shares" else [1] * many
+    widths = tuple(page.text_width * share / sum(shares) for share in shares)
+    yield Grid(_LOOKS[block.look], widths, rows, height=height)
 
 
 def _form(card: Card, width: float) -> Grid:
