@@ -358,6 +358,11 @@ class Course(Part, frozen=True):
     """The questions that only the review asks, as `bank` unpacks them; empty where a course comes without."""
     group_guide: GroupGuide | None = None
 
+    @property
+    def has_guides(self) -> bool:
+        """Whether it comes with guides: then each lesson has one."""
+        return any(lesson.guide for lesson in self.lessons)
+
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with this id, or None where the course has none (any more)."""
         return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
