@@ -17,10 +17,10 @@ from course.export.document import (
     Document,
     DocumentBlock,
     Heading,
-    Item,
     PageBreak,
     Paragraph,
     SimpleBlock,
+    Table,
     Ticks,
 )
 from course.export.parts import one_line
@@ -57,15 +57,13 @@ def guides_document(course: Course) -> Document:
 def group_guide_document(guide: GroupGuide) -> Document:
     """For the one who runs the guides in a group of leaders: what to do before, in the hour and afterwards."""
     begun = accumulate((int(each.minutes) for each in guide.hour), initial=0)
-    hour = (
-        Item(each.title, _when(each, minutes), (Paragraph(each.text),)) for each, minutes in zip(guide.hour, begun, strict=False)
-    )
+    hour = tuple((_from_to(start, item), item.title, one_line(item.text)) for start, item in zip(begun, guide.hour, strict=False))
     blocks: tuple[DocumentBlock, ...] = (
-        Paragraph(guide.purpose),
+        Paragraph(one_line(guide.purpose)),
         Heading(2, _("Before")),
         _to_do(guide.before),
         Heading(2, _("The hour")),
-        *hour,
+        Table((_("Minutes"), _("What"), _("How")), hour),
         Heading(2, _("Afterwards")),
         _to_do(guide.after),
     )
@@ -88,9 +86,9 @@ def _talk(guide: Guide, level: int) -> Iterator[SimpleBlock]:
     yield Caption(_stays())
 
 
-def _when(item: GroupItem, begun: int) -> tuple[str, str]:
-    """How long it takes, and how much of the hour has gone when it begins."""
-    return _minutes(int(item.minutes)), _("after {n} min.").format(n=begun) if begun else _("from the start")
+def _from_to(start: int, item: GroupItem) -> str:
+    """Which minutes of the hour it takes: so one sees on a watch where one should be."""
+    return f"{start}–{start + int(item.minutes)}"
 
 
 def _to_do(lines: tuple[str, ...]) -> Ticks:

@@ -76,7 +76,7 @@ def test_the_sheet_for_a_group_is_one_page_before_the_hour_and_after(course: Cou
     text = to_markdown(document)
     assert len(opened(to_pdf(document)).pages) == 1
     assert in_order(
-        text, "# Makkerguiden i en gruppe ledere", "## Før", "## Timen", "fra starten", "efter 55 min.", "## Bagefter"
+        text, "# Makkerguiden i en gruppe ledere", "## Før", "## Timen", "| 0–5 | Velkommen |", "| 55–60 |", "## Bagefter"
     )
 
 

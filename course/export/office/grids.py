@@ -102,7 +102,8 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
     if block.look == "answers":
         for title in block.titles:
             empty = (_cell((CELL_TEXT, "")),)
-            yield Grid("lines", (page.text_width,), ((_cell((CELL_HEADING, title)),), *[empty] * ANSWER_LINES), height=_LINE)
+            asked = (_cell((CELL_HEADING, title)),)  # which has a line below it already
+            yield Grid("lines", (page.text_width,), (asked, *[empty] * (ANSWER_LINES - 1)), height=_LINE)
         return
     cells = [_card(title, card) for title, card in zip(block.titles, block.items, strict=True)]
     many = 2 if block.look == "blanks" and len(cells) == 4 else min(len(cells), _IN_A_ROW[block.look])
