@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from course.content.guide import GroupGuide, Guide
 from course.content.parts import Covers, Id, Part, Pause, PointName, Text
 from course.content.scenario import Scenario
 from course.content.toolkit import Toolkit
@@ -258,6 +259,8 @@ class Lesson(Part, frozen=True):
     """The booklet's section that the lesson follows."""
     goals: tuple[Text, ...]
     steps: tuple[Step, ...]
+    guide: Guide | None = None
+    """What two leaders talk about after it; every lesson of a course has one, or none has."""
 
     def questions(self) -> Iterator[Question]:
         """Every question of the lesson, in order."""
@@ -297,6 +300,8 @@ class CourseFile(Part, frozen=True):
     outline: tuple[Section, ...] = ()
     """The points the course must teach; empty where an author has no outline to hold it against."""
     statements: tuple[Statement, ...] = ()
+    group_guide: GroupGuide | None = None
+    """For the one who runs the guides of the lessons in a group."""
 
 
 class Term(Part, frozen=True):
@@ -334,6 +339,12 @@ class Course(Part, frozen=True):
     """The words of the working tools; None where a course comes without tools."""
     packed_bank: bytes = b""
     """The questions that only the review asks, as `bank` unpacks them; empty where a course comes without."""
+    group_guide: GroupGuide | None = None
+
+    @property
+    def has_guides(self) -> bool:
+        """Whether it comes with guides: then each lesson has one."""
+        return any(lesson.guide for lesson in self.lessons)
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with this id, or None where the course has none (any more)."""

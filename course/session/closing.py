@@ -16,7 +16,7 @@ from course.locale import _, ngettext
 from course.locale.dates import long_day, short_day, weekday_names
 from course.session import lesson_tools, ratings
 from course.session.lesson_steps import to_following
-from course.session.routes import Route, ToCertificate, ToDevelopment, ToJournal, ToNewWork, ToWork
+from course.session.routes import Route, ToCertificate, ToDevelopment, ToGuide, ToJournal, ToNewWork, ToWork
 from course.session.session import Session
 from course.study.locator import Locator
 from course.tools.commitment import LESSON, TABLE, Commitment, Source
@@ -68,7 +68,7 @@ class Closing(Struct, frozen=True):
 def closing(session: Session, lesson: Lesson, step: Summary) -> Closing:
     """The card at the end of a lesson, as it is now."""
     own, own_step = _latest(session, lesson)
-    lines = [*_agreement(session, lesson, step), *_next(session, lesson, step), *_written(session, lesson)]
+    lines = [*_agreement(session, lesson, step), *_next(session, lesson, step), *_written(session, lesson), *_guide(lesson)]
     return Closing(step.body, own, own_step, step.monday or "", tuple(lines))
 
 
@@ -199,3 +199,10 @@ def _written(session: Session, lesson: Lesson) -> list[ClosingLine]:
         return []
     text = _("All you wrote in this lesson ({n})").format(n=count)
     return [ClosingLine(text, route=ToJournal(lesson.id))]
+
+
+def _guide(lesson: Lesson) -> list[ClosingLine]:
+    """The way to somebody else who leads: last, since it takes two."""
+    if lesson.guide is None:
+        return []
+    return [ClosingLine(_("Talk about it with another leader"), _("a guide for 20 minutes"), route=ToGuide(lesson.id))]

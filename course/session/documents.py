@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from course.content.model import Lesson
 from course.export.document import Document
 from course.export.selection import Selection
 from course.journal.kinds import kind_of
@@ -118,6 +119,28 @@ def board_form(session: Session) -> Document:
     from course.export.board import board_form_document
 
     return _form(session, board_form_document())
+
+
+def guide_document(session: Session, lesson: Lesson) -> Document:
+    """What two leaders talk about after a lesson."""
+    from course.export import guide
+
+    return _form(session, guide.guide_document(session.course, lesson))
+
+
+def guides_document(session: Session) -> Document:
+    """The same of all lessons."""
+    from course.export import guide
+
+    return _form(session, guide.guides_document(session.course))
+
+
+def group_guide_document(session: Session) -> Document:
+    """How somebody runs these talks in a group of leaders."""
+    from course.export import guide
+
+    assert session.course.group_guide is not None
+    return _form(session, guide.group_guide_document(session.course.group_guide))
 
 
 def agreements_in_order(session: Session, selection: Selection) -> list[Commitment]:

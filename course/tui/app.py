@@ -25,6 +25,7 @@ from course.session.routes import (
     ToCommitments,
     ToDevelopment,
     ToGlossary,
+    ToGuide,
     ToHome,
     ToJournal,
     ToLesson,
@@ -53,6 +54,7 @@ AT_REST = 0.1
 _OPENS: dict[str, type[Route]] = {
     "journal": ToJournal,
     "glossary": ToGlossary,
+    "guide": ToGuide,
     "development": ToDevelopment,
     "search": ToSearch,
     "bookmarks": ToBookmarks,
@@ -200,6 +202,10 @@ class SkalkanApp(BaseApp):
         """Opens the glossary."""
         await self.go(ToGlossary())
 
+    async def action_guide(self) -> None:
+        """Opens the guide of the lesson the leader was in last."""
+        await self.go(ToGuide())
+
     async def action_review(self) -> None:
         """Asks the questions that come back today."""
         await self.go(ToReview())
@@ -318,6 +324,8 @@ class SkalkanApp(BaseApp):
         """A place that is open already can't be opened from itself."""
         here = self.here.route if self.here is not None else None
         if action in _OPENS and action != "search" and isinstance(here, _OPENS[action]):
+            return False
+        if action == "guide" and not self.session.course.has_guides:
             return False
         if action == "help":
             return not isinstance(self.screen, Explains)

@@ -12,6 +12,7 @@ import pytest
 
 from course.content import builtin, check, load, minutes
 from course.content import model as m
+from course.content.bank import bank_of
 from course.content.model import Case, Course, Lesson, Match, Multiple, Order, Question, Quiz, Read, Reflect, Single, Sort
 from course.content.scenario import Scenario
 

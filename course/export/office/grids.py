@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.export.document import Card, Cards, CardsLook, Facts, Field, Lines, Matrix, SimpleBlock, Table
+from course.export.document import ANSWER_LINES, Card, Cards, CardsLook, Facts, Field, Lines, Matrix, SimpleBlock, Table
 from course.export.office.layout import SHORT_TABLE, cell_lines, one_line, table_widths
 from course.export.office.typography import (
     BULLET,
@@ -31,9 +31,10 @@ _LOOKS: dict[CardsLook, GridLook] = {
     "boxes": "box",
     "steps": "steps",
     "days": "steps",
+    "shares": "steps",
     "blanks": "blanks",
 }
-_IN_A_ROW: dict[CardsLook, int] = {"boxes": 1, "pair": 2, "chain": 5, "steps": 5, "days": 5, "blanks": 3}
+_IN_A_ROW: dict[CardsLook, int] = {"boxes": 1, "pair": 2, "chain": 5, "steps": 5, "days": 5, "shares": 5, "blanks": 3}
 _LINE, _BLANK, _BOX, _FIELD = 8.0, 12.0, 22.0, 88.0
 """How high a line to write on is, a name with room below it, a box to write in, and a field of four, in millimetres."""
 
@@ -107,6 +108,12 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
         for title, card in zip(block.titles, block.items, strict=True):
             yield _form(replace(card, title=title), page.text_width)
         return
+    if block.look == "answers":
+        for title in block.titles:
+            empty = (_cell((CELL_TEXT, "")),)
+            asked = (_cell((CELL_HEADING, title)),)  # which has a line below it already
+            yield Grid("lines", (page.text_width,), (asked, *[empty] * (ANSWER_LINES - 1)), height=_LINE)
+        return
     cells = [_card(title, card) for title, card in zip(block.titles, block.items, strict=True)]
     many = 2 if block.look == "blanks" and len(cells) == 4 else min(len(cells), _IN_A_ROW[block.look])
     if not many:
@@ -115,7 +122,9 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
     rows = tuple(tuple(cells[start : start + many]) for start in range(0, len(cells), many))
     to_fill = any(not card.text.strip() for card in block.items)
     height = (_BOX if block.look in {"boxes", "chain"} else _BLANK) if to_fill else 0
-    yield Grid(_LOOKS[block.look], (page.text_width / many,) * many, rows, height=height)
+    shares = [card.share for card in block.items[:many]] if block.look == "shares" else [1] * many
+    widths = tuple(page.text_width * share / sum(shares) for share in shares)
+    yield Grid(_LOOKS[block.look], widths, rows, height=height)
 
 
 def _form(card: Card, width: float) -> Grid:
