@@ -12,14 +12,14 @@ from course.journal.backup import backups
 from course.locale import N_, _
 from course.locale.dates import short_day, time_of_day
 from course.session.documents_folder import FOLDER, documents_folder
-from course.session.looks import CHOICES, MOTION, THEME, WIDTH, chosen
+from course.session.looks import CHOICES, CURSOR, LANGUAGE, MOTION, THEME, WIDTH, chosen
+from course.session.review_limit import REVIEW
 from course.session.session import Session
 
 SHARE, BACKUP, HEALTH, KEYS, AGAIN, ERASE = "share", "backup", "health", "keys", "start-over", "erase"
 """The ids of the lines that are no setting of the journal's."""
-
-
 _WIDTH = N_("How wide a text runs. For larger letters: Ctrl and +, on a Mac Cmd and +")
+_LANGUAGE = N_("Of buttons and messages; the course is in Danish. All of it holds when you next open the course")
 
 
 class Setting(Struct, frozen=True):
@@ -41,6 +41,9 @@ def settings(session: Session) -> list[Setting]:
         _choice(session, THEME, _("Colours"), _("Light or dark, also with high contrast"), _("theme colours dark contrast")),
         _choice(session, WIDTH, _("Width of the text"), _(_WIDTH), _("letters larger width font size")),
         _choice(session, MOTION, _("Movement"), _("Whether anything slides"), _("animation calm")),
+        _choice(session, CURSOR, _("Cursor"), _("The one that shows where you write"), _("blink still calm")),
+        _choice(session, LANGUAGE, _("Language"), _(_LANGUAGE), _("Danish English")),
+        _choice(session, REVIEW, _("Questions that come back"), _("How many come back a day"), _("review quiz five of the day")),
         Setting(NAME, _("Your name"), records.setting(NAME) or "–", _("Only on the certificate"), _("my name")),
         Setting(SHARE, _("Shared folder"), _share(session), _("Your journal on several computers"), _("OneDrive sync laptop")),
         Setting(BACKUP, _("Backup"), _last_backup(session), _("Enter takes one now"), _("backup copy safety")),

@@ -88,7 +88,7 @@ class SkalkanApp(BaseApp):
 
     def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
         super().__init__(Session(course, journal if isinstance(journal, Journal) else None, clock))
-        self.animation_level = "basic" if looks.chosen(self.session, looks.MOTION) == "calm" else "none"
+        self.animation_level = self.movement()
         self._open = journal if not isinstance(journal, Journal) else None
         self.crash: Exception | None = None
         for look in theme.THEMES:

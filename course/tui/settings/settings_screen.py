@@ -93,9 +93,6 @@ class SettingsScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Filled before the first frame."""
-        title = self.query_one(TitleBar)
-        title.left = Content.styled(_("Settings"), "bold")
-        title.right = Content.styled(_("everything holds at once"), "$text-muted")
         self.reload(self._first)
         self.query_one(SettingsList).focus()
 
@@ -112,6 +109,9 @@ class SettingsScreen(BaseScreen[None]):
         found = self.query_one(SettingsList)
         marked = mark or found.marked
         self._lines = lines.settings(self.app.session)
+        title = self.query_one(TitleBar)  # in the language that is chosen by now
+        title.left = Content.styled(_("Settings"), "bold")
+        title.right = Content.styled(_("everything holds at once"), "$text-muted")
         width = max(len(each.label) for each in self._lines if each.value)
         with found.prevent(OptionList.OptionHighlighted):
             found.set_options(Option(_line(each, width, self.size.width), id=each.id) for each in self._lines)
@@ -142,6 +142,7 @@ class SettingsScreen(BaseScreen[None]):
         self.app.try_to_save(lambda: change(self.app.session, setting, by))
         self.app.apply_settings()
         self.reload()
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     async def _opened(self, event: OptionList.OptionSelected) -> None:

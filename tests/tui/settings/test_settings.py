@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from course.journal import Journal
 from course.journal.records import Records
 from course.session.documents_folder import FOLDER, documents_folder
@@ -13,7 +15,7 @@ from tests.tui.desk import WIDE, Desk, Open
 
 async def at_line(desk: Desk, label: str) -> None:
     """Marks a line of the settings, on their page."""
-    for _press in range(12):
+    for _press in range(20):
         if any(line.strip().startswith("▸") and label in line for line in desk.lines):
             return
         await desk.press("down")
@@ -38,6 +40,12 @@ async def test_looks_hold_at_once_and_are_kept(open_app: Open, records: Records)
         await at_line(desk, "Bevægelse")
         await desk.press("space")
         assert desk.app.animation_level == "basic"
+        await at_line(desk, "Markør")
+        await desk.press("space")
+        await at_line(desk, "Sprog")
+        await desk.press("space")
+        await desk.see("Colours", "everything holds at once", "Back")
+        await desk.press("space")
         await desk.press("escape", "1", "enter")
         await desk.until(lambda: desk.place == "LessonScreen", "the lesson")
         assert max(len(line) for line in desk.lines) > 100, "the text uses the window"
@@ -45,6 +53,8 @@ async def test_looks_hold_at_once_and_are_kept(open_app: Open, records: Records)
         assert desk.app.theme == theme.LIGHT_CONTRAST
         assert desk.app.get_css_variables()["text-width"] == "100%"
         assert desk.app.animation_level == "basic"
+        await desk.press("ctrl+p")
+        assert not desk.app.screen.query_one(Input).cursor_blink
 
 
 async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
@@ -62,7 +72,7 @@ async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
         await desk.paste(str(tmp_path))
         await desk.press("enter")
         await desk.until(lambda: desk.place == "SettingsScreen", "the settings")
-        assert records.setting(FOLDER) == str(tmp_path)
+        assert records.setting(FOLDER) is None, "a path is this computer's own"
         assert documents_folder(desk.app.session) == tmp_path
         await at_line(desk, "Fælles mappe")
         await desk.press("enter")
