@@ -11,6 +11,7 @@ from course.locale.reasons import why
 from course.locale.spelling import fold
 from course.session.documents_folder import FOLDER, NoFolder, set_documents_folder
 from course.session.looks import CHOICES, NoChoice, choose, short
+from course.session.own_keys import OWN_KEYS, NoKeys, set_own_keys
 from course.session.session import Session
 from course.session.settings import SHARE, Setting, settings
 from course.session.sharing import NotShared, set_shared_folder
@@ -23,6 +24,7 @@ class NotSet(Exception):  # noqa: N818 - what happens, rather than that it is an
 _TYPED: Mapping[str, Callable[[Session, str], object]] = {
     NAME: lambda session, typed: session.records.save_setting(NAME, one_line(typed)),
     FOLDER: set_documents_folder,
+    OWN_KEYS: set_own_keys,
     SHARE: lambda session, typed: set_shared_folder(session.journal, typed),
 }
 """What is typed freely; nothing typed takes it away."""
@@ -71,7 +73,7 @@ def set_value(session: Session, setting: str, typed: str) -> None:
             _TYPED[setting](session, typed)
     except TimeoutError as error:
         raise NotSet(_("The drive that the folder lies on doesn't answer. Nothing was changed.")) from error
-    except (NoChoice, NoFolder, NotShared) as error:
+    except (NoChoice, NoFolder, NoKeys, NotShared) as error:
         raise NotSet(str(error)) from error
     except OSError as error:
         raise NotSet(_("The folder can't be used: {reason}").format(reason=why(error))) from error

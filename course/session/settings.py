@@ -13,12 +13,14 @@ from course.locale import N_, _
 from course.locale.dates import short_day, time_of_day
 from course.session.documents_folder import FOLDER, documents_folder
 from course.session.looks import CHOICES, CURSOR, LANGUAGE, MOTION, THEME, WIDTH, chosen
+from course.session.own_keys import OWN_KEYS, in_words, own_keys
 from course.session.review_limit import REVIEW
 from course.session.session import Session
 
 SHARE, BACKUP, HEALTH, KEYS, AGAIN, ERASE = "share", "backup", "health", "keys", "start-over", "erase"
 """The ids of the lines that are no setting of the journal's."""
 _WIDTH = N_("How wide a text runs. For larger letters: Ctrl and +, on a Mac Cmd and +")
+_OWN_KEYS = N_("Another key for what a Ctrl key does, such as ctrl+o=ctrl+b")
 _LANGUAGE = N_("Of buttons and messages; the course is in Danish. All of it holds when you next open the course")
 
 
@@ -49,6 +51,7 @@ def settings(session: Session) -> list[Setting]:
         Setting(BACKUP, _("Backup"), _last_backup(session), _("Enter takes one now"), _("backup copy safety")),
         Setting(HEALTH, _("Your journal's health"), "", _("Whether all of it can be read"), _("doctor damaged repair check")),
         Setting(FOLDER, _("Save as a file in"), _folder(session), _("Where documents are to lie"), _("documents folder")),
+        Setting(OWN_KEYS, _("Own keys"), in_words(own_keys(session)) or _("none"), _(_OWN_KEYS), _("remap change keys")),
         Setting(KEYS, _("Keys"), "", _("Shows the seven rules"), _("keys shortcuts")),
         Setting(AGAIN, _("Start over …"), "", _("You are asked what with"), _("reset from the beginning")),
         Setting(ERASE, _("Erase the whole journal for good …"), "", _("You are asked twice"), _("forget for good delete all")),

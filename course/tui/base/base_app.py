@@ -22,11 +22,13 @@ from course.journal.kinds import Record, kind_of
 from course.journal.text import readable
 from course.locale import _
 from course.session import looks
+from course.session.own_keys import own_keys
 from course.session.routes import Route
 from course.session.session import Session
 from course.tui.base.autosave import Autosave
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.early_keys import EarlyKeys
+from course.tui.base.keys import keymap
 from course.tui.base.unsaved import Unsaved
 
 _READ = 2.0
@@ -97,6 +99,7 @@ class BaseApp(App[int]):
         for screen in self.screen_stack:
             for field in (*screen.query(Input), *screen.query(TextArea)):
                 field.cursor_blink = self.cursor_blinks
+        self.set_keymap(keymap(own_keys(self.session)))
         width = looks.chosen(self.session, looks.WIDTH)
         if width != self._text_width:
             self._text_width = width

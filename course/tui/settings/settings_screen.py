@@ -18,11 +18,12 @@ from course.locale import N_, _
 from course.session import settings as lines
 from course.session.documents_folder import FOLDER
 from course.session.looks import CHOICES, change
+from course.session.own_keys import OWN_KEYS
 from course.session.routes import Route, ToSettings
 from course.session.settings import Setting
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.settings import folder_forms, journal_care
+from course.tui.settings import forms, journal_care
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.titlebar import TitleBar
@@ -161,10 +162,11 @@ class SettingsScreen(BaseScreen[None]):
         app, again = self.app, self.reload
         return {
             NAME: self._ask_for_name,
-            lines.SHARE: lambda: folder_forms.ask_for_shared_folder(app, again),
+            lines.SHARE: lambda: forms.ask_for_shared_folder(app, again),
             lines.BACKUP: lambda: journal_care.back_up(app, again),
             lines.HEALTH: lambda: journal_care.look(app),
-            FOLDER: lambda: folder_forms.ask_for_documents_folder(app, again),
+            FOLDER: lambda: forms.ask_for_documents_folder(app, again),
+            OWN_KEYS: lambda: forms.ask_for_own_keys(app, again),
             lines.KEYS: lambda: app.run_action("help"),
             lines.AGAIN: lambda: app.run_action("start_over"),
             lines.ERASE: self._erase,

@@ -91,6 +91,36 @@ async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
         assert list((tmp_path / "OneDrive").rglob("*.jsonl")), "what lies there stays"
 
 
+async def test_own_keys_do_what_the_usual_ones_did_and_are_shown(open_app: Open, records: Records) -> None:
+    async with open_app(size=WIDE) as desk:
+        await desk.press("i")
+        await at_line(desk, "Egne taster")
+        await desk.press("enter")
+        await desk.paste("ctrl+q=ctrl+p")
+        await desk.press("enter")
+        await desk.see("Ctrl+P ville gøre to ting.")
+        await desk.press(*["backspace"] * 20)
+        await desk.paste("ctrl+f=f4 ctrl+p=ctrl+b ctrl+g=ctrl+p")
+        await desk.press("ctrl+g")
+        await desk.until(lambda: desk.place == "SettingsScreen", "the settings")
+        await desk.see("F4 i stedet for Ctrl+F", "Ctrl+B Mere")
+        await desk.press("f1")
+        await desk.see("Dine egne taster: F4 i stedet for Ctrl+F")
+        await desk.press("ctrl+p")
+        await desk.until(lambda: desk.place == "SettingsScreen", "Enter's other key closed it")
+        await desk.press("ctrl+f")
+        assert desk.place == "SettingsScreen", "the usual key does nothing any more"
+        await desk.press("ctrl+b")
+        await desk.until(lambda: desk.place == "Palette", "everything that can be done")
+        await desk.press("s", "ø", "g")
+        await desk.see("Søg  F4")
+        await desk.press("escape", "slash")
+        await desk.until(lambda: desk.place == "SearchScreen", "the search, by its other key")
+    async with open_app(size=WIDE) as desk:
+        await desk.press("f4")
+        await desk.until(lambda: desk.place == "SearchScreen", "the search, on another day")
+
+
 async def test_a_backup_at_once_and_the_journals_health(open_app: Open, records: Records, journal: Journal) -> None:
     records.save_note(None, None, "Et notat.", None)
     async with open_app() as desk:
