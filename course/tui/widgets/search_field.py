@@ -25,7 +25,8 @@ class SearchField(Input, inherit_bindings=False):
         height: 1;
         padding: 0 1;
         background: $panel;
-        &:focus { border: none; background: $panel; text-style: bold; }
+        &:focus { border: none; background: $panel; background-tint: transparent; text-style: bold; }
+        & > .input--placeholder { color: $text-muted; }
     }
     """
 
