@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from course.journal.disk import put
 from course.locale import _
 
 
@@ -45,7 +46,7 @@ def save(made: str | bytes, path: Path, home: Path, *, replace: bool = False) ->
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            written.replace(target)
+            put(written, target)
         except BaseException:
             written.unlink(missing_ok=True)
             raise
