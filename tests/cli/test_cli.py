@@ -24,7 +24,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="file modes and devices as
 not_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may do anything")
 Run = Callable[..., tuple[int, str, str]]
 COMMANDS = (
-    *("export", "status", "certificate", "check", "where", "settings"),
+    *("export", "status", "certificate", "check", "where", "settings", "shortcut"),
     *("doctor", "share", "backup", "restore", "import", "forget"),
 )
 
@@ -256,7 +256,7 @@ class TestArguments:
 
 class TestTrouble:
     def test_a_home_that_is_a_file(self, run: Run, home: Path) -> None:
-        home.write_text("")
+        home.write_bytes(b"")
         for command in ("status", "export"):
             code, out, err = run(command)
             assert (code, out) == (1, "")
