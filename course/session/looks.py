@@ -28,11 +28,11 @@ CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
     CURSOR: (("blink", N_("blinks")), ("still", N_("stands still"))),
     LANGUAGE: (("da", "Dansk"), ("en", "English")),
     REVIEW: (
-        ("5", N_("at most five a day")),
-        ("4", N_("at most four a day")),
-        ("3", N_("at most three a day")),
-        ("2", N_("at most two a day")),
-        ("1", N_("at most one a day")),
+        ("5", N_("five a day")),
+        ("4", N_("four a day")),
+        ("3", N_("three a day")),
+        ("2", N_("two a day")),
+        ("1", N_("one a day")),
         (OFF, N_("off")),
     ),
 }

@@ -45,7 +45,7 @@ def settings(session: Session) -> list[Setting]:
         _choice(session, MOTION, _("Movement"), _("Whether anything slides"), _("animation calm")),
         _choice(session, CURSOR, _("Cursor"), _("The one that shows where you write"), _("blink still calm")),
         _choice(session, LANGUAGE, _("Language"), _(_LANGUAGE), _("Danish English")),
-        _choice(session, REVIEW, _("Questions that come back"), _("How many come back a day"), _("review quiz five of the day")),
+        _choice(session, REVIEW, _("Review"), _("How many questions come back a day at most"), _("review quiz five of the day")),
         Setting(NAME, _("Your name"), records.setting(NAME) or "–", _("Only on the certificate"), _("my name")),
         Setting(SHARE, _("Shared folder"), _share(session), _("Your journal on several computers"), _("OneDrive sync laptop")),
         Setting(BACKUP, _("Backup"), _last_backup(session), _("Enter takes one now"), _("backup copy safety")),

@@ -134,7 +134,9 @@ class SettingsScreen(BaseScreen[None]):
         """What the marked line is about, and what can be chosen."""
         marked = self._marked
         choices = " · ".join(_(name) for _choice, name in CHOICES.get(marked.id, ()))
-        self.query_one("#about", Static).update(Content("\n".join(each for each in (f"{marked.about}.", choices) if each)))
+        value = marked.value if self.size.width < _ABOUT else ""  # the line may have no room for all of it
+        said = "\n".join(each for each in (value, f"{marked.about}.", choices) if each)
+        self.query_one("#about", Static).update(Content(said))
 
     # Changing
 
