@@ -31,7 +31,7 @@ POSIX = {
 }
 """What Windows has none of, by module: it is asked for with `getattr`, or behind a look at the system."""
 MODULES = {"fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "readline", "curses", "syslog", "winreg", "msvcrt"}
-GUARDED = {"course/journal/disk.py": {"fcntl"}}
+GUARDED = {"course/journal/disk.py": {"fcntl"}, "course/commands/web.py": {"resource"}}
 """Modules that are imported behind a look at the system."""
 
 

@@ -113,8 +113,8 @@ class BaseApp(App[int]):
 
     @property
     def cursor_blinks(self) -> bool:
-        """Whether the cursor of a field blinks."""
-        return looks.chosen(self.session, looks.CURSOR) == "blink"
+        """Whether the cursor of a field blinks: in a browser each blink would go over the line, from many at once."""
+        return not self.is_web and looks.chosen(self.session, looks.CURSOR) == "blink"
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's, and how wide a text runs at most: in a window that is wide, lines would be too long to read."""
