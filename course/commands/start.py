@@ -42,7 +42,7 @@ def run(options: Options) -> int:
         message = _("This window is too small for the course. Make it larger, or have the course as plain lines: skalkan plain")
         raise Refused(message, WRONG_USE)
     if not _writes_utf8(sys.__stderr__ if os.name == "posix" else sys.__stdout__):
-        message = _("This terminal window can't show æ, ø and å as it is set. Type {command} and then skalkan.")
+        message = _("This terminal window can't show Danish letters as it is set. Type {command} and then skalkan.")
         command = "export LC_ALL=C.UTF-8" if os.name == "posix" else "chcp 65001"
         raise Refused(message.format(command=command), WRONG_USE)
     there, now = places(options), clock()
