@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from course.journal.disk import put
 from course.locale import _
 
 
@@ -57,7 +58,7 @@ def save(made: str | bytes, path: Path, home: Path, *, replace: bool = False) ->
 
 def _take_its_place(written: Path, target: Path) -> None:
     try:
-        written.replace(target)
+        put(written, target)
     except PermissionError as error:
         if not target.exists():
             raise

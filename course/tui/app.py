@@ -18,6 +18,7 @@ from course.journal import Journal
 from course.locale import _
 from course.locale.dates import time_of_day
 from course.session import looks
+from course.session.own_keys import own_keys
 from course.session.routes import (
     Route,
     ToBookmarks,
@@ -44,7 +45,7 @@ from course.tui.base import theme
 from course.tui.base.autosave import Autosave
 from course.tui.base.base_app import BaseApp
 from course.tui.base.base_screen import BaseScreen, Explains, Lists
-from course.tui.base.keys import key_name
+from course.tui.base.keys import key_name, keymap
 from course.tui.base.paste_parser import take_pastes_whole
 from course.tui.base.terminal import take_any_bytes
 from course.tui.commands import COMMANDS, KEYS
@@ -90,7 +91,8 @@ class SkalkanApp(BaseApp):
 
     def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
         super().__init__(Session(course, journal if isinstance(journal, Journal) else None, clock))
-        self.animation_level = "basic" if looks.chosen(self.session, looks.MOTION) == "calm" else "none"
+        self.animation_level = self.movement()
+        self._keymap = keymap(own_keys(self.session))
         self._open = journal if not isinstance(journal, Journal) else None
         self.crash: Exception | None = None
         for look in theme.THEMES:

@@ -23,7 +23,10 @@ from course.journal.records import Records
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes and devices as on POSIX")
 not_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may do anything")
 Run = Callable[..., tuple[int, str, str]]
-COMMANDS = ("export", "status", "certificate", "check", "where", "doctor", "share", "backup", "restore", "import", "forget")
+COMMANDS = (
+    *("export", "status", "certificate", "check", "where", "settings", "shortcut"),
+    *("doctor", "share", "backup", "restore", "import", "forget"),
+)
 
 
 @pytest.fixture
@@ -253,7 +256,7 @@ class TestArguments:
 
 class TestTrouble:
     def test_a_home_that_is_a_file(self, run: Run, home: Path) -> None:
-        home.write_text("")
+        home.write_bytes(b"")
         for command in ("status", "export"):
             code, out, err = run(command)
             assert (code, out) == (1, "")
