@@ -48,7 +48,7 @@ from course.tui.base.base_screen import BaseScreen, Explains, Lists
 from course.tui.base.keys import key_name, keymap
 from course.tui.base.paste_parser import take_pastes_whole
 from course.tui.base.terminal import take_any_bytes
-from course.tui.commands import COMMANDS, KEYS
+from course.tui.commands import COMMANDS, KEYS, NOT_ABOVE, OFFERED
 
 AT_REST = 0.1
 """Seconds after which home is drawn to its last cell."""
@@ -67,10 +67,6 @@ _OPENS: dict[str, type[Route]] = {
 """Where an action leads: from there it leads nowhere."""
 _NEED_JOURNAL = {*_OPENS, "deleted", "command_palette", "note", "commit", "export", "export_journal", "start_over"}
 """What can't be done before the journal is open."""
-_OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
-"""What is there only on some days."""
-_NOT_ABOVE = {"search", "commit", "export"}
-"""What a dialog has to be closed for first."""
 _STARTS_OVER = ToHome | ToLesson | ToJournal | ToDevelopment | ToSettings
 """Where one can begin again with something."""
 
@@ -333,13 +329,13 @@ class SkalkanApp(BaseApp):
             return not isinstance(self.screen, Explains)
         if action == "command_palette" and isinstance(self.screen, Lists):
             return False
-        if action in _NOT_ABOVE and self.screen.is_modal:
+        if action in NOT_ABOVE and self.screen.is_modal:
             return False
         if action == "undo":
             return self.can_undo
         if action == "start_over":
             return self.session.is_ready and isinstance(here, _STARTS_OVER)
-        if action in _OFFERED:
+        if action in OFFERED:
             return self.has_looked and self._is_offered(action)
         return self.session.is_ready or action not in _NEED_JOURNAL
 

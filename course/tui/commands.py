@@ -52,3 +52,8 @@ COMMANDS: list[Command] = [
             words=N_("reset from the beginning"), listed=Group.SETTINGS),
 ]  # fmt: skip
 """What has no key of its own outside home."""
+
+OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
+"""What is there only on some days."""
+NOT_ABOVE = {"search", "commit", "export"}
+"""What a dialog has to be closed for first."""
