@@ -12,7 +12,7 @@ from pathlib import Path
 from course.commands.options import Options, language_in, plain
 from course.commands.printing import printing
 from course.commands.refused import BAD_CONTENT, Refused, cannot_use
-from course.locale import _, use
+from course.locale import DEFAULT, _, use
 
 MODULES = {None: "start", "import": "importing"}
 """The modules of those commands that can't be named like them."""
@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     given = sys.argv[1:] if arguments is None else list(arguments)
     _write_readably()
-    use(language_in(given))
+    asked = language_in(given)
+    use(asked or DEFAULT, is_asked=asked is not None)
     try:
         with printing():
             return _told(given)

@@ -87,3 +87,9 @@ def little_course(course_folder: Path) -> Course:
 def practice_course() -> Course:
     """Three short lessons with every kind of question, two wordings of one point, a recall, and statements to rate."""
     return load(FIXTURES / "practice")
+
+
+@pytest.fixture(scope="session")
+def dilemma_course() -> Course:
+    """A short lesson with a scenario of three forks and two endings, and one that builds on its sentence."""
+    return load(FIXTURES / "dilemma")

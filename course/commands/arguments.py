@@ -68,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _("look for mistakes in a folder of lessons"))
     check.add_argument("dir", nargs="?", type=_path, metavar=_("DIR"), help=_("the folder; otherwise the lessons in use"))
     _command(commands, "where", _("show where the course and your journal lie"))
+    _command(commands, "shortcut", _("put a shortcut to the course on your desktop"))
+    setting = _command(commands, "settings", _("show or change how the course is set"))
+    setting.add_argument("name", nargs="?", metavar=_("NAME"), help=_("which setting; without it, all are listed"))
+    setting.add_argument("value", nargs="?", metavar=_("VALUE"), help=_("what it is to be; without it, it is only told"))
     _add_safety(commands)
     _add_web(_command(commands, "web", _("open the course in a browser")))
     return parser

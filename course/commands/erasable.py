@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from course.journal import Journal
-from course.journal.kinds import ATTEMPTS, KINDS, NOTES, REFLECTIONS, REVISITS, SETTINGS, TABLES
+from course.journal.kinds import ATTEMPTS, KINDS, NOTES, PATHS, REFLECTIONS, REVISITS, SETTINGS, TABLES
 from course.journal.store import Known
 from course.locale import N_, _
 from course.locale.spelling import fold
@@ -20,11 +20,12 @@ _NOUNS = {
     NOTES: N_("note"),
     REVISITS: N_("revisit"),
     ATTEMPTS: N_("answer"),
+    PATHS: N_("path through a dilemma"),
     SETTINGS: N_("setting"),
 }
 _NAMES = ("name", "title", "action", "occasion")
 """What a piece of the leader's own work is known by, the best first."""
-_UNWRITTEN = TABLES.difference(KINDS)
+_UNWRITTEN = TABLES.difference(KINDS, {PATHS})
 """What the program remembers by itself, and what is no words: a rating, a mark."""
 
 
@@ -54,9 +55,9 @@ def everything(journal: Journal) -> list[Erasable]:
 def written(journal: Journal) -> list[Erasable]:
     """The entries with words of the leader's own, the newest first.
 
-    Answers to questions are a choice among ours, and in a revisit that was passed over nothing is said.
+    Answers to questions and paths through dilemmas are a choice among ours; in a revisit that was passed over nothing is said.
     """
-    own = (each for each in everything(journal) if each.table != ATTEMPTS)
+    own = (each for each in everything(journal) if each.table not in {ATTEMPTS, PATHS})
     return [each for each in own if each.table != REVISITS or each.text.strip()]
 
 

@@ -84,7 +84,7 @@ def _is_typed(file: Path, mode: int) -> bool:
     """Whether somebody types it in."""
     if not stat.S_ISCHR(mode):
         return False
-    handle = os.open(file, os.O_RDONLY | os.O_NOCTTY)
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_NOCTTY", 0))
     try:
         return os.isatty(handle)
     finally:

@@ -12,8 +12,9 @@ from course.commands.refused import Refused
 from course.content import BrokenCourse, Problem, load
 from course.content.model import Course
 from course.journal import Journal, JournalError, SaveFailed
+from course.journal.records import Records
 from course.journal.share import remembered
-from course.locale import _, ngettext
+from course.locale import SETTING, _, ngettext, prefer
 from course.locale.reasons import why
 
 
@@ -51,6 +52,7 @@ def open_journal(home: Path, exchange: bool = True) -> Iterator[Journal]:
     """
     try:
         with Journal(home, shared_folder(home), clock=clock(), exchange=exchange) as journal:
+            prefer(Records(journal).setting(SETTING))
             yield journal
     except SaveFailed as failure:
         raise Refused(_not_saved(failure)) from failure

@@ -27,9 +27,9 @@ class Options(SimpleNamespace):
         def __getattr__(self, name: str) -> Any: ...
 
 
-def language_in(arguments: Sequence[str]) -> str:
-    """The language that the arguments ask for, read before all else, since errors in the others are told in it."""
-    asked = DEFAULT
+def language_in(arguments: Sequence[str]) -> str | None:
+    """The language that the arguments ask for, if any, read before all else, since errors in the others are told in it."""
+    asked = None
     for argument, value in pairwise([*arguments, ""]):
         name, equals, inline = argument.partition("=")
         if name == "--lang" and (inline if equals else value) in LANGUAGES:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 import traceback
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TextIO
 
 from course.commands.clock import clock
 from course.commands.opening import open_course, open_journal
@@ -39,6 +41,10 @@ def run(options: Options) -> int:
     if _is_too_small():
         message = _("This window is too small for the course. Make it larger, or have the course as plain lines: skalkan plain")
         raise Refused(message, WRONG_USE)
+    if not _writes_utf8(sys.__stderr__ if os.name == "posix" else sys.__stdout__):
+        message = _("This terminal window can't show Danish letters as it is set. Type {command} and then skalkan.")
+        command = "export LC_ALL=C.UTF-8" if os.name == "posix" else "chcp 65001"
+        raise Refused(message.format(command=command), WRONG_USE)
     there, now = places(options), clock()
     course = open_course(there)
     with ExitStack() as stack:
@@ -89,6 +95,14 @@ def fault(home: Path, crash: Exception) -> str:
     except OSError:
         return message
     return f"{message} " + _("The details are in {file}.").format(file=report)
+
+
+def _writes_utf8(stream: TextIO | None) -> bool:
+    """Whether what is painted arrives as it is meant: Textual writes to this stream, with its encoding."""
+    try:
+        return stream is None or codecs.lookup(stream.encoding).name == "utf-8"
+    except LookupError:
+        return False
 
 
 def _has_a_screen(environ: Mapping[str, str]) -> bool:

@@ -6,29 +6,16 @@ say (ids used twice, a question without a right option) stands in `rules`.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from course.content.parts import Id, Part, PointName, Text
+from course.content.guide import GroupGuide, Guide
+from course.content.parts import Covers, Id, Part, Pause, PointName, Text
+from course.content.scenario import Scenario
 from course.content.toolkit import Toolkit
 from course.locale import N_
 from course.locale.spelling import compose
-
-WORDS_A_MINUTE = 180
-"""Reading pace for plain Danish on a screen, slow enough to think along."""
-MINUTES_A_REFLECTION = 2.0
-MINUTES_A_QUESTION = 0.5
-MINUTES_AN_ARRANGEMENT = 1.0
-"""A question whose answer is put together piece by piece: an order, a match."""
-
-Covers: TypeAlias = tuple[str, ...]
-"""Points of the outline that are taught here, as `section.point`."""
-
-Pause: TypeAlias = bool
-"""Whether the leader may well stop after this step and go on another day: once in a lesson."""
 
 CaseField: TypeAlias = Literal[
     "dagtilbud",
@@ -258,7 +245,9 @@ class Summary(Part, frozen=True, tag_field="kind", tag="summary"):
     """The tool to go on with."""
 
 
-Step: TypeAlias = Read | Reflect | Quiz | Sort | Summary
+Step: TypeAlias = Read | Reflect | Quiz | Sort | Scenario | Summary
+Prompted: TypeAlias = Reflect | Scenario
+"""A step to whose prompt the leader writes."""
 
 
 class Lesson(Part, frozen=True):
@@ -270,11 +259,8 @@ class Lesson(Part, frozen=True):
     """The booklet's section that the lesson follows."""
     goals: tuple[Text, ...]
     steps: tuple[Step, ...]
-
-    @property
-    def minutes(self) -> int:
-        """How long the whole lesson takes, in whole minutes."""
-        return math.ceil(sum(step_minutes(step) for step in self.steps))
+    guide: Guide | None = None
+    """What two leaders talk about after it; every lesson of a course has one, or none has."""
 
     def questions(self) -> Iterator[Question]:
         """Every question of the lesson, in order."""
@@ -314,6 +300,8 @@ class CourseFile(Part, frozen=True):
     outline: tuple[Section, ...] = ()
     """The points the course must teach; empty where an author has no outline to hold it against."""
     statements: tuple[Statement, ...] = ()
+    group_guide: GroupGuide | None = None
+    """For the one who runs the guides of the lessons in a group."""
 
 
 class Term(Part, frozen=True):
@@ -351,6 +339,12 @@ class Course(Part, frozen=True):
     """The words of the working tools; None where a course comes without tools."""
     packed_bank: bytes = b""
     """The questions that only the review asks, as `bank` unpacks them; empty where a course comes without."""
+    group_guide: GroupGuide | None = None
+
+    @property
+    def has_guides(self) -> bool:
+        """Whether it comes with guides: then each lesson has one."""
+        return any(lesson.guide for lesson in self.lessons)
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with this id, or None where the course has none (any more)."""
@@ -376,31 +370,9 @@ def pauses(step: Step) -> bool:
     return not isinstance(step, Summary) and step.pause
 
 
-def step_minutes(step: Step) -> float:
-    """How long one step takes, in minutes: computed from its text, never typed in."""
-    match step:
-        case Read() | Summary():
-            return _length(reading_text(step)) / WORDS_A_MINUTE
-        case Reflect():
-            return MINUTES_A_REFLECTION
-        case Quiz() | Sort():
-            return sum(question_minutes(question) for question in step.questions)
-
-
-def question_minutes(question: Question) -> float:
-    """How long one question takes, in minutes."""
-    return MINUTES_AN_ARRANGEMENT if isinstance(question, Order | Match) else MINUTES_A_QUESTION
-
-
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters and digits, a hyphenated word as one."""
     return len(_WORD.findall(compose(text)))
-
-
-@lru_cache(maxsize=512)
-def _length(body: str) -> int:
-    """The words of a step, counted once: every screen that tells the minutes left asks for them."""
-    return count_words(body)
 
 
 def options(question: Choice) -> tuple[Option, ...]:

@@ -13,6 +13,10 @@ PointName: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)
 """A point of the outline as `section.point`, or a name of the author's."""
 Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
 """A text that says something."""
+Covers: TypeAlias = tuple[str, ...]
+"""Points of the outline that are taught here, as `section.point`."""
+Pause: TypeAlias = bool
+"""Whether the leader may well stop after this step and go on another day: once in a lesson."""
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.content import rules
+from course.content import guide_rules, rules
 from course.content.bank import packed_bank
 from course.content.model import BankFile, Course, CourseFile, GlossaryFile, Lesson
 from course.content.problems import Problem
@@ -37,6 +37,7 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     toolkit = convert(tools, Toolkit) if tools else None
     banked = convert(bank, BankFile) if bank else None
     lessons = [convert(document, Lesson) for document in files.lessons]
+    guide_rules.check(files)
     rules.check(files)
     problems = sorted({problem for document in files.all() for problem in document.problems})
     if problems or head is None or glossary is None:
@@ -44,7 +45,8 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     by_id = {lesson.id: lesson for lesson in lessons if lesson}
     ordered = tuple(by_id[lesson_id] for lesson_id in head.order)
     packed = packed_bank(banked.questions if banked else ())
-    return Course(head.title, head.language, head.source, ordered, glossary.terms, head.statements, toolkit, packed), []
+    parts = (ordered, glossary.terms, head.statements, toolkit, packed, head.group_guide)
+    return Course(head.title, head.language, head.source, *parts), []
 
 
 def _head(folder: Path, names: list[str], wanted: str) -> SourceFile:

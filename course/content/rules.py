@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from course.content.doubles import once, same_text
 from course.content.lesson_text import GLOSSARY_LINK
 from course.content.node import Node
-from course.content.problems import quoted, visible
+from course.content.problems import quoted
+from course.content.scenario_rules import check_scenario, points_behind
 from course.content.source_file import SourceFile, SourceSpan
 from course.locale import _
-from course.locale.spelling import fold
 
 TRIPLET = 3
 """How many cases are told with one fact changed: one for each answer."""
@@ -66,10 +67,12 @@ def check(files: Files) -> None:
     bank_is_whole = files.bank is None or not files.bank.problems
     for lesson in files.lesson_nodes():
         _shape(lesson)
+        for scenario in _scenarios(lesson):
+            check_scenario(scenario)
     for question in _every_question(files):
         _options(question)
         _arrangement(question)
-        _once([held for key in _PARTS for part in question.each(key) if (held := part.get("id"))])
+        once([held for key in _PARTS for part in question.each(key) if (held := part.get("id"))])
     if files.tools:
         _toolkit(Node.root(files.tools))
     _ids(files)
@@ -108,6 +111,10 @@ def _every_question(files: Files) -> Iterator[Node]:
     yield from files.bank_questions()
 
 
+def _scenarios(lesson: Node) -> list[Node]:
+    return [step for step in lesson.each("steps") if step.text("kind") == "scenario"]
+
+
 def _shape(lesson: Node) -> None:
     """A lesson has steps, the last of them a summary; a step that asks has something to ask."""
     steps = lesson.get("steps")
@@ -132,7 +139,7 @@ def _options(question: Node) -> None:
     if len(options) < 2:
         held.report(_("a question needs at least two options"))
         return
-    _same_text(options)
+    same_text(options)
     marks = [correct.value if (correct := option.get("correct")) else False for option in options]
     if not all(isinstance(mark, bool) for mark in marks):
         return
@@ -150,7 +157,7 @@ def _arrangement(question: Node) -> None:
     if (items := question.get("items")) and isinstance(items.value, list) and question.text("kind") == "order":
         if len(items.value) < 3:
             items.report(_("an order needs at least three items"))
-        _same_text(question.each("items"))
+        same_text(question.each("items"))
     targets, pairs = question.get("targets"), question.get("pairs")
     if question.text("kind") != "match" or not targets or not pairs:
         return
@@ -160,14 +167,14 @@ def _arrangement(question: Node) -> None:
         targets.report(_("a match needs at least two targets"))
     if len(pairs.value) < 2:
         pairs.report(_("a match needs at least two pairs"))
-    _same_text(question.each("pairs"))
+    same_text(question.each("pairs"))
     _reached(question)
 
 
 def _reached(question: Node) -> None:
     """Each pair of a match leads to a target, and each target is the right one for something."""
     targets = question.each("targets")
-    _same_text(targets, _("two targets say the same"))
+    same_text(targets, _("two targets say the same"))
     known = {target.text("id") for target in targets}
     led = {pair.text("target") for pair in question.each("pairs")}
     for pair in question.each("pairs"):
@@ -179,16 +186,6 @@ def _reached(question: Node) -> None:
             each.report(_("nothing belongs to {target}").format(target=quoted(name)))
 
 
-def _same_text(options: list[Node], message: str | None = None) -> None:
-    seen: set[str] = set()
-    for option in options:
-        text = " ".join(fold(option.text("text") or "").split())
-        if text in seen:
-            option.report(message or _("two options say the same"))
-        elif text:
-            seen.add(text)
-
-
 def _toolkit(tools: Node) -> None:
     """The tools' ids are their own, a guide is short, and minutes are numbers."""
     guide = tools.each("guide")
@@ -196,14 +193,14 @@ def _toolkit(tools: Node) -> None:
         guide[GUIDE].report(_("a guide has at most {number} questions").format(number=GUIDE))
     watch = tools.each("watch")
     lines = [line for group in watch for line in group.each("lines")]
-    _once([held for part in (*guide, *watch, *lines) if (held := part.get("id"))])
+    once([held for part in (*guide, *watch, *lines) if (held := part.get("id"))])
     workshop, plan = tools.get("workshop"), tools.get("plan")
     items = workshop.each("items") if workshop else []
     for item in items:
         minutes = item.get("minutes")
         if minutes and isinstance(minutes.value, str) and not re.fullmatch(r"[1-9][0-9]{0,2}", minutes.value):
             minutes.report(_("minutes are a number from 1 to 999"))
-    _once([held for part in (*items, *(plan.each("groups") if plan else [])) if (held := part.get("id"))])
+    once([held for part in (*items, *(plan.each("groups") if plan else [])) if (held := part.get("id"))])
 
 
 def _ids(files: Files) -> None:
@@ -213,26 +210,12 @@ def _ids(files: Files) -> None:
         *(node for lesson in files.lesson_nodes() for node in (lesson, *_steps_and_questions(lesson))),
         *files.bank_questions(),
     ]
-    _once([held for holder in holders if (held := holder.get("id"))])
-    _once([held for statement in Node.root(files.course).each("statements") if (held := statement.get("id"))])
+    once([held for holder in holders if (held := holder.get("id"))])
+    once([held for statement in Node.root(files.course).each("statements") if (held := statement.get("id"))])
     sections = Node.root(files.course).each("outline")
-    _once([held for section in sections if (held := section.get("id"))])
+    once([held for section in sections if (held := section.get("id"))])
     for section in sections:
-        _once(section.each("points"))
-
-
-def _once(ids: list[Node]) -> None:
-    first: dict[str, Node] = {}
-    for node in ids:
-        if not isinstance(node.value, str):
-            continue
-        if node.value in first:
-            earlier = first[node.value]
-            message = _("the id {id} is used already in {file}, line {line}")
-            place = {"file": visible(earlier.document.file), "line": earlier.mark.line}
-            node.report(message.format(id=quoted(node.value), **place))
-        else:
-            first[node.value] = node
+        once(section.each("points"))
 
 
 def _order(files: Files) -> bool:
@@ -275,7 +258,7 @@ def _recalls(files: Files) -> None:
             recall = step.get("recall")
             if recall and isinstance(recall.value, str) and recall.value not in written and step.text("kind") == "reflect":
                 recall.report(_("no earlier step asks the leader to write under the id {id}").format(id=quoted(recall.value)))
-            if step.text("kind") == "reflect":
+            if step.text("kind") in {"reflect", "scenario"}:
                 written.add(step.text("id"))
 
 
@@ -388,11 +371,12 @@ def _covers(lessons: list[Node]) -> Iterator[Node]:
 
 
 def _covered(files: Files) -> None:
-    """What is covered or asked about stands in the outline."""
+    """What is covered, asked about or at stake stands in the outline."""
     if points := _outlined(files):
         asked = [point for question in _every_question(files) if (point := question.get("point")) and "." in str(point.value)]
         in_bank = (item for question in files.bank_questions() for item in question.each("covers"))
-        for item in (*_covers(files.lesson_nodes()), *asked, *in_bank):
+        at_stake = (point for each in files.lesson_nodes() for scenario in _scenarios(each) for point in points_behind(scenario))
+        for item in (*_covers(files.lesson_nodes()), *asked, *in_bank, *at_stake):
             if isinstance(item.value, str) and item.value not in points:
                 item.report(_("the outline has no point {point}").format(point=quoted(str(item.value))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from course.export.document import Bullets, Document, DocumentBlock, Heading, Paragraph, Quote
+from course.export.document import Bullets, Cell, Document, DocumentBlock, Heading, Paragraph, Quote, Status, Table
 from course.locale import _
 from course.locale.dates import long_day
 from course.tools.commitment import OUTCOME_WORDS, Commitment, bare_action, bare_occasion, commitment_title
@@ -49,6 +49,22 @@ def agreement_blocks(commitment: Commitment) -> Iterator[DocumentBlock]:
     if commitment.learned.strip():
         yield Paragraph(_("What I learned:"))
         yield Quote(commitment.learned)
+
+
+def agreements_table(commitments: Iterable[Commitment]) -> Table:
+    """Agreements as they were made, and how they went, or when that is to be seen."""
+    rows = tuple((bare_occasion(each), bare_action(each), _how_it_went(each)) for each in commitments)
+    return Table((_("If …"), _("… then"), _("How it went")), rows)
+
+
+def _how_it_went(commitment: Commitment) -> Cell:
+    learned = commitment.learned.strip()
+    if commitment.outcome is None:
+        day = day_of(commitment.look_back)
+        said = _("look back {day}").format(day=long_day(day) if day else commitment.look_back) if commitment.look_back else ""
+        return "\n".join(filter(None, (said, learned)))
+    shape, word = _(OUTCOME_WORDS[commitment.outcome]).split(maxsplit=1)
+    return Status(shape, "\n".join(filter(None, (f"{word}.", learned))))
 
 
 def _facts(commitment: Commitment) -> Iterator[str]:

@@ -16,9 +16,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from course.content.model import Course, Reflect
+from course.content.model import Course, Prompted
+from course.export.scenario_paths import path_text
 from course.export.selection import Selection
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
+from course.journal.paths import ScenarioPath
 from course.journal.text import readable
 from course.locale import _
 from course.study.answers_in_words import answer_in_words
@@ -48,7 +50,13 @@ class _Row(NamedTuple):
     outcome: str
 
 
-def journal_csv(course: Course, records: Iterable[Record], works: Iterable[Work], selection: Selection) -> bytes:
+def journal_csv(
+    course: Course,
+    records: Iterable[Record],
+    works: Iterable[Work],
+    selection: Selection,
+    played: Iterable[ScenarioPath] = (),
+) -> bytes:
     """What the leader wrote, a row each, the oldest first; and what they answered, where that is asked for.
 
     What says nothing is left out. The table says nothing of the export itself: the same journal gives the same bytes.
@@ -58,8 +66,10 @@ def journal_csv(course: Course, records: Iterable[Record], works: Iterable[Work]
         records: What the journal holds, in any order.
         works: The leader's projects, tools and agreements.
         selection: Which part of it is wanted; work belongs to no lesson.
+        played: The paths that were taken through scenarios.
     """
-    found = [*_entries(Locator(course), records, selection), *_works(works, selection)]
+    locator = Locator(course)
+    found = [*_entries(locator, records, selection), *_paths(locator, played, selection), *_works(works, selection)]
     rows = [row for _moment, row in sorted(found, key=lambda each: each[0])]
     table = io.StringIO()
     writer = csv.writer(table, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -85,6 +95,17 @@ def _entries(locator: Locator, records: Iterable[Record], selection: Selection) 
             yield record.created, _text(record, spot, selection)
 
 
+def _paths(locator: Locator, played: Iterable[ScenarioPath], selection: Selection) -> Iterator[tuple[datetime, _Row]]:
+    for path in played:
+        spot = locator.at(None, path.step)
+        step = spot.step if spot else None
+        lesson = spot.lesson if spot else None
+        if selection.wants(lesson.id if lesson else None, path.changed):
+            place = lesson.title if lesson else path.lesson, step.title if step else path.title
+            when = _when(path.created, path.changed, selection)
+            yield path.created, _Row(_("Dilemma"), *place, "", path_text(step, path), *when, "", "")
+
+
 def _answer(attempt: Attempt, spot: Spot | None, selection: Selection) -> _Row:
     question = spot.question if spot else None
     return _Row(
@@ -106,7 +127,7 @@ def _text(record: Reflection | Note | Revisit, spot: Spot | None, selection: Sel
             kind = _("Looking back")
         case Note():
             kind = _("Note")
-    asked = spot.step.prompt if spot and isinstance(spot.step, Reflect) and not isinstance(record, Note) else ""
+    asked = spot.step.prompt if spot and isinstance(spot.step, Prompted) and not isinstance(record, Note) else ""
     return _Row(kind, *_place(record, spot), asked, record.text, *_when(record.created, record.changed, selection), "", "")
 
 

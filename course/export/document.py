@@ -101,11 +101,16 @@ class Card(Struct, frozen=True):
     text: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     """What else is known of it, each fact under its name; a name without a fact is room to write."""
+    share: int = 1
+    """How much of a row it takes, where cards are parts of a whole."""
 
 
-CardsLook: TypeAlias = Literal["stack", "pair", "chain", "steps", "days", "blanks"]
-"""How cards stand, where there is room: below each other; two that are opposed; a row in which each leads to the next; steps;
-days on a line; names with a line to write on."""
+ANSWER_LINES = 3
+"""Lines to write on below a question."""
+CardsLook: TypeAlias = Literal["stack", "tinted", "boxes", "pair", "chain", "steps", "days", "blanks", "shares", "answers"]
+"""How cards stand, where there is room: below each other; the same in colour; boxes to write in below each other; two that are
+opposed; a row in which each leads to the next; steps; days on a line; names with a line to write on; parts of a whole, each as
+wide as its share; questions with lines to write an answer on."""
 
 
 class Cards(Struct, frozen=True):

@@ -31,6 +31,7 @@ from course.export.office.grids import Grid, GridCell, grids
 from course.export.office.layout import (
     Placed,
     address,
+    contents,
     is_grid,
     link_text,
     list_items,
@@ -46,6 +47,8 @@ from course.export.office.typography import (
     ACCENT,
     BODY,
     CAPTION,
+    CONTENTS,
+    CONTENTS_HEADING,
     FOOTER,
     FRAME,
     GAP,
@@ -56,6 +59,7 @@ from course.export.office.typography import (
     page_of,
     style_of,
 )
+from course.locale import _
 
 _Tree: TypeAlias = etree._Element
 
@@ -87,7 +91,13 @@ def to_docx(document: Document) -> bytes:
     page = page_of(document)
     writer = _Writer(made.part, page)
     end = made.element.body[-1]
-    for each in placed(document):
+    parts = list(placed(document))
+    chapters = contents(parts)
+    for each in parts:
+        if chapters and each.begins_page:
+            for element in _contents(chapters):
+                end.addprevious(element)
+            chapters = []
         for element in writer.elements(each):
             end.addprevious(element)
     if end.getprevious().tag == qn("w:tbl"):
@@ -166,9 +176,10 @@ class _Writer:
         match each.block:
             case Bullets() | Cards() | Ticks():
                 self.numbered_lists += style is NUMBER
-                for lines in list_items(each.block):
+                tint = docx_parts.TINTED if isinstance(each.block, Cards) and each.block.look == "tinted" else ()
+                for name, lines in list_items(each.block):
                     number = [_in_list(NUMBERS + self.numbered_lists)] if style is NUMBER else []
-                    yield _paragraph(style, [_run(lines)], number)
+                    yield _paragraph(style, _item(name, lines), [*number, *map(parse_xml, tint)])
             case Picture(svg, alt):
                 yield self._picture(svg, one_line(alt))
             case Link(text, target):
@@ -176,7 +187,8 @@ class _Writer:
             case Paragraph(text) | Quote(text):
                 yield from (_paragraph(style, [_run(lines)]) for lines in paragraphs(text))
             case Heading(_, text) | Caption(text):
-                yield _paragraph(style, [_run([one_line(text)])])
+                said = [_run([one_line(text)])]
+                yield _paragraph(style, _bookmarked(said, each.anchor) if each.anchor else said)
 
     def _link(self, text: str, to: str) -> _Tree:
         if not to:
@@ -234,10 +246,7 @@ def _table(grid: Grid) -> _Tree:
     """A table that goes over pages by whole rows, its named columns repeated on each; one of few rows stays on one page."""
     widths = [str(twips(each)) for each in grid.widths]
     together = len(grid.rows) if grid.stays else 1 + grid.has_head
-    rows = (
-        _row(row, widths, grid, keeps=number < together, is_head=grid.has_head and number == 1)
-        for number, row in enumerate(grid.rows, start=1)
-    )
+    rows = (_row(row, widths, grid, number, keeps=number + 1 < together) for number, row in enumerate(grid.rows))
     properties = _w(
         "tblPr",
         _w("tblStyle", val=TABLES[grid.look]),
@@ -248,8 +257,10 @@ def _table(grid: Grid) -> _Tree:
     return _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), *rows)
 
 
-def _row(cells: Sequence[GridCell], widths: Sequence[str], grid: Grid, *, keeps: bool, is_head: bool) -> _Tree:
-    height = [_w("trHeight", val=str(twips(grid.height)), hRule="atLeast")] if grid.height and not is_head else []
+def _row(cells: Sequence[GridCell], widths: Sequence[str], grid: Grid, number: int, *, keeps: bool) -> _Tree:
+    is_head = grid.has_head and not number
+    tall = grid.height_of(number)
+    height = [_w("trHeight", val=str(twips(tall)), hRule="atLeast")] if tall else []
     whole = [] if grid.look == "matrix" else [_w("cantSplit")]
     properties = _w("trPr", *whole, *height, *([_w("tblHeader")] if is_head else []))
     made = _w("tr", properties)
@@ -262,6 +273,41 @@ def _row(cells: Sequence[GridCell], widths: Sequence[str], grid: Grid, *, keeps:
 
 def _paragraph(style: TextStyle, content: Iterable[_Tree], properties: Iterable[_Tree] = ()) -> _Tree:
     return _w("p", _w("pPr", _w("pStyle", val=style_id(style)), *properties), *content)
+
+
+def _contents(chapters: Sequence[tuple[str, str]]) -> Iterator[_Tree]:
+    """The contents as a field that holds its text already, without numbers of pages, which only Word could know."""
+    yield _paragraph(CONTENTS_HEADING, [_run([_("Contents")])])
+    last = len(chapters) - 1
+    for number, (anchor, text) in enumerate(chapters):
+        link = _w("hyperlink", _run([text]), anchor=anchor, history="1")
+        begin = [_field("begin"), _instruction(' TOC \\o "1-1" \\n \\h \\z '), _field("separate")] if not number else []
+        end = [_field("end")] if number == last else []
+        yield _paragraph(CONTENTS, [*begin, link, *end])
+
+
+def _field(part: str) -> _Tree:
+    return _w("r", _w("fldChar", fldCharType=part))
+
+
+def _instruction(text: str) -> _Tree:
+    made = _w("instrText")
+    made.set(_SPACE, "preserve")
+    made.text = text
+    return _w("r", made)
+
+
+def _bookmarked(content: Sequence[_Tree], anchor: str) -> list[_Tree]:
+    """What the contents lead to."""
+    number = anchor.removeprefix("_Toc").lstrip("0")
+    return [_w("bookmarkStart", id=number, name=anchor), *content, _w("bookmarkEnd", id=number)]
+
+
+def _item(name: str, lines: Sequence[str]) -> list[_Tree]:
+    """An item of a list: what it is called, in bold, and its lines below that."""
+    if not name:
+        return [_run(lines)]
+    return [_run([name], _w("b")), *([_run(["", *lines])] if lines else [])]
 
 
 def _in_list(number: int) -> _Tree:

@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from course.journal.disk import put
 from course.locale import _
 
 
@@ -45,7 +46,7 @@ def save(made: str | bytes, path: Path, home: Path, *, replace: bool = False) ->
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            written.replace(target)
+            _take_its_place(written, target)
         except BaseException:
             written.unlink(missing_ok=True)
             raise
@@ -53,6 +54,17 @@ def save(made: str | bytes, path: Path, home: Path, *, replace: bool = False) ->
         # The temporary file's name would mean nothing to whoever reads the line.
         error.filename, error.filename2 = str(path), None
         raise
+
+
+def _take_its_place(written: Path, target: Path) -> None:
+    try:
+        put(written, target)
+    except PermissionError as error:
+        if not target.exists():
+            raise
+        # The folder was just written to: on Windows a file that Word shows can't be replaced.
+        reason = _("it may be open in another program; close it there, or choose another name")
+        raise OSError(errno.EBUSY, reason, str(target)) from error
 
 
 def keep_out(path: Path, home: Path) -> None:

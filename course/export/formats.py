@@ -112,13 +112,15 @@ def _json(_course: Course, journal: Journal, selection: Selection) -> str:
 
 def _csv(course: Course, journal: Journal, selection: Selection) -> bytes:
     from course.export.csv import journal_csv  # noqa: PLC0415 - as said above
+    from course.export.scenario_paths import paths_to_take_out  # noqa: PLC0415
     from course.journal.kinds import kind_of  # noqa: PLC0415
     from course.journal.records import Records  # noqa: PLC0415
     from course.tools.repositories import Repositories  # noqa: PLC0415
 
     works = [work for each in Repositories(journal, selection.without).every() for work in each.all()]
-    records = [each for each in Records(journal).all() if (kind_of(each), each.id) not in selection.without]
-    return journal_csv(course, records, works, selection)
+    kept = Records(journal)
+    records = [each for each in kept.all() if (kind_of(each), each.id) not in selection.without]
+    return journal_csv(course, records, works, selection, paths_to_take_out(kept, selection))
 
 
 def _anki(course: Course, today: date, selection: Selection) -> bytes:

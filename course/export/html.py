@@ -11,6 +11,7 @@ from html import escape
 from importlib.resources import files
 
 from course.export.document import (
+    ANSWER_LINES,
     Beside,
     Bullets,
     Caption,
@@ -128,7 +129,7 @@ def _composed(block: Ticks | Lines | Cards | Beside | Item | Matrix, number: int
         case Ticks():
             return f'<ul class="ticks">{"".join(f"<li dir=auto>{box} {_lines(text)}</li>" for box, text in block.told)}</ul>'
         case Lines(count):
-            return f'<div class="lines" aria-hidden="true">{"<div></div>" * count}</div>'
+            return _write_on(count)
         case Cards():
             return _cards(block)
         case Beside(columns):
@@ -140,6 +141,10 @@ def _composed(block: Ticks | Lines | Cards | Beside | Item | Matrix, number: int
             return f'<section class="item"><h3 dir="auto">{_inline(title)}</h3><div class="aside">{when}</div>{said}</section>'
         case Matrix(fields):
             return f'<div class="matrix">{"".join(_field(each, number * 100 + n) for n, each in enumerate(fields))}</div>'
+
+
+def _write_on(count: int) -> str:
+    return f'<div class="lines" aria-hidden="true">{"<div></div>" * count}</div>'
 
 
 def _field(field: Field, number: int) -> str:
@@ -155,7 +160,9 @@ def _cards(block: Cards) -> str:
     told = []
     for title, card in zip(block.titles, block.items, strict=True):
         head = f'<p class="title" dir="auto">{_inline(title)}</p>' if title.strip() else ""
-        told.append(f"<li>{head}{_paragraphs(card.text)}{_facts(card.facts) if card.facts else ''}</li>")
+        wide = f' style="flex-grow: {card.share}"' if block.look == "shares" else ""
+        lines = _write_on(ANSWER_LINES) if block.look == "answers" else ""
+        told.append(f"<li{wide}>{head}{_paragraphs(card.text)}{_facts(card.facts) if card.facts else ''}{lines}</li>")
     return f'<{name} class="cards {block.look}">{"".join(told)}</{name}>'
 
 

@@ -43,6 +43,8 @@ _STARTS_SOMETHING = re.compile(r"^(?:(?=[-+=:])|(\d{1,9})(?=[.)](?:\s|$)))")
 """Where a line starts with what has a meaning only there: lists, rules, underlined headings, definitions."""
 _IN_ADDRESSES = "/:?#[]@!$&'*+,;=%"
 """What stands in an address as it is, besides letters and digits; brackets would end it."""
+_RARE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What is changed in a text that isn't only letters, spaces and line ends, as most are."""
 _UNSEEN = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"}
 _UNSEEN |= {0x7F: 0x2421} | dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD)
 
@@ -59,7 +61,7 @@ def to_plain(document: Document) -> str:
 
 def normalised(text: str) -> str:
     """The text as it comes back from a Markdown reader: what the module says is lost is lost, all else is kept."""
-    visible = _LINE_END.sub("\n", text).replace("\t", TAB).translate(_UNSEEN)
+    visible = _LINE_END.sub("\n", text).replace("\t", TAB).translate(_UNSEEN) if _RARE.search(text) else text
     lines = (line.rstrip() for line in visible.split("\n"))
     return re.sub("\n{3,}", "\n\n", "\n".join(lines).strip("\n"))
 

@@ -21,6 +21,7 @@ from course.export.office.grids import Grid, GridCell, grids
 from course.export.office.layout import (
     Placed,
     address,
+    contents,
     is_grid,
     link_text,
     list_items,
@@ -29,18 +30,32 @@ from course.export.office.layout import (
     placed,
     space_below_list,
 )
-from course.export.office.odt_parts import HEAD_STYLE, LINK, LISTS, NAMESPACES, ROW_STYLE, cell_style, style_name
+from course.export.office.odt_parts import (
+    HEAD_STYLE,
+    LINK,
+    LISTS,
+    NAMESPACES,
+    PLAIN_LINK,
+    ROW_STYLE,
+    STRONG,
+    cell_style,
+    style_name,
+)
 from course.export.office.package import without_times
 from course.export.office.raster import fitted, raster
 from course.export.office.typography import (
     BODY,
     CAPTION,
+    CONTENTS,
+    CONTENTS_HEADING,
+    GAP,
     LANGUAGES,
     Page,
     TextStyle,
     page_of,
     style_of,
 )
+from course.locale import _
 
 _Tree: TypeAlias = etree._Element
 
@@ -57,7 +72,16 @@ def to_odt(document: Document) -> bytes:
     """The document as an OpenDocument text; the same bytes for the same document."""
     language = LANGUAGES.get(document.language, document.language)
     writer = _Writer(page_of(document))
-    body = [element for each in placed(document) for element in writer.elements(each)]
+    body: list[_Tree] = []
+    blocks = list(placed(document))
+    chapters = contents(blocks)
+    for each in blocks:
+        if chapters and each.begins_page:
+            body.append(_contents(chapters))
+            chapters = []
+        body += writer.elements(each)
+    if body and body[-1].tag == _name("table:table"):
+        body.append(_o("text:p", {"text:style-name": style_name(GAP)}))  # LibreOffice would add one itself, a line high
     parts = {
         "content.xml": etree.tostring(writer.content(body), encoding="UTF-8", xml_declaration=True),
         "meta.xml": odt_parts.meta(document, language).encode(),
@@ -103,7 +127,7 @@ class _Writer:
 
     def content(self, body: list[_Tree]) -> _Tree:
         """The part that holds the text."""
-        cells = etree.fromstring(f"<x {odt_parts.DECLARED}>{odt_parts.table_styles()}</x>")
+        cells = etree.fromstring(f"<x {odt_parts.DECLARED}>{odt_parts.table_styles(self._page.room)}</x>")
         root = etree.Element(_name("office:document-content"), {_name("office:version"): "1.3"}, nsmap=NAMESPACES)
         root.append(_o("office:automatic-styles", {}, *cells, *self._styles))
         root.append(_o("office:body", {}, _o("office:text", {}, *body)))
@@ -120,9 +144,9 @@ class _Writer:
             case Bullets() | Cards():
                 yield from self._list(list_items(each.block), style, each)
             case Ticks():
-                texts = list_items(each.block)
-                for number, lines in enumerate(texts):
-                    yield self._paragraph(style, each, lines, is_first=not number, is_last=number == len(texts) - 1)
+                items = list_items(each.block)
+                for number, (_title, lines) in enumerate(items):
+                    yield self._paragraph(style, each, lines, is_first=not number, is_last=number == len(items) - 1)
             case Picture(svg, alt):
                 yield self._picture(svg, one_line(alt), each)
             case Link(text, target):
@@ -132,7 +156,12 @@ class _Writer:
                 for number, lines in enumerate(texts):
                     yield self._paragraph(style, each, lines, is_first=not number, is_last=number == len(texts) - 1)
             case Heading(_, text) | Caption(text):
-                yield self._paragraph(style, each, [one_line(text)])
+                made = self._paragraph(style, each, [one_line(text)])
+                if each.anchor:
+                    mark = _o("text:bookmark", {"text:name": each.anchor})
+                    mark.tail, made.text = made.text, None
+                    made.insert(0, mark)
+                yield made
 
     def _paragraph(
         self, style: TextStyle, each: Placed, content: list[str] | _Tree, *, is_first: bool = True, is_last: bool = True
@@ -152,6 +181,7 @@ class _Writer:
             "fo:keep-with-next": "always" if is_last and each.keeps else "",
             "fo:break-before": "page" if is_first and each.begins_page else "",
             "fo:margin-bottom": f"{below:g}mm" if is_last and below else "",
+            **(odt_parts.TINTED if isinstance(each.block, Cards) and each.block.look == "tinted" else {}),
             "fo:line-height": "100%" if isinstance(each.block, Picture) else "",  # as tall as it is, and no taller
         }
         special = {name: value for name, value in special.items() if value}
@@ -164,12 +194,13 @@ class _Writer:
             self._styles.append(_o("style:style", about, _o("style:paragraph-properties", special)))
         return self._named[key]
 
-    def _list(self, items: Sequence[list[str]], style: TextStyle, each: Placed) -> Iterator[_Tree]:
+    def _list(self, items: Sequence[tuple[str, list[str]]], style: TextStyle, each: Placed) -> Iterator[_Tree]:
         if not items:
             return
         made = _o("text:list", {"text:style-name": LISTS[style]})
-        for number, lines in enumerate(items):
-            text = self._paragraph(style, each, lines, is_first=not number, is_last=number == len(items) - 1)
+        for number, (name, lines) in enumerate(items):
+            content = _item(name, lines) if name else lines
+            text = self._paragraph(style, each, content, is_first=not number, is_last=number == len(items) - 1)
             made.append(_o("text:list-item", {}, text))
         yield made
 
@@ -195,25 +226,25 @@ class _Writer:
         self._table_styles(name, grid.widths, stays=grid.stays, begins_page=begins_page)
         made = _o("table:table", {"table:name": name, "table:style-name": name})
         made.extend(_o("table:table-column", {"table:style-name": f"{name}.{each}"}) for each in range(len(grid.widths)))
-        height = self._height(grid)
         last = len(grid.rows) - 1
         for number, row in enumerate(grid.rows):
             if grid.has_head and not number:
                 made.append(_o("table:table-header-rows", {}, _row(row, [HEAD_STYLE] * len(row), ROW_STYLE)))
                 continue
             styles = [cell_style(grid.look, not number, number == last, not column) for column in range(len(row))]
-            made.append(_row(row, styles, height))
+            made.append(_row(row, styles, self._height(grid, number)))
         return made
 
-    def _height(self, grid: Grid) -> str:
-        """The style of a row that is so high at least."""
-        if not grid.height:
+    def _height(self, grid: Grid, number: int) -> str:
+        """The style of a row by its number, which says how high it is at least."""
+        height = grid.height_of(number)
+        if not height:
             return ROW_STYLE
-        key = ("row", grid.height)
+        key = ("row", height)
         if key not in self._named:
             self._named[key] = f"Row{len(self._named) + 1}"
             shape = {
-                "style:min-row-height": f"{grid.height:g}mm",
+                "style:min-row-height": f"{height:g}mm",
                 "fo:keep-together": "auto" if grid.look == "matrix" else "always",
             }
             about = {"style:name": self._named[key], "style:family": "table-row"}
@@ -224,8 +255,8 @@ class _Writer:
         shape = {
             "style:width": f"{sum(widths):.2f}mm",
             "table:align": "left",
-            "fo:margin-top": f"{_AROUND_TABLE * self._page.room:g}mm",
-            "fo:margin-bottom": f"{_AROUND_TABLE * self._page.room:g}mm",
+            "fo:margin-top": f"{_AROUND_TABLE * self._page.room / 2:g}mm",
+            "fo:margin-bottom": f"{_AROUND_TABLE * self._page.room / 2:g}mm",
             "style:may-break-between-rows": "false" if stays else "true",
             **({"fo:break-before": "page"} if begins_page else {}),
         }
@@ -251,6 +282,38 @@ def _in_cell(style: TextStyle, lines: Sequence[str]) -> _Tree:
     text = _o("text:h", {**name, "text:outline-level": str(style.outline)}) if style.outline else _o("text:p", name)
     _write(text, list(lines))
     return _o("text:list", {"text:style-name": LISTS[style]}, _o("text:list-item", {}, text)) if style in LISTS else text
+
+
+def _contents(chapters: Sequence[tuple[str, str]]) -> _Tree:
+    """The contents, which hold their text already, without numbers of pages, which only the reader's program could know."""
+    link, text, end = "text:index-entry-link-start", "text:index-entry-text", "text:index-entry-link-end"
+    entry = _o("text:table-of-content-entry-template", {"text:outline-level": "1", "text:style-name": style_name(CONTENTS)})
+    entry.extend(_o(each, {}) for each in (link, text, end))
+    heading = _o("text:p", {"text:style-name": style_name(CONTENTS_HEADING)})
+    _write(heading, [_("Contents")])
+    lines = [_o("text:p", {"text:style-name": style_name(CONTENTS)}, _to_chapter(*each)) for each in chapters]
+    named = {"text:name": "Contents"}
+    return _o(
+        "text:table-of-content",
+        named,
+        _o("text:table-of-content-source", {"text:outline-level": "1"}, _o("text:index-title-template", {}), entry),
+        _o("text:index-body", {}, _o("text:index-title", {"text:name": "Contents_Head"}, heading), *lines),
+    )
+
+
+def _to_chapter(anchor: str, text: str) -> _Tree:
+    made = _o("text:a", {"xlink:type": "simple", "xlink:href": f"#{anchor}", "text:style-name": PLAIN_LINK})
+    _write(made, [text])
+    return made
+
+
+def _item(name: str, lines: list[str]) -> _Tree:
+    """What an item of a list is called, in bold, and its lines below that."""
+    strong = _o("text:span", {"text:style-name": STRONG})
+    _write(strong, [name])
+    made = _o("text:span", {}, strong)
+    _write(made, ["", *lines] if lines else [])
+    return made
 
 
 def _link(text: str, to: str) -> _Tree:
@@ -282,5 +345,5 @@ def _o(tag: str, attributes: dict[str, str], /, *children: _Tree) -> _Tree:
 
 @cache
 def _name(short: str) -> str:
-    prefix, _, name = short.partition(":")
+    prefix, _colon, name = short.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{name}"

@@ -26,6 +26,7 @@ from course.export.document import (
 from course.export.parts import capital, known, nothing_yet
 from course.locale import N_, _, ngettext
 from course.locale.dates import long_day, short_day
+from course.tools import registry
 from course.tools.commitment import Commitment, in_words
 from course.tools.iso import day_of
 from course.tools.naming import title_of
@@ -44,6 +45,7 @@ from course.tools.project import (
     watch_list,
 )
 from course.tools.repository import Tool
+from course.tools.talk import Talk
 from course.tools.workshop import Workshop
 
 STARTS: dict[Answer, str] = {
@@ -152,8 +154,11 @@ def _dates(project: Project, tools: Sequence[Tool], commitments: Sequence[Commit
     for tool in tools:
         if isinstance(tool, Workshop):
             said.append((tool.day, _("Workshop")))
-        if isinstance(tool, MessagePlan):
+        elif isinstance(tool, MessagePlan):
             said += [(each.day, _("Told: {who}").format(who=" ".join(each.group.split()) or "–")) for each in tool.messages]
+        elif not isinstance(tool, Talk):  # which is for the leader and their manager alone
+            kind = registry.of(tool)
+            said.append((kind.day(tool), f"{_(kind.names.title)}: {title_of(tool)}"))
     said += [(each.look_back, _("Agreement: look back")) for each in commitments if each.outcome is None]
     days = [(day, what) for saved, what in said if (day := day_of(saved)) is not None and day >= today]
     return sorted(days, key=lambda each: each[0])

@@ -7,12 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from datetime import date
+from math import ceil
 
 from msgspec import Struct
 
 from course.content.model import Course
 from course.content.toolkit import Toolkit
-from course.export.document import Caption, Document, DocumentBlock, Facts, Heading, Lines, PageBreak, Paragraph, Quote, Table
+from course.export.document import (
+    Caption,
+    Card,
+    Cards,
+    Document,
+    DocumentBlock,
+    Facts,
+    Heading,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
+from course.export.parts import capital
 from course.export.project import STARTS, how_far, in_use_in_words
 from course.export.rating import rating_blocks
 from course.journal.kinds import Attempt
@@ -31,6 +47,10 @@ from course.tools.talk import ASKS, PLACES, Entry, Talk, Thing
 
 _AGREED = 3
 """Lines to write on what the two agree."""
+_PAGES, _PAGE, _HEAD = 2, 256.0, 24.0
+"""How many pages a talk has at most, and how high one and its title are, in millimetres."""
+_LINE, _LETTERS, _WRITTEN, _PICTURE = 5.0, 90, 9.0, 90.0
+"""How high a line is and how many letters it has, how high one to write on is, and the picture of the ratings."""
 _NEAR = 180
 """Days up to which a day needs no year."""
 _TROUBLES = 3
@@ -70,57 +90,83 @@ def talk_document(
         *_agreements(talk, works, today, without),
     ]
     second = [*_own_words(talk, background, without), *_ratings(talk, background)] if background is not None else []
-    head = list(_head(talk))
-    if not (head or first or second):
-        head = [Paragraph(_("Nothing is written here yet. You do that in the course, under Projects and tools."))]
+    above = _above(talk)
+    if not (above or first or second):
+        first = [Paragraph(_("Nothing is written here yet. You do that in the course, under Projects and tools."))]
     else:
-        first += [Heading(2, _("We agree")), Lines(_AGREED)]
-    blocks = (*head, *first, *([PageBreak()] if second else []), *second)
-    return Document(_("The talk with my manager"), blocks, date=today)
+        first = [Caption(_("I have chosen myself what stands here.")), *first, Heading(2, _("We agree")), Lines(_AGREED)]
+    blocks = (*first, *([PageBreak()] if second else []), *second)
+    return Document(_("The talk with my manager"), blocks, date=today, layout="sheet", above=above)
 
 
 def empty_talk_document() -> Document:
     """The same to fill in by hand."""
     asks = " · ".join(f"☐ {_(name)}" for name in ASKS.values())
-    labels = (_("Project"), _("Next date"), _("What the citizen notices"))
+    labels = (_("Project"), _("Next date"), _("What the citizen notices"), _("What to watch"))
     blocks: tuple[DocumentBlock, ...] = (
-        Caption(_("For the talk")),
         Heading(2, _("What I want to talk with you about")),
-        *(block for place in PLACES for block in (Heading(3, f"{place}  {asks}"), Lines(2))),
+        Cards((Card(asks),) * len(PLACES), "boxes", numbered=True),
         Heading(2, _("A project right now")),
-        *(block for label in labels for block in (Caption(label), Lines(1))),
+        Cards(tuple(map(Card, labels)), "blanks"),
         Heading(2, _("We agree")),
         Lines(_AGREED),
     )
-    return Document(_("The talk with my manager"), blocks)
+    return Document(_("The talk with my manager"), blocks, layout="sheet", above=_("For the talk"))
+
+
+def is_over_two_pages(document: Document) -> bool:
+    """Whether a talk takes more than two pages, reckoned by its lines: no page of it is set yet."""
+    pages, height = 0, _HEAD
+    for block in document.blocks:
+        if isinstance(block, PageBreak):
+            pages, height = pages + ceil(height / _PAGE), 0
+        else:
+            height += _height(block)
+    return pages + ceil(height / _PAGE) > _PAGES
+
+
+def _height(block: DocumentBlock) -> float:
+    """How many millimetres a block takes, about."""
+    match block:
+        case Picture():
+            return _PICTURE
+        case Heading():
+            return 2 * _LINE
+        case Lines(count):
+            return _WRITTEN * count
+        case Cards(cards):
+            return sum(_LINE * (2 + _lines(card.title) + (_lines(card.text) if card.text else 0)) for card in cards)
+        case Facts(rows) | Table(_, rows):
+            return sum(_LINE * (0.5 + max(_lines(str(cell)) for cell in row)) for row in rows)
+        case Paragraph(text) | Quote(text) | Caption(text):
+            return _LINE * (1 + _lines(text))
+        case _:
+            return 0
+
+
+def _lines(text: str) -> int:
+    return sum(ceil(len(line) / _LETTERS) or 1 for line in text.split("\n"))
 
 
 # The first page
 
 
-def _head(talk: Talk) -> Iterator[DocumentBlock]:
-    """When it is, and with whom."""
+def _above(talk: Talk) -> str:
+    """When it is, and with whom; empty where neither is known."""
     day, role = day_of(talk.day), " ".join(talk.role.split()).rstrip(".")
     when = long_day(day) if day is not None else ""
     if when and role:
-        said = _("For the talk on {day} with {role}.").format(day=when, role=role)
-    elif when:
-        said = _("For the talk on {day}.").format(day=when)
-    elif role:
-        said = _("For the talk with {role}.").format(role=role)
-    else:
-        return
-    yield Paragraph(f"{said} {_('I have chosen myself what stands here.')}")
+        return _("For the talk on {day} with {role}").format(day=when, role=role)
+    if when:
+        return _("For the talk on {day}").format(day=when)
+    return _("For the talk with {role}").format(role=role) if role else ""
 
 
 def _things(talk: Talk) -> Iterator[DocumentBlock]:
     """What the leader wants, each with its reason under it."""
     if talk.wanted:
         yield Heading(2, _("What I want to talk with you about"))
-    for number, thing in enumerate(talk.wanted, start=1):
-        yield Heading(3, f"{number}. {_named(thing)}")
-        if thing.reason.strip():
-            yield Paragraph(thing.reason)
+        yield Cards(tuple(Card(_named(thing), thing.reason) for thing in talk.wanted), "tinted", numbered=True)
 
 
 def _named(thing: Thing) -> str:
@@ -140,7 +186,7 @@ def _project(
         yield Paragraph(_(STARTS[there.start]))
     asked = (
         (_("Next date"), _next_date(there, works, today, without)),
-        (_("In use"), in_use_in_words(there, today)),
+        (_("In use"), capital(in_use_in_words(there, today))),
         (_("What to watch"), _watched(there, toolkit)),
         *_noticed(there, toolkit),
     )
@@ -159,7 +205,7 @@ def _next_date(there: Project, works: Repositories, today: date, without: Contai
         if (day := day_of(text)) is not None and day >= today
     ]
     day, said = min(days, default=(None, ""))
-    return f"{long_day(day)}: {said}" if day is not None else ""
+    return f"{capital(long_day(day))}: {said}" if day is not None else ""
 
 
 def _tool(tool: Tool) -> str:

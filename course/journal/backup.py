@@ -68,7 +68,7 @@ def backup(journal: Journal, file: Path) -> Path:
             with storage.unchanged():
                 # Where something was erased meanwhile, the copy may still have it.
                 if new.exists() and storage.log.identify() == before:
-                    new.replace(file)
+                    disk.put(new, file)
                     disk.sync_folder(file.parent)
                     return file
         finally:

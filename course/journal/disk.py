@@ -8,7 +8,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +19,10 @@ _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, 
 _ITSELF = getattr(os, "O_NOFOLLOW", 0)
 _BEGUN = r"(?s)(.*)\.[0-9a-f]{8}\.new"
 _SMALL = 1 << 20
+_HELD = (5, 32)
+"""What Windows says of a file that another program has open: ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION."""
+_WAITS = (0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds to wait for such a program, time after time."""
 _ABANDONED = 3600
 """Seconds after which nobody still writes a file that was begun."""
 
@@ -119,11 +123,35 @@ def replace(file: Path, chunks: Iterable[bytes]) -> None:
     new = begun(file)
     try:
         write(new, chunks)
-        new.replace(file)
+        put(new, file)
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
     sync_folder(file.parent)
+
+
+def put(new: Path, file: Path, wait: Callable[[float], object] = time.sleep) -> None:
+    """Puts a file in the place of another.
+
+    On Windows that waits a moment for whoever has the other one open: a virus scanner, or a file sync.
+
+    Args:
+        new: The file.
+        file: Where to.
+        wait: Waits some seconds.
+
+    Raises:
+        OSError: It can't be done; both are as before.
+    """
+    for seconds in _WAITS:
+        try:
+            new.replace(file)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+        wait(seconds)
+    new.replace(file)
 
 
 def begun(file: Path) -> Path:

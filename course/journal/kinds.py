@@ -21,9 +21,10 @@ RATINGS = "ratings"
 BOOKMARKS = "bookmarks"
 RESETS = "resets"
 PRIVATE = "private"
+PATHS = "paths"
 KINDS = (REFLECTIONS, NOTES, REVISITS, ATTEMPTS)
 """The kinds that a leader meets as entries of the journal; the others remember where they are and how they like it."""
-TABLES = frozenset({*KINDS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS, PRIVATE})
+TABLES = frozenset({*KINDS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS, PRIVATE, PATHS})
 """All that the app keeps by itself; any other table holds work of the leader's own."""
 
 

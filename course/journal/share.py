@@ -7,7 +7,6 @@ often, in which order, or in how many pieces a line arrives, and whatever the sy
 
 from __future__ import annotations
 
-import codecs
 import errno
 import os
 import stat
@@ -16,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from course.journal import disk
+from course.journal import disk, noted_folder
 from course.journal.errand import Errand
 from course.journal.errors import JournalError, Notice, SaveFailed
 from course.journal.line import SCHEMA, Change, decode, stand_alone
@@ -35,17 +34,7 @@ REMEMBERED = "share.txt"
 
 def remembered(home: Path) -> Path | None:
     """The shared folder that was set for this home, or None."""
-    return _noted(disk.small(home / REMEMBERED))
-
-
-def _noted(raw: bytes) -> Path | None:
-    # A folder's name may be no UTF-8, so only what no name begins with or holds is passed over: an editor's mark, and NULs.
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        said = raw.decode("utf-16", "replace")  # as an editor on Windows writes it
-    else:
-        said = os.fsdecode(raw.removeprefix(codecs.BOM_UTF8).replace(b"\0", b""))
-    said = said.strip("\r\n")
-    return Path(said) if Path(said).is_absolute() else None
+    return noted_folder.noted(home / REMEMBERED)
 
 
 def mend(home: Path) -> Notice | None:
@@ -57,10 +46,10 @@ def mend(home: Path) -> Notice | None:
     with suppress(OSError, ValueError):
         if not (raw := disk.small(home / REMEMBERED)):
             return None
-        folder = _noted(raw)
+        folder = noted_folder.folder_in(raw)
         if raw.rstrip(b"\r\n") == os.fsencode(folder or ""):
             return None
-        disk.replace(home / REMEMBERED, [os.fsencode(f"{folder or ''}\n")])
+        noted_folder.note(home / REMEMBERED, folder)
         return noted_anew(home / REMEMBERED, raw, folder)
     return None
 
@@ -78,8 +67,7 @@ def remember(home: Path, folder: Path | None) -> None:
             raise JournalError(_("There is no folder {folder}.").format(folder=folder))
         if folder.is_relative_to(home.resolve()):
             raise JournalError(_("The shared folder can't be your journal's own folder, which is not to be synced."))
-    disk.make_private_folder(home)
-    disk.replace(home / REMEMBERED, [os.fsencode(f"{folder or ''}\n")])
+    noted_folder.note(home / REMEMBERED, folder)
 
 
 class Share:

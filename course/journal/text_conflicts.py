@@ -17,6 +17,7 @@ from course.journal.kinds import (
     ATTEMPTS,
     BOOKMARKS,
     KINDS,
+    PATHS,
     PLACES,
     RATINGS,
     READINGS,
@@ -31,7 +32,7 @@ from course.journal.other_texts import one_text
 from course.journal.records import Records
 from course.journal.text import readable
 
-_WITHOUT_TEXT = (ATTEMPTS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS)
+_WITHOUT_TEXT = (ATTEMPTS, READINGS, PLACES, SETTINGS, RATINGS, BOOKMARKS, RESETS, PATHS)
 """Where nothing is lost when the newest stands. What other tables hold is not this module's to settle."""
 Written = Reflection | Note | Revisit
 """What the leader writes as a text of their own."""

@@ -180,7 +180,7 @@ def _thin_copy(storage: LogStorage, file: Path, until: int) -> None:
         with storage.unchanged():
             now = file.stat()  # where something was erased meanwhile, the new one may still have it
             if new.exists() and (now.st_ino, now.st_size, now.st_mtime_ns) == (before.st_ino, before.st_size, before.st_mtime_ns):
-                new.replace(file)
+                disk.put(new, file)
                 disk.sync_folder(file.parent)
     finally:
         with suppress(OSError):

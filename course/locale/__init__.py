@@ -13,12 +13,16 @@ from course.locale.catalogue import Catalogue
 
 LANGUAGES = ("da", "en")
 DEFAULT = "da"
+SETTING = "language"
+"""The name of the leader's setting that keeps one."""
 
 
 class _Current:
     """The language in use: one for the whole program, set once by the command line."""
 
     language = DEFAULT
+    is_asked = False
+    """Whether the command line has asked for it."""
 
 
 @cache
@@ -32,17 +36,24 @@ def _forms(message: str) -> list[str]:
     return catalogue.forms(message) if catalogue is not None else []
 
 
-def use(language: str) -> None:
+def use(language: str, *, is_asked: bool = False) -> None:
     """Sets the interface's language.
 
     Args:
         language: One of `LANGUAGES`.
+        is_asked: Whether the command line has asked for it: the leader's setting then has no say.
 
     Raises:
         FileNotFoundError: There is no compiled catalogue of that language.
     """
     _catalogue(language)
-    _Current.language = language
+    _Current.language, _Current.is_asked = language, is_asked
+
+
+def prefer(language: str | None) -> None:
+    """Sets the language that the leader has chosen in the settings, unless the command line has asked for one."""
+    if language in LANGUAGES and not _Current.is_asked:
+        use(language)
 
 
 def language() -> str:

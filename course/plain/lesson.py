@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from course.content.model import Quiz, Read, Reflect, Sort, Step, Summary, pauses
+from course.content.scenario import Scenario
 from course.locale import _
 from course.plain.door import Door, Home
 from course.plain.stage import Move, Stage
@@ -18,6 +19,7 @@ STEPS: dict[type[Step], str] = {
     Reflect: "reflection",
     Quiz: "quiz",
     Sort: "quiz",
+    Scenario: "dilemma",
     Summary: "closing",
 }
 """The module of each kind of step: its `go_through(stage)` tells it, and gives where it leads."""

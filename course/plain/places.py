@@ -43,6 +43,7 @@ MODULES: dict[type[Route], str] = {
     routes.ToDevelopment: "development",
     routes.ToCertificate: "certificate",
     routes.ToProjects: "projects",
+    routes.ToGuide: "guide",
     routes.ToCommitments: "commitments",
     routes.ToWork: "work",
     routes.ToNewWork: "work",

@@ -8,7 +8,7 @@ from course.locale import _
 from course.plain.door import Door
 from course.plain.words import Choice, Known
 from course.session.project_page import due_soon, project_facts
-from course.session.routes import Route, ToCommitments, ToNewWork, ToOutgoing, ToProjects
+from course.session.routes import Route, ToCommitments, ToGuide, ToNewWork, ToOutgoing, ToProjects
 from course.session.session import Session
 from course.session.works import facts_of, is_loose, new_work, to_work
 from course.tools import registry
@@ -52,5 +52,7 @@ def _new(session: Session, table: str, text: str, names: str) -> Choice[Route]:
 
 def _more(session: Session) -> Iterator[Choice[Route]]:
     yield Choice(_("Agreements with myself"), ToCommitments(), _("agreements"))
+    if session.course.has_guides:
+        yield Choice(_("Guide for two"), ToGuide(), _("guide, partner, colleague"))
     if any(each.all() for each in session.works.every()):
         yield Choice(_("Save as a file"), ToOutgoing("works"), _("file, export"))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from course.export.certificate import NAME
-from course.journal import JournalError, disk
+from course.journal import JournalError
 from course.journal.backup import backup_now
 from course.journal.doctor import examine
-from course.journal.errand import Errand
 from course.locale import _
 from course.locale.reasons import why
 from course.plain.certificate import ask_for_name
@@ -16,11 +15,11 @@ from course.plain.deleting import erase
 from course.plain.door import Door
 from course.plain.words import Choice, Known
 from course.session import settings as lines
-from course.session.documents_folder import FOLDER, NoFolder, set_documents_folder, typed_folder
-from course.session.looks import CHOICES
+from course.session.documents_folder import FOLDER, NoFolder, own_documents_folder, set_documents_folder
+from course.session.looks import CHOICES, choose
 from course.session.routes import Route, ToSettings
 from course.session.settings import Setting
-from course.session.sharing import NotShared, check_shared_folder
+from course.session.sharing import NotShared, set_shared_folder
 from course.session.starting_over import begin_again, scopes
 
 
@@ -61,17 +60,16 @@ def _change(door: Door, setting: Setting) -> None:
 
 
 def _choose(door: Door, setting: Setting) -> None:
-    """How the app looks; here it is only kept."""
+    """How the app looks, which here is only kept; the language, and how many questions come back."""
     lines_ = [Choice(_(name), choice) for choice, name in CHOICES[setting.id]]
     chosen = door.dialogue.choose(lines_, ask=f"{setting.label}?")
-    door.session.looks[setting.id] = chosen
-    door.try_to_save(lambda: door.session.records.save_setting(setting.id, chosen))
+    door.try_to_save(lambda: choose(door.session, setting.id, chosen))
 
 
 def _folder(door: Door) -> None:
     about = _("What you save as a file is proposed to lie here. Leave it empty for the folder of your system.")
     door.dialogue.say(about)
-    typed = door.dialogue.line(_("Which folder?"), door.session.records.setting(FOLDER) or "")
+    typed = door.dialogue.line(_("Which folder?"), str(own_documents_folder(door.session) or ""))
     if typed is None:
         return
     try:
@@ -93,10 +91,7 @@ def _share(door: Door) -> None:
     if typed is None:
         return
     try:
-        if typed:
-            _share_through(door, typed)
-        else:
-            journal.share_through(None)
+        set_shared_folder(journal, typed)
     except TimeoutError:
         door.dialogue.say(_("The drive that the folder lies on doesn't answer. Nothing was changed."))
     except (NoFolder, NotShared, JournalError) as error:
@@ -105,19 +100,6 @@ def _share(door: Door) -> None:
         door.dialogue.say(_("The folder can't be used: {reason}").format(reason=why(error)))
     else:
         door.dialogue.say(_("Saved."))
-
-
-def _share_through(door: Door, typed: str) -> None:
-    journal, folder = door.session.journal, typed_folder(typed)
-
-    def begin(_errand: object) -> None:
-        check_shared_folder(journal.home, folder)
-        if not folder.exists():
-            disk.make_private_folder(folder)
-
-    Errand(begin).wait()  # the drive may not answer
-    journal.share_through(folder)
-    journal.sync()
 
 
 def _back_up(door: Door) -> None:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from course.content.lesson_text import linked_terms
 from course.content.model import Lesson, Quiz, Read, Reflect, Sort, Step, Summary, reading_text
+from course.content.scenario import Scenario
 from course.locale import N_, _
 from course.plain.dialogue import Misheard
 from course.plain.door import Door
@@ -26,6 +27,7 @@ KINDS: dict[type[Step], str] = {
     Reflect: N_("To write"),
     Quiz: N_("Questions"),
     Sort: N_("Cases"),
+    Scenario: N_("A dilemma"),
     Summary: N_("The end of the lesson"),
 }
 """What the kinds of steps are called."""

@@ -9,13 +9,14 @@ from enum import Enum
 from msgspec import Struct
 
 from course.content.lesson_text import plain
-from course.content.model import Lesson, Reflect, Summary, ToolName
+from course.content.minutes import lesson_minutes
+from course.content.model import Lesson, Prompted, Summary, ToolName
 from course.journal.kinds import Attempt, Reflection
 from course.locale import _, ngettext
 from course.locale.dates import long_day, short_day, weekday_names
 from course.session import lesson_tools, ratings
 from course.session.lesson_steps import to_following
-from course.session.routes import Route, ToCertificate, ToDevelopment, ToJournal, ToNewWork, ToWork
+from course.session.routes import Route, ToCertificate, ToDevelopment, ToGuide, ToJournal, ToNewWork, ToWork
 from course.session.session import Session
 from course.study.locator import Locator
 from course.tools.commitment import LESSON, TABLE, Commitment, Source
@@ -57,7 +58,7 @@ class Closing(Struct, frozen=True):
     """What the leader can do now, as Markdown."""
     own: Reflection | None
     """Their latest reflection of the lesson; None where they wrote none."""
-    own_step: Reflect | None
+    own_step: Prompted | None
     """The step it was written to."""
     monday: str
     """What to try on Monday, as Markdown; empty where the lesson has nothing for it."""
@@ -67,7 +68,7 @@ class Closing(Struct, frozen=True):
 def closing(session: Session, lesson: Lesson, step: Summary) -> Closing:
     """The card at the end of a lesson, as it is now."""
     own, own_step = _latest(session, lesson)
-    lines = [*_agreement(session, lesson, step), *_next(session, lesson, step), *_written(session, lesson)]
+    lines = [*_agreement(session, lesson, step), *_next(session, lesson, step), *_written(session, lesson), *_guide(lesson)]
     return Closing(step.body, own, own_step, step.monday or "", tuple(lines))
 
 
@@ -121,9 +122,9 @@ def _is_source(source: Source, lesson: Lesson) -> bool:
     return (source.table, source.id) == (LESSON, lesson.id)
 
 
-def _latest(session: Session, lesson: Lesson) -> tuple[Reflection | None, Reflect | None]:
+def _latest(session: Session, lesson: Lesson) -> tuple[Reflection | None, Prompted | None]:
     """What was written last in a lesson, and the step it was written to."""
-    steps = [step for step in lesson.steps if isinstance(step, Reflect)]
+    steps = [step for step in lesson.steps if isinstance(step, Prompted)]
     found = [(own, step) for step in steps if (own := session.records.reflection(step.id)) and own.text.strip()]
     return max(found, key=lambda each: each[0].changed, default=(None, None))
 
@@ -148,7 +149,7 @@ def _next(session: Session, lesson: Lesson, step: Summary) -> list[ClosingLine]:
     if route is None:
         certificate = ClosingLine(_("Your certificate"), route=ToCertificate())
         return [*_moved(session), *tool, certificate]
-    minutes = session.progress().of(route.lesson.id).minutes_left or route.lesson.minutes
+    minutes = session.progress().of(route.lesson.id).minutes_left or lesson_minutes(route.lesson)
     fact = ngettext("about {n} min.", "about {n} min.", minutes).format(n=minutes)
     title = _("Next lesson: {title}").format(title=route.lesson.title)
     stop = ClosingLine(_("Stop here for today"), _("closes the course; all is saved"), Does.STOP)
@@ -198,3 +199,10 @@ def _written(session: Session, lesson: Lesson) -> list[ClosingLine]:
         return []
     text = _("All you wrote in this lesson ({n})").format(n=count)
     return [ClosingLine(text, route=ToJournal(lesson.id))]
+
+
+def _guide(lesson: Lesson) -> list[ClosingLine]:
+    """The way to somebody else who leads: last, since it takes two."""
+    if lesson.guide is None:
+        return []
+    return [ClosingLine(_("Talk about it with another leader"), _("a guide for 20 minutes"), route=ToGuide(lesson.id))]

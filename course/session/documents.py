@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from course.content.model import Lesson
 from course.export.document import Document
 from course.export.selection import Selection
 from course.journal.kinds import kind_of
@@ -21,20 +22,24 @@ EVERYTHING = Selection()
 def journal_document(session: Session, selection: Selection) -> Document:
     """The wanted part of the journal, with the leader's work as a chapter."""
     from course.export import journal, works
+    from course.export.scenario_paths import paths_to_take_out
 
     now, shown = session.clock(), shown_works(session, selection)
     chapter = works.works_chapter(shown, session.course.toolkit, selection, now, agreements=False)
     records = [each for each in session.records.all() if (kind_of(each), each.id) not in selection.without]
-    document = journal.journal_document(session.course, records, selection, now, chapter, shown.of(Commitment).all())
+    played, agreements = paths_to_take_out(session.records, selection), shown.of(Commitment).all()
+    document = journal.journal_document(session.course, records, selection, now, chapter, agreements, played)
     return _from(session, document)
 
 
 def thread_document(session: Session, thread: Thread, selection: Selection) -> Document:
     """Something that was written, with what grew out of it."""
     from course.export import journal
+    from course.export.scenario_paths import paths_to_take_out
 
     shown = tuple(part for part in thread.parts if part.entry not in selection.without)
-    return _from(session, journal.thread_document(session.course, replace(thread, parts=shown), session.clock()))
+    played = paths_to_take_out(session.records, selection)
+    return _from(session, journal.thread_document(session.course, replace(thread, parts=shown), session.clock(), played))
 
 
 def works_document(session: Session, selection: Selection) -> Document:
@@ -114,6 +119,28 @@ def board_form(session: Session) -> Document:
     from course.export.board import board_form_document
 
     return _form(session, board_form_document())
+
+
+def guide_document(session: Session, lesson: Lesson) -> Document:
+    """What two leaders talk about after a lesson."""
+    from course.export import guide
+
+    return _form(session, guide.guide_document(session.course, lesson))
+
+
+def guides_document(session: Session) -> Document:
+    """The same of all lessons."""
+    from course.export import guide
+
+    return _form(session, guide.guides_document(session.course))
+
+
+def group_guide_document(session: Session) -> Document:
+    """How somebody runs these talks in a group of leaders."""
+    from course.export import guide
+
+    assert session.course.group_guide is not None
+    return _form(session, guide.group_guide_document(session.course.group_guide))
 
 
 def agreements_in_order(session: Session, selection: Selection) -> list[Commitment]:

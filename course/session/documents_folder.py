@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.journal import disk
+from course.journal.home import DOCUMENTS
+from course.journal.noted_folder import note, noted
 from course.locale import _
+from course.locale.reasons import why
 from course.session.session import Session
 
 FOLDER = "export-folder"
-"""The setting that keeps it."""
+"""Its name among the settings. It was kept in the journal under it once, and went to computers that have no such folder."""
 
 
 class NoFolder(Exception):  # noqa: N818 - what happens, rather than that it is an error
@@ -18,8 +21,20 @@ class NoFolder(Exception):  # noqa: N818 - what happens, rather than that it is 
 
 def documents_folder(session: Session) -> Path:
     """Where documents lie: the folder the leader has set, as long as it is there, the system's for documents, or their own."""
-    asked = session.records.setting(FOLDER)
-    return Path(asked) if asked and _is_folder(Path(asked)) else _of_the_system()
+    asked = own_documents_folder(session)
+    return asked if asked is not None and _is_folder(asked) else _of_the_system()
+
+
+def own_documents_folder(session: Session) -> Path | None:
+    """The folder that the leader has set on this computer, whether it is there or not; None where they have set none."""
+    file = session.journal.home / DOCUMENTS
+    try:
+        if file.exists():
+            return noted(file)
+    except OSError:  # it can't be read: what it says is asked for once more
+        return None
+    kept = session.records.setting(FOLDER)
+    return Path(kept) if kept else None
 
 
 def set_documents_folder(session: Session, typed: str) -> None:
@@ -30,11 +45,10 @@ def set_documents_folder(session: Session, typed: str) -> None:
         typed: The folder as the leader typed it, with `~` for their own.
 
     Raises:
-        NoFolder: There is no such folder, nothing can be written there, or it is the journal's own.
-        SaveFailed: It isn't kept.
+        NoFolder: There is no such folder, nothing can be written there, it is the journal's own, or it can't be kept.
     """
     if not typed.strip():
-        session.records.save_setting(FOLDER, "")
+        _note(session, None)
         return
     folder = typed_folder(typed)
     if not _is_folder(folder):
@@ -43,7 +57,7 @@ def set_documents_folder(session: Session, typed: str) -> None:
         raise NoFolder(_("That is your journal's own folder. Choose another one."))
     if not disk.writable(folder):
         raise NoFolder(_("Nothing can be written in {folder}. Choose another folder.").format(folder=folder))
-    session.records.save_setting(FOLDER, str(folder.resolve()))
+    _note(session, folder.resolve())
 
 
 def typed_folder(typed: str) -> Path:
@@ -60,6 +74,13 @@ def typed_folder(typed: str) -> Path:
         return Path(name).expanduser()
     except (ValueError, RuntimeError) as error:  # a letter that no name has, or a user there isn't
         raise NoFolder(_("No folder can have that name.")) from error
+
+
+def _note(session: Session, folder: Path | None) -> None:
+    try:
+        note(session.journal.home / DOCUMENTS, folder)
+    except OSError as error:
+        raise NoFolder(_("It can't be kept: {reason}.").format(reason=why(error))) from error
 
 
 def _is_folder(folder: Path) -> bool:

@@ -9,7 +9,9 @@ from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from course.journal.kinds import ATTEMPTS, BOOKMARKS, KINDS, Attempt, Bookmark, Record, Revisit, changed, kind_of
+from course.content.scenario import Scenario
+from course.journal.kinds import ATTEMPTS, BOOKMARKS, KINDS, PATHS, Attempt, Bookmark, Record, Revisit, changed, kind_of
+from course.journal.paths import ScenarioPath, deleted_paths
 from course.journal.resets import Reset, Taken, resets, to_bring_back
 from course.locale import N_, _
 from course.session.privacy import only_for_you
@@ -19,6 +21,7 @@ from course.session.threads import AGAIN, AGREED, OWN, looked_back, threads_of
 from course.study.answers_in_words import answer_in_words
 from course.study.locator import Locator, Spot, text_title
 from course.study.quiz_round import answered
+from course.study.scenario_path import in_words
 from course.tools import naming, registry
 from course.tools.commitment import Commitment
 from course.tools.repository import Work
@@ -51,7 +54,7 @@ TABS = {
 class Deleted(Struct, frozen=True):
     """Something that was deleted and can be brought back."""
 
-    of: Record | Work | Reset
+    of: Record | Work | Reset | ScenarioPath
     entries: tuple[tuple[str, str], ...]
     """What comes back, by table and id."""
 
@@ -61,9 +64,9 @@ class Deleted(Struct, frozen=True):
         return self.of.id
 
 
-Listed: TypeAlias = Thread | Attempt | Bookmark | Deleted
+Listed: TypeAlias = Thread | Attempt | ScenarioPath | Bookmark | Deleted
 """What a line of a list stands for."""
-_L = TypeVar("_L", Thread, Attempt)
+_L = TypeVar("_L", Thread, Attempt | ScenarioPath)
 
 
 class Line(Struct, frozen=True):
@@ -96,6 +99,7 @@ class JournalLists:
         self.threads = threads_of(session)
         latest = {attempt.question: attempt for attempt in session.records.attempts()}
         self._answers = sorted(latest.values(), key=lambda attempt: (attempt.at, attempt.id), reverse=True)
+        self._paths = session.paths()[::-1]
         self._marks = list({mark.step: mark for mark in session.records.bookmarks()}.values())
 
     def count(self, tab: Tab) -> int:
@@ -104,17 +108,17 @@ class JournalLists:
             case Tab.WORDS:
                 return len(self.threads.all)
             case Tab.ANSWERS:
-                return len(self._answers)
+                return len(self._answers) + len(self._paths)
             case Tab.MARKS:
                 return len(self._marks)
             case Tab.DELETED:
                 journal = self._session.journal
-                tables = [*KINDS, *registry.tables()]
+                tables = [*KINDS, PATHS, *registry.tables()]
                 return sum(len(journal.storage.deleted(table)) for table in tables) + len(resets(journal))
 
     def has_earlier(self) -> bool:
         """Whether anything is from an earlier edition of the course."""
-        everything: list[Listed] = [*self.threads.all, *self._answers, *self._marks]
+        everything: list[Listed] = [*self.threads.all, *self._answers, *self._paths, *self._marks]
         return any(self.lesson_of(each) == EARLIER for each in everything)
 
     def items(self, tab: Tab, fits: Callable[[Listed], bool], *, by_lesson: bool = False) -> list[Listed | str]:
@@ -130,7 +134,9 @@ class JournalLists:
                 found = [each for each in self.threads.all if fits(each)]
                 return [*self._grouped(found, lambda _each: False)] if by_lesson else [*found]
             case Tab.ANSWERS:
-                return [*self._grouped([each for each in self._answers if fits(each)], self.is_right)]
+                given: list[Attempt | ScenarioPath] = [path for path in self._paths if fits(path)]
+                given += [attempt for attempt in self._answers if fits(attempt)]
+                return [*self._grouped(given, lambda each: isinstance(each, Attempt) and self.is_right(each))]
             case Tab.MARKS:
                 return [*self._marked([each for each in self._marks if fits(each)])]
             case Tab.DELETED:
@@ -150,6 +156,10 @@ class JournalLists:
                 return Spot(self._places[reset.lesson][1]) if reset.lesson in self._places else Spot()
             case Deleted(of=Work()):
                 return Spot()
+            case ScenarioPath() as path:
+                return self._locator.at(path.lesson, path.step)
+            case Deleted(of=ScenarioPath() as path):
+                return self._locator.at(path.lesson, path.step)
             case Deleted(of=record):
                 return self._locator.of(record)  # type: ignore[arg-type]  # a record is what is left
             case _:
@@ -169,6 +179,8 @@ class JournalLists:
                 return self._thread(item)
             case Attempt():
                 return self._answer(item)
+            case ScenarioPath():
+                return self._path(item)
             case Bookmark():
                 spot = self._locator.of(item)
                 place = _("step {n}").format(n=self._steps[item.step]) if spot else ""
@@ -197,13 +209,22 @@ class JournalLists:
         answer = _("Your answer: {answer}").format(answer=answer_in_words(asked, attempt))
         return Line("✔" if self.is_right(attempt) else "✘", title, "", attempt.at, answer)
 
-    def _gone(self, gone: Record | Work | Reset, entries: Taken | tuple[tuple[str, str], ...]) -> Line:
+    def _path(self, path: ScenarioPath) -> Line:
+        spot = self._locator.at(path.lesson, path.step)
+        step = spot.step if spot else None
+        words = in_words(step if isinstance(step, Scenario) else None, path)
+        title = step.title if step else path.title or _("From an earlier edition of the course")
+        return Line("⑂", title, "", path.changed, words.on_one_line)
+
+    def _gone(self, gone: Record | Work | Reset | ScenarioPath, entries: Taken | tuple[tuple[str, str], ...]) -> Line:
         match gone:
             case Reset():
                 what = counted(entries) or _("Your place in it")
                 return Line("↶", title_of(self._course, gone), "", gone.at, _("All together: {what}").format(what=what))
             case Attempt():
                 return self._answer(gone)
+            case ScenarioPath():
+                return self._path(gone)
             case Work():
                 sign = AGREED if isinstance(gone, Commitment) else "◈"
                 title = f"{_(registry.of(gone).names.short)}: {naming.title_of(gone)}"
@@ -247,7 +268,8 @@ class JournalLists:
         yield from sorted(filter(fits, own), key=lambda each: (_at(each.of), each.id), reverse=True)
         again = [Deleted(each, tuple(to_bring_back(session.journal, each))) for each in resets(session.journal)]
         yield from filter(fits, again)
-        answers = (Deleted(each, ((ATTEMPTS, each.id),)) for each in session.records.deleted((ATTEMPTS,)))
+        answers = [Deleted(each, ((PATHS, each.id),)) for each in deleted_paths(session.journal)]
+        answers += [Deleted(each, ((ATTEMPTS, each.id),)) for each in session.records.deleted((ATTEMPTS,))]
         if found := [each for each in answers if fits(each)]:
             yield _("Your answers")
             yield from found
@@ -260,13 +282,15 @@ def entries_of(item: Listed) -> list[tuple[str, str]]:
             return item.entries
         case Attempt():
             return [(ATTEMPTS, item.id)]
+        case ScenarioPath():
+            return [(PATHS, item.id)]
         case Bookmark():
             return [(BOOKMARKS, item.id)]
         case Deleted():
             return list(item.entries)
 
 
-def _at(gone: Record | Work | Reset) -> datetime:
-    at = gone.at if isinstance(gone, Reset) else gone.changed if isinstance(gone, Work) else changed(gone)
+def _at(gone: Record | Work | Reset | ScenarioPath) -> datetime:
+    at = gone.at if isinstance(gone, Reset) else gone.changed if isinstance(gone, Work | ScenarioPath) else changed(gone)
     assert at is not None
     return at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from course.content.model import Read, Reflect, Step, Summary, ToolName
+from course.content.scenario import Scenario
 from course.locale import _
 from course.session.routes import Route, ToNewWork, ToProjects
 from course.session.session import Session
@@ -10,6 +11,8 @@ from course.session.session import Session
 
 def tool_of(session: Session, step: Step) -> ToolName | None:
     """The tool that a step leads on to; None where it leads to none, or the course comes without tools."""
+    if isinstance(step, Scenario):
+        return "project" if step.project and session.course.toolkit is not None else None
     if not isinstance(step, Read | Reflect | Summary) or session.course.toolkit is None:
         return None
     return step.tool

@@ -195,6 +195,5 @@ class Outgoing:
         total = len(self.entries)
         said = ngettext("{count} of {n} goes out", "{count} of {n} go out", total).format(count=count, n=total)
         kept = sum(self.is_private(each) and not self.goes(each) for each in self.entries)
-        if not kept:
-            return said
-        return f"{said} · {ngettext('{n} is only for you', '{n} are only for you', kept).format(n=kept)}"
+        alone = ngettext("{n} is only for you", "{n} are only for you", kept).format(n=kept) if kept else ""
+        return " · ".join(filter(None, (said, alone, self.paper.notice(self.selection))))

@@ -15,7 +15,7 @@ from course.export.selection import Selection
 from course.journal.private import Address
 from course.locale import N_, _
 from course.locale.spelling import fold
-from course.session import documents
+from course.session import documents, guides
 from course.session.audience import Audience
 from course.session.exports import Made, Proposal, plain_name, safe_name
 from course.session.session import Session
@@ -58,11 +58,13 @@ class Paper(Struct, frozen=True, kw_only=True):
     """The piece that it is about; without that there is nothing to put into it."""
     has_answers: bool = False
     """Whether the answers to questions can go into it."""
+    notice: Callable[[Selection], str] = lambda _selection: ""
+    """What there is to know of it before it goes out, in a few words; empty where that is nothing."""
 
 
 def papers(session: Session, audience: Audience) -> list[Paper]:
     """All there is for somebody: the whole journal first, the talk, projects and tools, what was worked on last first."""
-    every = [*_of_everything(session), _questions(session), *_forms(session)]
+    every = [*_of_everything(session), _questions(session), *_forms(session), *_guides(session)]
     works = [work for each in session.works.every() for work in each.all()] if session.has_works else []
     works.sort(key=_weight, reverse=True)
     of_works = [each for work in works if not isinstance(work, Commitment) for each in of_work(session, work)]
@@ -97,6 +99,8 @@ def paper(session: Session, paper_id: str) -> Paper | None:
     if paper_id == "talk":
         return next((each for each in papers(session, _ME) if each.id.startswith("talk:")), None)
     kind, _colon, entry_id = paper_id.partition(":")
+    if kind == guides.ALL:
+        return _of_lesson(session, entry_id)
     if kind == "thread":
         thread = threads_of(session).of(entry_id)
         return of_thread(session, thread.id) if thread is not None else None
@@ -210,14 +214,51 @@ def _forms(session: Session) -> Iterator[Paper]:
             title=_("{paper} to fill in by hand").format(paper=_(form.title)),
             file_name=_("{paper}-form").format(paper=fold(_(form.file_name))),
             audiences=form.audiences,
-            make=partial(_form, form, session),
+            make=partial(_form, form.make, session),
         )
         for form in _FORMS
     )
 
 
-def _form(form: _Form, session: Session, _selection: Selection) -> Document:
-    return form.make(session)
+def _form(make: Callable[[Session], Document], session: Session, _selection: Selection) -> Document:
+    return make(session)
+
+
+def _guides(session: Session) -> Iterator[Paper]:
+    """What leaders talk about with each other; each lesson's is asked for by its name."""
+    if not session.course.has_guides:
+        return
+    name = _("Guide for two")
+    make = partial(_form, documents.guides_document, session)
+    yield Paper(
+        id=guides.ALL, title=_("{guide}: all lessons").format(guide=name), file_name=fold(name), audiences=_ALL, make=make
+    )
+    if session.course.group_guide:
+        make = partial(_form, documents.group_guide_document, session)
+        title, file_name = _("{guide}: in a group of leaders"), _("{guide}-in-a-group")
+        yield Paper(
+            id=guides.GROUP,
+            title=title.format(guide=name),
+            file_name=file_name.format(guide=fold(name)),
+            audiences=_ALL,
+            make=make,
+        )
+
+
+def _of_lesson(session: Session, asked: str) -> Paper | None:
+    """The guide of a lesson, by the lesson's id or by its number, which is what the screens call it."""
+    for number, lesson in enumerate(session.course.lessons, start=1):
+        if lesson.guide and asked in {lesson.id, str(number)}:
+            name = _("Guide for two")
+            title, file_name = _("{guide} to lesson {number}: {title}"), _("{guide}-lesson-{number}")
+            return Paper(
+                id=guides.paper_of(lesson),
+                title=title.format(guide=name, number=number, title=lesson.title),
+                file_name=file_name.format(guide=fold(name), number=number),
+                audiences=_ALL,
+                make=partial(_form, partial(documents.guide_document, lesson=lesson), session),
+            )
+    return None
 
 
 def _of_threads(session: Session) -> Iterator[Address]:
@@ -294,8 +335,16 @@ def of_work(session: Session, work: Work) -> Iterator[Paper]:
             make=partial(kind.make, session, work),
             entries=partial(_with_its_own, session, work),
             of=_address(work),
+            notice=partial(_length, session, work) if isinstance(work, Talk) else lambda _selection: "",
             others=partial(_of_its_own, session, work, file_name) if kind is kinds[0] else lambda _selection: (),
         )
+
+
+def _length(session: Session, talk: Talk, selection: Selection) -> str:
+    """That a talk is longer than anybody reads on their way to it."""
+    from course.export.talk import is_over_two_pages
+
+    return _("more than two pages") if is_over_two_pages(documents.work_document(session, talk, selection)) else ""
 
 
 def _titled(kind: str, name: str) -> str:

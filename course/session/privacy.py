@@ -12,8 +12,8 @@ from course.tools.commitment import Commitment
 from course.tools.talk import Talk
 from course.tools.threads import Text, Thread, threads
 
-ONLY_FOR_YOU = N_("⚿ only for you")
-"""What stands beside what is private: a padlock that is also a word."""
+ONLY_FOR_YOU = N_("▣ only for you")
+"""What stands beside what is private: a closed box that is also a word. Hardly any typeface for terminals has a padlock."""
 
 
 def private(session: Session) -> frozenset[Address]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from course.content.model import Lesson, Summary, pauses, step_minutes
+from course.content.minutes import step_minutes
+from course.content.model import Lesson, Summary, pauses
 from course.journal.kinds import Reflection
 from course.locale import _, ngettext
 from course.session.reviews import round_minutes

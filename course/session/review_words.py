@@ -10,7 +10,7 @@ from course.locale import N_, _, ngettext
 from course.locale.dates import long_day, weekday_names
 from course.session.session import Session
 from course.study.quiz_round import Answered
-from course.study.review import A_DAY, next_day, schedule
+from course.study.review import next_day, schedule
 from course.study.review_round import ReviewRound
 
 THE_SCHEDULE = N_(
@@ -21,12 +21,15 @@ THE_SCHEDULE = N_(
 
 def comes_back(session: Session, question: Question) -> str:
     """When a question that was answered comes again; empty where it doesn't, or is due."""
+    most = session.reviews.most()
+    if not most:
+        return ""
     rungs = schedule(session.reviews.cards.by_question, session.records.attempts())
     rung = rungs.get(session.reviews.cards.by_question.get(question.id, ""))
     days = (rung.due - session.today()).days if rung else 0
     if rung is None or days <= 0:
         return ""
-    if sum(each.due <= rung.due for each in rungs.values()) > A_DAY:  # five a day: others may come first
+    if sum(each.due <= rung.due for each in rungs.values()) > most:  # others may come first
         told = ngettext("Comes back tomorrow at the earliest.", "Comes back in {n} days at the earliest.", days)
     else:
         told = ngettext("Comes back tomorrow.", "Comes back in {n} days.", days)
@@ -44,7 +47,7 @@ def closing_words(session: Session, went: ReviewRound) -> list[str]:
         lines.append(_("What you passed over is there when you like."))
     today = session.today()
     following = next_day(session.reviews.cards, session.records.attempts(), today)
-    if following is not None and (went.given or not went.open):
+    if following is not None and session.reviews.most() and (went.given or not went.open):
         lines.append(_("There is something again {day}.").format(day=day_in_words(following, today)))
     return lines
 

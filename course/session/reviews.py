@@ -6,11 +6,13 @@ import math
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from course.content.model import Course, question_minutes
+from course.content.minutes import question_minutes
+from course.content.model import Course
 from course.journal.kinds import ATTEMPTS
 from course.journal.records import Records
 from course.locale import ngettext
 from course.session.offer import Offer
+from course.session.review_limit import most_a_day
 from course.session.routes import ToReview
 from course.study.cards import Asked, Cards
 from course.study.review import answered_today, due_today
@@ -38,13 +40,17 @@ class Reviews:
         self._today: tuple[Asked, ...] = ()
         self._answered = 0
 
+    def most(self) -> int:
+        """How many questions the leader wants to come back a day; 0 for none."""
+        return most_a_day(self._records)
+
     def today(self) -> tuple[Asked, ...]:
         """The questions to ask today, in their order."""
         records, day = self._records, self._clock().date()
-        holds = records.journal.table(ATTEMPTS).stamp, day
+        holds = records.journal.table(ATTEMPTS).stamp, day, self.most()
         if holds != self._held:
             attempts, reset = records.attempts(), records.reset_attempts(day)
-            self._today = tuple(due_today(self.cards, attempts, day, reset))
+            self._today = tuple(due_today(self.cards, attempts, day, reset, most=holds[-1]))
             self._answered = answered_today([*attempts, *reset], day)
             self._held = holds
         return self._today

@@ -135,6 +135,13 @@ class ToProjects(Struct, frozen=True):
     """The kind that has the mark, by its table; the first project where none is named."""
 
 
+class ToGuide(Struct, frozen=True):
+    """What two leaders can talk about after a lesson."""
+
+    lesson: str = ""
+    """The id of the lesson; the one that the leader was in last where none is named."""
+
+
 class ToCommitments(Struct, frozen=True):
     """All agreements with oneself."""
 
@@ -182,6 +189,7 @@ Route: TypeAlias = (
     | ToDevelopment
     | ToCertificate
     | ToProjects
+    | ToGuide
     | ToCommitments
     | ToWork
     | ToNewWork

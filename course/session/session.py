@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from course.content.model import Course
 from course.journal.errors import JournalError
-from course.journal.kinds import RESETS, TABLES
+from course.journal.kinds import PATHS, RESETS, TABLES
+from course.journal.paths import ScenarioPath, paths
 from course.journal.records import Records
 from course.journal.store import Journal
 from course.session.half_made import HalfMade
 from course.session.undo import Entries, Undo
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Sequence, Set
 
     from course.session.reviews import Reviews
     from course.session.running_quarter import Quarter
@@ -57,7 +58,8 @@ class Session:
         self.is_hosted = False
         """Whether the journal lies on a computer that others run."""
         self._records = Records(journal) if journal is not None else None
-        self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str]], Progress] | None = None
+        self._paths: tuple[tuple[int, int], Sequence[ScenarioPath]] | None = None
+        self._progress: tuple[tuple[Course, Set[str], Set[str], Set[str], Sequence[ScenarioPath]], Progress] | None = None
 
     def open(self, journal: Journal) -> None:
         """Takes the journal that has been opened meanwhile."""
@@ -113,10 +115,17 @@ class Session:
         from course.study.progress import progress
 
         records = self.records
-        known = self.course, records.written(), records.answered(), records.readings()
-        if self._progress is None or any(one is not other for one, other in zip(known, self._progress[0], strict=True)):
+        known = self.course, records.written(), records.answered(), records.readings(), self.paths()
+        if self._progress is None or known != self._progress[0]:
             self._progress = known, progress(*known)
         return self._progress[1]
+
+    def paths(self) -> Sequence[ScenarioPath]:
+        """The paths through scenarios, oldest first; read once for each state of them, since all that is shown asks for it."""
+        stamp = self.journal.table(PATHS).stamp
+        if self._paths is None or self._paths[0] != stamp:
+            self._paths = stamp, paths(self.journal)
+        return self._paths[1]
 
     def worked_out(self, work_out: Callable[[Session], _T]) -> _T:
         """What is worked out of the journal, once for each state of it.

@@ -12,14 +12,16 @@ from course.journal.backup import backups
 from course.locale import N_, _
 from course.locale.dates import short_day, time_of_day
 from course.session.documents_folder import FOLDER, documents_folder
-from course.session.looks import CHOICES, MOTION, THEME, WIDTH, chosen
+from course.session.looks import CHOICES, CURSOR, LANGUAGE, MOTION, THEME, WIDTH, chosen
+from course.session.own_keys import OWN_KEYS, in_words, own_keys
+from course.session.review_limit import REVIEW
 from course.session.session import Session
 
 SHARE, BACKUP, HEALTH, KEYS, AGAIN, ERASE = "share", "backup", "health", "keys", "start-over", "erase"
 """The ids of the lines that are no setting of the journal's."""
-
-
 _WIDTH = N_("How wide a text runs. For larger letters: Ctrl and +, on a Mac Cmd and +")
+_OWN_KEYS = N_("Another key for what a Ctrl key does, such as ctrl+o=ctrl+b")
+_LANGUAGE = N_("Of buttons and messages; the course is in Danish. All of it holds when you next open the course")
 
 
 class Setting(Struct, frozen=True):
@@ -41,11 +43,15 @@ def settings(session: Session) -> list[Setting]:
         _choice(session, THEME, _("Colours"), _("Light or dark, also with high contrast"), _("theme colours dark contrast")),
         _choice(session, WIDTH, _("Width of the text"), _(_WIDTH), _("letters larger width font size")),
         _choice(session, MOTION, _("Movement"), _("Whether anything slides"), _("animation calm")),
+        _choice(session, CURSOR, _("Cursor"), _("The one that shows where you write"), _("blink still calm")),
+        _choice(session, LANGUAGE, _("Language"), _(_LANGUAGE), _("Danish English")),
+        _choice(session, REVIEW, _("Review"), _("How many questions come back a day at most"), _("review quiz five of the day")),
         Setting(NAME, _("Your name"), records.setting(NAME) or "–", _("Only on the certificate"), _("my name")),
         Setting(SHARE, _("Shared folder"), _share(session), _("Your journal on several computers"), _("OneDrive sync laptop")),
         Setting(BACKUP, _("Backup"), _last_backup(session), _("Enter takes one now"), _("backup copy safety")),
         Setting(HEALTH, _("Your journal's health"), "", _("Whether all of it can be read"), _("doctor damaged repair check")),
         Setting(FOLDER, _("Save as a file in"), _folder(session), _("Where documents are to lie"), _("documents folder")),
+        Setting(OWN_KEYS, _("Own keys"), in_words(own_keys(session)) or _("none"), _(_OWN_KEYS), _("remap change keys")),
         Setting(KEYS, _("Keys"), "", _("Shows the seven rules"), _("keys shortcuts")),
         Setting(AGAIN, _("Start over …"), "", _("You are asked what with"), _("reset from the beginning")),
         Setting(ERASE, _("Erase the whole journal for good …"), "", _("You are asked twice"), _("forget for good delete all")),

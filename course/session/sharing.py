@@ -5,8 +5,10 @@ from __future__ import annotations
 from errno import EACCES, EEXIST
 from pathlib import Path
 
-from course.journal import disk
+from course.journal import Journal, disk
+from course.journal.errand import Errand
 from course.locale import _
+from course.session.documents_folder import typed_folder
 
 
 class NotShared(Exception):  # noqa: N818 - what happens, rather than that it is an error
@@ -40,3 +42,31 @@ def check_shared_folder(home: Path, folder: Path) -> None:
         raise NotShared(message.format(folder=folder))
     if not disk.writable(folder):
         raise PermissionError(EACCES, "", str(folder))
+
+
+def set_shared_folder(journal: Journal, typed: str) -> None:
+    """Sets the folder that the journal is shared through; nothing typed shares it no longer.
+
+    Args:
+        journal: The journal, open.
+        typed: The folder as the leader typed it, with `~` for their own. It is made where its parent is there.
+
+    Raises:
+        NoFolder: No folder can have that name.
+        NotShared: It can't be shared through that one.
+        JournalError: It can't be noted.
+        TimeoutError: The drive it lies on doesn't answer.
+        OSError: It can't be used.
+    """
+    if not typed.strip():
+        journal.share_through(None)
+        return
+    folder = typed_folder(typed)
+
+    def begin(_errand: object) -> None:
+        check_shared_folder(journal.home, folder)
+        if not folder.exists():
+            disk.make_private_folder(folder)
+
+    Errand(begin).wait()  # the drive may not answer
+    journal.share_through(folder)

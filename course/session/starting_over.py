@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from course.content.model import Course, Lesson, Question
 from course.journal import resets
-from course.journal.kinds import ATTEMPTS, RATINGS, READINGS
+from course.journal.kinds import ATTEMPTS, PATHS, RATINGS, READINGS
 from course.journal.resets import Reset
 from course.locale import _, ngettext
 from course.session.ratings import progress_settings
@@ -40,9 +40,10 @@ class Scope(Struct, frozen=True):
 def counted(taken: Iterable[tuple[str, str]]) -> str:
     """What is taken, counted: "12 answers and 3 steps read"; empty where it is none of these."""
     count = Counter(kind for kind, _id in taken)
-    answers, read, rated = count[ATTEMPTS], count[READINGS], count[RATINGS]
+    answers, paths, read, rated = (count[kind] for kind in (ATTEMPTS, PATHS, READINGS, RATINGS))
     parts = [
         ngettext("{n} answer", "{n} answers", answers).format(n=answers) if answers else "",
+        ngettext("{n} path through a dilemma", "{n} paths through a dilemma", paths).format(n=paths) if paths else "",
         ngettext("{n} step read", "{n} steps read", read).format(n=read) if read else "",
         ngettext("{n} rated statement", "{n} rated statements", rated).format(n=rated) if rated else "",
     ]

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from course.content.model import Lesson, Reflect, Step
+from course.content.model import Lesson, Prompted, Reflect, Step
 from course.journal.entry import Entry
 from course.journal.kinds import NOTES, REFLECTIONS, REVISITS, Attempt, Record, Reflection, Revisit, kind_of
 from course.journal.private import Address
@@ -89,7 +89,7 @@ class ReflectionDraft(TextDraft):
         step: Its step that asks for the reflection.
     """
 
-    def __init__(self, session: Session, lesson: Lesson, step: Reflect) -> None:
+    def __init__(self, session: Session, lesson: Lesson, step: Prompted) -> None:
         super().__init__(session, REFLECTIONS, None)
         self._lesson = lesson
         self._step = step

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from course.content.model import Course, CourseSource, Lesson, count_words, step_questions
 from course.journal.kinds import Attempt, Note, Reflection, Revisit
+from course.journal.paths import ScenarioPath, paths
 from course.journal.records import Records
 from course.study.progress import LessonProgress, Progress, State
 from course.study.time_spent import hours
@@ -41,6 +42,7 @@ def certificate(
     texts: Iterable[Reflection | Note | Revisit],
     attempts: Iterable[Attempt],
     minutes: float,
+    played: Iterable[ScenarioPath] = (),
 ) -> Certificate:
     """The certificate of a course that is done.
 
@@ -50,25 +52,28 @@ def certificate(
         texts: Everything that the leader wrote.
         attempts: Every answer.
         minutes: How long the leader was at it.
+        played: The paths that were taken through scenarios.
     """
     texts = list(texts)
     words = sum(count_words(text.text) for text in texts)
-    reflections = [text for text in texts if isinstance(text, Reflection) and text.text.strip()]
-    return Certificate(course.title, course.source, course.lessons, _day(course, read, reflections, attempts), minutes, words)
+    done = [(text.step, text.created) for text in texts if isinstance(text, Reflection) and text.text.strip()]
+    done += [(attempt.question, attempt.at) for attempt in attempts]
+    done += [(path.step, path.changed) for path in played if path.ending]
+    return Certificate(course.title, course.source, course.lessons, _day(course, read, done), minutes, words)
 
 
 def certificate_of(course: Course, records: Records) -> Certificate:
     """The certificate of a course that is done, by what the journal holds."""
     texts = [record for record in records.all() if not isinstance(record, Attempt)]
-    return certificate(course, records.read_at(), texts, records.attempts(), hours(records.journal.moments()))
+    return certificate(
+        course, records.read_at(), texts, records.attempts(), hours(records.journal.moments()), paths(records.journal)
+    )
 
 
-def _day(
-    course: Course, read: Mapping[str, datetime], reflections: Iterable[Reflection], attempts: Iterable[Attempt]
-) -> date | None:
-    """The day of the last step to become done; what is written or answered once more later doesn't move it."""
+def _day(course: Course, read: Mapping[str, datetime], others: Iterable[tuple[str, datetime]]) -> date | None:
+    """The day of the last step to become done; what is written, answered or played once more later doesn't move it."""
     done = dict(read)
-    for step_id, at in [(each.step, each.created) for each in reflections] + [(each.question, each.at) for each in attempts]:
+    for step_id, at in others:
         done[step_id] = min(at, done.get(step_id, at))
     parts = (part.id for lesson in course.lessons for step in lesson.steps for part in step_questions(step) or (step,))
     last = max((done[part] for part in parts if part in done), default=None)

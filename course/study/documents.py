@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from course.content.lesson_text import plain
 from course.content.model import Course, Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, reading_text
+from course.content.scenario import Scenario
 from course.journal.kinds import Attempt, Note, Record, Reflection, Revisit
 from course.locale import _
 from course.study.cards import Cards
@@ -67,6 +68,8 @@ def _text(step: Step) -> str:
             return plain(reading_text(step))
         case Reflect():
             return plain(step.prompt)
+        case Scenario():
+            return plain(step.body)  # what lies behind a choice would be spoilt by being found
         case Quiz() | Sort():
             return ""
 

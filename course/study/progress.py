@@ -8,6 +8,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from course.content.minutes import question_minutes, scenario_minutes, step_minutes
 from course.content.model import (
     Course,
     Lesson,
@@ -17,12 +18,13 @@ from course.content.model import (
     Sort,
     Step,
     Summary,
-    question_minutes,
-    step_minutes,
     step_questions,
 )
+from course.content.scenario import Scenario
 from course.journal.kinds import Place
+from course.journal.paths import ScenarioPath, paths
 from course.journal.records import Records
+from course.study.scenario_path import latest, standing
 
 
 class State(Enum):
@@ -102,25 +104,28 @@ class NextStep(Struct, frozen=True):
     """Whether the course has not been begun."""
 
 
-def progress(course: Course, written: Container[str], answered: Container[str], read: Container[str]) -> Progress:
+def progress(
+    course: Course,
+    written: Container[str],
+    answered: Container[str],
+    read: Container[str],
+    played: Sequence[ScenarioPath] = (),
+) -> Progress:
     """How far the course is.
 
     A step to read is done when it was read to its end, a reflection when something is written, a quiz when every question that
-    it has today was answered, rightly or not.
+    it has today was answered, rightly or not, a scenario when an ending was reached.
 
     Args:
         course: The course as it is today.
         written: The ids of the steps to which something is written.
         answered: The ids of the questions that were answered.
         read: The ids of the steps that were read to their end.
+        played: The paths that were taken through scenarios.
     """
 
     def left(step: Step, state: State) -> float:
-        """Minutes that a step still takes: of a quiz, what its open questions take."""
-        if state is State.DONE:
-            return 0.0
-        questions = step_questions(step)
-        return sum(question_minutes(each) for each in questions if each.id not in answered) if questions else step_minutes(step)
+        return 0.0 if state is State.DONE else _left(step, answered, played)
 
     def state(step: Step) -> State:
         match step:
@@ -133,6 +138,8 @@ def progress(course: Course, written: Container[str], answered: Container[str], 
                 if hits == len(step_questions(step)):
                     return State.DONE
                 return State.STARTED if hits else State.OPEN
+            case Scenario():
+                return _played(step, played)
 
     def of(lesson: Lesson) -> LessonProgress:
         states = tuple(state(step) for step in lesson.steps)
@@ -141,9 +148,24 @@ def progress(course: Course, written: Container[str], answered: Container[str], 
     return Progress(tuple(of(lesson) for lesson in course.lessons))
 
 
+def _left(step: Step, answered: Container[str], played: Sequence[ScenarioPath]) -> float:
+    """Minutes that an open step still takes: of a quiz, what its open questions take; of a scenario, what lies ahead."""
+    if isinstance(step, Scenario) and (begun := latest(played, step.id)):
+        return scenario_minutes(step, standing(step, begun.decisions).at.id)
+    questions = step_questions(step)
+    return sum(question_minutes(each) for each in questions if each.id not in answered) if questions else step_minutes(step)
+
+
+def _played(step: Scenario, played: Sequence[ScenarioPath]) -> State:
+    mine = [path for path in played if path.step == step.id]
+    if any(path.ending for path in mine):
+        return State.DONE
+    return State.STARTED if mine else State.OPEN
+
+
 def progress_of(course: Course, records: Records) -> Progress:
     """How far the course is, by what the journal holds."""
-    return progress(course, records.written(), records.answered(), records.readings())
+    return progress(course, records.written(), records.answered(), records.readings(), paths(records.journal))
 
 
 def next_step(course: Course, progress: Progress, places: Sequence[Place]) -> NextStep | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from course.content.model import Course, Lesson, Question
-from course.journal.kinds import ATTEMPTS, PLACES, RATINGS, READINGS, SETTINGS
+from course.journal.kinds import ATTEMPTS, PATHS, PLACES, RATINGS, READINGS, SETTINGS
 from course.journal.records import Records
 from course.study.cards import Cards
 
@@ -24,7 +24,7 @@ def of_question(records: Records, question: Question) -> Taken:
 
 
 def of_lesson(records: Records, course: Course, lesson: Lesson) -> Taken:
-    """All answers to the questions that the lesson has today, what of it was read, and where the leader was in it.
+    """All answers to its questions of today, the paths through its scenarios, what of it was read, and where the leader was.
 
     Args:
         records: The journal's records.
@@ -56,6 +56,7 @@ def _of_lessons(records: Records, course: Course, lessons: Collection[Lesson]) -
     return [
         *_entries(records, ATTEMPTS, "question", questions),
         *_entries(records, READINGS, "step", steps),
+        *_entries(records, PATHS, "step", steps),
         *_entries(records, PLACES, "lesson", ids),
     ]
 

@@ -110,29 +110,36 @@ class _Standing(Struct):
         return Interval(self.step, date.fromordinal(self.due), date.fromordinal(self.last), self.wrong, self.sure)
 
 
-def due_today(cards: Cards, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> list[Asked]:
+def due_today(
+    cards: Cards, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = (), *, most: int = A_DAY
+) -> list[Asked]:
     """The questions that come back today, in the order to ask them.
 
-    Never more than `A_DAY` on a day, those answered already counted. After a long time away the most valuable come first
+    Never more than `most` on a day, those answered already counted. After a long time away the most valuable come first
     and the others simply wait: what the leader was sure of and had wrong, then what was wrong, then what is least firm
     and longest overdue. They are mixed over lessons and over skal and kan (interleaving: Rohrer & Taylor 2007).
 
     With them come along points that only the bank asks about, for the first time: one a day, or two where there is room. So none
-    waits for ever behind what comes back, and a day on which nothing comes back stays free.
+    waits for ever behind what comes back, and a day on which nothing comes back stays free. Where one a day is all there may be,
+    it is what comes back, and on other days a new one.
 
     Args:
         cards: The course's questions.
         attempts: Every answer, oldest first.
         today: The leader's day.
         reset: Answers of today that were reset since: they stand nowhere on the ladder, but the day has had them.
+        most: How many the leader wants a day, `A_DAY` at most; with 0 nothing comes back.
     """
     answered = answered_today([*attempts, *reset], today)
-    left = A_DAY - answered
+    left = most - answered
     if left <= 0:
         return []
     rungs = schedule(cards.by_question, attempts)
     due = sorted((card for card, rung in rungs.items() if rung.is_due(today)), key=lambda card: _value(card, rungs[card], today))
-    new = _new_cards(cards, attempts, today, left - len(due)) if due or answered else []
+    if most == 1:
+        new = [] if due else _new_cards(cards, attempts, today, 1)
+    else:
+        new = _new_cards(cards, attempts, today, left - len(due)) if due or answered else []
     latest: dict[str, int] = {attempt.question: number for number, attempt in enumerate(attempts)}
     # More than enough to mix from; the rest of a long absence waits.
     found = [_wording(cards, card, latest) for card in due[: 4 * A_DAY]]

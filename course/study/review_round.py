@@ -23,12 +23,16 @@ class ReviewRound:
         attempts: Every answer, oldest first.
         today: The leader's day.
         reset: Answers of today that were reset since.
+        most: How many the leader wants a day.
     """
 
-    def __init__(self, cards: Cards, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = ()) -> None:
+    def __init__(
+        self, cards: Cards, attempts: Sequence[Attempt], today: date, reset: Sequence[Attempt] = (), most: int = A_DAY
+    ) -> None:
         self._cards = cards
+        self._most = most
         self._given: dict[str, Answered] = {}
-        self.questions = due_today(cards, attempts, today, reset)
+        self.questions = due_today(cards, attempts, today, reset, most=most)
         """Those of the day that were not answered before."""
         self._times = Counter(attempt.question for attempt in attempts)
         self.before = answered_today([*attempts, *reset], today)
@@ -97,7 +101,7 @@ class ReviewRound:
         counted = answered_today([*attempts, *reset], today)
         wanted = still_to_ask(self._cards, attempts, today)
         open_ids = (asked.question.id for asked in self.open)
-        still = [each for each in open_ids if self._cards.by_question[each] in wanted][: max(0, A_DAY - counted)]
+        still = [each for each in open_ids if self._cards.by_question[each] in wanted][: max(0, self._most - counted)]
         kept = [asked for asked in self.questions if asked.question.id in {*self._given, *still}]
         current, self.before = self.current, max(0, counted - len(self._given))
         if self.index is not None:

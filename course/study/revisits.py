@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from course.content.model import Course, Lesson, Reflect
+from course.content.model import Course, Lesson, Prompted
 from course.journal.kinds import Reflection, Revisit
 
 DAYS = (14, 60)
@@ -26,7 +26,7 @@ class ComingBack(Struct, frozen=True):
     reflection: Reflection
     lesson: Lesson
     """Where today's course has its step."""
-    step: Reflect
+    step: Prompted
     days: int
     """Which of `DAYS` have passed: after a long time away, the most."""
     ago: int
@@ -47,7 +47,7 @@ def offered(course: Course, reflections: Iterable[Reflection], revisits: Iterabl
         if revisit.created.date() == today:
             return None
         answered.setdefault(revisit.step, []).append(revisit)
-    places = {step.id: (lesson, step) for lesson in course.lessons for step in lesson.steps if isinstance(step, Reflect)}
+    places = {step.id: (lesson, step) for lesson in course.lessons for step in lesson.steps if isinstance(step, Prompted)}
     known = _latest(reflection for reflection in reflections if reflection.step in places)
     for reflection in sorted(known, key=lambda each: (each.created, each.id)):
         ago = (today - reflection.created.date()).days
@@ -60,7 +60,7 @@ def offered(course: Course, reflections: Iterable[Reflection], revisits: Iterabl
 
 def resumed(course: Course, reflections: Iterable[Reflection], revisit: Revisit, today: date) -> ComingBack | None:
     """The offer that a revisit was begun on, to go on with it; None where its reflection or its step is gone."""
-    places = {step.id: (lesson, step) for lesson in course.lessons for step in lesson.steps if isinstance(step, Reflect)}
+    places = {step.id: (lesson, step) for lesson in course.lessons for step in lesson.steps if isinstance(step, Prompted)}
     reflection = next(iter(_latest(each for each in reflections if each.step == revisit.step)), None)
     if reflection is None or revisit.step not in places:
         return None

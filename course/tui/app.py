@@ -18,6 +18,7 @@ from course.journal import Journal
 from course.locale import _
 from course.locale.dates import time_of_day
 from course.session import looks
+from course.session.own_keys import own_keys
 from course.session.routes import (
     Route,
     ToBookmarks,
@@ -25,6 +26,7 @@ from course.session.routes import (
     ToCommitments,
     ToDevelopment,
     ToGlossary,
+    ToGuide,
     ToHome,
     ToJournal,
     ToLesson,
@@ -43,16 +45,17 @@ from course.tui.base import theme
 from course.tui.base.autosave import Autosave
 from course.tui.base.base_app import BaseApp
 from course.tui.base.base_screen import BaseScreen, Explains, Lists
-from course.tui.base.keys import key_name
+from course.tui.base.keys import key_name, keymap
 from course.tui.base.paste_parser import take_pastes_whole
 from course.tui.base.terminal import take_any_bytes
-from course.tui.commands import COMMANDS, KEYS
+from course.tui.commands import COMMANDS, KEYS, NOT_ABOVE, OFFERED
 
 AT_REST = 0.1
 """Seconds after which home is drawn to its last cell."""
 _OPENS: dict[str, type[Route]] = {
     "journal": ToJournal,
     "glossary": ToGlossary,
+    "guide": ToGuide,
     "development": ToDevelopment,
     "search": ToSearch,
     "bookmarks": ToBookmarks,
@@ -64,10 +67,6 @@ _OPENS: dict[str, type[Route]] = {
 """Where an action leads: from there it leads nowhere."""
 _NEED_JOURNAL = {*_OPENS, "deleted", "command_palette", "note", "commit", "export", "export_journal", "start_over"}
 """What can't be done before the journal is open."""
-_OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
-"""What is there only on some days."""
-_NOT_ABOVE = {"search", "commit", "export"}
-"""What a dialog has to be closed for first."""
 _STARTS_OVER = ToHome | ToLesson | ToJournal | ToDevelopment | ToSettings
 """Where one can begin again with something."""
 
@@ -88,7 +87,8 @@ class SkalkanApp(BaseApp):
 
     def __init__(self, course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime]) -> None:
         super().__init__(Session(course, journal if isinstance(journal, Journal) else None, clock))
-        self.animation_level = "basic" if looks.chosen(self.session, looks.MOTION) == "calm" else "none"
+        self.animation_level = self.movement()
+        self._keymap = keymap(own_keys(self.session))
         self._open = journal if not isinstance(journal, Journal) else None
         self.crash: Exception | None = None
         for look in theme.THEMES:
@@ -199,6 +199,10 @@ class SkalkanApp(BaseApp):
     async def action_glossary(self) -> None:
         """Opens the glossary."""
         await self.go(ToGlossary())
+
+    async def action_guide(self) -> None:
+        """Opens the guide of the lesson the leader was in last."""
+        await self.go(ToGuide())
 
     async def action_review(self) -> None:
         """Asks the questions that come back today."""
@@ -319,17 +323,19 @@ class SkalkanApp(BaseApp):
         here = self.here.route if self.here is not None else None
         if action in _OPENS and action != "search" and isinstance(here, _OPENS[action]):
             return False
+        if action == "guide" and not self.session.course.has_guides:
+            return False
         if action == "help":
             return not isinstance(self.screen, Explains)
         if action == "command_palette" and isinstance(self.screen, Lists):
             return False
-        if action in _NOT_ABOVE and self.screen.is_modal:
+        if action in NOT_ABOVE and self.screen.is_modal:
             return False
         if action == "undo":
             return self.can_undo
         if action == "start_over":
             return self.session.is_ready and isinstance(here, _STARTS_OVER)
-        if action in _OFFERED:
+        if action in OFFERED:
             return self.has_looked and self._is_offered(action)
         return self.session.is_ready or action not in _NEED_JOURNAL
 

@@ -36,6 +36,8 @@ COMMANDS: list[Command] = [
             words=N_("workshop now and future communication plan"), listed=Group.PLACES),
     command("commitments", N_("Agreements"), N_("What you have agreed with yourself: if … then …"),
             words=N_("tasks to do"), listed=Group.PLACES),
+    command("guide", N_("Guide for two"), N_("Twenty minutes with another leader about a lesson, to read or print"),
+            words=N_("partner colleague network sparring"), listed=Group.PLACES),
     command("glossary", N_("Glossary"), N_("The words of the trade, explained"), words=N_("terms"), listed=Group.PLACES),
     command("development", N_("Development"), N_("What you have done, answered and written, as pictures or in words"),
             words=N_("progress statistics"), listed=Group.PLACES),
@@ -50,3 +52,8 @@ COMMANDS: list[Command] = [
             words=N_("reset from the beginning"), listed=Group.SETTINGS),
 ]  # fmt: skip
 """What has no key of its own outside home."""
+
+OFFERED = {"review", "revisit", "workshop", "statements", "certificate"}
+"""What is there only on some days."""
+NOT_ABOVE = {"search", "commit", "export"}
+"""What a dialog has to be closed for first."""

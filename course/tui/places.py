@@ -37,6 +37,10 @@ def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
             from course.tui.outgoing.outgoing_screen import OutgoingScreen
 
             return OutgoingScreen(Outgoing(session, paper, work), route)
+        case to.ToGuide(lesson_id):
+            from course.tui.lesson.guide_screen import GuideScreen
+
+            return GuideScreen(lesson_id) if session.course.has_guides else None
         case to.ToSettings():
             from course.tui.settings.settings_screen import SettingsScreen
 

@@ -156,6 +156,6 @@ class Windows:
 def _megabytes(pid: int | None) -> float:
     """How much memory a process has; 0 where nothing tells it."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE / 1e6
+        return int(Path(f"/proc/{pid}/statm").read_text(encoding="utf-8").split()[1]) * _PAGE / 1e6
     except (OSError, ValueError, IndexError):
         return 0

@@ -23,7 +23,10 @@ from course.journal.records import Records
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes and devices as on POSIX")
 not_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may do anything")
 Run = Callable[..., tuple[int, str, str]]
-COMMANDS = ("export", "status", "certificate", "check", "where", "doctor", "share", "backup", "restore", "import", "forget")
+COMMANDS = (
+    *("export", "status", "certificate", "check", "where", "settings", "shortcut"),
+    *("doctor", "share", "backup", "restore", "import", "forget"),
+)
 
 
 @pytest.fixture
@@ -50,8 +53,8 @@ class TestStatus:
         assert json.loads(out) == {
             "course": "Et lille kursus",
             "lessons": [
-                {"id": "start", "title": "Det første skridt", "steps": 4, "done": 2, "minutes": 2},
-                {"id": "hverdag", "title": "Ind i hverdagen", "steps": 5, "done": 0, "minutes": 5},
+                {"id": "start", "title": "Det første skridt", "steps": 4, "done": 2, "minutes": 1},
+                {"id": "hverdag", "title": "Ind i hverdagen", "steps": 5, "done": 0, "minutes": 4},
             ],
             "entries": {"reflections": 1, "notes": 1, "revisits": 0, "attempts": 0},
         }
@@ -59,9 +62,9 @@ class TestStatus:
     def test_a_table_to_read(self, run: Run, filled: Path) -> None:
         code, out, _err = run("status")
         assert code == 0
-        assert " 1 ▸ Det første skridt   2/4   ca. 2 min. tilbage\n" in out
-        assert " 2 · Ind i hverdagen     0/5   ca. 5 min. tilbage\n" in out
-        assert out.endswith("2 af 9 trin, ca. 7 min. tilbage.\nI dagbogen: 1 refleksion, 1 notat, 0 svar.\n")
+        assert " 1 ▸ Det første skridt   2/4   ca. 1 min. tilbage\n" in out
+        assert " 2 · Ind i hverdagen     0/5   ca. 4 min. tilbage\n" in out
+        assert out.endswith("2 af 9 trin, ca. 5 min. tilbage.\nI dagbogen: 1 refleksion, 1 notat, 0 svar.\n")
 
     def test_what_was_written_anew_counts_and_what_was_passed_over_does_not(self, run: Run, filled: Path) -> None:
         with Journal(filled) as journal:
@@ -253,7 +256,7 @@ class TestArguments:
 
 class TestTrouble:
     def test_a_home_that_is_a_file(self, run: Run, home: Path) -> None:
-        home.write_text("")
+        home.write_bytes(b"")
         for command in ("status", "export"):
             code, out, err = run(command)
             assert (code, out) == (1, "")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from unicodedata import normalize
@@ -18,6 +19,7 @@ from msgspec.structs import replace
 
 from course.journal import Journal, disk
 from course.journal.kinds import NOTES
+from course.journal.paths import Decision, ScenarioPath, save_path
 from course.journal.records import Records
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
@@ -57,6 +59,17 @@ class TestList:
         assert empty == ""
         assert "skalkan forget --find TEKST" in hint
         assert "\x1b" not in out
+
+    def test_a_path_through_a_dilemma_is_found_by_its_title_and_erased(self, run: Run, home: Path) -> None:
+        with Journal(home) as journal:
+            made = (Decision("foerste-svar", "venter", "Du venter."),)
+            now = datetime.now(UTC)
+            save_path(journal, ScenarioPath("", "vagt", "vagt-dilemma", "Fem uger", made, "", "", now, now))
+        assert run("forget")[1].startswith("Der er"), "it is a choice among ours"
+        found = run("forget", "--find", "fem uger")[1]
+        assert "vej gennem et dilemma" in found
+        assert run("forget", found.split()[0], "--without-asking")[0] == 0
+        assert holding("Du venter.", home) == []
 
     def test_only_the_newest_unless_searched_for(self, run: Run, home: Path) -> None:
         with Journal(home) as journal:

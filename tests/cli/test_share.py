@@ -103,7 +103,7 @@ class TestAway:
         run("share", str(share))
         share.rename(tmp_path / "taget af")
         if what == "a file":
-            share.write_text("")
+            share.write_bytes(b"")
         for command in (["status"], ["export"], ["where"], ["backup"], ["backup", str(tmp_path / "kopi")], ["forget"]):
             assert run(*command)[0] == 0
         assert run("restore", str(tmp_path / "kopi"))[0] == 0

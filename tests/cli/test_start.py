@@ -54,7 +54,7 @@ def test_a_terminal_that_cannot_be_painted_on(home: Path, course_folder: Path, t
     code, sent = on_a_terminal("--home", str(home), "--lessons", str(course_folder), term=term)
     assert code == 2
     assert sent == (
-        "Kurset skal bruge et terminalvindue. Åbn et, og skriv skalkan. Her kan du få det som rene linjer: skalkan plain\nFalse\n"
+        "Kurset skal bruge et terminalvindue. Åbn et, og skriv skalkan. Her kan du få det som ren tekst: skalkan plain\nFalse\n"
     )
     assert not home.exists()
 
@@ -63,7 +63,7 @@ def test_a_terminal_that_cannot_be_painted_on(home: Path, course_folder: Path, t
 def test_a_window_that_is_too_small_names_the_other_door(home: Path, course_folder: Path, size: tuple[int, int]) -> None:
     code, sent = on_a_terminal("--home", str(home), "--lessons", str(course_folder), size=size)
     assert code == 2
-    assert sent == "Vinduet er for lille til kurset. Gør det større, eller få kurset som rene linjer: skalkan plain\nFalse\n"
+    assert sent == "Vinduet er for lille til kurset. Gør det større, eller få kurset som ren tekst: skalkan plain\nFalse\n"
     assert not home.exists()
 
 

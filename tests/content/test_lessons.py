@@ -10,9 +10,11 @@ from typing import get_args
 import msgspec
 import pytest
 
-from course.content import builtin, check, load
+from course.content import builtin, check, load, minutes
 from course.content import model as m
+from course.content.bank import bank_of
 from course.content.model import Case, Course, Lesson, Match, Multiple, Order, Question, Quiz, Read, Reflect, Single, Sort
+from course.content.scenario import Scenario
 
 LESSONS = ("indledning", "mindset", "startpunkt", "skal", "kan", "redskab-1", "redskab-2", "redskab-3", "til-slut")
 POINTS = 120
@@ -133,11 +135,12 @@ def test_the_glossary(course: Course) -> None:
 def test_a_lesson_is_built_as_all_are(lesson: Lesson) -> None:
     kinds = Counter(type(step) for step in lesson.steps)
     quizzed = [question for step in lesson.steps if isinstance(step, Quiz) for question in step.questions]
-    assert 8 <= lesson.minutes <= 20
+    assert 8 <= minutes.lesson_minutes(lesson) <= 35
     assert lesson.goals
     assert 4 <= kinds[Read] <= 8
     assert kinds[Reflect] >= 2
-    assert sum(not isinstance(question, Case) for question in quizzed) >= 5
+    asks = sum(not isinstance(question, Case) for question in quizzed)
+    assert asks >= 5 or any(isinstance(step, Scenario) and step.project for step in lesson.steps), "the last case asks instead"
     assert [step.id for step in lesson.steps if isinstance(step, Read) and m.count_words(step.body) > 180] == []
 
 
@@ -150,7 +153,6 @@ def test_a_lesson_ends_with_one_paragraph_and_something_for_monday(lesson: Lesso
     for text in (end.body, end.monday):
         assert "\n\n" not in text.strip()
         assert m.count_words(text) <= 55
-    assert m.step_minutes(end) == m.count_words(end.body + "\n" + end.monday) / m.WORDS_A_MINUTE
 
 
 def test_a_lesson_does_not_begin_with_all_its_reading(lesson: Lesson) -> None:
@@ -194,7 +196,7 @@ def test_there_are_questions_enough(questions: list[Question], cases: list[Case]
 
 def test_a_quiz_mixes_kinds_and_that_of_a_tool_has_something_to_arrange(course: Course, lesson: Lesson) -> None:
     kinds = {type(question) for step in lesson.steps if isinstance(step, Quiz) for question in step.questions}
-    assert len(kinds) >= 2
+    assert len(kinds) >= 2 or lesson is course.lessons[-1], "which has the last case"
     assert not lesson.id.startswith("redskab-") or kinds & {Order, Match}
 
 
@@ -221,9 +223,11 @@ def test_no_grammar_gives_a_match_away(matches: list[Match]) -> None:
         assert [pair.text for pair in match.pairs if words(pair.text) & named] == [], match.id
 
 
-def test_points_are_asked_in_several_wordings_but_stay_narrow(questions: list[Question]) -> None:
+def test_points_are_asked_in_several_wordings_but_stay_narrow(course: Course, questions: list[Question]) -> None:
     """They stand in for each other when they come back, most of them from another lesson."""
-    wordings = Counter(question.point for question in questions if question.point)
+    once_a_lesson = [question for question in bank_of(course) if question.id.startswith("til-slut-q")]
+    questions = [*questions, *once_a_lesson]
+    wordings = Counter(question.point for question in questions if question.point and "." not in question.point)
     assert len(wordings) >= 8
     assert {point: times for point, times in wordings.items() if not 2 <= times <= 4} == {}
     lessons = {point: {q.id.rsplit("-", 1)[0] for q in questions if q.point == point} for point in wordings}
@@ -245,8 +249,8 @@ def test_each_of_the_booklets_questions_for_reflection_has_a_prompt_to_write_to(
 def test_a_lesson_has_a_place_to_pause_on_the_way(lesson: Lesson) -> None:
     steps = [step for step in lesson.steps if not isinstance(step, m.Summary)]
     [pause] = [number for number, step in enumerate(steps, start=1) if step.pause]
-    before = sum(m.step_minutes(step) for step in steps[:pause])
-    assert 0.3 < before / sum(m.step_minutes(step) for step in steps) < 0.7
+    before = sum(minutes.step_minutes(step) for step in steps[:pause])
+    assert 0.3 < before / sum(minutes.step_minutes(step) for step in steps) < 0.7
 
 
 def test_eight_statements_say_one_thing_each_in_the_first_person(course: Course) -> None:
@@ -303,7 +307,7 @@ def test_right_answers_stand_at_varying_places(course: Course, singles: list[Sin
     assert all(0.1 < places[place] / len(singles) < 0.4 for place in range(4))
     for lesson in course.lessons:
         own = [single for single in singles if single in lesson.questions()]
-        assert len({[option.correct for option in single.options].index(True) for single in own}) > 1
+        assert not own or len({[option.correct for option in single.options].index(True) for single in own}) > 1
 
 
 def test_length_gives_no_right_answer_away(singles: list[Single]) -> None:

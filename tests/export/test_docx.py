@@ -18,7 +18,7 @@ from lxml import etree
 
 from course.content.model import Course
 from course.export import formats
-from course.export.document import Document, Heading, Lines, PageBreak, Picture, Table
+from course.export.document import Card, Cards, Document, Heading, Lines, PageBreak, Picture, Table
 from course.export.docx import to_docx
 from course.journal import Journal
 from course.session.session import Session
@@ -154,6 +154,33 @@ def test_it_is_in_its_language_and_in_no_other(language: str, tag: str) -> None:
     assert docx.Document(BytesIO(file)).core_properties.language == tag
 
 
+def test_the_contents_hold_their_text_and_lead_to_the_chapters() -> None:
+    chapters = (Heading(2, "Skal"), Heading(3, "Et trin"), Heading(2, "Kan"), Heading(2, " "))
+    file = to_docx(Document("Min dagbog", chapters, has_title_page=True))
+    body = etree.fromstring(part(file, "word/document.xml").encode())
+    links = [(each.get(qn("w:anchor")), "".join(each.itertext())) for each in body.iter(qn("w:hyperlink"))]
+    assert [text for _anchor, text in links] == ["Skal", "Kan"]
+    assert {anchor for anchor, _text in links} <= {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
+    assert [each.get(qn("w:fldCharType")) for each in body.iter(qn("w:fldChar"))] == ["begin", "separate", "end"]
+    assert "Indhold" not in words.of_docx(file)
+
+
+def test_what_is_wanted_is_a_numbered_list_in_colour_its_wish_in_bold() -> None:
+    cards = Cards(
+        (Card("Jeg beder om: To timer.", "Så går det.\nOgså i pausen."), Card("Jeg er i tvivl om: Hvad?")),
+        "tinted",
+        numbered=True,
+    )
+    paragraphs = docx.Document(BytesIO(to_docx(Document("Samtalen", (cards,))))).paragraphs[1:]
+    assert [[run.bold for run in each.runs] for each in paragraphs] == [[True, None], [True]]
+    assert [each.text for each in paragraphs] == [
+        "Jeg beder om: To timer.\nSå går det.\nOgså i pausen.",
+        "Jeg er i tvivl om: Hvad?",
+    ]
+    assert all(each.style is not None and each.style.name == "List Number" for each in paragraphs)
+    assert all(each._p.find(f".//{qn('w:shd')}") is not None for each in paragraphs)
+
+
 def test_it_says_nothing_of_who_or_what_made_it_and_when(rich: bytes, read: WordDocument) -> None:
     about = read.core_properties
     assert (about.title, about.author, about.comments, about.last_modified_by) == ("Min dagbog", "", "", "")
@@ -192,7 +219,9 @@ def test_whatever_is_written_it_is_a_file_with_the_words_of_markdown_that_comman
     with ZipFile(BytesIO(file)) as package:
         trees = [etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith((".xml", ".rels"))]
     tags = {etree.QName(each).localname for tree in trees for each in tree.iter()}
-    assert not tags & {"instrText", "altChunk", "object", "control", "script", "subDoc"}
+    instructions = {each.text for tree in trees for each in tree.iter(qn("w:instrText"))}
+    assert instructions <= {' TOC \\o "1-1" \\n \\h \\z '}
+    assert not tags & {"altChunk", "object", "control", "script", "subDoc"}
     leads = {each.get("Target") for tree in trees for each in tree.iter() if each.get("TargetMode") == "External"}
     assert all(each.startswith(("http://", "https://", "mailto:")) for each in leads)
 

@@ -44,6 +44,34 @@ def test_what_cannot_be_written_is_named_as_it_was_asked_for_and_leaves_nothing(
     assert [each.name for each in tmp_path.iterdir()] == ["mappe"]
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "disken er fuld"),
+        (
+            PermissionError(errno.EACCES, "Access is denied"),
+            "den er måske åben i et andet program; luk den, eller vælg et andet navn",
+        ),
+    ],
+)
+def test_a_full_disk_and_a_file_that_word_shows_leave_what_was_there(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    file = tmp_path / "dagbog.docx"
+    file.write_bytes("før".encode())
+    if isinstance(error, PermissionError):
+        monkeypatch.setattr(Path, "replace", fails)
+    else:
+        monkeypatch.setattr("os.fsync", fails)
+    with pytest.raises(OSError, match=r"\w") as caught:
+        save(b"noget", file, home, replace=True)
+    assert why(caught.value) == said
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("dagbog.docx", "før".encode())]
+
+
 @pytest.mark.parametrize("name", ["journal.jsonl", "backups/dagbog.md", "."])
 def test_nothing_is_written_into_the_journals_own_folder(home: Path, name: str) -> None:
     (home / "backups").mkdir(parents=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from msgspec.structs import replace
 
 from course.content.model import Course
-from course.export.document import Bullets, Caption, Document, Heading, Paragraph, Quote
+from course.export.document import Beside, Bullets, Caption, Document, Heading, Paragraph, Quote, Status, Table
 from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
@@ -72,11 +72,12 @@ def test_own_words_stand_in_threads_in_the_courses_order(little_course: Course, 
         (2, "Frie notater"),
         (3, "Notat"),
         (2, "Aftaler med mig selv"),
-        (3, "Aftale: spørger jeg"),
         (2, "Kilde"),
     ]
-    said = ["Først", "Det kunne Åse", "Souschefen", "spørger jeg", "To kom.", "Frit", "spørger jeg", "To kom."]
-    assert texts(document) == said
+    assert texts(document) == ["Først", "Det kunne Åse", "Souschefen", "Frit"]
+    done, open_ = [block for block in document.blocks if isinstance(block, Table)]
+    assert done == Table(("Hvis …", "… så", "Sådan gik det"), (("", "spørger jeg", Status("✔", "gjort.\nTo kom.")),))
+    assert open_ == Table(("Hvis …", "… så", "Sådan gik det"), (("", "spørger jeg", "To kom."),))
     at = document.blocks.index(Quote("Det kunne Åse"))
     assert isinstance(prompt := document.blocks[at - 1], Paragraph)
     assert prompt.text.startswith("Tænk på det sidste projekt")
@@ -199,12 +200,27 @@ def test_what_was_written_later_stands_below_what_came_back(little_course: Cours
     assert headings(document)[1:-1] == [
         (2, "Lektion 1: Det første skridt"),
         (3, "Dit sidste projekt"),
-        (4, "15 dage senere"),
-        (4, "61 dage senere"),
+        (4, "Set tilbage, 15 dage senere"),
+        (4, "Set tilbage, 61 dage senere"),
     ]
     assert texts(document) == ["Først", "Senere", "Langt senere"]
     at = document.blocks.index(Quote("Senere"))
     assert isinstance(document.blocks[at + 1], Caption)
+
+
+def test_one_that_came_back_stands_beside_the_first_where_both_are_short(little_course: Course, clock: Clock) -> None:
+    def made(text: str, *more: Record) -> Document:
+        first, again = reflection(clock(), "start-sidste", text), revisit(clock() + timedelta(days=15), "start-sidste", "Senere")
+        return journal_document(little_course, [first, again, *more], ALL, clock())
+
+    [beside] = [block for block in made("Først").blocks if isinstance(block, Beside)]
+    first, again = beside.columns
+    assert first[:2] == (Heading(4, "Første gang"), Quote("Først"))
+    assert again[:2] == (Heading(4, "Set tilbage, 15 dage senere"), Quote("Senere"))
+    third = revisit(clock() + timedelta(days=61), "start-sidste", "Langt senere", 60)
+    for document in (made("x" * 601), made("Først", third)):
+        assert not any(isinstance(block, Beside) for block in document.blocks)
+        assert (4, "Første gang") not in headings(document)
 
 
 def test_a_later_text_whose_first_one_is_gone_tells_the_days_it_was_offered_after(little_course: Course, clock: Clock) -> None:
@@ -212,13 +228,13 @@ def test_a_later_text_whose_first_one_is_gone_tells_the_days_it_was_offered_afte
     assert headings(document)[1:-1] == [
         (2, "Lektion 1: Det første skridt"),
         (3, "Dit sidste projekt"),
-        (4, "14 dage senere"),
+        (4, "Set tilbage, 14 dage senere"),
     ]
     gone = journal_document(little_course, [revisit(clock(), "vaek", "Senere")], ALL, clock())
     assert headings(gone)[1:-1] == [
         (2, "Fra en tidligere udgave af kurset"),
         (3, "Fra en tidligere udgave af kurset"),
-        (4, "14 dage senere"),
+        (4, "Set tilbage, 14 dage senere"),
     ]
 
 

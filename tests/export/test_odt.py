@@ -162,6 +162,14 @@ def test_what_is_deep_among_the_headings_is_a_heading() -> None:
     assert [each.get_attribute("text:outline-level") for each in read.body.get_headers()] == ["1", "4", "8", "9"]
 
 
+def test_the_contents_hold_their_text_and_lead_to_the_chapters() -> None:
+    chapters = (Heading(2, "Skal"), Heading(3, "Et trin"), Heading(2, "Kan"))
+    file = to_odt(Document("Min dagbog", chapters, has_title_page=True))
+    assert found(file, "//text:table-of-content//text:a/text()") == ["Skal", "Kan"]
+    anchors = found(file, "//text:table-of-content//text:a/@xlink:href")
+    assert anchors == [f"#{each}" for each in found(file, "//text:h/text:bookmark/@text:name")]
+
+
 @given(document=documents)
 @settings(max_examples=20)
 def test_whatever_is_written_it_is_a_file_with_the_words_of_markdown_that_commands_nothing(document: Document) -> None:
@@ -178,7 +186,7 @@ def test_whatever_is_written_it_is_a_file_with_the_words_of_markdown_that_comman
         "section-source",
     }
     leads = found(file, "//text:a/@xlink:href")
-    assert all(each.startswith(("http://", "https://", "mailto:")) for each in leads)
+    assert all(each.startswith(("http://", "https://", "mailto:", "#_Toc")) for each in leads)
 
 
 @pytest.mark.parametrize("text", ["Kort.", "\n".join(ATTACKS)], ids=["short", "hostile"])

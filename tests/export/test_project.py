@@ -118,7 +118,7 @@ def test_a_full_project_is_on_its_page(toolkit: Toolkit) -> None:
         ("Hvad er målet hos jer?", Status("●", "på plads"), "Færre opkald."),
         ("Vanerne bliver glemt.", Status("▲", "obs"), ""),
     )
-    assert caption == Caption("1 punkt er ikke set på.")
+    assert caption == Caption("1 punkt er ikke gennemgået endnu.")
     [days] = after(document, "Datoer")
     assert isinstance(days, Cards)
     assert [(day.title, day.text) for day in days.items] == [
@@ -134,7 +134,7 @@ def test_lines_in_place_are_named_and_the_sheet_takes_the_next_five_days(toolkit
     messages = tuple(Message(str(day), f"Gruppe {day}", day=f"2026-12-{day:02}") for day in range(1, 9))
     project = Project(name="Ny telefoni", start="skal", watched={"skal-maal": Watched("done"), "skal-kultur": Watched("done")})
     document = project_document(project, toolkit, [MessagePlan(messages=messages)], [], TODAY)
-    said = "På plads: Hvad er målet hos jer?; Vanerne bliver glemt. 1 punkt er ikke set på."
+    said = "På plads: Hvad er målet hos jer?; Vanerne bliver glemt. 1 punkt er ikke gennemgået endnu."
     assert after(document, "Hold øje: 2 af 3 på plads") == [Caption(said)]
     [days] = after(document, "Datoer")
     assert isinstance(days, Cards)

@@ -82,7 +82,7 @@ def test_words_then_the_picture_then_whose_numbers_they_are() -> None:
         "»Jeg kan A«: før 2, efter 6, da jeg begyndte, set fra i dag, 1. »Jeg kan B«: før 3, efter 3."
     )
     assert caption == Caption(
-        "En prik i en ring betyder, at tallet er det samme før og efter. Tallene er mine egne, og ingen har prøvet dem af."
+        "En prik i en ring betyder, at tallet er det samme før og efter. Tallene er mine egne, og ingen har efterprøvet dem."
     )
     assert list(rating_blocks(rated((None, None)))) == []
 

@@ -11,10 +11,24 @@ import pytest
 from msgspec.structs import replace
 
 from course.content.model import Course, Reflect
-from course.export.document import Caption, Document, Facts, Heading, Lines, PageBreak, Paragraph, Picture, Quote, Table
+from course.export.document import (
+    Caption,
+    Card,
+    Cards,
+    Document,
+    Facts,
+    Heading,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
 from course.export.formats import document_writers
 from course.export.markdown import to_markdown
-from course.export.talk import Background, empty_talk_document, talk_document
+from course.export.pdf.writer import to_pdf
+from course.export.talk import Background, empty_talk_document, is_over_two_pages, talk_document
 from course.export.works import work_document
 from course.journal import Journal
 from course.journal.kinds import NOTES, REFLECTIONS, REVISITS
@@ -27,6 +41,7 @@ from course.tools.repositories import Repositories
 from course.tools.talk import Picked, Talk, Thing
 from course.tools.workshop import TABLE as WORKSHOPS
 from course.tools.workshop import Workshop
+from tests.export.pdf.reading import opened
 
 TODAY = date(2026, 11, 23)
 
@@ -89,19 +104,25 @@ def leader(home: Path, clock: Callable[[], datetime], practice_course: Course) -
 def test_what_the_leader_wants_comes_first_and_what_lies_behind_it_on_the_next_page(leader: Leader) -> None:
     document = leader.document()
     assert (document.title, document.date, document.author) == ("Samtalen med min leder", TODAY, "")
+    assert document.above == "Til samtalen onsdag den 9. december 2026 med områdelederen"
     first, second = document.blocks[: document.blocks.index(PageBreak())], document.blocks[document.blocks.index(PageBreak()) :]
     assert first == (
-        Paragraph("Til samtalen onsdag den 9. december 2026 med områdelederen. Jeg har selv valgt, hvad der står her."),
+        Caption("Jeg har selv valgt, hvad der står her."),
         Heading(2, "Det vil jeg tale med dig om"),
-        Heading(3, "1. Jeg beder om: To timer om ugen."),
-        Paragraph("Så kan hun hjælpe.\nOgså i pausen."),
-        Heading(3, "2. Jeg er i tvivl om: Hvad vi gør ved de andre."),
+        Cards(
+            (
+                Card("Jeg beder om: To timer om ugen.", "Så kan hun hjælpe.\nOgså i pausen."),
+                Card("Jeg er i tvivl om: Hvad vi gør ved de andre."),
+            ),
+            "tinted",
+            numbered=True,
+        ),
         Heading(2, "Et projekt lige nu: Fravær i appen"),
         Paragraph("Det er både skal og kan."),
         Facts(
             (
-                ("Næste dato", "tirsdag den 12. januar 2027: Workshop: Med alle"),
-                ("I brug", "mandag den 1. marts 2027 (om 98 dage)"),
+                ("Næste dato", "Tirsdag den 12. januar 2027: Workshop: Med alle"),
+                ("I brug", "Mandag den 1. marts 2027 (om 98 dage)"),
                 ("Hold øje", "1 af 4 på plads, 1 obs\nObs: Ingen følger gevinsten."),
                 ("Det nye i hverdagen", "En voksen tager imod."),
             )
@@ -183,11 +204,12 @@ def test_nothing_at_all_is_a_title_and_where_to_write(practice_course: Course, h
     with Journal(home, clock=clock) as journal:
         works, background = Repositories(journal), Background(practice_course, Records(journal))
         document = talk_document(Talk(), works, practice_course.toolkit, background, TODAY)
-        said = "Her står ikke noget endnu. Du skriver det i kurset, under »Projekter og redskaber«."
+        said = "Her står der ikke noget endnu. Du skriver det i kurset under »Projekter og redskaber«."
         assert document.blocks == (Paragraph(said),)
         little = talk_document(Talk(role="min leder."), works, None, background, TODAY)
+        assert little.above == "Til samtalen med min leder"
         assert little.blocks == (
-            Paragraph("Til samtalen med min leder. Jeg har selv valgt, hvad der står her."),
+            Caption("Jeg har selv valgt, hvad der står her."),
             Heading(2, "Det aftaler vi"),
             Lines(3),
         )
@@ -196,7 +218,7 @@ def test_nothing_at_all_is_a_title_and_where_to_write(practice_course: Course, h
 def test_among_all_work_it_is_told_without_what_stands_elsewhere_in_the_journal(leader: Leader) -> None:
     document = work_document(leader.talk, leader.works, leader.course.toolkit, TODAY)
     assert PageBreak() not in document.blocks
-    assert Heading(3, "1. Jeg beder om: To timer om ugen.") in document.blocks
+    assert "To timer om ugen" in to_markdown(document)
 
 
 def test_the_page_of_its_project_says_nothing_of_it(leader: Leader) -> None:
@@ -207,7 +229,9 @@ def test_the_page_of_its_project_says_nothing_of_it(leader: Leader) -> None:
 
 def test_to_fill_in_by_hand_it_has_room_for_all_of_it() -> None:
     document = empty_talk_document()
-    assert sum(block.count for block in document.blocks if isinstance(block, Lines)) == 3 * 2 + 3 + 3
+    [boxes, *names] = [block for block in document.blocks if isinstance(block, Cards)]
+    assert (boxes.look, len(boxes.items), [len(each.items) for each in names]) == ("boxes", 3, [4])
+    assert Lines(3) in document.blocks
     assert document.date is None
     assert "☐ Jeg beder om · ☐ Jeg er i tvivl om" in to_markdown(document)
 
@@ -216,3 +240,25 @@ def test_to_fill_in_by_hand_it_has_room_for_all_of_it() -> None:
 def test_every_format_has_it(leader: Leader, suffix: str, write: Callable[[Document], str | bytes]) -> None:
     assert write(leader.document())
     assert write(empty_talk_document())
+
+
+def test_the_first_page_stands_alone(leader: Leader) -> None:
+    leader.works.of(Commitment).save(Commitment(occasion="nogen spørger", action="svarer jeg ærligt", look_back="2026-12-12"))
+    first, second = opened(to_pdf(leader.document())).pages
+    said = " ".join(first.extract_text().split())
+    assert "svarer jeg ærligt" in said
+    assert "Det aftaler vi" in said
+    assert second.extract_text().startswith("Med mine egne ord")
+    [form] = opened(to_pdf(empty_talk_document())).pages
+    assert "3. ☐ Jeg beder om" in form.extract_text()
+
+
+def test_it_is_known_when_it_takes_more_than_two_pages(leader: Leader) -> None:
+    for letters in (20, 4_000):
+        background = Background(leader.course, leader.records)
+        for _each in range(2):
+            leader.records.save_note(None, None, "Tyve bogstaver her. " * (letters // 20), None)
+        notes = tuple(Picked(each.id, NOTES) for each in leader.records.notes())
+        talk = replace(leader.talk, picked=notes[-2:])
+        document = talk_document(talk, leader.works, leader.course.toolkit, background, TODAY)
+        assert is_over_two_pages(document) == (len(opened(to_pdf(document)).pages) > 2) == (letters > 20)

@@ -33,7 +33,7 @@ def test_each_line_is_kept_though_the_text_is_never_ended(session: Session) -> N
     (note,) = session.records.notes()
     assert note.text == "En linje\nog en til"
     said = talk(session, "dagbog", "1", "skriv", "Næste dag", ".læs", ".fortryd", "Anden dag", ".", "udgaver", "1", "ja")
-    assert "Taget tilbage: Næste dag" in said
+    assert "Fjernet igen: Næste dag" in said
     (note,) = session.records.notes()
     assert note.text in {"En linje\nog en til", "En linje\nog en til\n\nAnden dag"}
 

@@ -83,7 +83,7 @@ def test_a_plan_is_filled_in_group_by_group(session: Session) -> None:
     assert [step.text for step in plan.steps] == ["Først", "Så"]
     last = plan.messages[-1]
     assert (last.group, last.sender, last.where, last.day) == ("Vikarerne", "Tavlemøde", "På tavlen", "2026-11-27")
-    assert "Dagen derpå er ikke" in said or "ikke" in said
+    assert "Dagen bagefter er ikke" in said or "ikke" in said
 
 
 def test_a_workshop_is_prepared_and_what_was_decided_becomes_an_agreement(session: Session) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary
+from course.content.scenario import Fork, Scenario
 from course.journal.kinds import Attempt
 from course.session.answering import answer
 from course.session.lesson_steps import arrive, finish_reading
+from course.session.scenarios import Page, Play
 from course.session.session import Session
 from course.session.verdict import verdict
 from course.session.writing import ReflectionDraft
@@ -40,6 +43,8 @@ def go_through(session: Session, lesson: Lesson) -> None:
                 finish_reading(session, lesson, step)
             case Reflect():
                 assert ReflectionDraft(session, lesson, step).save(f"Mine ord til {step.title}: æøå [/]")
+            case Scenario():
+                play(session, lesson, step, lambda _fork: 0)
             case Quiz() | Sort():
                 quiz = QuizRound(step.questions, session.records.attempts())
                 while (question := quiz.current) is not None:
@@ -49,6 +54,26 @@ def go_through(session: Session, lesson: Lesson) -> None:
                     assert told is not None
                     assert verdict(question, told)[0].tone == "right", question.id
                     quiz.forward()
+
+
+def play(session: Session, lesson: Lesson, step: Scenario, choose: Callable[[Fork], int]) -> Play:
+    """Goes through a scenario to an ending, and writes the sentence.
+
+    Args:
+        session: What the leader is at.
+        lesson: The lesson.
+        step: Its scenario.
+        choose: Which choice to make at a fork, from 0.
+    """
+    played = Play(session, lesson, step)
+    while played.ending is None or played.page is not Page.ENDING:
+        fork = played.fork if played.page is Page.FORK else None
+        if fork is not None:
+            assert played.choose(fork.choices[choose(fork)].id)
+        else:
+            assert played.go_on()
+    ReflectionDraft(session, lesson, step).save(f"Mine ord til {step.title}")
+    return played
 
 
 def find(session: Session, question_id: str) -> tuple[Lesson, Step, Question]:

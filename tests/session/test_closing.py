@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from course.content import builtin, load
+from course.content.minutes import lesson_minutes
 from course.content.model import Lesson, Quiz, Reflect, Sort, Summary
 from course.session.closing import Closing, Does, agree, agreement_of, closing, first_action, next_monday
 from course.session.routes import ToCertificate, ToDevelopment, ToJournal, ToLesson, ToNewWork, ToStatements, ToWork
@@ -53,7 +54,7 @@ def changed(session: Session, number: int, **fields: object) -> None:
 
 
 def test_a_lesson_ends_with_an_agreement_the_next_lesson_and_a_stop(session: Session) -> None:
-    minutes = session.course.lessons[1].minutes
+    minutes = lesson_minutes(session.course.lessons[1])
     assert said(session, 0) == [
         ("Aftal det med dig selv", "mandag den 30. november, se tilbage fredag"),
         (f"Næste lektion: {session.course.lessons[1].title}", f"ca. {minutes} min."),

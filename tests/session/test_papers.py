@@ -141,7 +141,7 @@ def test_a_thread_is_a_file_of_its_own_with_what_grew_out_of_it(session: Session
     of = there(session, f"thread:{written}")
     assert (of.title, files(of)) == ("Dine forventninger", [f"dine-forventninger-{DAY}.md"])
     text = str(made(session, of.id))
-    told = ["Lektion 1: Hvor kommer det fra?", "Hvad venter du dig af", "> Mindst af alt kurset.", "## Aftale", "> går jeg ud"]
+    told = ["Lektion 1: Hvor kommer det fra?", "Hvad venter du dig af", "> Mindst af alt kurset.", "## Aftale", "| går jeg ud"]
     assert [text.index(each) for each in told] == sorted(text.index(each) for each in told)
     without = str(made(session, of.id, selection=Selection(without=frozenset({("commitments", agreed.id)}))))
     assert "Mindst af alt kurset" in without

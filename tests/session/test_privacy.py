@@ -47,7 +47,7 @@ def test_with_a_text_goes_all_that_grew_out_of_it_and_one_key_brings_it_back(ses
     assert private(session) == frozenset()
     assert change_private(session, [first]).startswith("Nu er det kun for dig")
     assert private(session) == {first, again, agreed}
-    assert only_for_you(session, again) == "⚿ kun for dig"
+    assert only_for_you(session, again) == "▣ kun for dig"
     assert only_for_you(session, (NOTES, other)) == ""
     told = markdown(session)
     assert "En anden tanke" in told
@@ -71,7 +71,8 @@ def test_with_a_project_go_its_tools_and_nothing_names_it(session: Session) -> N
     assert "Åben plan" in told
     assert "hemmelige" not in told
     assert "Mit kort" not in told
-    assert change_private(session, [("boards", board.id)]) == "Det er stadig kun for dig, fordi det hører til noget, der er det."
+    told = "Det er stadig kun for dig, fordi det hører til noget, der kun er for dig."
+    assert change_private(session, [("boards", board.id)]) == told
     taken_in = frozenset({("boards", board.id), (AGREEMENTS, agreed.id)})
     told = markdown(session, taken_in=taken_in)
     assert "Mit kort" in told

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from course.content.model import Read, step_minutes
+from course.content.minutes import step_minutes
+from course.content.model import Read
 from course.session import quarter
 from course.session.lesson_steps import arrive, finish_reading
 from course.session.routes import ToLesson, ToQuarterEnd, ToReview, ToWork

@@ -29,7 +29,7 @@ def test_the_next_day_brings_the_questions_back(session: Session, clock: Clock) 
     for question in SEVEN[1:]:
         give(session, question)
     clock.passes(1)
-    assert session.reviews.offer() == Offer("5 spørgsmål til genopfriskning", ToReview(), fact="ca. 4 min.")
+    assert session.reviews.offer() == Offer("5 spørgsmål til genopfriskning", ToReview(), fact="ca. 1 min.")
 
 
 def test_a_day_is_done_when_all_its_questions_are_answered(session: Session, clock: Clock) -> None:

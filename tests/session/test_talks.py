@@ -69,6 +69,17 @@ def test_what_is_private_is_left_out_and_the_talk_goes_out_all_the_same(
     assert word not in said
 
 
+def test_a_talk_of_more_than_two_pages_is_told_before_it_goes_out(session: Session, written: dict[str, Address]) -> None:
+    assert "to sider" not in Outgoing(session, "talk").summary
+    lesson = session.course.lessons[0]
+    step = next(step for step in lesson.steps if isinstance(step, Reflect))
+    session.records.save_reflection(lesson.id, step.id, "Tyve bogstaver her. " * 400, written["reflection"][1])
+    outgoing = Outgoing(session, "talk")
+    assert outgoing.summary.endswith(" · fylder nok mere end to sider")
+    outgoing.switch([written["reflection"]])
+    assert "to sider" not in outgoing.summary
+
+
 def test_what_is_gone_since_cant_be_switched(session: Session, written: dict[str, Address]) -> None:
     session.records.remove(*written["reflection"])
     session.works.of(Project).remove(written["project"][1])

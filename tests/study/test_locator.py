@@ -167,7 +167,7 @@ def test_nothing_is_ever_lost_or_told_twice(practice_course: Course, data: st.Da
         else:
             assert (spot.step.id if spot.step else None) == record.step
     document = journal_document(course, records, Selection(answers=True), NOW)
-    told = [block.text for block in document.blocks if isinstance(block, Quote)]
+    told = [block.text for block in document.in_order if isinstance(block, Quote)]
     assert sorted(told) == sorted(record.text for record in records if not isinstance(record, Attempt))
     earlier = [item for block in document.blocks if isinstance(block, Bullets) for item in block.items]
     for attempt in attempts:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.content.model import Course, question_minutes, step_minutes, step_questions
+from course.content.minutes import lesson_minutes, question_minutes, step_minutes
+from course.content.model import Course, step_questions
 from course.journal.kinds import Place
 from course.study.progress import Progress, State, entry_index, first_open, next_step, progress, step_index
 from tests.conftest import NOW
@@ -33,7 +34,7 @@ def test_at_first_nothing_is_done(little_course: Course) -> None:
     begun = how_far(little_course)
     assert (begun.done, begun.total) == (0, 9)
     assert {lesson.state for lesson in begun.lessons} == {State.OPEN}
-    assert begun.minutes_left == sum(lesson.minutes for lesson in little_course.lessons)
+    assert begun.minutes_left == sum(lesson_minutes(lesson) for lesson in little_course.lessons)
 
 
 def test_each_kind_of_step_is_done_in_its_own_way(little_course: Course) -> None:

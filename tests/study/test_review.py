@@ -443,3 +443,10 @@ def test_the_next_day_is_told_before_and_after_the_five() -> None:
     assert next_day(bank, attempts, today) == today + DAY, "what was passed over is there tomorrow"
     attempts.append(answer("q2", today, review=True))
     assert next_day(bank, attempts, today) == today + timedelta(3)
+
+
+def test_a_leader_who_wants_fewer_gets_fewer() -> None:
+    course = wide()
+    bank, attempts, today = Cards(course), all_answered(course), START + DAY
+    for most in range(A_DAY + 1):
+        assert len(due_today(bank, attempts, today, most=most)) == min(most, len(due_today(bank, attempts, today)))

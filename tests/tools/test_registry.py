@@ -154,7 +154,7 @@ def test_it_is_taken_out_with_its_project_or_on_its_own(session: Session, practi
     works.of(Interview).save(Interview(title="Om telefoner", project=project.id, day="2026-11-24"))
     works.of(Interview).save(Interview(title="Om noget andet", said=SAID))
     chapter = texts(works_chapter(works, practice_course.toolkit, Selection(), session.clock()))
-    assert ("MUS-samtale: Om telefoner, tirsdag den 24. november 2026",) in chapter, "on its project's page"
+    assert any("MUS-samtale: Om telefoner" in str(each) for each in chapter), "on its project's page"
     assert chapter.index("Ny telefoni") < chapter.index("Om telefoner") < chapter.index("Om noget andet")
     assert chapter[-2:] == [each.text for each in SAID]
 

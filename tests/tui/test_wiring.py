@@ -31,6 +31,7 @@ def test_no_handler_runs_twice() -> None:
         and node.value.func.id == "super"
         and re.match(r"_?on_", node.attr)
         and node.attr not in OVERRIDDEN
+        and "page_driver" not in str(file)  # a driver is no part of the screen: its methods are called by name
     ]
     assert called == []
 

@@ -40,7 +40,7 @@ async def test_the_key_opens_once_and_becomes_a_pass_that_no_page_can_read() -> 
             assert "Du kan lukke fanen." in page
             assert "//" not in page.replace("<!--", ""), "nothing is fetched from anywhere else"
         async with there.browser(let_in=False) as thief:
-            await refused(thief, there.key(), 403, "Adressen er brugt.")
+            await refused(thief, there.key(), 403, "Adressen er allerede brugt.")
             await refused(thief, "/", 403, "Den adresse åbner ikke kurset.")
 
 
@@ -120,12 +120,12 @@ async def test_the_proxy_names_the_leader_and_each_has_a_window_of_their_own() -
 @pytest.mark.parametrize("name", ["", " ", "a\tb", "x" * 300])
 async def test_a_name_that_is_none_is_told(name: str) -> None:
     async with served(PROXY) as there, there.browser() as browser:
-        await refused(browser, "/", 403, "Login fortæller ikke, hvem du er.", **{LEADER: name})
+        await refused(browser, "/", 403, "Dit login fortæller ikke, hvem du er.", **{LEADER: name})
 
 
 async def test_no_name_and_two_names_are_told() -> None:
     async with served(PROXY) as there, there.browser() as browser:
-        await refused(browser, "/", 403, "Login fortæller ikke, hvem du er.")
+        await refused(browser, "/", 403, "Dit login fortæller ikke, hvem du er.")
         headers = [(LEADER, "mette"), (LEADER, "søren")]
         async with browser.get("/", headers=headers) as answer:
             assert answer.status == 403

@@ -62,11 +62,12 @@ def styles(language: str, page: Page) -> str:
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SANS)}<w:color w:val='{INK}'/><w:sz w:val='22'/><w:szCs w:val='22'/>"
         f"<w:lang w:val='{language}' w:eastAsia='{language}' w:bidi='ar-SA'/></w:rPr></w:rPrDefault>"
-        "<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after='0' w:line='276' w:lineRule='auto'/></w:pPr></w:pPrDefault>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after='0' w:line='{round(2.4 * page.leading)}' "
+        "w:lineRule='auto'/></w:pPr></w:pPrDefault>"
         "</w:docDefaults>"
     )
     texts = "".join(_paragraph(style, page) for style in TEXT_STYLES)
-    return f"<w:styles xmlns:w='{NAMESPACE}'>{defaults}{_BASE}{texts}{_TABLES}{_LINK}</w:styles>"
+    return f"<w:styles xmlns:w='{NAMESPACE}'>{defaults}{_BASE}{texts}{_tables(page.room)}{_LINK}</w:styles>"
 
 
 def settings(language: str) -> str:
@@ -158,6 +159,21 @@ def _table(name: str, look: GridLook, lines: str, head: str = "", padding: float
     )
 
 
+def _tables(room: float) -> str:
+    """The styles of the tables, whose cells have so much of the usual room above and below."""
+    padding = CELL * room
+    return (
+        _table("Table Grid", "table", _lines(4, HAIRLINE, "bottom", "insideH"), _HEAD, padding)
+        + _table("Form", "fill", _lines(4, PEN, "bottom", "insideH"), _HEAD, padding)
+        + _table("Facts", "facts", _lines(4, HAIRLINE, "top", "bottom"), padding=CELL / 3)
+        + _table("Cards", "box", _lines(6, ACCENT, *_ALL), padding=padding, left=CELL)
+        + _table("Steps", "steps", _lines(12, ACCENT, "top", "insideH"), padding=padding)
+        + _table("Blanks", "blanks", _lines(6, PEN, "bottom", "insideH"), padding=padding)
+        + _table("Lines", "lines", _lines(6, PEN, "bottom", "insideH"), padding=padding)
+        + _table("Matrix", "matrix", _lines(20, ACCENT, "insideH", "insideV"), left=2 * CELL)
+    )
+
+
 def _lines(eighths: int, color: str, *places: str) -> str:
     """Lines of a thickness; a table's are named in the schema's own order."""
     return "".join(_line(place, eighths, color) for place in places)
@@ -167,6 +183,12 @@ def _line(where: str, eighths: int, color: str) -> str:
     return f"<w:{where} w:val='single' w:sz='{eighths}' w:space='0' w:color='{color}'/>"
 
 
+TINTED = (
+    f"<w:pBdr xmlns:w='{NAMESPACE}'>{_lines(36, TINT, 'top', 'left', 'bottom', 'right')}"
+    f"{_line('between', 36, 'FFFFFF')}</w:pBdr>",
+    f"<w:shd xmlns:w='{NAMESPACE}' w:val='clear' w:color='auto' w:fill='{TINT}'/>",
+)
+"""What a paragraph has that stands in colour, apart from the one below it."""
 _BASE = (
     f"<w:style w:type='paragraph' w:default='1' w:styleId='{_NORMAL}'><w:name w:val='{_NORMAL}'/><w:qFormat/></w:style>"
     "<w:style w:type='character' w:default='1' w:styleId='DefaultParagraphFont'><w:name w:val='Default Paragraph Font'/>"
@@ -178,16 +200,6 @@ _BASE = (
 )
 _HEAD = f"<w:tblStylePr w:type='firstRow'><w:tcPr><w:tcBorders>{_line('bottom', 8, ACCENT)}</w:tcBorders></w:tcPr></w:tblStylePr>"
 _ALL = ("top", "left", "bottom", "right", "insideH", "insideV")
-_TABLES = (
-    _table("Table Grid", "table", _lines(4, HAIRLINE, "bottom", "insideH"), _HEAD)
-    + _table("Form", "fill", _lines(4, PEN, "bottom", "insideH"), _HEAD)
-    + _table("Facts", "facts", _lines(4, HAIRLINE, "top", "bottom"), padding=CELL / 3)
-    + _table("Cards", "box", _lines(6, ACCENT, *_ALL), left=CELL)
-    + _table("Steps", "steps", _lines(12, ACCENT, "top", "insideH"))
-    + _table("Blanks", "blanks", _lines(6, PEN, "bottom", "insideH"))
-    + _table("Lines", "lines", _lines(6, PEN, "bottom", "insideH"))
-    + _table("Matrix", "matrix", _lines(20, ACCENT, "insideH", "insideV"), left=CELL)
-)
 _LINK = (
     "<w:style w:type='character' w:styleId='Hyperlink'><w:name w:val='Hyperlink'/>"
     f"<w:rPr><w:color w:val='{ACCENT}'/><w:u w:val='single'/></w:rPr></w:style>"

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.export.document import Card, Cards, CardsLook, Facts, Field, Lines, Matrix, SimpleBlock, Table
+from course.export.document import ANSWER_LINES, Card, Cards, CardsLook, Facts, Field, Lines, Matrix, SimpleBlock, Table
 from course.export.office.layout import SHORT_TABLE, cell_lines, one_line, table_widths
 from course.export.office.typography import (
     BULLET,
@@ -25,10 +25,18 @@ from course.export.office.typography import (
 
 GridLook: TypeAlias = Literal["table", "fill", "facts", "box", "steps", "blanks", "lines", "matrix"]
 """Where a table has lines, and how strong they are."""
-_LOOKS: dict[CardsLook, GridLook] = {"pair": "box", "chain": "box", "steps": "steps", "days": "steps", "blanks": "blanks"}
-_IN_A_ROW: dict[CardsLook, int] = {"pair": 2, "chain": 5, "steps": 5, "days": 5, "blanks": 3}
-_LINE, _BLANK, _FIELD = 8.0, 12.0, 88.0
-"""How high a line to write on is, a name with room below it, and a field of four, in millimetres."""
+_LOOKS: dict[CardsLook, GridLook] = {
+    "pair": "box",
+    "chain": "box",
+    "boxes": "box",
+    "steps": "steps",
+    "days": "steps",
+    "shares": "steps",
+    "blanks": "blanks",
+}
+_IN_A_ROW: dict[CardsLook, int] = {"boxes": 1, "pair": 2, "chain": 5, "steps": 5, "days": 5, "shares": 5, "blanks": 3}
+_LINE, _BLANK, _BOX, _FIELD = 8.0, 12.0, 22.0, 88.0
+"""How high a line to write on is, a name with room below it, a box to write in, and a field of four, in millimetres."""
 
 
 class GridCell(Struct, frozen=True):
@@ -49,6 +57,14 @@ class Grid(Struct, frozen=True):
     """Whether the first row names the columns, on every page again."""
     height: float = 0
     """How high a row is at least, in millimetres."""
+    first: float = 0
+    """How high the first one is, where that is more."""
+
+    def height_of(self, number: int) -> float:
+        """How high a row is at least, by its number from 0; what names the columns is as high as it is."""
+        if self.has_head and not number:
+            return 0
+        return max(self.height, 0 if number else self.first)
 
     @property
     def stays(self) -> bool:
@@ -92,21 +108,30 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
         for title, card in zip(block.titles, block.items, strict=True):
             yield _form(replace(card, title=title), page.text_width)
         return
+    if block.look == "answers":
+        for title in block.titles:
+            empty = (_cell((CELL_TEXT, "")),)
+            asked = (_cell((CELL_HEADING, title)),)  # which has a line below it already
+            yield Grid("lines", (page.text_width,), (asked, *[empty] * (ANSWER_LINES - 1)), height=_LINE)
+        return
     cells = [_card(title, card) for title, card in zip(block.titles, block.items, strict=True)]
     many = 2 if block.look == "blanks" and len(cells) == 4 else min(len(cells), _IN_A_ROW[block.look])
     if not many:
         return
     cells += [GridCell(((CELL_TEXT, ("",)),))] * (-len(cells) % many)
     rows = tuple(tuple(cells[start : start + many]) for start in range(0, len(cells), many))
-    height = _BLANK if any(not card.text.strip() for card in block.items) else 0
-    yield Grid(_LOOKS[block.look], (page.text_width / many,) * many, rows, height=height)
+    to_fill = any(not card.text.strip() for card in block.items)
+    height = (_BOX if block.look in {"boxes", "chain"} else _BLANK) if to_fill else 0
+    shares = [card.share for card in block.items[:many]] if block.look == "shares" else [1] * many
+    widths = tuple(page.text_width * share / sum(shares) for share in shares)
+    yield Grid(_LOOKS[block.look], widths, rows, height=height)
 
 
 def _form(card: Card, width: float) -> Grid:
     """A card with what is known of it, each below the other, and room where nothing is known yet."""
     said = ((card.title, card.text), *card.facts)
     rows = tuple((_cell((CELL_HEADING, name)), _cell((CELL_TEXT, text))) for name, text in said)
-    return Grid("box", (width * 0.3, width * 0.7), rows, height=_LINE)
+    return Grid("box", (width * 0.3, width * 0.7), rows, height=_LINE, first=0 if card.text.strip() else _BOX)
 
 
 def _card(title: str, card: Card) -> GridCell:

@@ -17,6 +17,7 @@ from course.export.document import (
     Cell,
     Document,
     Facts,
+    Heading,
     Lines,
     Matrix,
     PageBreak,
@@ -33,8 +34,12 @@ from course.export.markdown import normalised
 from course.export.office.typography import BODY, style_of
 from course.locale.no_break import NO_BREAK, unbroken
 
+_CHAPTER = 2
+"""How deep the headings stand that the contents name."""
 SHORT_TABLE = 8
 """Rows up to which a table stays on one page."""
+_TOGETHER = 900
+"""Letters of a text that stays on the page of its day."""
 _LONG_CARD = 300
 """Letters of a card that has others beside it, at most."""
 _BESIDE_TABLE = 3
@@ -68,18 +73,30 @@ class Placed(Struct, frozen=True):
     """Whether what stands above it is a table."""
     is_above_table: bool = False
     """Whether what stands below it is one."""
+    anchor: str = ""
+    """The name by which the contents lead to it; empty where they don't."""
 
 
 def placed(document: Document) -> Iterator[Placed]:
     """The document's blocks from its title on, without the page breaks, which are told by what follows them."""
     blocks = [part for block in document.with_title for part in in_order(block, matrices=False)]
-    begins, above = False, False
+    begins, above, chapters = False, None, 0
     for block, below in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(block, PageBreak):
-            begins = above or begins or block is not blocks[0]
+            begins = begins or block is not blocks[0]
             continue
-        yield Placed(block, _belongs(block, below), begins, above, is_grid(below))
-        begins, above = False, is_grid(block)
+        is_chapter = document.has_title_page and isinstance(block, Heading) and block.level == _CHAPTER
+        chapters += is_chapter
+        anchor = f"_Toc{chapters:08}" if is_chapter else ""
+        keeps = _belongs(block, below) or (isinstance(block, Caption) and isinstance(above, Heading) and below is not None)
+        yield Placed(block, keeps, begins, is_grid(above), is_grid(below), anchor)
+        begins, above = False, block
+
+
+def contents(parts: Sequence[Placed]) -> list[tuple[str, str]]:
+    """The chapters of a document that has a page in front of them: the name that leads to each, and what it is called."""
+    chapters = ((each.anchor, each.block) for each in parts if each.anchor)
+    return [(anchor, one_line(block.text)) for anchor, block in chapters if isinstance(block, Heading) and block.text.strip()]
 
 
 def space(each: Placed) -> tuple[float, float]:
@@ -105,25 +122,26 @@ def is_grid(block: SimpleBlock | Matrix | None) -> bool:
 
 def _is_list(block: Cards) -> bool:
     """Whether cards are a list: those below each other that are no forms, and those too long to stand side by side."""
-    if block.look == "stack":
+    if block.look in {"stack", "tinted"}:
         return not any(card.facts for card in block.items)
     return any(len(card.title) + len(card.text) > _LONG_CARD for card in block.items)
 
 
-def list_items(block: Bullets | Ticks | Cards) -> list[list[str]]:
-    """The lines of each item of a list."""
+def list_items(block: Bullets | Ticks | Cards) -> list[tuple[str, list[str]]]:
+    """The items of a list: what each is called, where it is called something, and its lines."""
     match block:
         case Bullets(items):
-            return [[one_line(item)] for item in items]
+            return [("", [one_line(item)]) for item in items]
         case Ticks():
-            return [[f"{box} {one_line(text)}"] for box, text in block.told]
+            return [("", [f"{box} {one_line(text)}"]) for box, text in block.told]
         case Cards(cards):
-            return [_card_lines(card) for card in cards]
+            return [(one_line(card.title), _card_lines(card)) for card in cards]
 
 
 def _card_lines(card: Card) -> list[str]:
-    facts = (f"{name}: {text}" for name, text in card.facts)
-    return [*filter(None, map(one_line, (card.title, card.text, *facts)))] or [""]
+    facts = (one_line(f"{name}: {text}") for name, text in card.facts)
+    lines = [*(cell_lines(card.text) if card.text.strip() else ()), *facts]
+    return lines or ([] if card.title.strip() else [""])
 
 
 def _belongs(block: SimpleBlock | Matrix, below: SimpleBlock | Matrix | None) -> bool:
@@ -131,7 +149,9 @@ def _belongs(block: SimpleBlock | Matrix, below: SimpleBlock | Matrix | None) ->
     match block:
         case Paragraph():
             return isinstance(below, Quote | Bullets | Table | Cards)
-        case Quote() | Picture():
+        case Quote(text):
+            return isinstance(below, Caption) and len(text) <= _TOGETHER
+        case Picture():
             return isinstance(below, Caption)
         case Caption():
             return isinstance(below, Lines)

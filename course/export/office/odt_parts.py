@@ -18,6 +18,7 @@ from course.export.office.typography import (
     CENTRED,
     FOOTER,
     FRAME,
+    GAP,
     HAIRLINE,
     INK,
     LIST_INDENT,
@@ -50,7 +51,9 @@ NAMESPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
 }
 LISTS = {BULLET: "Bullets", NUMBER: "Numbers"}
-LINK = "Internet_20_link"
+LINK, PLAIN_LINK, STRONG = "Internet_20_link", "Index_20_Link", "Strong_20_Emphasis"
+TINTED = {"fo:background-color": f"#{TINT}", "fo:border": f"4pt solid #{TINT}", "style:join-border": "false"}
+"""What a paragraph has that stands in colour, apart from the one below it."""
 ROW_STYLE, HEAD_STYLE = "Row", "Head"
 DECLARED = " ".join(f"xmlns:{short}='{name}'" for short, name in NAMESPACES.items())
 _ROOT = f"{DECLARED} office:version='1.3'"
@@ -80,22 +83,22 @@ def styles(document: Document, language: str) -> str:
     texts = "".join(_paragraph(style, page) for style in TEXT_STYLES)
     return (
         f"<office:document-styles {_ROOT}><office:font-face-decls>{_FACES}</office:font-face-decls>"
-        f"<office:styles>{_defaults(language)}{texts}{_LINK}{lines}{lists}</office:styles>"
+        f"<office:styles>{_defaults(language, page)}{texts}{_LINK}{lines}{lists}</office:styles>"
         f"<office:automatic-styles>{_page(page)}</office:automatic-styles><office:master-styles>"
         f"<style:master-page style:name='Standard' style:page-layout-name='Sheet'>{_footer(document)}</style:master-page>"
         "</office:master-styles></office:document-styles>"
     )
 
 
-def table_styles() -> str:
-    """The styles of a table's rows and cells."""
+def table_styles(room: float) -> str:
+    """The styles of a table's rows and cells, which have so much of the usual room above and below."""
     keep = "<style:table-row-properties fo:keep-together='always'/>"
-    found = _cell(HEAD_STYLE, CELL, bottom=f"1pt solid #{ACCENT}")
-    found += "".join(_cells(look, *shape) for look, shape in _SHAPES.items())
+    found = _cell(HEAD_STYLE, CELL * room, bottom=f"1pt solid #{ACCENT}")
+    found += "".join(_cells(look, *shape, 1 if look == "facts" else room) for look, shape in _SHAPES.items())
     return f"<style:style style:name='{ROW_STYLE}' style:family='table-row'>{keep}</style:style>{found}"
 
 
-def _cells(look: GridLook, line: str, places: str, padding: float, left: float) -> str:
+def _cells(look: GridLook, line: str, places: str, padding: float, left: float, room: float) -> str:
     """The styles of all cells of a look, which differ by the lines at the table's edges."""
     found = ""
     for top, bottom, first in product((False, True), repeat=3):
@@ -106,7 +109,7 @@ def _cells(look: GridLook, line: str, places: str, padding: float, left: float) 
             "right": "r" in places,
         }
         lines = {side: line for side, is_there in sides.items() if is_there}
-        found += _cell(cell_style(look, top, bottom, first), padding, space=left, **lines)
+        found += _cell(cell_style(look, top, bottom, first), padding * room, space=left, **lines)
     return found
 
 
@@ -127,7 +130,7 @@ def settings() -> str:
     return f"<office:document-settings {_ROOT}><office:settings/></office:document-settings>"
 
 
-def _defaults(language: str) -> str:
+def _defaults(language: str, page: Page) -> str:
     short, _, country = language.partition("-")
     spoken = "".join(f" {name}='{short}'" for name in ("fo:language", "style:language-asian", "style:language-complex"))
     spoken += "".join(f" {name}='{country}'" for name in ("fo:country", "style:country-asian", "style:country-complex"))
@@ -136,8 +139,8 @@ def _defaults(language: str) -> str:
     )
     return (
         f"<style:default-style style:family='graphic'><style:text-properties{spoken}/></style:default-style>"
-        "<style:default-style style:family='paragraph'><style:paragraph-properties fo:line-height='115%' fo:orphans='2' "
-        f"fo:widows='2' style:writing-mode='page'/>{letters}</style:default-style>"
+        f"<style:default-style style:family='paragraph'><style:paragraph-properties fo:line-height='{page.leading}%' "
+        f"fo:orphans='2' fo:widows='2' style:writing-mode='page'/>{letters}</style:default-style>"
         "<style:default-style style:family='table'><style:table-properties table:border-model='collapsing'/>"
         "</style:default-style>"
         "<style:style style:name='Standard' style:family='paragraph' style:class='text'/>"
@@ -178,7 +181,10 @@ def _shape(style: TextStyle, page: Page) -> str:
         tabs = f"<style:tab-stops>{stop}</style:tab-stops>"
     if page.framed and style in CENTRED:
         more += " fo:text-align='center'"
-    spacing = f"fo:margin-top='{style.before * page.room:g}mm' fo:margin-bottom='{style.after * page.room:g}mm'"
+    before = max(style.before - BODY.after, min(style.before, 1))  # it is added to what is below the one above; in Word it isn't
+    if style is GAP:
+        more = " fo:line-height='1mm'"
+    spacing = f"fo:margin-top='{before * page.room:g}mm' fo:margin-bottom='{style.after * page.room:g}mm'"
     return f"<style:paragraph-properties {spacing}{more}>{tabs}</style:paragraph-properties>"
 
 
@@ -261,6 +267,10 @@ _LIST_LEVEL = (
 _LINK = (
     f"<style:style style:name='{LINK}' style:display-name='Internet link' style:family='text'><style:text-properties "
     f"fo:color='#{ACCENT}' style:text-underline-style='solid' style:text-underline-width='auto'/></style:style>"
+    f"<style:style style:name='{PLAIN_LINK}' style:display-name='Index Link' style:family='text'/>"
+    f"<style:style style:name='{STRONG}' style:display-name='Strong Emphasis' style:family='text'><style:text-properties "
+    + " ".join(f"{name}='bold'" for name in _WEIGHTS)
+    + "/></style:style>"
 )
 _SHAPES: dict[GridLook, tuple[str, str, float, float]] = {
     "table": (f"0.5pt solid #{HAIRLINE}", "hb", CELL, 0),
@@ -270,6 +280,6 @@ _SHAPES: dict[GridLook, tuple[str, str, float, float]] = {
     "steps": (f"1.5pt solid #{ACCENT}", "th", CELL, 0),
     "blanks": (f"0.75pt solid #{PEN}", "hb", CELL, 0),
     "lines": (f"0.75pt solid #{PEN}", "hb", CELL, 0),
-    "matrix": (f"2.5pt solid #{ACCENT}", "hv", CELL, CELL),
+    "matrix": (f"2.5pt solid #{ACCENT}", "hv", CELL, 2 * CELL),
 }
 """A look's lines, where they are (top, between rows, bottom, left, between columns, right), and the room around a text."""

@@ -52,6 +52,11 @@ class Page(Struct, frozen=True):
     """Whether there is a frame around it, and what stands in it in the middle."""
 
     @property
+    def leading(self) -> int:
+        """How far apart lines stand, in percent of what their letters ask for."""
+        return 115 if self.room >= 1 else 100
+
+    @property
     def text_width(self) -> float:
         """How wide what stands on it is."""
         return self.width - 2 * self.side
@@ -66,7 +71,7 @@ PORTRAIT, LANDSCAPE = Page(210, 297, 26, 27, 33), Page(297, 210, 20, 24, 24)
 """A4, upright with lines of 80 to 87 letters, and on its side for wide tables."""
 _SHEET, _LYING_SHEET = Page(210, 297, 20, 21, 24, room=0.6), Page(297, 210, 20, 22, 24, room=0.6)
 _WALL, _POSTER = Page(210, 297, 24, 24, 26, 1.45), Page(420, 297, 17, 20, 22, 1.4)
-_CERTIFICATE = Page(297, 210, 26, 20, 34, room=0.75, framed=True)
+_CERTIFICATE = Page(297, 210, 26, 20, 34, 1.15, room=0.75, framed=True)
 _PAGES: dict[tuple[Layout, bool], Page] = {
     ("text", False): PORTRAIT,
     ("text", True): LANDSCAPE,
@@ -118,6 +123,8 @@ FACT_NAME = TextStyle("Fact Name", "Fact Name", 10.5, bold=True, color=SOFT)
 FACT = TextStyle("Fact", "Fact", 10.5)
 GAP = TextStyle("Table Gap", "Table Gap", 2, 3)
 """Between two tables: without a line of their own Word makes one table of them."""
+CONTENTS_HEADING = TextStyle("TOC Heading", "Contents Heading", 14, 8.4, 3, bold=True, color=ACCENT, keeps=True)
+CONTENTS = TextStyle("toc 1", "Contents 1", 11, 0, 1.5)
 FOOTER = TextStyle("footer", "Footer", 8.5, color=SOFT)
 
 TEXT_STYLES = (
@@ -135,6 +142,8 @@ TEXT_STYLES = (
     FACT_NAME,
     FACT,
     GAP,
+    CONTENTS_HEADING,
+    CONTENTS,
     FOOTER,
 )
 

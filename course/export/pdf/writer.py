@@ -17,6 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from course.export.document import (
+    ANSWER_LINES,
     Beside,
     Bullets,
     Caption,
@@ -71,7 +72,7 @@ _BELOW = 30
 """Millimetres that stay free below the four fields where something stands there."""
 _ON_A_CARD = 600
 """Letters of a card of theirs; with more of them, the fields stand below each other."""
-_WIDE = {"pair": 400, "chain": 140, "steps": 260, "days": 80, "blanks": 80}
+_WIDE = {"pair": 400, "chain": 140, "steps": 260, "days": 80, "blanks": 80, "shares": 40}
 """Letters of a card that has others beside it, at most; with more of them, they stand below each other."""
 
 Data = dict[str, Any]
@@ -143,6 +144,7 @@ def _data(document: Document) -> Data:
         "numbered": document.is_numbered,
         "above": _line(document.above),
         "continued": _("{name}, continued").replace("{name}", "\x00").split("\x00"),
+        "answer_lines": ANSWER_LINES,
         "blocks": list(_blocks(document.blocks, page.text_width, leads=document.layout in {"sheet", "poster"})),
     }
 
@@ -163,7 +165,8 @@ def _blocks(parts: Sequence[DocumentBlock], width: float, level: int = 1, *, lea
             case Heading():  # PDF/UA takes none that skips a level
                 level = data["level"] = max(2, min(block.level, level + 1, _DEEPEST))
             case Paragraph():  # what the leader's words answer looks different
-                data["prompt"] = isinstance(after, Quote)
+                data["prompt"] = isinstance(after, Quote | Beside)
+                data["headed"] = isinstance(before, Heading)
                 data["introduces"] = isinstance(after, Bullets | Table | Facts | Picture)
             case Quote():
                 data["dated"] = isinstance(after, Caption)
@@ -259,6 +262,7 @@ def _card(card: Card) -> Data:
         "title": _line(card.title),
         "text": text,
         "facts": [[_line(name), _lines(said)] for name, said in card.facts],
+        "share": card.share,
         "long": _line_count(text) > 2 * _TOGETHER,
     }
 

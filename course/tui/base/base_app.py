@@ -10,9 +10,11 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.events import Event, Key, Paste
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.types import AnimationLevel
 from textual.widget import Widget
 
 from course.journal import JournalError
@@ -20,11 +22,13 @@ from course.journal.kinds import Record, kind_of
 from course.journal.text import readable
 from course.locale import _
 from course.session import looks
+from course.session.own_keys import own_keys
 from course.session.routes import Route
 from course.session.session import Session
 from course.tui.base.autosave import Autosave
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.early_keys import EarlyKeys
+from course.tui.base.keys import keymap
 from course.tui.base.unsaved import Unsaved
 
 _READ = 2.0
@@ -89,12 +93,28 @@ class BaseApp(App[int]):
 
     def apply_settings(self) -> None:
         """Makes the chosen looks hold, at once."""
-        self.animation_level = "basic" if looks.chosen(self.session, looks.MOTION) == "calm" else "none"
+        from textual.widgets import Input, TextArea  # home has none
+
+        self.animation_level = self.movement()
+        for screen in self.screen_stack:
+            for field in (*screen.query(Input), *screen.query(TextArea)):
+                field.cursor_blink = self.cursor_blinks
+        self.set_keymap(keymap(own_keys(self.session)))
         width = looks.chosen(self.session, looks.WIDTH)
         if width != self._text_width:
             self._text_width = width
             self.refresh_css(animate=False)
         self.theme = looks.chosen(self.session, looks.THEME)
+
+    def movement(self) -> AnimationLevel:
+        """How much moves: nothing where the system's environment says so, whatever is set here."""
+        is_calm = looks.chosen(self.session, looks.MOTION) == "calm" and TEXTUAL_ANIMATIONS != "none"
+        return "basic" if is_calm else "none"
+
+    @property
+    def cursor_blinks(self) -> bool:
+        """Whether the cursor of a field blinks: in a browser each blink would go over the line, from many at once."""
+        return not self.is_web and looks.chosen(self.session, looks.CURSOR) == "blink"
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's, and how wide a text runs at most: in a window that is wide, lines would be too long to read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -36,6 +36,10 @@ _SPACE = N_("Space")
 _MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
 
 
+_OURS = "skalkan."
+"""What the ids of our own bindings begin with."""
+_ALSO = {"ctrl+f": ",slash"}
+"""What does the same as a key, and still does when that is another one."""
 _KEYLESS = "no_key."
 """What the key of a command begins with that has none: no keyboard sends that."""
 _OF_OURS = frozenset({"ctrl+e", "ctrl+f", "ctrl+g", "ctrl+k", "ctrl+l", "ctrl+p", "ctrl+q", "ctrl+s"})
@@ -77,7 +81,9 @@ def key(
     words: str = "",
     listed: Group = Group.HERE,
 ) -> Command:
-    """A command with a key: its id is its action, and the texts are message ids, translated where they are shown.
+    """A command with a key.
+
+    All that one key does has one id, so that it moves together. The texts are message ids, translated where they are shown.
 
     Args:
         keys: One key, or several with commas between them; the first is the one that is named.
@@ -97,10 +103,19 @@ def key(
         show=show,
         priority=priority,
         tooltip=about,
-        id=f"skalkan.{action}",
+        id=f"{_OURS}{keys.split(',', maxsplit=1)[0]}",
         words=words,
         listed=listed,
     )
+
+
+def keymap(own: Mapping[str, str]) -> dict[str, str]:
+    """The leader's own keys as Textual takes them.
+
+    Args:
+        own: Each usual key that is another one now, with that.
+    """
+    return {f"{_OURS}{usual}": f"{key}{_ALSO.get(usual, '')}" for usual, key in own.items()}
 
 
 def command(
@@ -122,7 +137,7 @@ def command(
         label,
         show=False,
         tooltip=about,
-        id=f"skalkan.{action}",
+        id=f"{_OURS}{action}",
         words=words,
         listed=listed,
         is_link=is_link,
@@ -159,7 +174,7 @@ def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
     seen: set[tuple[DOMNode, str]] = set()  # a binding with several keys comes once a key
     for active in sorted(screen.active_bindings.values(), key=_nearness):
         binding = active.binding
-        if not (binding.id and binding.id.startswith("skalkan.") and active.enabled and has_key(binding.key)):
+        if not (binding.id and binding.id.startswith(_OURS) and active.enabled and has_key(binding.key)):
             continue
         if _is_typed(screen, binding.key):
             continue
@@ -193,7 +208,8 @@ def _declared(node: DOMNode) -> Iterator[Command]:
         for binding in vars(kind).get("BINDINGS", ()):
             if isinstance(binding, Command) and binding.action not in seen:
                 seen.add(binding.action)
-                yield binding
+                own = node.app._keymap.get(binding.id or "")  # as the bindings of the moment have it already
+                yield replace(binding, key=own) if own else binding
 
 
 def _is_typed(screen: Screen[object], key: str) -> bool:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from course.locale import N_, _
+from course.session.own_keys import in_words, own_keys
 from course.tui.base.base_screen import BaseScreen, Dialog, Explains
 from course.tui.base.keys import key, key_name, ours
 from course.tui.dialogs.seven_rules import rules
@@ -50,6 +51,8 @@ class HelpScreen(Explains, Dialog[None]):
 def _help(place: Screen[object]) -> list[Block]:
     """The seven rules; then sentences from the focused widget outwards and the keys of the place, nearest first."""
     blocks = [Block(Content.styled(_("The seven rules"), "bold")), *rules()]
+    if place_keys := own_keys(cast("BaseApp", place.app).session):
+        blocks.append(Block(Content(_("Your own keys: {keys}.").format(keys=in_words(place_keys)))))
     blocks.append(Block(Content.styled(_("Right here"), "bold")))
     node = place.focused or (place.helped if isinstance(place, BaseScreen) else place)
     for ancestor in node.ancestors_with_self:

@@ -28,6 +28,7 @@ from course.study.text_filter import Index
 from course.tui.base.base_screen import Dialog, Lists
 from course.tui.base.keys import Command, Group, doable, key, key_name
 from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Palette(Lists, Dialog[None]):
         """A field to type in, and what fits."""
         with Vertical(classes="dialog"):
             yield SearchField(_("What would you like to do?"), id="query")
-            yield OptionList(id="commands", markup=False)
+            yield MarkedList(id="commands")
             yield Static(id="nothing", markup=False)
         yield KeyBar()
 

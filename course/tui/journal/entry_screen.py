@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from course.content.model import Course, Question, Reflect
+from course.content.model import Course, Prompted, Question
 from course.journal.kinds import Attempt, Record, Reflection, Revisit, kind_of
 from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
 from course.session.commitments import to_commitment
 from course.session.privacy import only_for_you
 from course.session.routes import ToLesson, ToOutgoing
+from course.session.scenarios import path_taken
 from course.session.threads import looked_back
 from course.session.writing import EntryDraft
 from course.study.answers_in_words import answer_in_words
@@ -192,19 +193,24 @@ class EntryScreen(BaseScreen[None]):
         if self._spot is None:
             prompt = [Block(Content.styled(_("From an earlier edition of the course"), "$text-muted"))]
         else:
-            prompt = blocks(self._spot.step.prompt) if isinstance(self._spot.step, Reflect) else []
+            prompt = blocks(self._spot.step.prompt) if isinstance(self._spot.step, Prompted) else []
         match record:
             case Attempt():
                 return [*prompt, Block(Content(answer_in_words(None, record)))]
             case Revisit():
                 return [*prompt, *first_words(self.app.session.records, record)]
             case Reflection():
-                return prompt
+                return [*prompt, *self._path(record)]
         if self._spot is None:
             return prompt
         if self._draft.step is None:
             return [Block(Content(_("A note of your own. It is saved while you write.")))]
         return [Block(Content(_("Your note to this step. It is saved while you write.")))]
+
+    def _path(self, reflection: Reflection) -> list[Block]:
+        """The path through the dilemma that it was written to, where it was."""
+        taken = path_taken(self.app.session, reflection.step)
+        return [Block(Content.assemble((_("You chose: "), "bold"), taken).stylize("$text-muted"))] if taken else []
 
     def _question(self, attempt: Attempt) -> Question | None:
         return self._spot.question if self._spot else None

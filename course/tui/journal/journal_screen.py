@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Select, Static
 
 from course.journal.kinds import Attempt, Bookmark
+from course.journal.paths import ScenarioPath
 from course.locale import N_, _
 from course.locale.dates import short_date
 from course.session.commitments import to_commitment
@@ -299,15 +300,17 @@ class JournalScreen(BaseScreen[None]):
                 await self.app.go(to_part(self._pane.part or thread.first))
             case Attempt() as attempt:
                 await self.app.go(ToEntry(attempt))
+            case ScenarioPath() as path:
+                await self._to_step(path, _("The course no longer has this dilemma. All you chose is in your document."))
             case Bookmark() as mark:
-                await self._to_step(mark)
+                await self._to_step(mark, _("The course no longer has this step. Del takes the mark off."))
             case Deleted() as deleted:
                 self.app.bring_back(deleted.entries)
 
-    async def _to_step(self, mark: Bookmark) -> None:
-        spot = self._lists.spot(mark)
+    async def _to_step(self, item: Bookmark | ScenarioPath, where_gone: str) -> None:
+        spot = self._lists.spot(item)
         if spot is None or spot.lesson is None or spot.step is None:
-            self.app.notify(_("The course no longer has this step. Del takes the mark off."), markup=False)
+            self.app.notify(where_gone, markup=False)
             return
         await self.app.go(ToLesson(spot.lesson, spot.lesson.steps.index(spot.step), look=True))
 

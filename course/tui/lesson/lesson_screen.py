@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from course.content.lesson_text import linked_terms
-from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, pauses, reading_text
+from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, pauses
+from course.content.scenario import Scenario
 from course.locale import N_, _
 from course.session import quarter
 from course.session.lesson_steps import arrive
@@ -284,7 +285,7 @@ class LessonScreen(BaseScreen[None]):
             case "take_mark_off":
                 return self._is_marked
             case "use_tool":
-                return tool_of(self.app.session, self.step) is not None
+                return view.leads_on and tool_of(self.app.session, self.step) is not None
             case "home":
                 return not self._looks
             case "leave":
@@ -303,7 +304,7 @@ class LessonScreen(BaseScreen[None]):
         await self.app.go(ToGlossary(self._words()))
 
     def _words(self) -> tuple[str, ...]:
-        return tuple(linked_terms(reading_text(self.step))) if isinstance(self.step, Read | Summary) else ()
+        return tuple(linked_terms(self.view.reading))
 
     @property
     def _is_closing(self) -> bool:
@@ -368,7 +369,7 @@ class LessonScreen(BaseScreen[None]):
             forward.label = Content(label)
             forward.refresh(layout=True)  # it is as wide as what it says
         back = self.query_one("#back", Button)
-        back.disabled = self.index == 0 and not isinstance(self.step, Quiz | Sort)
+        back.disabled = self.index == 0 and not isinstance(self.step, Quiz | Sort | Scenario)
 
     def _has_note(self) -> bool:
         note = self.app.session.records.note(self.step.id)
@@ -393,6 +394,10 @@ def _view_of(stage: Stage, lesson: Lesson, step: Step) -> StepView:
             from course.tui.lesson.quiz_view import QuizView
 
             return QuizView(stage, lesson, step)
+        case Scenario():
+            from course.tui.lesson.scenario_view import ScenarioView
+
+            return ScenarioView(stage, lesson, step)
 
 
 def _progress_line(index: int, progress: LessonProgress, note: bool, marked: bool) -> Content:

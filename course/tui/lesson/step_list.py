@@ -8,13 +8,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from course.content.model import Quiz, Reflect, Sort, Step
+from course.content.scenario import Scenario
 from course.locale import N_, _
 from course.study.progress import LessonProgress, State
 from course.tui.lesson.step_view import Stage
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
 
 _SIGNS = {State.DONE: ("✔", "$success"), State.STARTED: ("▸", "$accent"), State.OPEN: ("·", "$text-muted")}
-_KINDS = {Reflect: N_("reflection"), Quiz: N_("quiz"), Sort: N_("cases")}
+_KINDS = {Reflect: N_("reflection"), Quiz: N_("quiz"), Sort: N_("cases"), Scenario: N_("dilemma")}
 
 _ROOM = 29
 """Cells for a title and its kind on one line."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from course.content.model import Lesson, Question, Step
+from course.content.model import Lesson, Question, Read, Step, Summary, reading_text
 from course.locale import N_
 from course.session.routes import Route
 from course.tui.base.keys import key
@@ -91,6 +91,16 @@ class StepView(VerticalScroll, inherit_bindings=False):
     def question(self) -> Question | None:
         """The question on screen, where the step asks one."""
         return None
+
+    @property
+    def reading(self) -> str:
+        """What there is to read, as Markdown."""
+        return reading_text(self.step) if isinstance(self.step, Read | Summary) else ""
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether one is far enough to go on to the tool that the step leads to."""
+        return True
 
     @property
     def own_entries(self) -> Sequence[tuple[str, str]]:

@@ -52,7 +52,7 @@ class ReviewScreen(BaseScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.round = ReviewRound(self.app.session.reviews.cards, *self._answers())
+        self.round = ReviewRound(self.app.session.reviews.cards, *self._answers(), self.app.session.reviews.most())
         self.question = QuestionView(self.action_forward, id="asked")
         self._page = VerticalScroll(self.question, BlocksView(id="closing"), id="page")
         self._comes = Static(id="comes", markup=False)

@@ -18,11 +18,12 @@ from course.locale import N_, _
 from course.session import settings as lines
 from course.session.documents_folder import FOLDER
 from course.session.looks import CHOICES, change
+from course.session.own_keys import OWN_KEYS
 from course.session.routes import Route, ToSettings
 from course.session.settings import Setting
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.settings import folder_forms, journal_care
+from course.tui.settings import forms, journal_care
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.titlebar import TitleBar
@@ -93,9 +94,6 @@ class SettingsScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Filled before the first frame."""
-        title = self.query_one(TitleBar)
-        title.left = Content.styled(_("Settings"), "bold")
-        title.right = Content.styled(_("everything holds at once"), "$text-muted")
         self.reload(self._first)
         self.query_one(SettingsList).focus()
 
@@ -112,6 +110,9 @@ class SettingsScreen(BaseScreen[None]):
         found = self.query_one(SettingsList)
         marked = mark or found.marked
         self._lines = lines.settings(self.app.session)
+        title = self.query_one(TitleBar)  # in the language that is chosen by now
+        title.left = Content.styled(_("Settings"), "bold")
+        title.right = Content.styled(_("everything holds at once"), "$text-muted")
         width = max(len(each.label) for each in self._lines if each.value)
         with found.prevent(OptionList.OptionHighlighted):
             found.set_options(Option(_line(each, width, self.size.width), id=each.id) for each in self._lines)
@@ -133,7 +134,9 @@ class SettingsScreen(BaseScreen[None]):
         """What the marked line is about, and what can be chosen."""
         marked = self._marked
         choices = " · ".join(_(name) for _choice, name in CHOICES.get(marked.id, ()))
-        self.query_one("#about", Static).update(Content("\n".join(each for each in (f"{marked.about}.", choices) if each)))
+        value = marked.value if self.size.width < _ABOUT else ""  # the line may have no room for all of it
+        said = "\n".join(each for each in (value, f"{marked.about}.", choices) if each)
+        self.query_one("#about", Static).update(Content(said))
 
     # Changing
 
@@ -142,6 +145,7 @@ class SettingsScreen(BaseScreen[None]):
         self.app.try_to_save(lambda: change(self.app.session, setting, by))
         self.app.apply_settings()
         self.reload()
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     async def _opened(self, event: OptionList.OptionSelected) -> None:
@@ -160,10 +164,11 @@ class SettingsScreen(BaseScreen[None]):
         app, again = self.app, self.reload
         return {
             NAME: self._ask_for_name,
-            lines.SHARE: lambda: folder_forms.ask_for_shared_folder(app, again),
+            lines.SHARE: lambda: forms.ask_for_shared_folder(app, again),
             lines.BACKUP: lambda: journal_care.back_up(app, again),
             lines.HEALTH: lambda: journal_care.look(app),
-            FOLDER: lambda: folder_forms.ask_for_documents_folder(app, again),
+            FOLDER: lambda: forms.ask_for_documents_folder(app, again),
+            OWN_KEYS: lambda: forms.ask_for_own_keys(app, again),
             lines.KEYS: lambda: app.run_action("help"),
             lines.AGAIN: lambda: app.run_action("start_over"),
             lines.ERASE: self._erase,

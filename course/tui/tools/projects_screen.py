@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from course.locale import N_, _, ngettext
 from course.session.erasing import question_about, staying
 from course.session.project_page import due_soon, in_order, project_facts
-from course.session.routes import Route, ToCommitments, ToNewWork, ToOutgoing, ToProjects, ToWork
+from course.session.routes import Route, ToCommitments, ToGuide, ToNewWork, ToOutgoing, ToProjects, ToWork
 from course.session.works import facts_of, is_loose, last_used_project, new_work
 from course.tools import project, registry
 from course.tools.commitment import TABLE as AGREEMENTS
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 W = TypeVar("W", bound=Work)
-_NEW, _DELETED, _ALL = "new:", "deleted", "all commitments"
+_NEW, _DELETED, _ALL, _GUIDES = "new:", "deleted", "all commitments", "guides"
 
 
 class ProjectsScreen(BaseScreen[None]):
@@ -105,7 +105,7 @@ class ProjectsScreen(BaseScreen[None]):
         """Shows what the journal holds by now; the mark goes to a kind, or to the piece of an id that was brought back."""
         works = self.app.session.works
         belongings = works.belongings()
-        parts = [*self._projects(belongings), *self._tools(), *self._agreements(belongings)]
+        parts = [*self._projects(belongings), *self._tools(), *self._agreements(belongings), *self._guides()]
         deleted = [(each.table, work) for each in works.every() for work in each.deleted()]
         ids = {work.id for each in works.every() for work in each.all()}
         made, self._there = ids - self._there, ids
@@ -149,6 +149,12 @@ class ProjectsScreen(BaseScreen[None]):
             said = ngettext("{n} you have looked back at", "{n} you have looked back at", over).format(n=over)
             yield WorkLine(_ALL, said, " ", _("Enter shows all agreements"))
 
+    def _guides(self) -> Iterator[WorkLine]:
+        """The way to what two leaders talk about: it comes with the course, and nothing is kept of it."""
+        if self.app.session.course.has_guides:
+            about = _("Twenty minutes with another leader: a dilemma and three questions.")
+            yield WorkLine(_GUIDES, _("Guide for two"), "→", _("Enter opens it"), about, head=True, gap=True)
+
     def _gone(self, deleted: Sequence[tuple[str, Work]]) -> Iterator[WorkLine]:
         if not deleted:
             return
@@ -174,6 +180,8 @@ class ProjectsScreen(BaseScreen[None]):
         match (event.option_id or "").split(":"):
             case ["new", table]:
                 await self._make(table)
+            case ["guides"]:
+                await self.app.go(ToGuide())
             case ["deleted"]:
                 self._opened = not self._opened
                 self.reload()

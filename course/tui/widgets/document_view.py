@@ -25,6 +25,7 @@ from course.export.document import (
 )
 from course.export.document import SimpleBlock as Part
 from course.export.markdown import cell_text
+from course.locale.no_break import unbroken
 from course.tui.widgets.blocks import Block
 
 _BODY = 2
@@ -78,6 +79,8 @@ def _items(part: Bullets | Table | Facts | Ticks | Cards) -> Iterator[Iterable[B
             yield from ([Block(_named(name, text))] for name, text in facts)
         case Ticks():
             yield from ([Block(Content(text), Content.styled(f"{box} ", "$accent"))] for box, text in part.told)
+        case Cards(cards, "shares"):
+            yield [Block(Content(unbroken(" · ".join(f"{card.title} {card.text}" for card in cards))), gap=True)]
         case Cards(cards):
             yield from map(_card, part.titles, cards)
 

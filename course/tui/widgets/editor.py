@@ -63,8 +63,8 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
     def on_mount(self) -> None:
         """Begins to save."""
         self._autosave = Autosave(self.text, self._save, self.app.pool, self._told)
-        self.cursor_blink = not self.app.is_web
         self.move_cursor(self.document.end)
+        self.cursor_blink = self.cursor_blink and self.app.cursor_blinks
         self._show_state()
         self._wait_for_pause()
         self.begun()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.events import Click
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -35,10 +36,15 @@ class MarkedList(OptionList):
         return option.id or "" if option is not None else ""
 
     def render_line(self, y: int) -> Strip:
-        """A line; the first one of the marked option has the sign."""
+        """A line; the first one of the marked option has the sign, and all of them the mark's own colour.
+
+        A colour within the line was chosen for the list's background, and can't be read on the mark's.
+        """
         strip = super().render_line(y)
         if self.highlighted is None or _option_of(strip) != self.highlighted:
             return strip
+        marked = Style(color=self.get_component_rich_style("option-list--option-highlighted").color)
+        strip = Strip([Segment(text, (style or Style()) + marked) for text, style, _control in strip], strip.cell_length)
         if y and _option_of(super().render_line(y - 1)) == self.highlighted:
             return strip
         (padding, *_rest) = strip.crop(0, 1)

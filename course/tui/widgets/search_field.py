@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.events import Paste
 from textual.widgets import Input
 
 from course.journal.text import on_one_line, readable
 from course.tui.base.keys import without_ours
 
+if TYPE_CHECKING:
+    from course.tui.base.base_app import BaseApp
+
 
 class SearchField(Input, inherit_bindings=False):
     """An Input of one line, without a frame, into which nothing gets that can't be drawn."""
 
+    app: BaseApp
     BINDINGS = without_ours(Input.BINDINGS)
     DEFAULT_CSS = """
     SearchField {
@@ -19,7 +25,8 @@ class SearchField(Input, inherit_bindings=False):
         height: 1;
         padding: 0 1;
         background: $panel;
-        &:focus { border: none; background: $panel; text-style: bold; }
+        &:focus { border: none; background: $panel; background-tint: transparent; text-style: bold; }
+        & > .input--placeholder { color: $text-muted; }
     }
     """
 
@@ -27,8 +34,8 @@ class SearchField(Input, inherit_bindings=False):
         super().__init__(placeholder=placeholder, id=id, compact=True)
 
     def on_mount(self) -> None:
-        """In a browser the cursor stands still: each blink would go over the line, from many at once."""
-        self.cursor_blink = not self.app.is_web
+        """The cursor stands still where the leader wants that."""
+        self.cursor_blink = self.cursor_blink and self.app.cursor_blinks
 
     def _on_paste(self, event: Paste) -> None:
         """What is pasted may hold anything."""

@@ -49,6 +49,8 @@ def of_docx(file: bytes) -> list[str]:
 def _in_docx(content: Iterator[Paragraph | Table]) -> Iterator[str]:
     for each in content:
         if isinstance(each, Paragraph):
+            if each.style is not None and each.style.name in {"TOC Heading", "toc 1"}:
+                continue  # what the contents say is told below
             yield each.text
             yield from each._p.xpath(".//wp:docPr/@descr")
             continue
@@ -76,7 +78,7 @@ def _in_html(element: Element) -> Iterator[str]:
 def of_odt(file: bytes) -> list[str]:
     """The same of an OpenDocument text."""
     found: list[str] = []
-    for each in odfdo.Document(BytesIO(file)).body.xpath("//text:p | //text:h"):
+    for each in odfdo.Document(BytesIO(file)).body.xpath("(//text:p | //text:h)[not(ancestor::text:table-of-content)]"):
         assert isinstance(each, odfdo.Element)
         found += "".join(_text(each)).split()
     return found

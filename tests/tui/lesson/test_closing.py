@@ -8,10 +8,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from course.content import builtin, load
-from course.content.model import Course, Reflect
+from course.content.model import Course, Lesson, Reflect
+from course.content.scenario import Ending, Fork, Scenario
 from course.journal import Journal
+from course.journal.paths import Decision, ScenarioPath, save_path
 from course.journal.records import Records
 from course.tools.commitment import Commitment
+from tests.conftest import NOW
 from tests.tui.camera import SIZES, SMALL, Camera, Take
 from tests.tui.desk import CLASSIC, Desk, Open
 
@@ -24,6 +27,18 @@ def course() -> Course:
     return load(builtin("da"))
 
 
+def go_through(records: Records, lesson: Lesson, step: Scenario) -> None:
+    """The first choice at every fork, to an ending."""
+    made: list[Decision] = []
+    at: Fork | Ending | None = step.forks[0]
+    while isinstance(at, Fork):
+        choice = at.choices[0]
+        made.append(Decision(at.id, choice.id, choice.text))
+        at = step.node(choice.next)
+    assert at is not None
+    save_path(records.journal, ScenarioPath("", lesson.id, step.id, step.title, tuple(made), at.id, at.title, NOW, NOW))
+
+
 def at_the_end(course: Course, records: Records, number: int) -> None:
     """All of a lesson is done but its end, from 0."""
     lesson = course.lessons[number]
@@ -31,6 +46,8 @@ def at_the_end(course: Course, records: Records, number: int) -> None:
         records.save_reading(lesson.id, step.id)
         if isinstance(step, Reflect):
             records.save_reflection(lesson.id, step.id, OWN, None)
+        if isinstance(step, Scenario):
+            go_through(records, lesson, step)
     for question in lesson.questions():
         records.save_attempt(lesson.id, "x", question.id, ["x"], False, 1)
     records.save_place(lesson.id, lesson.steps[-1].id)

@@ -70,7 +70,7 @@ async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositor
     async with open_app() as desk:
         field = await opened(desk)
         await desk.see("‹ Dig selv ›", "‹ Hele dagbogen ›", "1 af 2 kommer med · 1 er kun for dig og bliver her")
-        await desk.see("[ ] Notat", "⚿ kun for dig", "Min tvivl om [b]Ida[/b]", "[x] Figur: Ny telefoni")
+        await desk.see("[ ] Notat", "▣ kun for dig", "Min tvivl om [b]Ida[/b]", "[x] Figur: Ny telefoni")
         await desk.press("right", "right")
         await desk.see("‹ Dit personale ›", "‹ Nu og fremtid: Ny telefoni ›")
         assert field.value.startswith(str(documents / "nu-og-fremtid-ny-telefoni-"))
@@ -83,7 +83,7 @@ async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositor
         await desk.press("tab", "tab", "space")
         await desk.see("0 af 1 kommer med")
         await desk.press("ctrl+g")
-        await tells(desk, "Tag det med på listen med mellemrum")
+        await tells(desk, "Markér det med Mellemrum på listen")
         await desk.press("enter", "ctrl+g")
         await desk.see("Filen er gemt")
     (file,) = documents.glob("* (2).svg")
@@ -320,19 +320,19 @@ async def test_one_key_keeps_something_to_the_leader_wherever_it_is_marked_or_wr
     works.of(Project).save(Project(name="Ny telefoni"))
     async with open_app() as desk:
         await desk.press("ctrl+o")
-        await desk.see("Her er intet af dit at holde for dig selv")
+        await desk.see("Her er ikke noget af dit, som du kan holde for dig selv")
         await desk.press("d", "ctrl+o")
-        await desk.see("Nu er det kun for dig", "⚿ kun for dig")
+        await desk.see("Nu er det kun for dig", "▣ kun for dig")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "EntryScreen", "the note")
-        await desk.see("⚿ kun for dig")
+        await desk.see("▣ kun for dig")
         await desk.press("ctrl+o")
         await desk.see("Ikke længere kun for dig.")
-        await desk.until(lambda: not desk.shows("⚿ kun for dig"))
+        await desk.until(lambda: not desk.shows("▣ kun for dig"))
         await desk.press("escape", "escape", "p", "ctrl+o")
-        await desk.see("⚿ kun for dig · skal eller kan er ikke valgt")
+        await desk.see("▣ kun for dig · skal eller kan er ikke valgt")
         await desk.press("enter")
-        await desk.see("Projekt  ⚿ kun for dig  Ny telefoni")
+        await desk.see("Projekt  ▣ kun for dig  Ny telefoni")
     assert private_marks(journal) == {("projects", works.of(Project).all()[0].id)}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from course.journal import Journal
 from course.journal.records import Records
 from course.session.documents_folder import FOLDER, documents_folder
@@ -13,7 +15,7 @@ from tests.tui.desk import WIDE, Desk, Open
 
 async def at_line(desk: Desk, label: str) -> None:
     """Marks a line of the settings, on their page."""
-    for _press in range(12):
+    for _press in range(20):
         if any(line.strip().startswith("▸") and label in line for line in desk.lines):
             return
         await desk.press("down")
@@ -38,6 +40,12 @@ async def test_looks_hold_at_once_and_are_kept(open_app: Open, records: Records)
         await at_line(desk, "Bevægelse")
         await desk.press("space")
         assert desk.app.animation_level == "basic"
+        await at_line(desk, "Markør")
+        await desk.press("space")
+        await at_line(desk, "Sprog")
+        await desk.press("space")
+        await desk.see("Colours", "everything holds at once", "Back")
+        await desk.press("space")
         await desk.press("escape", "1", "enter")
         await desk.until(lambda: desk.place == "LessonScreen", "the lesson")
         assert max(len(line) for line in desk.lines) > 100, "the text uses the window"
@@ -45,6 +53,8 @@ async def test_looks_hold_at_once_and_are_kept(open_app: Open, records: Records)
         assert desk.app.theme == theme.LIGHT_CONTRAST
         assert desk.app.get_css_variables()["text-width"] == "100%"
         assert desk.app.animation_level == "basic"
+        await desk.press("ctrl+p")
+        assert not desk.app.screen.query_one(Input).cursor_blink
 
 
 async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
@@ -62,7 +72,7 @@ async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
         await desk.paste(str(tmp_path))
         await desk.press("enter")
         await desk.until(lambda: desk.place == "SettingsScreen", "the settings")
-        assert records.setting(FOLDER) == str(tmp_path)
+        assert records.setting(FOLDER) is None, "a path is this computer's own"
         assert documents_folder(desk.app.session) == tmp_path
         await at_line(desk, "Fælles mappe")
         await desk.press("enter")
@@ -79,6 +89,36 @@ async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
         await desk.press("enter", *["backspace"] * 200, "enter")
         await desk.until(lambda: journal.share is None, "no shared folder")
         assert list((tmp_path / "OneDrive").rglob("*.jsonl")), "what lies there stays"
+
+
+async def test_own_keys_do_what_the_usual_ones_did_and_are_shown(open_app: Open, records: Records) -> None:
+    async with open_app(size=WIDE) as desk:
+        await desk.press("i")
+        await at_line(desk, "Egne taster")
+        await desk.press("enter")
+        await desk.paste("ctrl+q=ctrl+p")
+        await desk.press("enter")
+        await desk.see("Ctrl+P ville gøre to ting.")
+        await desk.press(*["backspace"] * 20)
+        await desk.paste("ctrl+f=f4 ctrl+p=ctrl+b ctrl+g=ctrl+p")
+        await desk.press("ctrl+g")
+        await desk.until(lambda: desk.place == "SettingsScreen", "the settings")
+        await desk.see("F4 i stedet for Ctrl+F", "Ctrl+B Mere")
+        await desk.press("f1")
+        await desk.see("Dine egne taster: F4 i stedet for Ctrl+F")
+        await desk.press("ctrl+p")
+        await desk.until(lambda: desk.place == "SettingsScreen", "Enter's other key closed it")
+        await desk.press("ctrl+f")
+        assert desk.place == "SettingsScreen", "the usual key does nothing any more"
+        await desk.press("ctrl+b")
+        await desk.until(lambda: desk.place == "Palette", "everything that can be done")
+        await desk.press("s", "ø", "g")
+        await desk.see("Søg  F4")
+        await desk.press("escape", "slash")
+        await desk.until(lambda: desk.place == "SearchScreen", "the search, by its other key")
+    async with open_app(size=WIDE) as desk:
+        await desk.press("f4")
+        await desk.until(lambda: desk.place == "SearchScreen", "the search, on another day")
 
 
 async def test_a_backup_at_once_and_the_journals_health(open_app: Open, records: Records, journal: Journal) -> None:

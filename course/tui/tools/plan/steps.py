@@ -74,7 +74,7 @@ class StepsPart(PlanPart):
         step = found(steps, step_id)
         self._written, self._is_new = step_id, step is None
         number = steps.index(step) if step else len(steps)
-        label = _("Step {n}").format(n=number + 1)
+        label = _("Small step {n}").format(n=number + 1)
         self._field.begin(label, step.text if step else "", lambda text: self._save(step_id, text))
         self._field.call_after_refresh(self._field.scroll_visible, animate=False)
 

@@ -1,0 +1,352 @@
+"""A dilemma on screen: a page to read, a decision, what comes of it, and at the end the way that was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+
+from course.content.model import Lesson
+from course.content.scenario import Material, Scenario
+from course.locale import N_, _
+from course.session.lesson_tools import invitation_of
+from course.session.scenarios import Page, Play
+from course.tui.base.held_enter import HeldEnter
+from course.tui.base.keys import Group, key
+from course.tui.lesson.scenario_lines import DIGITS, ScenarioLines
+from course.tui.lesson.scenario_pages import looked_at_page, markdown, material_page, page
+from course.tui.lesson.step_view import Stage, StepText
+from course.tui.lesson.writing_view import WritingView
+from course.tui.widgets.lesson_markdown import LessonText, blocks
+from course.tui.widgets.link_line import LinkLine
+from course.tui.widgets.scrolling import more
+
+if TYPE_CHECKING:
+    from course.tui.base.base_app import BaseApp
+    from course.tui.widgets.editor import Editor
+
+
+class ScenarioView(WritingView):
+    """A scenario, page by page; it is done as soon as one of its endings is reached."""
+
+    app: BaseApp
+    step: Scenario
+    BINDINGS = [
+        key("enter", "choose_marked", N_("Choose"), N_("Choose what is marked")),
+        *(key(str(number + 1), f"choose({number})", N_("Choose"), show=False) for number in range(DIGITS)),
+        key("up", "mark(-1)", N_("Up"), N_("To the line above"), show=False),
+        key("down", "mark(1)", N_("Down"), N_("To the line below"), show=False),
+        key("ctrl+g", "forward", N_("Onwards"), N_("The next step; it works while you write, too")),
+        key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"),
+            words=N_("task remember to do"), listed=Group.NEW),
+        key("escape", "out", N_("Out"), N_("Out of the text; then the arrows go on")),
+        key("escape", "close", N_("Back"), N_("Back to where you were")),
+    ]  # fmt: skip
+    HELP = N_(
+        "A digit, the arrows or a click mark what you would do, and Enter decides it. There is no right way and nothing to win. "
+        "Each choice is kept at once, and you can always go through it anew."
+    )
+
+    def __init__(self, stage: Stage, lesson: Lesson, step: Scenario) -> None:
+        super().__init__(stage, lesson, step)
+        self._play = Play(self.app.session, lesson, step)
+        self._held = HeldEnter(self.app.session.clock)
+        self._aside: Material | int | None = None
+        """What is looked at beside the page: something on the desk, or a fork of the path by its number from 0."""
+        self._kept_mark: int | None = None
+        """The line that was marked on the page when that was opened."""
+        self._has_moved = False
+        """Whether the leader has marked a line: from then on Enter chooses, and doesn't only read on."""
+        self._writes = False
+        """Whether the page is the one to write the sentence on."""
+        self._text = StepText(stage, [], id="text")
+        self._links = [LinkLine(partial(self._open, each)) for each in step.material]
+        self._lines = ScenarioLines(self.action_choose, id="lines")
+        self._prompt = LessonText([self.heading(), *blocks(step.prompt)], id="prompt")
+
+    def compose(self) -> ComposeResult:
+        """What there is to read, the way to what lies on the desk, what can be chosen; and the page to write on."""
+        yield self._text
+        with VerticalGroup(id="material"):
+            yield from self._links
+        yield self._lines
+        yield self._prompt
+        yield self.editor
+
+    def on_mount(self) -> None:
+        """Where one is; the button follows the reading."""
+        for link, material in zip(self._links, self.step.material, strict=True):
+            link.show(_("On your desk: {title}").format(title=material.title))
+        self._tell_private()
+        self.watch(self, "scroll_y", self._moved, init=False)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """A larger window may show the end."""
+        self._moved()
+
+    def _moved(self) -> None:
+        self.post_message(self.Changed())
+        self.refresh_bindings()
+
+    def start(self, *, passing: bool = False) -> None:
+        """The keys are the page's; on the page to write on they are the text's."""
+        if self._writes:
+            super().start(passing=passing)
+        else:
+            self.focus(scroll_visible=False)
+
+    @property
+    def typed_into(self) -> Editor | None:
+        """The sentence, on its page."""
+        return self.editor if self._writes else None
+
+    @property
+    def reading(self) -> str:
+        """What stands on the page."""
+        return self._aside.text if isinstance(self._aside, Material) else markdown(self._play)
+
+    @property
+    def leads_on(self) -> bool:
+        """A project is begun from what it taught."""
+        return self._play.ending is not None
+
+    def reload(self) -> None:
+        """Another window or another computer may have gone on."""
+        super().reload()
+        if self._play.reload():
+            self._aside, self._writes = None, False
+            self._show()
+
+    # What the edges say
+
+    @property
+    def _reads_on(self) -> bool:
+        """Whether Enter only reads on: there is more below, and nothing is marked yet."""
+        return not self._writes and not self.at_end and (self._aside is not None or not self._has_moved)
+
+    def primary(self) -> str | None:
+        """What Enter does."""
+        if self._writes:
+            return None
+        if self._reads_on:
+            return more()
+        if self._aside is not None:
+            return _("Back")
+        match self._play.page:
+            case Page.BEGINNING:
+                return _("Begin ›")
+            case Page.FORK:
+                return _("Decide") if self._has_moved else _("Choose what to do")
+            case Page.TODAY:
+                return _("Three months later")
+            case Page.LATER:
+                return _("Onwards ›") if self._play.fork is not None else _("How it ended ›")
+            case Page.ENDING:
+                return self._ways()[self._lines.marked or 0][0]
+
+    @property
+    def enter(self) -> Literal["read", "next"]:
+        """In the word that the key bar has for it."""
+        return "read" if self._reads_on else "next"
+
+    @property
+    def right(self) -> Literal["next", "skip", "quiet"]:
+        """A decision can be left open."""
+        return "skip" if self._play.page is Page.FORK and self._aside is None else "quiet"
+
+    # On and back
+
+    def forward(self) -> bool:
+        """Reads on, turns the page, decides, or does what the marked line says; after the sentence comes the next step."""
+        if not self._has_moved and self._held.is_too_soon():  # whoever has marked a line has seen the page
+            return True
+        if self._writes:
+            return False
+        if self._reads_on:
+            self.scroll_page_down(animate=False)
+        elif self._aside is not None:
+            self._open_aside(None)
+        elif self._play.page is Page.FORK:
+            self._decide()
+        elif self._play.page is Page.ENDING:
+            self._ways()[self._lines.marked or 0][1]()
+        else:
+            self._play.go_on()
+            self._show()
+        return True
+
+    def skip(self) -> bool:
+        """The next page; a decision that is left open leads on to the next step."""
+        if self._writes or (self._aside is None and self._play.page is Page.FORK):
+            return False
+        if self._aside is not None:
+            self._open_aside(None)
+        elif self._play.page is Page.ENDING:
+            self._write()
+        else:
+            self._play.go_on()
+            self._show()
+        return True
+
+    def back(self) -> bool:
+        """The page before, as far as what came of the last decision; that itself stands."""
+        if self._aside is not None:
+            self._open_aside(None)
+        elif self._writes:
+            self._writes = False
+            self._show()
+        elif self._play.back():
+            self._show()
+        else:
+            return False
+        return True
+
+    def action_close(self) -> None:
+        """Back from what is looked at beside the page."""
+        self._open_aside(None)
+
+    async def _open(self, material: Material) -> None:
+        self._open_aside(material)
+
+    def _open_aside(self, aside: Material | int | None) -> None:
+        kept, self._kept_mark = self._kept_mark, self._lines.marked if self._has_moved else None
+        self._aside = aside
+        self._show()
+        if aside is None and kept is not None:
+            self.call_after_refresh(self._mark, kept)
+
+    # Choosing
+
+    def action_mark(self, by: int) -> None:
+        """To another line; where the page is longer than the window, first through its text."""
+        is_fork = self._play.page is Page.FORK
+        if not self._has_lines or (not self._has_moved and self._is_above(by, is_fork=is_fork)):
+            self.scroll_relative(y=by, animate=False)
+            return
+        number = (-1 if self._lines.marked is None else self._lines.marked) + by
+        if 0 <= number < len(self._lines):
+            self._mark(number)
+        else:
+            self.scroll_relative(y=by, animate=False)
+
+    def _is_above(self, by: int, *, is_fork: bool) -> bool:
+        """Whether one is still in the text above the lines."""
+        if is_fork:
+            return by < 0 or self._lines.begins_below(self)
+        return not self.at_end
+
+    def _mark(self, number: int) -> None:
+        self._has_moved = True
+        self._lines.mark(number)
+        self._lines.see(self)
+        self._moved()
+
+    async def action_choose_marked(self) -> None:
+        """What the primary button says."""
+        await self.stage.go_on()
+
+    async def action_choose(self, number: int) -> None:
+        """Marks what to do, by its number from 0; at the end it does what the line says."""
+        if number < len(self._lines):
+            self._mark(number)
+            if self._play.page is Page.ENDING:
+                await self.stage.go_on()
+
+    def _decide(self) -> None:
+        fork, number = self._play.fork, self._lines.marked
+        if fork is None or number is None:
+            return
+        choice = fork.choices[number].id
+        decided = self.app.saved(lambda: self._play.choose(choice))
+        if decided is None:
+            return
+        if not decided:
+            self.app.notify(_("You have gone on with it elsewhere. Here is how far you are."), markup=False)
+        if self._play.ending is not None:
+            self.post_message(self.Done())
+        self._show()
+
+    def _write(self) -> None:
+        self._writes = True
+        self._show()
+
+    def _replay(self) -> None:
+        self._play.replay()
+        self._show()
+
+    def _ways(self) -> list[tuple[str, Callable[[], object]]]:
+        """What each line at the end does, with what the button says then."""
+        looks = [(_("See the other choices"), partial(self._open_aside, number)) for number in range(len(self._play.decided))]
+        ways: list[tuple[str, Callable[[], object]]] = [(_("Write a sentence ›"), self._write), (_("Once more"), self._replay)]
+        if invitation_of(self.app.session, self.step):
+            ways.append((_("Your project ›"), lambda: self.app.call_later(self.stage.use_tool)))
+        return [*looks, *ways]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Lines are chosen where there are some; out goes who is in the text, and back who looks at something beside the page."""
+        match action:
+            case "choose_marked":
+                return self._has_lines and not self._reads_on
+            case "choose":
+                return self._has_lines
+            case "forward":
+                return self._writes
+            case "commit":
+                return self._writes and self._draft.id is not None
+            case "out":
+                return self._writes and not self.has_focus
+            case "close":
+                return self._aside is not None
+            case _:
+                return True
+
+    # Drawing
+
+    @property
+    def _has_lines(self) -> bool:
+        return self._aside is None and not self._writes and self._play.page in (Page.FORK, Page.ENDING)
+
+    def _show(self) -> None:
+        """Another page, from its top."""
+        self._draw()
+        self.start()
+        self._held.appears()
+
+    def _draw(self) -> None:
+        aside, reads = self._aside, not self._writes
+        if isinstance(aside, Material):
+            self._text.show(material_page(aside))
+        elif aside is not None:
+            self._text.show(looked_at_page(self._play, aside))
+        else:
+            self._text.fit(page(self._play))
+        self._text.display = reads
+        on_desk = self._play.material() if aside is None and reads and self._play.page in (Page.BEGINNING, Page.FORK) else ()
+        for link, material in zip(self._links, self.step.material, strict=True):
+            link.display = material in on_desk
+        self.query_one("#material").display = bool(on_desk)
+        self._tell_lines()
+        self._prompt.display = self.editor.display = self._writes
+        self.scroll_home(animate=False, immediate=True)
+        self.call_after_refresh(self._moved)
+        self._moved()
+
+    def _tell_lines(self) -> None:
+        self._has_moved = False
+        lines: list[str] = []
+        gaps: list[int] = []
+        marked = None
+        if self._has_lines and self._play.fork is not None:
+            lines = [choice.text for choice in self._play.fork.choices]
+            gaps = [*range(1, len(lines))]
+        elif self._has_lines:
+            invitation = invitation_of(self.app.session, self.step)
+            ways = [_("Write one sentence of your own"), _("Go through it once more, another way")]
+            lines = [*(each.choice.text for each in self._play.decided), *ways, *([invitation] if invitation else [])]
+            marked = len(self._play.decided)
+            gaps = [marked]
+        self._lines.tell(lines, gaps, marked)
