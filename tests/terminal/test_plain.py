@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -125,17 +126,20 @@ def test_control_c_asks_and_a_second_one_leaves(home: Path) -> None:
     process = subprocess.Popen(command(home), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment(home), bufsize=0)
     assert process.stdin is not None
     assert process.stdout is not None
+    end = threading.Timer(60, process.kill)  # so that what is waited for in vain fails, rather than waits for ever
+    end.start()
     told = b""
     process.stdin.write(b"notat\nEn linje\n")
-    while b"punktum slutter" not in told:
-        told += process.stdout.read(4096)
-    time.sleep(0.3)
-    process.send_signal(signal.SIGINT)
-    while b"Vil du slutte?" not in told:
-        told += process.stdout.read(4096)
-    process.send_signal(signal.SIGINT)
+    for awaited in (b"punktum afslutter", b"Vil du slutte?"):
+        while awaited not in told:
+            more = process.stdout.read(4096)
+            assert more, told.decode()
+            told += more
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
     told += process.stdout.read()
     assert process.wait(30) == 0
+    end.cancel()
     assert "Alt er gemt." in told.decode()
     with Journal(home, clock=local_now) as journal:
         assert [str(each["text"]) for each in journal.table("notes")] == ["En linje"]
