@@ -28,13 +28,23 @@ GridLook: TypeAlias = Literal["table", "fill", "facts", "box", "steps", "blanks"
 _LOOKS: dict[CardsLook, GridLook] = {
     "pair": "box",
     "chain": "box",
+    "tinted": "box",
     "boxes": "box",
     "steps": "steps",
     "days": "steps",
     "shares": "steps",
     "blanks": "blanks",
 }
-_IN_A_ROW: dict[CardsLook, int] = {"boxes": 1, "pair": 2, "chain": 5, "steps": 5, "days": 5, "shares": 5, "blanks": 3}
+_IN_A_ROW: dict[CardsLook, int] = {
+    "tinted": 1,
+    "boxes": 1,
+    "pair": 2,
+    "chain": 5,
+    "steps": 5,
+    "days": 5,
+    "shares": 5,
+    "blanks": 3,
+}
 _LINE, _BLANK, _BOX, _FIELD = 8.0, 12.0, 22.0, 88.0
 """How high a line to write on is, a name with room below it, a box to write in, and a field of four, in millimetres."""
 
