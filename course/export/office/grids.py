@@ -125,7 +125,7 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
             yield Grid("lines", (page.text_width,), (asked, *[empty] * (ANSWER_LINES - 1)), height=_LINE)
         return
     cells = [_card(title, card) for title, card in zip(block.titles, block.items, strict=True)]
-    many = 2 if block.look == "blanks" and len(cells) == 4 else min(len(cells), _IN_A_ROW[block.look])
+    many = 2 if block.look == "blanks" and len(cells) == 4 else min(len(cells), _ROW[block.look])
     if not many:
         return
     cells += [GridCell(((CELL_TEXT, ("",)),))] * (-len(cells) % many)
