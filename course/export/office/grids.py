@@ -28,13 +28,23 @@ GridLook: TypeAlias = Literal["table", "fill", "facts", "box", "steps", "blanks"
 _LOOKS: dict[CardsLook, GridLook] = {
     "pair": "box",
     "chain": "box",
+    "tinted": "box",
     "boxes": "box",
     "steps": "steps",
     "days": "steps",
     "shares": "steps",
     "blanks": "blanks",
 }
-_IN_A_ROW: dict[CardsLook, int] = {"boxes": 1, "pair": 2, "chain": 5, "steps": 5, "days": 5, "shares": 5, "blanks": 3}
+_IN_A_ROW: dict[CardsLook, int] = {
+    "tinted": 1,
+    "boxes": 1,
+    "pair": 2,
+    "chain": 5,
+    "steps": 5,
+    "days": 5,
+    "shares": 5,
+    "blanks": 3,
+}
 _LINE, _BLANK, _BOX, _FIELD = 8.0, 12.0, 22.0, 88.0
 """How high a line to write on is, a name with room below it, a box to write in, and a field of four, in millimetres."""
 
@@ -115,7 +125,7 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
             yield Grid("lines", (page.text_width,), (asked, *[empty] * (ANSWER_LINES - 1)), height=_LINE)
         return
     cells = [_card(title, card) for title, card in zip(block.titles, block.items, strict=True)]
-    many = 2 if block.look == "blanks" and len(cells) == 4 else min(len(cells), _IN_A_ROW[block.look])
+    many = 2 if block.look == "blanks" and len(cells) == 4 else min(len(cells), _ROW[block.look])
     if not many:
         return
     cells += [GridCell(((CELL_TEXT, ("",)),))] * (-len(cells) % many)
