@@ -35,7 +35,7 @@ _LOOKS: dict[CardsLook, GridLook] = {
     "shares": "steps",
     "blanks": "blanks",
 }
-_IN_A_ROW: dict[CardsLook, int] = {
+_ROW: dict[CardsLook, int] = {
     "tinted": 1,
     "boxes": 1,
     "pair": 2,
