@@ -21,10 +21,6 @@ from course.session.works import new_work
 from course.tools.repository import Work
 from course.tools.talk import TABLE as TALKS
 
-ANSWERS = "answers"
-"""What stands for the answers to the questions among the entries."""
-
-
 _AT_ONCE, _REST = 20, 0.002
 """Entries that are looked at before the other threads get a turn, and the seconds of it."""
 

@@ -133,6 +133,7 @@ class Session:
         Args:
             work_out: Works it out.
         """
+        self.journal.refresh()  # as every table does that is read: another window may have saved
         state = self.journal.storage.state()
         known = self._worked_out.get(work_out)
         if known is None or known[0] != state:

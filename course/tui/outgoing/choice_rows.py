@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from course.locale import N_, _
 from course.session.audience import AUDIENCES
-from course.session.outgoing import ANSWERS, Outgoing
+from course.session.outgoing import Outgoing
 from course.tui.base.keys import key
 from course.tui.dialogs.chooser import Chooser
 from course.tui.widgets.marked_list import MarkedList
@@ -116,7 +116,7 @@ class ChoiceRows(MarkedList):
         ]  # fmt: skip
         if of.answers is not None:
             choices = [_("stay out"), _("go in as well")]
-            rows.append(Row(ANSWERS, _("Answers to questions"), choices, int(of.answers), lambda _number: of.switch_answers()))
+            rows.append(Row("answers", _("Answers to questions"), choices, int(of.answers), lambda _number: of.switch_answers()))
         return rows
 
 
