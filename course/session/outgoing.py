@@ -46,12 +46,13 @@ class Outgoing:
         self._taken_in: frozenset[Address] = frozenset()
         self._left_out: frozenset[Address] = frozenset()
         self._entries: list[Address] | None = None
-        self._personal: dict[Address, PersonalKind] = {}
-        """What looks like it says who somebody is, by the entry it stands in."""
+        self._personal: dict[Address, PersonalKind | None] = {}
+        """What looks like it says who somebody is, by the entry that was looked at."""
 
     def renew(self) -> None:
         """Sees what the journal holds by now: something may have been prepared, or made private, meanwhile."""
         self._private = private(self._session)
+        self._personal = {}
         self.choose_paper(paper(self._session, self.paper.id) or self.papers[0])
 
     @property
@@ -162,22 +163,20 @@ class Outgoing:
         return _(IN_A_WORD[kind]) if kind is not None else ""
 
     def look_for_personal_data(self) -> None:
-        """Looks at all entries. To be called in a thread of its own: it lets the others have their turn."""
-        found: dict[Address, PersonalKind] = {}
-        for number, each in enumerate(self.entries):
-            if (kind := weightiest(self.told(each).text)) is not None:
-                found[each] = kind
+        """Looks at the entries that weren't looked at yet. To be called in a thread of its own: others have their turn."""
+        known = self._personal
+        for number, each in enumerate([each for each in self.entries if each not in known]):
+            known[each] = weightiest(self.told(each).text)
             if number % _AT_ONCE == _AT_ONCE - 1:
                 sleep(_REST)
-        self._personal = found
 
     @property
     def warning(self) -> str:
         """That something which goes out looks like personal data; nothing is changed by it."""
-        going = [each for each in self.entries if each in self._personal and self.goes(each)]
+        going = [each for each in self.entries if self._personal.get(each) is not None and self.goes(each)]
         if not going:
             return ""
-        kinds = {self._personal[each] for each in going}
+        kinds = {self._personal.get(each) for each in going}
         heaviest = next(kind for kind in LOOKS_LIKE if kind in kinds)
         said = ngettext("▲ {what}: {n} text. Space takes it out.", "▲ {what}: {n} texts. Space takes them out.", len(going))
         return said.format(what=_(LOOKS_LIKE[heaviest]), n=len(going))
