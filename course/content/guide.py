@@ -1,7 +1,5 @@
 """What two leaders talk about after a lesson, and how somebody runs that in a group of leaders."""
 
-from __future__ import annotations
-
 from course.content.parts import Part, Text
 
 

@@ -82,5 +82,5 @@ def _texts(question: Question) -> Iterator[str]:
 
 
 def _read(text: str) -> float:
-    """How long a text takes to read. Blanks are counted, which is many times as quick as words are: home asks for all of it."""
+    """How long a text takes to read."""
     return len(text.split()) / WORDS_A_MINUTE

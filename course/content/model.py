@@ -4,8 +4,6 @@ The structs are the schema: a key that is not a field here is an error, and so i
 say (ids used twice, a question without a right option) stands in `rules`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
@@ -340,6 +338,8 @@ class Course(Part, frozen=True):
     packed_bank: bytes = b""
     """The questions that only the review asks, as `bank` unpacks them; empty where a course comes without."""
     group_guide: GroupGuide | None = None
+    minutes: tuple[tuple[float, ...], ...] = ()
+    """How long each step of each lesson takes: reckoned when the course is checked, since every start asks for all of it."""
 
     @property
     def has_guides(self) -> bool:

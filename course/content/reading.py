@@ -6,6 +6,7 @@ from pathlib import Path
 
 from course.content import guide_rules, rules
 from course.content.bank import packed_bank
+from course.content.minutes import step_minutes
 from course.content.model import BankFile, Course, CourseFile, GlossaryFile, Lesson
 from course.content.problems import Problem
 from course.content.schema import convert
@@ -45,7 +46,8 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     by_id = {lesson.id: lesson for lesson in lessons if lesson}
     ordered = tuple(by_id[lesson_id] for lesson_id in head.order)
     packed = packed_bank(banked.questions if banked else ())
-    parts = (ordered, glossary.terms, head.statements, toolkit, packed, head.group_guide)
+    minutes = tuple(tuple(map(step_minutes, lesson.steps)) for lesson in ordered)
+    parts = (ordered, glossary.terms, head.statements, toolkit, packed, head.group_guide, minutes)
     return Course(head.title, head.language, head.source, *parts), []
 
 

@@ -1,7 +1,5 @@
 """A dilemma: a situation that goes on by what the leader decides, from fork to fork, to one of its endings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 

@@ -1,7 +1,7 @@
 """Holding a document against the types of `model`: the object, or every place where the two differ.
 
-msgspec converts in one go and stops at the first fault. So it does the work when all is well, and only a document that it
-refuses is walked a second time, by the same types, for the whole list.
+msgspec converts in one go, stops at the first fault, and isn't told what texts must look like. So a document is walked first, by
+the same types, for the whole list, and converted when all is well.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
+from course.content import parts
 from course.content.problems import Where, quoted
 from course.content.source_file import TOLD, Odd, SourceFile
 from course.locale import _
@@ -26,10 +27,13 @@ _SUGGESTIONS = 20
 
 def convert(document: SourceFile, wanted: type[T]) -> T | None:
     """The document's data as an object of this type; None where it doesn't fit, and then the document has the problems."""
+    known = len(document.problems)
+    _walk(document, (), document.data, inspect.type_info(wanted))
+    if len(document.problems) > known:
+        return None
     try:
         return msgspec.convert(document.data, wanted)
     except msgspec.ValidationError as error:
-        _walk(document, (), document.data, inspect.type_info(wanted))
         if not document.problems:
             document.report((), quoted(str(error)))
         return None
@@ -63,7 +67,9 @@ def _fault(value: object, wanted: inspect.Type) -> str | None:
         case inspect.LiteralType():
             return None if value in wanted.values else _unknown(value, [str(choice) for choice in wanted.values])
         case inspect.StrType():
-            return _fault_of_text(value, wanted.pattern)
+            return _fault_of_text(value)
+        case inspect.Metadata(type=inspect.StrType(), extra={parts.PATTERN: pattern}):
+            return _fault_of_text(value, pattern)
         case inspect.BoolType():
             return None if isinstance(value, bool) else _("true or false is needed here, without quotes")
         case _:
@@ -106,7 +112,7 @@ def _one_of(document: SourceFile, where: Where, value: object, wanted: inspect.U
         document.report((*where, tag_field), _unknown(tag, list(structs)))
 
 
-def _fault_of_text(value: object, pattern: str | None) -> str | None:
+def _fault_of_text(value: object, pattern: str | None = None) -> str | None:
     """What is wrong with a text, if anything."""
     if isinstance(value, Odd | bool):
         text, kind = (value.text, value.kind) if isinstance(value, Odd) else (str(value).lower(), "true or false")

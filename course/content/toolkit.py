@@ -4,8 +4,6 @@ The tools' own rules (when minutes add up, what a plan lacks) are code, in `cour
 with the lessons, so that whoever changes the course changes them, too.
 """
 
-from __future__ import annotations
-
 from typing import Literal, TypeAlias
 
 from course.content.parts import Id, Part, Text

@@ -23,12 +23,13 @@ class Record:
 
     __slots__ = ("_abreast", "_heads", "_missing", "_newest", "_stand_ins", "born", "current", "draft", "places")
 
-    def __init__(self, change: Change) -> None:
-        self._heads: dict[str, Change] = {}
+    def __init__(self, change: Change, place: Place) -> None:
+        """Takes its first version in: the first that was read, which may be a later one. Most entries never get another."""
+        self._heads: dict[str, Change] = {change.version: change}
         """The versions nobody built on: one, unless two devices changed the entry without knowing of each other."""
         self._abreast: _Abreast | None = None
         """Several of them, in order."""
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, Place] = {change.version: place}
         """Every known version, in the order they were read."""
         self.current = self._newest = change
         """What is being written, or else the head that counts: the newest, and an edit before a delete."""
@@ -36,9 +37,9 @@ class Record:
         """What is being written, and is no version yet."""
         self.born = change.version, change.born or change.at
         """The first version, and when the entry was made."""
-        self._missing: set[str] = set()
+        self._missing = {parent for parent in change.of if parent != change.version}
         """Versions that others build on and that have not been read (yet)."""
-        self._stand_ins: list[Change] = []
+        self._stand_ins = [_without_document(change)] if change.since else []
         """Those that stand in for earlier ones of their run, see `course.journal.thinning`."""
 
     @property
@@ -47,7 +48,7 @@ class Record:
         return list(self._heads.values())
 
     def add(self, change: Change, place: Place) -> bool:
-        """Takes a version in. It costs the same however many versions there are, and however many of them are heads.
+        """Takes a further version in. It costs the same however many versions there are, and however many of them are heads.
 
         Returns:
             False when it was known already.
@@ -56,7 +57,7 @@ class Record:
             return False
         self.places[change.version] = place
         if change.since:
-            self._stand_ins.append(msgspec.structs.replace(change, doc=NO_DOCUMENT))
+            self._stand_ins.append(_without_document(change))
         for parent in change.of:
             if parent not in self.places:
                 self._missing.add(parent)
@@ -124,6 +125,10 @@ class Record:
         """Whether this was a version of the entry, or a draft that another one has taken the place of."""
         run, later = run_of(version), [*self.places, self.current.version]
         return self.knows(version) or any(each > version and run_of(each) == run for each in later)
+
+
+def _without_document(change: Change) -> Change:
+    return msgspec.structs.replace(change, doc=NO_DOCUMENT)
 
 
 class _Abreast:
@@ -221,8 +226,8 @@ class Memory:
         records = self.records.setdefault(change.table, {})
         record = records.get(change.id)
         if record is None:
-            record = records[change.id] = Record(change)
-        if not record.add(change, place):
+            record = records[change.id] = Record(change, place)
+        elif not record.add(change, place):
             return False
         self.count[change.table] += 1
         if record.split():

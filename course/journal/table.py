@@ -12,6 +12,7 @@ from tinydb.table import Document
 from tinydb.table import Table as TinyTable
 
 from course.journal.entry import Entry, entry_of
+from course.journal.memory import Record
 from course.journal.storage import LogStorage
 from course.journal.tray import Tray
 
@@ -54,14 +55,18 @@ class JournalTable(TinyTable):
 
         Many times faster than going through the entries, since nothing else of them is decoded.
         """
-        return (each for _doc_id, _created, each in self.select_born(shape))
+        return (each for _doc_id, _record, each in self._decoded(shape))
 
     def select_born(self, shape: type[_Shape]) -> Iterator[tuple[str, datetime, _Shape]]:
         """The same, each with its id and when it was first saved, with its zone."""
-        decode, moment = msgspec.json.Decoder(shape).decode, datetime.fromisoformat
+        moment = datetime.fromisoformat
+        return ((doc_id, moment(record.born[1]), each) for doc_id, record, each in self._decoded(shape))
+
+    def _decoded(self, shape: type[_Shape]) -> Iterator[tuple[str, Record, _Shape]]:
+        decode = msgspec.json.Decoder(shape).decode
         for doc_id, record in self._storage.records(self.name):
             try:
-                yield doc_id, moment(record.born[1]), decode(record.current.doc)
+                yield doc_id, record, decode(record.current.doc)
             except msgspec.ValidationError:
                 continue
 

@@ -5,6 +5,7 @@ Python's own reader takes all of them in before the first one, which is a tenth 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from struct import unpack_from
@@ -25,17 +26,23 @@ class Catalogue:
         self._raw = raw = file.read_bytes()
         order = "<" if raw.startswith(_LITTLE) else ">"
         count, ids, texts = unpack_from(f"{order}3I", raw, 8)
-        spans = unpack_from(f"{order}{2 * count}I", raw, ids)
-        messages = (raw[at : at + length] for length, at in zip(spans[::2], spans[1::2], strict=True))
-        # What has a plural stands under both forms with a zero between them; the first one is enough to know it.
-        self._numbers = {message.partition(b"\0")[0]: number for number, message in enumerate(messages)}
+        self._numbers = range(count)
+        self._ids = unpack_from(f"{order}{2 * count}I", raw, ids)
         self._texts = unpack_from(f"{order}{2 * count}I", raw, texts)
         self.forms = cache(self._forms)
 
     def _forms(self, message: str) -> list[str]:
         """A message in this language: its one form, or the one for one and the one for many; none where it isn't translated."""
-        number = self._numbers.get(message.encode("utf-8", "surrogatepass")) if message else None
-        if number is None:
+        wanted = message.encode("utf-8", "surrogatepass")
+        number = bisect_left(self._numbers, wanted, key=self._id)  # a catalogue is in order
+        if not wanted or number == len(self._numbers) or self._id(number) != wanted:
             return []
-        length, at = self._texts[2 * number : 2 * number + 2]
-        return self._raw[at : at + length].decode("utf-8").split("\0")
+        return self._at(self._texts, number).decode("utf-8").split("\0")
+
+    def _id(self, number: int) -> bytes:
+        """A message as the program says it; what has a plural stands under both forms with a zero between them."""
+        return self._at(self._ids, number).partition(b"\0")[0]
+
+    def _at(self, spans: tuple[int, ...], number: int) -> bytes:
+        length, begin = spans[2 * number : 2 * number + 2]
+        return self._raw[begin : begin + length]

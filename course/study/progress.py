@@ -8,7 +8,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from course.content.minutes import question_minutes, scenario_minutes, step_minutes
+from course.content.minutes import question_minutes, scenario_minutes
 from course.content.model import (
     Course,
     Lesson,
@@ -124,8 +124,10 @@ def progress(
         played: The paths that were taken through scenarios.
     """
 
-    def left(step: Step, state: State) -> float:
-        return 0.0 if state is State.DONE else _left(step, answered, played)
+    def left(step: Step, state: State, minutes: float) -> float:
+        if state is State.STARTED:
+            return _left(step, answered, played)
+        return minutes if state is State.OPEN else 0.0
 
     def state(step: Step) -> State:
         match step:
@@ -141,19 +143,18 @@ def progress(
             case Scenario():
                 return _played(step, played)
 
-    def of(lesson: Lesson) -> LessonProgress:
+    def of(lesson: Lesson, minutes: tuple[float, ...]) -> LessonProgress:
         states = tuple(state(step) for step in lesson.steps)
-        return LessonProgress(lesson, states, math.ceil(sum(map(left, lesson.steps, states))))
+        return LessonProgress(lesson, states, math.ceil(sum(map(left, lesson.steps, states, minutes))))
 
-    return Progress(tuple(of(lesson) for lesson in course.lessons))
+    return Progress(tuple(map(of, course.lessons, course.minutes)))
 
 
 def _left(step: Step, answered: Container[str], played: Sequence[ScenarioPath]) -> float:
-    """Minutes that an open step still takes: of a quiz, what its open questions take; of a scenario, what lies ahead."""
+    """Minutes that a step already begun still takes: of a quiz, what its open questions take; of a scenario, what lies ahead."""
     if isinstance(step, Scenario) and (begun := latest(played, step.id)):
         return scenario_minutes(step, standing(step, begun.decisions).at.id)
-    questions = step_questions(step)
-    return sum(question_minutes(each) for each in questions if each.id not in answered) if questions else step_minutes(step)
+    return sum(question_minutes(each) for each in step_questions(step) if each.id not in answered)
 
 
 def _played(step: Scenario, played: Sequence[ScenarioPath]) -> State:

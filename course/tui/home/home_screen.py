@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -24,13 +25,13 @@ from course.tui.base.keys import command, key
 from course.tui.home.continue_card import ContinueCard
 from course.tui.home.home_letters import LETTERS, HomeLetters
 from course.tui.home.lesson_map import LessonMap
-from course.tui.home.own_pane import OwnPane
 from course.tui.home.today_list import QUARTER, TodayList
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
+    from course.tui.home.own_pane import OwnPane
 
 WIDE = 110
 """Columns from which there is room for the leader's own at the right."""
@@ -65,7 +66,6 @@ class HomeScreen(BaseScreen[None]):
         self._shown: tuple[object, ...] = ()
         self._quarter: tuple[Part, ...] = ()
         self._today = TodayList(id="today")
-        self._own = OwnPane(id="own-pane")
 
     def compose(self) -> ComposeResult:
         """The card, what is offered today, the heading and the map; filled before the first frame."""
@@ -138,6 +138,13 @@ class HomeScreen(BaseScreen[None]):
             done.set_class(not self._today.offers, "-alone")
             self.refresh_bindings()
 
+    @cached_property
+    def _own(self) -> OwnPane:
+        """The leader's own, loaded where there is room for it."""
+        from course.tui.home.own_pane import OwnPane
+
+        return OwnPane(id="own-pane")
+
     @property
     def _is_wide(self) -> bool:
         return self.app.size.width >= WIDE
@@ -145,7 +152,7 @@ class HomeScreen(BaseScreen[None]):
     def _show_own(self) -> None:
         """What is the leader's own, where there is room; in a narrow window nothing of it is read."""
         if not self._is_wide:
-            self._own.display = False
+            self.query("#own-pane").set(display=False)
         elif self._own.is_attached:
             self._own.reload()
         else:
@@ -154,7 +161,9 @@ class HomeScreen(BaseScreen[None]):
     def _make_room(self) -> None:
         """The parts stand apart where all of them are still in sight then."""
         rows = 9 if self._is_wide or self.size.width < _TWO_COLUMNS else 5
-        self.set_class(self.size.height >= _FULL + len(self._today.options) + rows, "-roomy")
+        # A screen that wasn't shown yet looks at all its styles when it is; doing so twice would be felt at the start.
+        was_shown = self.stack_updates > 0
+        self.set_class(self.size.height >= _FULL + len(self._today.options) + rows, "-roomy", update=was_shown)
 
     @on(OptionList.OptionSelected, "#today")
     async def _offer_taken(self, event: OptionList.OptionSelected) -> None:
