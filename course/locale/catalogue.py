@@ -33,9 +33,11 @@ class Catalogue:
 
     def _forms(self, message: str) -> list[str]:
         """A message in this language: its one form, or the one for one and the one for many; none where it isn't translated."""
+        if not message:
+            return []
         wanted = message.encode("utf-8", "surrogatepass")
         number = bisect_left(self._numbers, wanted, key=self._id)  # a catalogue is in order
-        if not wanted or number == len(self._numbers) or self._id(number) != wanted:
+        if number == len(self._numbers) or self._id(number) != wanted:
             return []
         return self._at(self._texts, number).decode("utf-8").split("\0")
 
