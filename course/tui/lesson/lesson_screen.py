@@ -53,6 +53,7 @@ class LessonScreen(BaseScreen[None]):
         key("escape", "leave", N_("Back"), N_("Back to where you were")),
         key("enter", "forward('read')", N_("Read on")),
         key("enter", "forward('next')", N_("Next")),
+        key("enter", "forward('begin')", N_("Begin")),
         key("right", "on('next')", N_("Next")),
         key("right", "on('skip')", N_("Skip")),
         key("right", "on('quiet')", N_("Next"), show=False),

@@ -149,9 +149,11 @@ class ScenarioView(WritingView):
                 return self._ways()[self._lines.marked or 0][0]
 
     @property
-    def enter(self) -> Literal["read", "next"]:
+    def enter(self) -> Literal["read", "next", "begin"]:
         """In the word that the key bar has for it."""
-        return "read" if self._reads_on else "next"
+        if self._reads_on:
+            return "read"
+        return "begin" if self._play.page is Page.BEGINNING and self._aside is None and not self._writes else "next"
 
     @property
     def right(self) -> Literal["next", "skip", "quiet"]:

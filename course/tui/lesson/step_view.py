@@ -120,7 +120,7 @@ class StepView(VerticalScroll, inherit_bindings=False):
         return None
 
     @property
-    def enter(self) -> Literal["read", "next"]:
+    def enter(self) -> Literal["read", "next", "begin"]:
         """What the primary button does, in the word that the key bar has for it."""
         return "read" if self.primary() else "next"
 

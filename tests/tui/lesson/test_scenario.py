@@ -49,7 +49,7 @@ async def test_by_keys_from_its_beginning_to_the_sentence(at_dilemma: Open, jour
         await desk.press("tab", "enter")
         await desk.see("Vagtplanen går i luften den 1. marts.", "Tilbage")
         await desk.press("escape")
-        await desk.see("Du leder et plejehjem.", "Begynd ›")
+        await desk.see("Du leder et plejehjem.", "Begynd ›", "Enter Begynd")
         await desk.press("enter")
         await desk.see("Hvad gør du først?", "Vælg, hvad du gør")
         await desk.press("enter")
