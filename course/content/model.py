@@ -5,7 +5,7 @@ say (ids used twice, a question without a right option) stands in `rules`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from course.content.guide import GroupGuide, Guide
@@ -338,8 +338,8 @@ class Course(Part, frozen=True):
     packed_bank: bytes = b""
     """The questions that only the review asks, as `bank` unpacks them; empty where a course comes without."""
     group_guide: GroupGuide | None = None
-    minutes: tuple[tuple[float, ...], ...] = ()
-    """How long each step of each lesson takes: reckoned when the course is checked, since every start asks for all of it."""
+    minutes: Mapping[str, float] = {}
+    """How long each step takes, by its id: reckoned when the course is checked, since every start asks for all of it."""
 
     @property
     def has_guides(self) -> bool:

@@ -46,7 +46,7 @@ def course_of(folder: Path) -> tuple[Course | None, list[Problem]]:
     by_id = {lesson.id: lesson for lesson in lessons if lesson}
     ordered = tuple(by_id[lesson_id] for lesson_id in head.order)
     packed = packed_bank(banked.questions if banked else ())
-    minutes = tuple(tuple(map(step_minutes, lesson.steps)) for lesson in ordered)
+    minutes = {step.id: step_minutes(step) for lesson in ordered for step in lesson.steps}
     parts = (ordered, glossary.terms, head.statements, toolkit, packed, head.group_guide, minutes)
     return Course(head.title, head.language, head.source, *parts), []
 

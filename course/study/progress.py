@@ -8,7 +8,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from course.content.minutes import question_minutes, scenario_minutes
+from course.content.minutes import question_minutes, scenario_minutes, step_minutes
 from course.content.model import (
     Course,
     Lesson,
@@ -124,10 +124,14 @@ def progress(
         played: The paths that were taken through scenarios.
     """
 
-    def left(step: Step, state: State, minutes: float) -> float:
-        if state is State.STARTED:
-            return _left(step, answered, played)
-        return minutes if state is State.OPEN else 0.0
+    def left(step: Step, state: State) -> float:
+        match state:
+            case State.OPEN:
+                return course.minutes[step.id] if step.id in course.minutes else step_minutes(step)
+            case State.STARTED:
+                return _left(step, answered, played)
+            case State.DONE:
+                return 0.0
 
     def state(step: Step) -> State:
         match step:
@@ -143,11 +147,11 @@ def progress(
             case Scenario():
                 return _played(step, played)
 
-    def of(lesson: Lesson, minutes: tuple[float, ...]) -> LessonProgress:
+    def of(lesson: Lesson) -> LessonProgress:
         states = tuple(state(step) for step in lesson.steps)
-        return LessonProgress(lesson, states, math.ceil(sum(map(left, lesson.steps, states, minutes))))
+        return LessonProgress(lesson, states, math.ceil(sum(map(left, lesson.steps, states))))
 
-    return Progress(tuple(map(of, course.lessons, course.minutes)))
+    return Progress(tuple(map(of, course.lessons)))
 
 
 def _left(step: Step, answered: Container[str], played: Sequence[ScenarioPath]) -> float:
