@@ -125,13 +125,9 @@ def progress(
     """
 
     def left(step: Step, state: State) -> float:
-        match state:
-            case State.OPEN:
-                return course.minutes[step.id] if step.id in course.minutes else step_minutes(step)
-            case State.STARTED:
-                return _left(step, answered, played)
-            case State.DONE:
-                return 0.0
+        if state is State.OPEN:
+            return _minutes(course, step)
+        return _left(step, answered, played) if state is State.STARTED else 0.0
 
     def state(step: Step) -> State:
         match step:
@@ -152,6 +148,10 @@ def progress(
         return LessonProgress(lesson, states, math.ceil(sum(map(left, lesson.steps, states))))
 
     return Progress(tuple(map(of, course.lessons)))
+
+
+def _minutes(course: Course, step: Step) -> float:
+    return course.minutes[step.id] if step.id in course.minutes else step_minutes(step)
 
 
 def _left(step: Step, answered: Container[str], played: Sequence[ScenarioPath]) -> float:
