@@ -154,7 +154,14 @@ def _limits(options: Options) -> Limits:
     if not options.behind_proxy:
         return Limits()
     minutes = options.idle * 60
-    return Limits(all=options.windows, each=options.windows_each, lost=minutes, idle=minutes, memory=options.memory)
+    return Limits(
+        all=options.windows,
+        each=options.windows_each,
+        queue=options.queue,
+        lost=minutes,
+        idle=minutes,
+        memory=options.memory,
+    )
 
 
 def _program(options: Options, there: Places, leader: str, kind: type[Window]) -> Program:

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, WSMsgType
+from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, TCPConnector, WSMsgType
 from aiohttp.test_utils import TestServer, unused_port
 
 from course.web.door import Door, HomeDoor
@@ -87,7 +87,7 @@ class Served:
     @asynccontextmanager
     async def browser(self, *, let_in: bool = True) -> AsyncIterator[ClientSession]:
         """A browser that has its own cookies, and was let in with the key."""
-        async with ClientSession(self.address, cookie_jar=CookieJar(unsafe=True)) as session:
+        async with ClientSession(self.address, cookie_jar=CookieJar(unsafe=True), connector=TCPConnector(limit=0)) as session:
             if let_in and isinstance(self.door, HomeDoor):
                 session.cookie_jar.update_cookies({self.door.cookie: self.door.pass_})
             yield session

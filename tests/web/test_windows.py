@@ -213,22 +213,6 @@ async def states(there: Served, browser: ClientSession) -> str:
         return str(await page.hears("state"))
 
 
-async def test_when_there_is_no_room_a_page_waits_and_a_closed_page_makes_room() -> None:
-    async with served(limits=Limits(all=1)) as there, there.browser() as browser:
-        async with there.page(browser) as first:
-            await first.hears("window")
-            assert await states(there, browser) == "full"
-            await first.line.close(code=1001)
-        async with there.page(browser) as page:
-            await page.sees("[80x24")
-
-
-async def test_a_leader_has_as_many_windows_as_one_may_have() -> None:
-    async with served(limits=Limits(each=1)) as there, there.browser() as browser, there.page(browser) as first:
-        await first.hears("window")
-        assert await states(there, browser) == "yours-full"
-
-
 async def test_the_server_stops_and_every_app_ends_also_a_stubborn_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(window, "PATIENCE", 0.3)
     async with served() as there, there.browser() as browser, there.page(browser) as good, there.page(browser) as bad:

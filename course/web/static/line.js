@@ -1,7 +1,7 @@
 // The line between a page and its window: opened, and opened anew; and the words that stand on the page when nothing else does.
 
 const AGAIN_AFTER = [200, 1000, 2000, 5000]; // ms to each next try
-const COMES_BACK = ["lost", "stopped", "full"]; // states that end by themselves
+const COMES_BACK = ["lost", "stopped", "busy"]; // states that end by themselves
 const PIECE = 65536; // characters of a long text that go in one frame
 
 const states = [...document.querySelectorAll("[data-state]")];
@@ -63,11 +63,19 @@ export class Line {
   }
 
   #heard(said, isThere) {
+    if (said.waiting) this.#wait(said);
     if (said.window) sessionStorage.setItem(this.#name, said.window);
     if (said.open) follow(said.open);
     if (said.file) Object.assign(document.createElement("a"), { href: said.file, download: said.name }).click();
     if (said.told) document.querySelector("[data-told]").textContent = said.told;
     this.#hear(said, isThere);
+  }
+
+  // The line stays open until it is this page's turn.
+  #wait({ waiting, number }) {
+    this.#tries = 0;
+    for (const each of document.querySelectorAll("[data-number]")) each.textContent = each.dataset.number.replace("{number}", number);
+    if (this.#shown !== waiting) this.#show(waiting);
   }
 
   #closed(state) {
