@@ -27,6 +27,8 @@ _COLUMNS, _LINES = 24, 7
 """Columns and lines below which the screens have no room for what one has to see."""
 HOSTED = "SKALKAN_HOSTED"
 """Says, where it is set, that the journal lies on a computer that others run."""
+PLACE = "SKALKAN_PLACE"
+"""Has, where it is set, the address of the place that the course opens at."""
 LARGE = 5_000_000
 """Bytes of a journal from which on it is opened only when home is on screen."""
 
@@ -57,7 +59,8 @@ def run(options: Options) -> int:
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415
 
-        crash = run_app(course, opening if _is_large(there.home) else opening(), now, bool(os.environ.get(HOSTED)))
+        journal = opening if _is_large(there.home) else opening()
+        crash = run_app(course, journal, now, bool(os.environ.get(HOSTED)), os.environ.get(PLACE, ""))
         if isinstance(crash, Refused):
             raise crash
         if crash is not None:

@@ -13,6 +13,7 @@ from aiohttp.web import WebSocketResponse
 from msgspec import DecodeError, Meta, Struct, ValidationError
 from msgspec.json import decode
 
+from course.session.addresses import ADDRESS
 from course.web.queue import Crowded, Turn
 from course.web.window import Window
 from course.web.windows import Windows
@@ -29,11 +30,12 @@ _Cells = Annotated[int, Meta(ge=1, le=1000)]
 
 
 class Said(Struct, forbid_unknown_fields=True):
-    """What a page says: how large it is in characters, and the first time which window it wants, if it had one."""
+    """What a page says: how large it is in characters, and the first time which window it had, if any, and at which place."""
 
     width: _Cells
     height: _Cells
     window: Annotated[str, Meta(max_length=64)] = ""
+    place: Annotated[str, Meta(pattern=ADDRESS)] = ""
 
 
 class Connection:
@@ -135,7 +137,7 @@ async def _enter(connection: Connection, leader: str, windows: Windows, kind: ty
         here = await _wait(connection.socket, turn, said)
         if here is None:
             return None
-        window = await windows.open(turn, connection, here.width, here.height)
+        window = await windows.open(turn, connection, here.width, here.height, said.place)
         if window is None:
             connection.hear(state="stopped")
         return window

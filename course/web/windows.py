@@ -49,13 +49,15 @@ class Windows:
     """All windows of a server.
 
     Args:
-        program: How a window of a kind is started for a leader.
+        program: How a window of a kind is started for a leader, at a place.
         downloads: Where documents wait to be fetched.
         limits: What one may have.
         log: What is told of it.
     """
 
-    def __init__(self, program: Callable[[str, type[Window]], Program], downloads: Downloads, limits: Limits, log: Log) -> None:
+    def __init__(
+        self, program: Callable[[str, type[Window], str], Program], downloads: Downloads, limits: Limits, log: Log
+    ) -> None:
         self._program = program
         self._downloads = downloads
         self._limits = limits
@@ -101,7 +103,7 @@ class Windows:
             self._log.tell("waiting", leader=leader, waiting=len(self._queue))
         return turn
 
-    async def open(self, turn: Turn, page: Page, width: int, height: int) -> Window | None:
+    async def open(self, turn: Turn, page: Page, width: int, height: int, place: str = "") -> Window | None:
         """Opens the window of a page whose turn has come; None where the server ends.
 
         Args:
@@ -109,6 +111,7 @@ class Windows:
             page: What shows it.
             width: Of the page, in characters.
             height: The same.
+            place: Where the app opens, by its address; at home where it is empty.
 
         Raises:
             OSError: No app can be started.
@@ -116,7 +119,7 @@ class Windows:
         window = turn.window.result()
         if window is None:
             return None
-        await window.start(self._program(turn.leader, turn.kind), page, width, height)
+        await window.start(self._program(turn.leader, turn.kind, place), page, width, height)
         if self.is_closing:
             await window.end("stopped")
             return None

@@ -93,8 +93,8 @@ def test_the_app_gets_the_course_and_the_journal(
 ) -> None:
     given: list[tuple[str, Path]] = []
 
-    def app(course: Course, journal: Journal, clock: Callable[[], datetime], is_hosted: bool) -> None:
-        assert not is_hosted
+    def app(course: Course, journal: Journal, clock: Callable[[], datetime], is_hosted: bool, at: str) -> None:
+        assert (is_hosted, at) == (False, "")
         assert clock().tzinfo is not None
         given.append((course.title, journal.home))
 

@@ -28,8 +28,8 @@ LEADER = "X-Leder"
 PATIENCE = 10.0
 
 
-def fake(leader: str, kind: type[Window]) -> Program:
-    return Program([sys.executable, "-I", "-S", str(FAKE), leader], {})
+def fake(leader: str, kind: type[Window], place: str) -> Program:
+    return Program([sys.executable, "-I", "-S", str(FAKE), *filter(None, [leader, place])], {})
 
 
 class Page:
@@ -94,13 +94,13 @@ class Served:
 
     @asynccontextmanager
     async def page(
-        self, browser: ClientSession, *, window: str = "", width: int = 80, height: int = 24, leader: str = ""
+        self, browser: ClientSession, *, window: str = "", place: str = "", width: int = 80, height: int = 24, leader: str = ""
     ) -> AsyncIterator[Page]:
         """A page that shows a window."""
         named = {LEADER: leader} if leader else {}
         async with browser.ws_connect("/vindue", headers={"Origin": self.address, **named}) as line:
             page = Page(line)
-            await page.say(width=width, height=height, window=window)
+            await page.say(width=width, height=height, window=window, place=place)
             yield page
 
     def key(self) -> str:

@@ -89,14 +89,14 @@ def nginx(there: Path, replicas: list[Replica]) -> Iterator[str]:
 
 
 @asynccontextmanager
-async def page(address: str, leader: str, word: str) -> AsyncIterator[Page]:
-    """A leader's page, signed in; it also says another name, as a liar would."""
+async def page(address: str, leader: str, word: str, *, place: str = "") -> AsyncIterator[Page]:
+    """A leader's page, signed in, that was at a place before; it also says another name, as a liar would."""
     signed_in = "Basic " + b64encode(f"{leader}:{word}".encode()).decode()
     headers = {"Authorization": signed_in, "Origin": address, "X-Leder": "søren" if leader == "mette" else "mette"}
     async with ClientSession() as session:
         line = await session.ws_connect(f"{address}/vindue", headers=headers)
         opened = Page(line)
-        await opened.say(width=100, height=30)
+        await opened.say(width=100, height=30, window="den-der-var", place=place)
         await opened.sees("Ind i hverdagen")
         yield opened
         await line.close()
@@ -134,8 +134,9 @@ async def test_two_leaders_on_two_replicas_one_of_which_is_killed_in_mid_sentenc
                     hers = next(each for each, count in zip(replicas, before, strict=True) if each.opened() > count)
                 hers.process.send_signal(signal.SIGKILL)
                 await mette.closes()
-            async with page(address, "mette", "a") as again:
-                await again.sees("trin 2 af 4")  # home goes on there
+            async with page(address, "mette", "a", place=re.findall(r"\x1b]7;(.*?)\x1b", mette.painted)[-1]) as again:
+                await again.sees("Dit sidste projekt")  # it is gone on with at the same step
+                await again.sees(WORDS[:20])
                 assert "Sørens" not in again.painted + mette.painted
         assert written(homes, "mette") == [WORDS]
         assert written(homes, "søren") == ["Sørens egen tanke"]

@@ -147,7 +147,7 @@ async def test_where_even_the_queue_is_full_a_page_tries_again_by_itself(row: Ro
 
 
 async def test_no_app_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(served_module, "fake", lambda leader, kind: Program(["/findes/ikke"], {}))
+    monkeypatch.setattr(served_module, "fake", lambda leader, kind, place: Program(["/findes/ikke"], {}))
     async with served(limits=Limits(all=1)) as there, there.browser() as browser:
         for _ in range(2):  # and the room that was kept for it is free again
             async with there.page(browser) as page:
