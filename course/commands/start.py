@@ -90,13 +90,22 @@ def _farewell(course: Course, records: Records) -> str:
 
 def fault(home: Path, crash: Exception) -> str:
     """What the leader reads after a fault of ours; its details go to a file, for whoever is to mend it."""
+    from course.web.program import PAGE  # noqa: PLC0415 - hardly ever needed
+
     message = _("The course stopped because of a fault in the program. What you have written is saved; type skalkan to go on.")
+    if os.environ.get(PAGE):
+        message = _(
+            "The course stopped because of a fault in the program."
+            " What you have written is saved. Open the course again to go on."
+        )
     report = home / FAULT
     try:
         disk.make_private_folder(home)
         disk.replace(report, ["".join(traceback.format_exception(crash)).encode("utf-8", "replace")])
     except OSError:
         return message
+    if os.environ.get(HOSTED):
+        return message  # where the file lies nobody comes who reads this
     return f"{message} " + _("The details are in {file}.").format(file=report)
 
 

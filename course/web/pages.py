@@ -60,7 +60,7 @@ STATES = (
     State("opening", N_("The course is opening …")),
     State("lost", N_("The connection is gone."), N_("What you have written is saved. The page tries again by itself.")),
     State("ended", N_("Everything is saved."), N_("You can close the tab."), _OPEN),
-    State("failed", N_("The course has stopped."), "", _OPEN),
+    State("failed", N_("The course has stopped."), N_("What you have written is saved. Open the course again to go on."), _OPEN),
     State("idle", N_("Everything is saved."), N_("The course has closed because nothing was typed for a while."), _OPEN),
     State("large", N_("Everything is saved."), N_("The course has closed because it took too much memory here."), _OPEN),
     State("elsewhere", N_("The course goes on in another tab."), N_("You can close this one."), N_("Go on here")),
@@ -142,13 +142,13 @@ def _sections() -> str:
 
 def _section(state: State) -> str:
     hidden = "" if state.name == "opening" else " hidden"
-    told = "<p data-told></p>" if state.name == "failed" else ""
     number = escape(_("You are number {number} in the queue."), quote=True)
     queue = f'<p data-number="{number}"></p>' if state.is_queue else ""
-    text = f"<p>{escape(_(state.text))}</p>" if state.text else ""
+    words = escape(_(state.text), quote=True)
+    text = f'<p data-told="{words}">{words}</p>' if state.name == "failed" else f"<p>{words}</p>" if words else ""
     button = f'<button type="button" data-again>{escape(_(state.button))}</button>' if state.button else ""
     heading = f"<h1>{escape(_(state.heading))}</h1>"
-    return f'<section data-state="{state.name}" role="status"{hidden}>{heading}{told}{queue}{text}{button}</section>'
+    return f'<section data-state="{state.name}" role="status"{hidden}>{heading}{queue}{text}{button}</section>'
 
 
 def _filled(language: str, kind: str, head: str, body: str) -> str:

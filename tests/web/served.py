@@ -6,9 +6,10 @@ import asyncio
 import io
 import json
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, TCPConnector, WSMsgType
@@ -121,3 +122,28 @@ async def served(door: Door | None = None, limits: Limits | None = None) -> Asyn
         finally:
             tidying.cancel()
             await windows.close()
+
+
+@contextmanager
+def served_beside(limits: Limits | None = None) -> Iterator[Served]:
+    """The same in a thread, for what waits in this one."""
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever)
+    thread.start()
+
+    def done(what: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(what, loop).result(20)
+
+    server = served(limits=limits)
+    try:
+        there: Served = done(_awaited(server.__aenter__()))
+        yield there
+        done(_awaited(server.__aexit__(None, None, None)))
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+async def _awaited(what: Awaitable[Any]) -> Any:
+    return await what

@@ -73,7 +73,8 @@ export class Line {
     if (said.window) this.#opened(said.window);
     if (said.open) follow(said.open);
     if (said.file) Object.assign(document.createElement("a"), { href: said.file, download: said.name }).click();
-    if (said.told) document.querySelector("[data-told]").textContent = said.told;
+    const told = document.querySelector("[data-told]");
+    if (said.state) told.textContent = said.told || told.dataset.told; // its own last words, where it had any
     this.#hear(said, isThere);
   }
 
