@@ -36,7 +36,7 @@ def to_the_reflection(browser: Browser) -> None:
     browser.press("Enter")
     browser.sees("To slags")
     browser.press("Enter")
-    browser.sees("Dit sidste projekt")
+    browser.sees("Tænk på det sidste projekt")
 
 
 def written(home: Path) -> list[str]:
@@ -74,12 +74,12 @@ def _does_half_a_lesson(browser: Browser) -> None:
     assert page.url.endswith("/"), "the key is gone from the address"
     assert page.evaluate("document.documentElement.lang") == "da"
     browser.press("Enter")
-    browser.sees("Dit sidste projekt")
+    browser.sees("Tænk på det sidste projekt")
     page.keyboard.type(WORDS)
     browser.sees(WORDS)
     page.reload()
     browser.sees(WORDS)
-    browser.sees("Dit sidste projekt")
+    browser.sees("Tænk på det sidste projekt")
     assert "Det første skridt" in page.title()
     page.keyboard.type(" - og mere")
     browser.sees("så Ærø - og mere")
@@ -144,12 +144,14 @@ def test_every_key_reaches_the_app_and_the_browser_gets_none(browser: Browser) -
 def test_what_is_pasted_is_text_and_what_is_copied_comes_out(browser: Browser) -> None:
     browser.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     to_the_reflection(browser)
+    _marks_the_title_and_clicks_in_the_middle(browser)
+    browser.sees("│  1 Det første skridt")
     browser.page.evaluate("text => navigator.clipboard.writeText(text)", PASTED)
     browser.press("Control+v")
     browser.sees("og [Aen linje til")
     browser.paste(" og fra menuen \x1b\x1b[201~\x11")
     browser.sees("til og fra menuen [201~")
-    assert "Dit sidste projekt" in browser.screen, "nothing in a paste is a key"
+    assert "Tænk på det sidste projekt" in browser.screen, "nothing in a paste is a key"
     browser.press("Control+a", "Control+c")
     copied = browser.page.evaluate("""async () => {
         for (let left = 200; left; left -= 1) {
@@ -159,7 +161,19 @@ def test_what_is_pasted_is_text_and_what_is_copied_comes_out(browser: Browser) -
         }
         return 'nothing was copied';
     }""")
-    assert copied.startswith("Indsat: æøå\nog [Aen linje til og fra menuen")
+    assert "Det første skridtIndsat: æøå\nog [Aen linje til og fra menuen" in copied
+
+
+def _marks_the_title_and_clicks_in_the_middle(browser: Browser) -> None:
+    """Pastes as the middle button does: what is marked in the page with Shift, which is not for the app."""
+    keyboard, mouse = browser.page.keyboard, browser.page.mouse
+    keyboard.down("Shift")
+    mouse.move(5, 15)
+    mouse.down()
+    mouse.move(200, 15)
+    mouse.up()
+    keyboard.up("Shift")
+    mouse.click(600, 300, button="middle")
 
 
 def test_a_phone_has_the_keys_that_its_keyboard_lacks(opened: Opens, host: Host, leader: str) -> None:
@@ -191,11 +205,11 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_lost(browser: Browser, host:
     resource.prlimit(app, resource.RLIMIT_FSIZE, (1, hard))
     browser.page.keyboard.type(WORDS)
     browser.sees(WORDS)
-    browser.press("Control+s")
     browser.sees("Ikke gemt: Disken er fuld.")
     assert WORDS in browser.screen
     resource.prlimit(app, resource.RLIMIT_FSIZE, (hard, hard))
     browser.page.keyboard.type(" igen")
+    browser.sees(f"{WORDS} igen")
     browser.press("Control+s")
     browser.sees("Gemt kl.")
     assert written(home) == [f"{WORDS} igen"]
@@ -232,7 +246,7 @@ def test_where_a_server_is_gone_another_goes_on_at_the_same_step(
         browser.page.keyboard.type("d")  # at home that would open the journal
     with started(*host.arguments):
         browser.page.wait_for_selector("[data-state]:not([hidden])", state="hidden")
-        browser.sees("Dit sidste projekt")
+        browser.sees("Tænk på det sidste projekt")
         browser.sees(WORDS)
         browser.page.context.new_page().goto(host.address)
         fresh = Browser(browser.page.context.pages[-1])
