@@ -54,13 +54,13 @@ class Browser:
     def sees(self, text: str) -> None:
         """Waits until it is in the terminal."""
         try:
-            self.page.wait_for_function(f"text => {SCREEN}.includes(text)", arg=text, timeout=15_000)
+            self.page.wait_for_function(f"text => {SCREEN}.includes(text)", arg=text, timeout=30_000)
         except Exception as error:
             raise AssertionError(f"{text!r} did not come:\n{self.screen}") from error
 
     def says(self, text: str) -> None:
         """Waits until the page itself says it, in place of the terminal."""
-        self.page.locator("[data-state]:not([hidden])").get_by_text(text).wait_for(timeout=15_000)
+        self.page.locator("[data-state]:not([hidden])").get_by_text(text).wait_for(timeout=30_000)
 
     def press(self, *keys: str) -> None:
         for key in keys:
