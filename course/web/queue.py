@@ -42,6 +42,12 @@ class Turn:
         self._told: tuple[str, int] | None = None
         self.window: asyncio.Future[Window | None] = asyncio.get_running_loop().create_future()
         """The window that it gets, still without an app; None where the server ends before its turn comes."""
+        self.gone_since: float | None = None
+        """When the page went; None while it is there."""
+
+    def come_back(self, tell: Told) -> None:
+        """The page is there again, loaded anew."""
+        self._tell, self._told, self.gone_since = tell, None, None
 
     def tell(self, waiting: Literal["full", "yours-full"], number: int) -> None:
         """Tells the page where it stands, where that is news."""
@@ -81,6 +87,14 @@ class Queue:
         """Lets a page go, wherever it stands."""
         self._turns.pop(turn, None)
 
+    def forget(self, before: float) -> None:
+        """Lets those go whose page went before a time, and didn't come back."""
+        self._turns = {turn: None for turn in self._turns if turn.gone_since is None or turn.gone_since > before}
+
+    def kept(self, leader: str, kind: type[Window]) -> Turn | None:
+        """The turn of a page of a leader's that went a moment ago."""
+        return next((t for t in self._turns if t.gone_since is not None and (t.leader, t.kind) == (leader, kind)), None)
+
     def tell(self, has_all: Callable[[str], bool]) -> None:
         """Tells each where it stands.
 
@@ -91,4 +105,5 @@ class Queue:
         for turn in self._turns:
             own = turn.leader if has_all(turn.leader) else None
             numbers[own] += 1
-            turn.tell("full" if own is None else "yours-full", numbers[own])
+            if turn.gone_since is None:
+                turn.tell("full" if own is None else "yours-full", numbers[own])

@@ -19,7 +19,7 @@ from course.web.window import Page, Window
 TIDY = 5.0
 """Seconds between two looks at what may end."""
 LOADS = 5.0
-"""Seconds for which a window whose page has gone is kept from whoever waits: a page that is loaded anew comes back in less."""
+"""Seconds for which a page that has gone keeps its window from whoever waits, or its turn: one loaded anew is back in less."""
 MOVES = 0.2
 """Seconds in which whoever waits is told where they stand: where many go at once, the others are told once."""
 _PAGE = 4096
@@ -93,8 +93,12 @@ class Windows:
         Raises:
             Crowded: There is no room even to wait.
         """
-        turn = Turn(leader, kind, tell)
-        self._queue.join(turn)
+        turn = self._queue.kept(leader, kind)
+        if turn is not None:
+            turn.come_back(tell)
+        else:
+            turn = Turn(leader, kind, tell)
+            self._queue.join(turn)
         self._let_in()
         if not turn.window.done():
             if self._queue.is_crowded(leader):
@@ -127,10 +131,9 @@ class Windows:
         return window
 
     def leave(self, turn: Turn) -> None:
-        """Lets a page go that waits, or that didn't use its turn."""
-        self._queue.leave(turn)
+        """Lets a page go that waits, which keeps its turn for a moment, or that didn't use it."""
         if not turn.window.done():
-            self._let_in()  # whoever is behind moves up
+            turn.gone_since = monotonic()
         elif (window := turn.window.result()) is not None and window.pid is None:
             self._ended(window)
 
@@ -138,8 +141,11 @@ class Windows:
         """Gives whoever waits a window, in order and as far as there is room; the others are soon told where they stand."""
         if not self._queue or self.is_closing:
             return
+        self._queue.forget(before=monotonic() - LOADS)
         own = Counter(each.leader for each in self._open.values())
         for turn in self._queue:
+            if turn.gone_since is not None:
+                continue
             if own[turn.leader] >= self._limits.each and not self._make_room(turn.leader):
                 continue  # whoever is behind doesn't wait for this leader's tabs
             if len(self) >= self._limits.all and not self._make_room():

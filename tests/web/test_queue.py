@@ -96,8 +96,23 @@ async def test_a_page_that_goes_leaves_the_queue(row: Row) -> None:
     last = await row.waits(number=2)
     await gone.line.close(code=1001)
     await number(last, 1)
+    assert len(row.there.windows._queue) == 1
     await first.type("slut")
     await last.sees("[80x24")
+
+
+@limits(all=1)
+async def test_a_page_that_is_loaded_anew_keeps_its_turn(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows, "LOADS", 60)
+    first = await row.opens("mette")
+    second = await row.waits("søren", number=1)
+    third = await row.waits("åse", number=2)
+    await second.line.close(code=1001)
+    again = await row.waits("søren", number=1)
+    await again.line.close(code=1001)
+    await first.type("slut")
+    await third.sees("[80x24 åse]")  # nobody waits for one that isn't there
+    await row.waits("søren", number=1)
 
 
 @limits(all=3, each=1)
