@@ -97,7 +97,7 @@ def started(*arguments: str | Path) -> Iterator[tuple[subprocess.Popen[str], str
             yield process, process.stdout.readline().strip()
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(40)
 
 
 class Host:

@@ -188,7 +188,7 @@ def test_a_phone_has_the_keys_that_its_keyboard_lacks(opened: Opens, host: Host,
     page.keyboard.type("Fra toget")
     browser.sees("Fra toget")
     page.set_viewport_size({"width": 780, "height": 390})  # turned
-    page.wait_for_function("document.querySelectorAll('.xterm-rows > div').length < 25")
+    page.wait_for_function("() => document.querySelectorAll('.xterm-rows > div').length < 25")
     browser.sees("Fra toget")
     assert page.evaluate("document.documentElement.scrollWidth") <= 780
     page.tap("[data-key=out]")
