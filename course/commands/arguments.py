@@ -188,6 +188,9 @@ def _add_web(web: argparse.ArgumentParser) -> None:
         "--windows-each", type=_whole, default=4, metavar=_("NUMBER"), help=_("windows of one leader at once; 4 unless told")
     )
     hosted.add_argument(
+        "--queue", type=_whole, default=200, metavar=_("NUMBER"), help=_("pages that wait for a window; 200 unless told")
+    )
+    hosted.add_argument(
         "--idle",
         type=_whole,
         default=120,

@@ -27,6 +27,8 @@ _COLUMNS, _LINES = 24, 7
 """Columns and lines below which the screens have no room for what one has to see."""
 HOSTED = "SKALKAN_HOSTED"
 """Says, where it is set, that the journal lies on a computer that others run."""
+PLACE = "SKALKAN_PLACE"
+"""Has, where it is set, the address of the place that the course opens at."""
 LARGE = 5_000_000
 """Bytes of a journal from which on it is opened only when home is on screen."""
 
@@ -57,7 +59,8 @@ def run(options: Options) -> int:
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415
 
-        crash = run_app(course, opening if _is_large(there.home) else opening(), now, bool(os.environ.get(HOSTED)))
+        journal = opening if _is_large(there.home) else opening()
+        crash = run_app(course, journal, now, bool(os.environ.get(HOSTED)), os.environ.get(PLACE, ""))
         if isinstance(crash, Refused):
             raise crash
         if crash is not None:
@@ -87,13 +90,22 @@ def _farewell(course: Course, records: Records) -> str:
 
 def fault(home: Path, crash: Exception) -> str:
     """What the leader reads after a fault of ours; its details go to a file, for whoever is to mend it."""
+    from course.web.program import PAGE  # noqa: PLC0415 - hardly ever needed
+
     message = _("The course stopped because of a fault in the program. What you have written is saved; type skalkan to go on.")
+    if os.environ.get(PAGE):
+        message = _(
+            "The course stopped because of a fault in the program."
+            " What you have written is saved. Open the course again to go on."
+        )
     report = home / FAULT
     try:
         disk.make_private_folder(home)
         disk.replace(report, ["".join(traceback.format_exception(crash)).encode("utf-8", "replace")])
     except OSError:
         return message
+    if os.environ.get(HOSTED):
+        return message  # where the file lies nobody comes who reads this
     return f"{message} " + _("The details are in {file}.").format(file=report)
 
 

@@ -20,7 +20,7 @@ from course.commands.opening import open_course
 from course.commands.options import Options
 from course.commands.places import Places, places
 from course.commands.refused import WRONG_USE, Refused
-from course.commands.start import HOSTED
+from course.commands.start import HOSTED, PLACE
 from course.journal import disk
 from course.locale import _
 from course.locale.reasons import why
@@ -154,15 +154,22 @@ def _limits(options: Options) -> Limits:
     if not options.behind_proxy:
         return Limits()
     minutes = options.idle * 60
-    return Limits(all=options.windows, each=options.windows_each, lost=minutes, idle=minutes, memory=options.memory)
+    return Limits(
+        all=options.windows,
+        each=options.windows_each,
+        queue=options.queue,
+        lost=minutes,
+        idle=minutes,
+        memory=options.memory,
+    )
 
 
-def _program(options: Options, there: Places, leader: str, kind: type[Window]) -> Program:
-    """The app for a leader, or the course as lines."""
+def _program(options: Options, there: Places, leader: str, kind: type[Window], place: str) -> Program:
+    """The app for a leader at a place, or the course as lines."""
     from course.web.homes import folder_of  # noqa: PLC0415
     from course.web.program import program  # noqa: PLC0415
     from course.web.talk import Talk  # noqa: PLC0415
 
     home = options.homes / folder_of(leader) if options.behind_proxy else there.home
-    environ = {**os.environ, **({HOSTED: "1"} if options.behind_proxy else {})}
+    environ = {**os.environ, PLACE: place, **({HOSTED: "1"} if options.behind_proxy else {})}
     return program(home, there.lessons, options.lang, environ, as_lines=kind is Talk)

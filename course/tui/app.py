@@ -127,6 +127,7 @@ class SkalkanApp(BaseApp):
             if text:
                 self.notify(text, title=_("Your journal"), severity="warning", timeout=30, markup=False)
         background.begin(self)
+        self.go_to_address()
 
     # Going places
 
@@ -418,7 +419,7 @@ class SkalkanApp(BaseApp):
 
 
 def run(
-    course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime], is_hosted: bool = False
+    course: Course, journal: Journal | Callable[[], Journal], clock: Callable[[], datetime], is_hosted: bool = False, at: str = ""
 ) -> Exception | None:
     """Runs the app until the leader stops.
 
@@ -427,6 +428,7 @@ def run(
         journal: The journal, open, or for a large one how to open it, which is then done when home is on screen.
         clock: Tells what time it is, with zone.
         is_hosted: Whether the journal lies on a computer that others run.
+        at: The address of the place it opens at.
 
     Returns:
         None, or the fault that ended it; what was written is saved first.
@@ -437,7 +439,7 @@ def run(
     take_any_bytes()
     take_pastes_whole()
     app = SkalkanApp(course, journal, clock)
-    app.session.is_hosted = is_hosted
+    app.session.is_hosted, app.opens_at = is_hosted, at
     try:
         app.run()
     finally:

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Annotated, Any
 
-from aiohttp import WSCloseCode, WSMsgType
+from aiohttp import WSCloseCode, WSMessage, WSMsgType
 from aiohttp.web import WebSocketResponse
 from msgspec import DecodeError, Meta, Struct, ValidationError
 from msgspec.json import decode
 
+from course.session.addresses import ADDRESS
+from course.web.queue import Crowded, Turn
 from course.web.window import Window
-from course.web.windows import Full, Windows
+from course.web.windows import Windows
 
 HELLO = 10.0
 """Seconds in which a page says what it wants; one that says nothing is let go."""
@@ -28,11 +30,12 @@ _Cells = Annotated[int, Meta(ge=1, le=1000)]
 
 
 class Said(Struct, forbid_unknown_fields=True):
-    """What a page says: how large it is in characters, and the first time which window it wants, if it had one."""
+    """What a page says: how large it is in characters, and the first time which window it had, if any, and at which place."""
 
     width: _Cells
     height: _Cells
     window: Annotated[str, Meta(max_length=64)] = ""
+    place: Annotated[str, Meta(pattern=ADDRESS)] = ""
 
 
 class Connection:
@@ -110,22 +113,60 @@ async def _converse(connection: Connection, leader: str, windows: Windows, kind:
         connection.hear(state="stopped")
         return
     window = windows.find(leader, said.window, kind)
-    if window is None:
-        try:
-            window = await windows.open(leader, connection, said.width, said.height, kind)
-        except Full as full:
-            connection.hear(state="yours-full" if full.is_own else "full")
-            return
-        except OSError:  # the computer has no room for another process
-            connection.hear(state="full")
-            return
-    else:
+    if window is not None:
         await window.show_on(connection, said.width, said.height)
+    else:
+        window = await _enter(connection, leader, windows, kind, said)
+    if window is None:
+        return
     connection.hear(window=window.id)
     try:
         await _pass_on(connection.socket, window)
     finally:
         window.leave(connection, closed=connection.socket.close_code == WSCloseCode.GOING_AWAY)
+
+
+async def _enter(connection: Connection, leader: str, windows: Windows, kind: type[Window], said: Said) -> Window | None:
+    """Opens a window on a page when its turn has come; None where the page goes before, or nothing can be opened."""
+    try:
+        turn = windows.enter(leader, kind, connection.hear)
+    except Crowded:
+        connection.hear(state="busy")
+        return None
+    try:
+        here = await _wait(connection.socket, turn, said)
+        if here is None:
+            return None
+        window = await windows.open(turn, connection, here.width, here.height, said.place)
+        if window is None:
+            connection.hear(state="stopped")
+        return window
+    except OSError:  # the computer has no room for another process
+        connection.hear(state="busy")
+        return None
+    finally:
+        windows.leave(turn)
+
+
+async def _wait(socket: WebSocketResponse, turn: Turn, said: Said) -> Said | None:
+    """Waits for a page's turn, and tells how large it is by then; None where it goes. What is typed meanwhile is for nobody."""
+    listening: asyncio.Task[WSMessage] | None = None
+    try:
+        while not turn.window.done():
+            listening = listening or asyncio.create_task(socket.receive())
+            either: set[asyncio.Future[Any]] = {turn.window, listening}
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if listening.done():
+                message, listening = listening.result(), None
+                if message.type is WSMsgType.TEXT:
+                    said = decode(message.data, type=Said)
+                elif message.type is not WSMsgType.BINARY:
+                    return None
+    finally:
+        if listening is not None:
+            listening.cancel()
+            await asyncio.wait({listening})
+    return said
 
 
 async def _pass_on(socket: WebSocketResponse, window: Window) -> None:

@@ -50,14 +50,17 @@ class State(Struct, frozen=True):
     text: str = ""
     button: str = ""
     """Opens the course anew, where there is one."""
+    is_queue: bool = False
+    """Whether it also says which number the page is in the queue."""
 
 
 _OPEN = N_("Open the course again")
+_CROWDED = N_("Many people are at work right now.")
 STATES = (
     State("opening", N_("The course is opening …")),
     State("lost", N_("The connection is gone."), N_("What you have written is saved. The page tries again by itself.")),
     State("ended", N_("Everything is saved."), N_("You can close the tab."), _OPEN),
-    State("failed", N_("The course has stopped."), "", _OPEN),
+    State("failed", N_("The course has stopped."), N_("What you have written is saved. Open the course again to go on."), _OPEN),
     State("idle", N_("Everything is saved."), N_("The course has closed because nothing was typed for a while."), _OPEN),
     State("large", N_("Everything is saved."), N_("The course has closed because it took too much memory here."), _OPEN),
     State("elsewhere", N_("The course goes on in another tab."), N_("You can close this one."), N_("Go on here")),
@@ -66,8 +69,14 @@ STATES = (
         N_("The course has been stopped. Everything is saved."),
         N_("You can close the tab. If you leave it open, it tries again by itself."),
     ),
-    State("full", N_("Many people are at work right now."), N_("The course opens by itself as soon as there is room.")),
-    State("yours-full", N_("You have as many tabs open as you can."), N_("Close one of them, and try again."), N_("Try again")),
+    State("full", _CROWDED, N_("The course opens by itself when it is your turn."), is_queue=True),
+    State("busy", _CROWDED, N_("The page tries again by itself.")),
+    State(
+        "yours-full",
+        N_("You have as many tabs open as you can."),
+        N_("Close one of them, and the course opens here by itself."),
+        is_queue=True,
+    ),
 )
 """All that the page with the terminal may come to say."""
 KEYS = {"out": N_("Out"), "next": "Tab", "up": "↑", "down": "↓", "on": N_("Onwards"), "more": N_("More")}
@@ -133,11 +142,13 @@ def _sections() -> str:
 
 def _section(state: State) -> str:
     hidden = "" if state.name == "opening" else " hidden"
-    told = "<p data-told></p>" if state.name == "failed" else ""
-    text = f"<p>{escape(_(state.text))}</p>" if state.text else ""
+    number = escape(_("You are number {number} in the queue."), quote=True)
+    queue = f'<p data-number="{number}"></p>' if state.is_queue else ""
+    words = escape(_(state.text), quote=True)
+    text = f'<p data-told="{words}">{words}</p>' if state.name == "failed" else f"<p>{words}</p>" if words else ""
     button = f'<button type="button" data-again>{escape(_(state.button))}</button>' if state.button else ""
     heading = f"<h1>{escape(_(state.heading))}</h1>"
-    return f'<section data-state="{state.name}" role="status"{hidden}>{heading}{told}{text}{button}</section>'
+    return f'<section data-state="{state.name}" role="status"{hidden}>{heading}{queue}{text}{button}</section>'
 
 
 def _filled(language: str, kind: str, head: str, body: str) -> str:

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from course.cli import main
+from course.commands.start import HOSTED, fault
 from course.content.model import Course
 from course.journal import Journal
+from course.web.program import PAGE
 
 pty = pytest.importorskip("pty")
 fcntl = pytest.importorskip("fcntl")
@@ -93,8 +95,8 @@ def test_the_app_gets_the_course_and_the_journal(
 ) -> None:
     given: list[tuple[str, Path]] = []
 
-    def app(course: Course, journal: Journal, clock: Callable[[], datetime], is_hosted: bool) -> None:
-        assert not is_hosted
+    def app(course: Course, journal: Journal, clock: Callable[[], datetime], is_hosted: bool, at: str) -> None:
+        assert (is_hosted, at) == (False, "")
         assert clock().tzinfo is not None
         given.append((course.title, journal.home))
 
@@ -129,3 +131,8 @@ def test_a_fault_of_ours_is_told_in_one_line_and_kept_for_whoever_mends_it(
     assert "ZeroDivisionError: en fejl" in report.read_text("utf-8")
     assert {stat.S_IMODE(each.stat().st_mode) for each in (home, home.parent, home.parent.parent)} == {0o700}
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    monkeypatch.setenv(PAGE, "1")
+    monkeypatch.setenv(HOSTED, "1")
+    assert fault(home, ZeroDivisionError()).endswith("er gemt. Åbn kurset igen for at fortsætte."), (
+        "there is no command, and no file"
+    )

@@ -6,12 +6,13 @@ import asyncio
 import io
 import json
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
-from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, WSMsgType
+from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, TCPConnector, WSMsgType
 from aiohttp.test_utils import TestServer, unused_port
 
 from course.web.door import Door, HomeDoor
@@ -28,8 +29,8 @@ LEADER = "X-Leder"
 PATIENCE = 10.0
 
 
-def fake(leader: str, kind: type[Window]) -> Program:
-    return Program([sys.executable, "-I", "-S", str(FAKE), leader], {})
+def fake(leader: str, kind: type[Window], place: str) -> Program:
+    return Program([sys.executable, "-I", "-S", str(FAKE), *filter(None, [leader, place])], {})
 
 
 class Page:
@@ -87,20 +88,20 @@ class Served:
     @asynccontextmanager
     async def browser(self, *, let_in: bool = True) -> AsyncIterator[ClientSession]:
         """A browser that has its own cookies, and was let in with the key."""
-        async with ClientSession(self.address, cookie_jar=CookieJar(unsafe=True)) as session:
+        async with ClientSession(self.address, cookie_jar=CookieJar(unsafe=True), connector=TCPConnector(limit=0)) as session:
             if let_in and isinstance(self.door, HomeDoor):
                 session.cookie_jar.update_cookies({self.door.cookie: self.door.pass_})
             yield session
 
     @asynccontextmanager
     async def page(
-        self, browser: ClientSession, *, window: str = "", width: int = 80, height: int = 24, leader: str = ""
+        self, browser: ClientSession, *, window: str = "", place: str = "", width: int = 80, height: int = 24, leader: str = ""
     ) -> AsyncIterator[Page]:
         """A page that shows a window."""
         named = {LEADER: leader} if leader else {}
         async with browser.ws_connect("/vindue", headers={"Origin": self.address, **named}) as line:
             page = Page(line)
-            await page.say(width=width, height=height, window=window)
+            await page.say(width=width, height=height, window=window, place=place)
             yield page
 
     def key(self) -> str:
@@ -121,3 +122,28 @@ async def served(door: Door | None = None, limits: Limits | None = None) -> Asyn
         finally:
             tidying.cancel()
             await windows.close()
+
+
+@contextmanager
+def served_beside(limits: Limits | None = None) -> Iterator[Served]:
+    """The same in a thread, for what waits in this one."""
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever)
+    thread.start()
+
+    def done(what: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(what, loop).result(20)
+
+    server = served(limits=limits)
+    try:
+        there: Served = done(_awaited(server.__aenter__()))
+        yield there
+        done(_awaited(server.__aexit__(None, None, None)))
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+async def _awaited(what: Awaitable[Any]) -> Any:
+    return await what

@@ -61,7 +61,7 @@ class Replica:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.communicate(timeout=30)
+        self.process.wait(30)
 
 
 @contextmanager
@@ -88,15 +88,18 @@ def nginx(there: Path, replicas: list[Replica]) -> Iterator[str]:
             process.terminate()
 
 
+def signed_in(leader: str, word: str) -> str:
+    return "Basic " + b64encode(f"{leader}:{word}".encode()).decode()
+
+
 @asynccontextmanager
-async def page(address: str, leader: str, word: str) -> AsyncIterator[Page]:
-    """A leader's page, signed in; it also says another name, as a liar would."""
-    signed_in = "Basic " + b64encode(f"{leader}:{word}".encode()).decode()
-    headers = {"Authorization": signed_in, "Origin": address, "X-Leder": "søren" if leader == "mette" else "mette"}
+async def page(address: str, leader: str, word: str, *, place: str = "") -> AsyncIterator[Page]:
+    """A leader's page, signed in, that was at a place before; it also says another name, as a liar would."""
+    headers = {"Authorization": signed_in(leader, word), "Origin": address, "X-Leder": "søren" if leader == "mette" else "mette"}
     async with ClientSession() as session:
         line = await session.ws_connect(f"{address}/vindue", headers=headers)
         opened = Page(line)
-        await opened.say(width=100, height=30)
+        await opened.say(width=100, height=30, window="den-der-var", place=place)
         await opened.sees("Ind i hverdagen")
         yield opened
         await line.close()
@@ -134,9 +137,17 @@ async def test_two_leaders_on_two_replicas_one_of_which_is_killed_in_mid_sentenc
                     hers = next(each for each, count in zip(replicas, before, strict=True) if each.opened() > count)
                 hers.process.send_signal(signal.SIGKILL)
                 await mette.closes()
-            async with page(address, "mette", "a") as again:
-                await again.sees("trin 2 af 4")  # home goes on there
+            async with page(address, "mette", "a", place=re.findall(r"\x1b]7;(.*?)\x1b", mette.painted)[-1]) as again:
+                await again.sees("Dit sidste projekt")  # it is gone on with at the same step
+                await again.sees(WORDS[:20])
                 assert "Sørens" not in again.painted + mette.painted
+            for each in replicas:
+                each.stop()
+            async with (
+                ClientSession() as session,
+                session.get(address, headers={"Authorization": signed_in("mette", "a")}) as answer,
+            ):
+                assert "Kurset kan ikke åbne lige nu." in await answer.text()
         assert written(homes, "mette") == [WORDS]
         assert written(homes, "søren") == ["Sørens egen tanke"]
         assert {each.name for each in homes.iterdir()} == {"leder-mette", "leder-s%c3%b8ren"}

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from course.commands.start import HOSTED
+from course.commands.start import HOSTED, PLACE
 from course.journal import Journal
 from course.journal.records import Records
 from course.web.packets import Delivered
@@ -29,12 +29,15 @@ class Watcher:
 
     def __init__(self) -> None:
         self.painted = ""
+        self.all = ""
+        """Also what is forgotten already."""
         self.said: list[dict[str, Any]] = []
         self.documents: list[Delivered] = []
         self._more = asyncio.Event()
 
     def paint(self, data: bytes) -> None:
         self.painted += data.decode()
+        self.all += data.decode()
         self._more.set()
 
     def hear(self, **said: Any) -> None:
@@ -71,13 +74,15 @@ class Watcher:
 
 
 @asynccontextmanager
-async def running(home: Path, lessons: Path, **environ: str) -> AsyncIterator[tuple[Window, Watcher]]:
-    """The app in a window, at home."""
+async def running(
+    home: Path, lessons: Path, *, sees: str = "Det første skridt", **environ: str
+) -> AsyncIterator[tuple[Window, Watcher]]:
+    """The app in a window, at home unless something else is seen."""
     page = Watcher()
     window = Window("", lambda window: None, page.keep)
     await window.start(program(home, lessons, "da", {**os.environ, **environ}), page, 100, 30)
     try:
-        await page.sees("Det første skridt")
+        await page.sees(sees)
         yield window, page
     finally:
         await window.end()
@@ -111,6 +116,20 @@ async def test_a_page_that_comes_back_sees_all_of_it_and_the_tab_is_called_like_
         await again.sees(WORDS)
         await window.end()
         assert written(home) == [WORDS], "also what was typed last"
+
+
+async def test_an_app_opens_where_the_one_that_is_gone_was(home: Path, course_folder: Path) -> None:
+    async with running(home, course_folder) as (window, page):
+        await to_the_reflection(window, page)
+        await window.type(WORDS.encode())
+        await page.sees("Ærø")
+        place = re.findall(r"\x1b\]7;([^\x1b]*)\x1b", page.all)[-1]
+    async with running(home, course_folder, sees="Dit sidste projekt", **{PLACE: place}) as (window, page):
+        await page.sees(WORDS)
+        await window.type(b"\x1b")
+        await page.sees("trin 2 af 4")  # it lies on home
+    async with running(home, course_folder, **{PLACE: "lesson/som/ikke-findes"}) as (window, page):
+        assert "slettet" not in page.plain
 
 
 async def test_when_the_server_is_killed_the_app_saves_and_ends(home: Path, course_folder: Path) -> None:

@@ -41,10 +41,16 @@ async def test_a_page_that_is_loaded_anew_finds_its_window_and_its_size() -> Non
         assert len(there.windows) == 1
 
 
-async def test_a_window_that_is_not_there_any_more_is_opened_anew() -> None:
-    async with served() as there, there.browser() as browser, there.page(browser, window="længst-væk") as page:
-        await page.sees("[80x24")
+async def test_a_window_that_is_not_there_any_more_is_opened_anew_at_its_place() -> None:
+    async with (
+        served() as there,
+        there.browser() as browser,
+        there.page(browser, window="længst-væk", place="lesson/a/b") as page,
+    ):
+        await page.sees("[80x24 lesson/a/b]")
         assert await page.hears("window") != "længst-væk"
+        async with there.page(browser) as fresh:
+            await fresh.sees("[80x24 ]")
 
 
 async def test_a_second_tab_takes_the_window_over_and_the_first_is_told() -> None:
@@ -105,6 +111,8 @@ async def test_an_app_that_is_killed_or_talks_nonsense_is_told_of() -> None:
         '{"width": -1, "height": 24}',
         '{"width": 1e9, "height": 24}',
         '{"width": 80, "height": 24, "x": 1}',
+        '{"width": 80, "height": 24, "place": "min hemmelighed"}',
+        '{"width": 80, "height": 24, "place": "a\\u001b"}',
         b"a",
     ],
 )
@@ -211,22 +219,6 @@ async def test_an_app_that_takes_too_much_ends_saved() -> None:
 async def states(there: Served, browser: ClientSession) -> str:
     async with there.page(browser) as page:
         return str(await page.hears("state"))
-
-
-async def test_when_there_is_no_room_a_page_waits_and_a_closed_page_makes_room() -> None:
-    async with served(limits=Limits(all=1)) as there, there.browser() as browser:
-        async with there.page(browser) as first:
-            await first.hears("window")
-            assert await states(there, browser) == "full"
-            await first.line.close(code=1001)
-        async with there.page(browser) as page:
-            await page.sees("[80x24")
-
-
-async def test_a_leader_has_as_many_windows_as_one_may_have() -> None:
-    async with served(limits=Limits(each=1)) as there, there.browser() as browser, there.page(browser) as first:
-        await first.hears("window")
-        assert await states(there, browser) == "yours-full"
 
 
 async def test_the_server_stops_and_every_app_ends_also_a_stubborn_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from course.journal.kinds import Record, kind_of
 from course.journal.text import readable
 from course.locale import _
 from course.session import looks
+from course.session.addresses import address_of, route_at
 from course.session.own_keys import own_keys
 from course.session.routes import Route
 from course.session.session import Session
@@ -55,6 +56,8 @@ class BaseApp(App[int]):
         self._keys = EarlyKeys(self, super().on_event, self._too_many_keys)
         self._told: float | None = None
         """When something was told that nobody has to keep before their eyes, in seconds."""
+        self.opens_at = ""
+        """The address of the place that is gone to once home is there; home itself where there is none (any more)."""
         self._look = ""
         """What the browser was told of its tab last."""
         self._passed_on: deque[Key] = deque(maxlen=256)
@@ -73,6 +76,11 @@ class BaseApp(App[int]):
             False where a text can't be saved, or what it leads to is gone; the leader is told, and stays.
         """
         raise NotImplementedError
+
+    def go_to_address(self) -> None:
+        """Goes to the place that it opens at."""
+        if self.opens_at and (route := route_at(self.opens_at, self.session)) is not None:
+            self.call_later(self.go, route)
 
     @property
     def here(self) -> BaseScreen[Any] | None:
@@ -122,13 +130,19 @@ class BaseApp(App[int]):
         return {**super().get_css_variables(), "text-width": width}
 
     def post_display_hook(self) -> None:
-        """A browser's tab is called like the place that is open in it, and its page has the theme's colour at the edge."""
+        """A browser's tab is called like the place that is open in it; its page knows the way there, and the theme's colour."""
         if self.is_web and self._driver is not None and self.here is not None:
             name = readable(self.here.place_name)
-            look = f"\x1b]2;{name}\x1b\\\x1b]11;{self.current_theme.background}\x1b\\"
+            look = f"\x1b]2;{name}\x1b\\\x1b]7;{self._address}\x1b\\\x1b]11;{self.current_theme.background}\x1b\\"
             if look != self._look:
                 self._look = look
                 self._driver.write(look)
+
+    @property
+    def _address(self) -> str:
+        """The address of the place on top, or of the next one below that has one."""
+        places = (each for each in reversed(self.screen_stack) if isinstance(each, BaseScreen))
+        return next(filter(None, (address_of(each.stands_at) for each in places)), "")
 
     def paint_anew(self) -> None:
         """Another page shows the app: it knows nothing yet."""

@@ -37,6 +37,11 @@ class BaseScreen(WholePicture[ScreenResultType]):
     """What it is called at the top."""
 
     @property
+    def stands_at(self) -> Route | None:
+        """Where it is by now, for whoever wants to come back to it; None for home."""
+        return self.route
+
+    @property
     def lesson(self) -> Lesson | None:
         """The lesson that is shown, where one is."""
         return None

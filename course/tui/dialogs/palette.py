@@ -113,7 +113,9 @@ class Palette(Lists, Dialog[None]):
 
     async def action_run(self) -> None:
         """Does what is marked, after the last letter typed has had its say; where nothing fits, the words are searched for."""
-        query = self.query_one(Input).value
+        field = self.query_one(SearchField)
+        await field.typed()
+        query = field.value
         self._find(query)
         option = self.query_one(OptionList).highlighted_option
         if option is not None and option.id is not None:

@@ -15,7 +15,7 @@ from course.locale import N_, _
 from course.locale.dates import short_date, time_of_day
 from course.session.commitments import to_commitment
 from course.session.privacy import only_for_you
-from course.session.routes import ToLesson, ToOutgoing
+from course.session.routes import Route, ToEntry, ToLesson, ToOutgoing
 from course.session.scenarios import path_taken
 from course.session.threads import looked_back
 from course.session.writing import EntryDraft
@@ -70,6 +70,11 @@ class EntryScreen(BaseScreen[None]):
         self._draft = draft
         self._spot = _spot(course, draft)
         """What it belongs to; None where the course no longer has that."""
+
+    @property
+    def stands_at(self) -> Route | None:
+        """The entry, once it is kept."""
+        return ToEntry(self._draft.record) if self._draft.record is not None else self.route
 
     def compose(self) -> ComposeResult:
         """What it belongs to, and the text or the answer."""

@@ -86,6 +86,11 @@ class LessonScreen(BaseScreen[None]):
         self.view.open_at(question)
 
     @property
+    def stands_at(self) -> ToLesson:
+        """The step, and the question, that is shown."""
+        return ToLesson(self.lesson, self.index, self._looks, self.asked.id if self.asked is not None else "")
+
+    @property
     def lesson(self) -> Lesson:
         """The lesson that is shown."""
         return self._lesson

@@ -247,7 +247,9 @@ class SearchScreen(BaseScreen[None]):
 
     async def action_open(self) -> None:
         """Opens what is marked, after the last letter typed has had its say."""
-        if self.query_one(Input).value != self._searched.query:
+        field = self.search_field
+        await field.typed()
+        if field.value != self._searched.query:
             self._find()
         marked = self.query_one(OptionList).highlighted
         if marked is not None:

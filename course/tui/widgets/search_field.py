@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.events import Paste
@@ -36,6 +37,12 @@ class SearchField(Input, inherit_bindings=False):
     def on_mount(self) -> None:
         """The cursor stands still where the leader wants that."""
         self.cursor_blink = self.cursor_blink and self.app.cursor_blinks
+
+    async def typed(self) -> None:
+        """Returns when every key that was pressed before has reached the field. Not to be awaited by the field itself."""
+        done = asyncio.Event()
+        if self.is_running and self.call_later(done.set):
+            await done.wait()
 
     def _on_paste(self, event: Paste) -> None:
         """What is pasted may hold anything."""

@@ -1,7 +1,7 @@
 // The line between a page and its window: opened, and opened anew; and the words that stand on the page when nothing else does.
 
 const AGAIN_AFTER = [200, 1000, 2000, 5000]; // ms to each next try
-const COMES_BACK = ["lost", "stopped", "full"]; // states that end by themselves
+const COMES_BACK = ["lost", "stopped", "busy"]; // states that end by themselves
 const PIECE = 65536; // characters of a long text that go in one frame
 
 const states = [...document.querySelectorAll("[data-state]")];
@@ -11,10 +11,11 @@ export class Line {
   #socket = null;
   #tries = 0;
   #timer = 0;
-  #typed = []; // what was typed before there was a line
+  #typed = []; // what was typed before there was a window
+  #isHeard = false; // whether a window hears what is typed
   #shown = "opening"; // the state that is read on the page
 
-  // path: where the line leads; name: what this tab remembers its window by, also when it is loaded anew; size: of the page, in
+  // path: where the line leads; name: what this tab remembers its window, and its place in it, by, also when it is loaded anew; size: of the page, in
   // characters; take, hear: get bytes and words, and tell when they are on the page; home: gives the focus where one types.
   constructor({ path, name, size, take, hear, home }) {
     [this.#path, this.#name, this.#size, this.#take, this.#hear, this.#home] = [path, name, size, take, hear, home];
@@ -28,8 +29,13 @@ export class Line {
     if (this.#isOpen) this.#socket.send(JSON.stringify(this.#size()));
   }
 
+  // Where the window is by now: one that is opened in its stead, since it is gone, opens there.
+  at(place) {
+    sessionStorage.setItem(`${this.#name}-place`, place);
+  }
+
   type(text) {
-    if (!this.#isOpen) return this.#typed.push(text);
+    if (!this.#isOpen || !this.#isHeard) return this.#typed.push(text);
     for (let from = 0; from < text.length; ) {
       let to = Math.min(from + PIECE, text.length);
       if (to < text.length && /[\ud800-\udbff]/.test(text[to - 1])) to -= 1; // half a character goes with its other half
@@ -47,11 +53,11 @@ export class Line {
     const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${this.#path}`);
     let state = "lost";
     this.#socket = socket;
+    this.#isHeard = false;
     socket.binaryType = "arraybuffer";
     const isThere = () => this.#socket === socket && this.#there();
     socket.onopen = () => {
-      socket.send(JSON.stringify({ ...this.#size(), window: sessionStorage.getItem(this.#name) ?? "" }));
-      this.#typed.splice(0).forEach((text) => this.type(text));
+      socket.send(JSON.stringify({ ...this.#size(), window: this.#kept(""), place: this.#kept("-place") }));
     };
     socket.onmessage = ({ data }) => {
       if (typeof data !== "string") return this.#take(new Uint8Array(data), isThere);
@@ -63,18 +69,40 @@ export class Line {
   }
 
   #heard(said, isThere) {
-    if (said.window) sessionStorage.setItem(this.#name, said.window);
+    if (said.waiting) this.#wait(said);
+    if (said.window) this.#opened(said.window);
     if (said.open) follow(said.open);
     if (said.file) Object.assign(document.createElement("a"), { href: said.file, download: said.name }).click();
-    if (said.told) document.querySelector("[data-told]").textContent = said.told;
+    const told = document.querySelector("[data-told]");
+    if (said.state) told.textContent = said.told || told.dataset.told; // its own last words, where it had any
     this.#hear(said, isThere);
+  }
+
+  #opened(window) {
+    const before = this.#kept("");
+    // What was typed for a window that is gone, or while one waited, would do something else in a new one.
+    if (before ? before !== window : this.#shown !== "opening") this.#typed = [];
+    sessionStorage.setItem(this.#name, window);
+    this.#isHeard = true;
+    this.#typed.splice(0).forEach((text) => this.type(text));
+  }
+
+  #kept(what) {
+    return sessionStorage.getItem(this.#name + what) ?? "";
+  }
+
+  // The line stays open until it is this page's turn.
+  #wait({ waiting, number }) {
+    this.#tries = 0;
+    for (const each of document.querySelectorAll("[data-number]")) each.textContent = each.dataset.number.replace("{number}", number);
+    if (this.#shown !== waiting) this.#show(waiting);
   }
 
   #closed(state) {
     this.#socket = null;
     if (!COMES_BACK.includes(state)) {
       this.#typed = [];
-      if (state !== "elsewhere") sessionStorage.removeItem(this.#name);
+      if (state !== "elsewhere") for (const each of ["", "-place"]) sessionStorage.removeItem(this.#name + each);
       return this.#show(state);
     }
     if (state === "lost" && this.#shown === "stopped") state = "stopped"; // it is as it was told

@@ -29,6 +29,11 @@ function recolour(colour) {
   return true;
 }
 
+function remember(place) {
+  line.at(place);
+  return true;
+}
+
 function isForBrowser({ key, ctrlKey, shiftKey, metaKey }) {
   const letter = key.toLowerCase();
   if (["F5", "F11", "F12"].includes(key)) return true;
@@ -40,6 +45,7 @@ function isForBrowser({ key, ctrlKey, shiftKey, metaKey }) {
 terminal.loadAddon(fit);
 terminal.parser.registerOscHandler(52, copy);
 terminal.parser.registerOscHandler(11, recolour);
+terminal.parser.registerOscHandler(7, remember);
 terminal.onTitleChange((title) => (document.title = title));
 terminal.open(place);
 terminal.textarea.setAttribute("aria-label", body.dataset.label);

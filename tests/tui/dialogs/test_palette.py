@@ -100,3 +100,11 @@ async def test_above_a_dialog_it_offers_what_the_dialog_can(open_app: Open, reco
         await desk.until(lambda: desk.place == "Palette", "the palette")
         assert {"Hjælp", "Afslut"} <= set(named(desk))
         assert not {"Dagbog", "Søg", "Lektion 1: Det første skridt"} & set(named(desk))
+
+
+async def test_what_is_typed_in_one_go_with_enter_is_all_there_when_enter_acts(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("ctrl+p")
+        await desk.until(lambda: desk.place == "Palette", "the palette")
+        await desk.press_at_once(*"aftaler", "enter")  # the letters before the last would make a new one
+        await desk.until(lambda: desk.place == "CommitmentsScreen", "the agreements")

@@ -90,6 +90,11 @@ class WorkScreen(BaseScreen[None], FocusInSight[None], Generic[W]):
         """The work as it is by now."""
         return self.draft.work
 
+    @property
+    def stands_at(self) -> Route | None:
+        """The piece of work, once it is kept."""
+        return ToWork(self.repository.table, self.work.id) if self.work.id else self.route
+
     def is_at(self, route: Route) -> bool:
         """A piece of work lies on one screen."""
         return isinstance(route, ToWork) and (route.table, route.id) == (self.repository.table, self.work.id)
