@@ -50,7 +50,7 @@ def test_what_is_not_understood_is_said_and_asked_again(typed: str) -> None:
 def test_what_begins_several_is_told() -> None:
     talk, out = dialogue(b"p\npa\n2\n")
     assert talk.choose([Choice("Papir", 1), Choice("Pap", 2)]) == 2
-    assert "Flere begynder sådan: Papir; Pap." in out.getvalue()
+    assert "Flere begynder sådan: 1. Papir; 2. Pap." in out.getvalue()
 
 
 def test_a_question_mark_tells_what_is_not_listed_and_keeps_the_numbers() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from course.locale import _
 from course.plain.tools.fields import Field, Rows, attribute
+from course.plain.tools.rehearsal import rehearse
 from course.plain.tools.sheet import Does, Sheet
 from course.plain.words import Choice
 from course.session.routes import Route
@@ -29,6 +30,8 @@ def _choices(sheet: Sheet[MessagePlan]) -> Iterator[Choice[Does]]:
     yield sheet.field(Field("drawing", _("A drawing"), _("drawing"), asked.drawing if asked else "", "text"))
     yield sheet.rows(_messages(sheet))
     yield Choice(_("Earliest message first"), lambda: _sort(sheet), _("sort, by day"))
+    yield Choice(_("Rehearse aloud"), lambda: rehearse(sheet, asked.why if asked else ""), _("rehearse, aloud"))
+    yield sheet.agree()
     missing = lacks(sheet.work, sheet.session.today())
     if missing:
         yield Choice(_("What is missing: {n}").format(n=len(missing)), lambda: sheet.dialogue.say(*missing), _("missing"))
