@@ -151,7 +151,9 @@ class Dialogue:
             self.say(" ".join(filter(None, (lead, self._prompt(ask, enter, waiting)))))
             lead = ""
             said = self.read().strip()
-            if said in ("?", "??") or called(said, [_help()]):
+            if len(said) > _LONG:  # a megabyte is looked up nowhere
+                self.say(_("That is too long for an answer here. Say a number or a word; ? tells which."))
+            elif said in ("?", "??") or called(said, [_help()]):
                 self._help(help, every, 0 if news is not None or has_heard else listed)
                 if said == "??":
                     self._tell_everywhere()
@@ -219,9 +221,6 @@ class Dialogue:
             if 1 <= number <= len(every):
                 return every[number - 1]
             self.say(_("There is no number {n} here.").format(n=number))
-            return None
-        if len(said) > _LONG:
-            self.say(_("That is too long for an answer here. Say a number or a word; ? tells which."))
             return None
         return self._by_words(said, every)
 
