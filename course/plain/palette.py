@@ -47,7 +47,7 @@ _PLACES = (
         N_("new agreement, agreement"),
         lambda session: ToNewWork(new_work(session, TABLE)),
     ),
-    _Place(N_("Guide for two"), N_("guide, partner, colleague"), lambda _session: ToGuide()),
+    _Place(N_("Guide for two"), N_("guide for two, guide, partner, colleague"), lambda _session: ToGuide()),
     _Place(
         N_("Five of the day"),
         N_("review, five"),
