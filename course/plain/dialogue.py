@@ -150,13 +150,9 @@ class Dialogue:
             waiting = len(choices) - listed
             self.say(" ".join(filter(None, (lead, self._prompt(ask, enter, waiting)))))
             lead = ""
-            said = self.read().strip()
-            if len(said) > _LONG:  # a megabyte is looked up nowhere
-                self.say(_("That is too long for an answer here. Say a number or a word; ? tells which."))
-            elif said in ("?", "??") or called(said, [_help()]):
-                self._help(help, every, 0 if news is not None or has_heard else listed)
-                if said == "??":
-                    self._tell_everywhere()
+            said = self._answer()
+            if said in ("?", "??") or called(said, [_help()]):
+                self._help(help, every, 0 if news is not None or has_heard else listed, with_all=said == "??")
                 listed, has_heard = len(choices), True
             elif not said and enter is not None and not waiting:
                 return enter.value
@@ -169,6 +165,12 @@ class Dialogue:
             elif self._was_elsewhere:
                 self._was_elsewhere = False
                 listed = self._list(choices, 0)
+
+    def _answer(self) -> str:
+        """What is said; a megabyte is looked up nowhere."""
+        while len(said := self.read().strip()) > _LONG:
+            self.say(_("That is too long for an answer here. Say a number or a word; ? tells which."))
+        return said
 
     def _is_again(self, said: str, every: Sequence[Choice[T]]) -> bool:
         """Whether what was said last is to be said once more."""
@@ -194,7 +196,7 @@ class Dialogue:
             self.sign(f"{place + 1}. {choices[place].text}")
         return len(choices)
 
-    def _help(self, help: str, every: Sequence[Choice[T]], listed: int) -> None:
+    def _help(self, help: str, every: Sequence[Choice[T]], listed: int, *, with_all: bool) -> None:
         self.sign(self.place)
         self.say(help)
         for number, each in enumerate(every[listed:], start=listed + 1):
@@ -202,10 +204,8 @@ class Dialogue:
             self.sign(f"{number}. {each.text}" + (f" ({name})" if name and name != each.text.lower() else ""))
         words = [first_name(each) for each in self.everywhere]
         self.say(_("A number or a word chooses. Everywhere you can say: {words}.").format(words=", ".join(["?", "??", *words])))
-
-    def _tell_everywhere(self) -> None:
-        """What each of the words is for that can be said everywhere, the rarer ones among them."""
-        self.say(*(f"{first_name(each)}: {sentence(unsigned(each.text))}" for each in (*self.everywhere, *self.palette)))
+        if with_all:  # what each of them is for, the rarer ones among them
+            self.say(*(f"{first_name(each)}: {sentence(unsigned(each.text))}" for each in (*self.everywhere, *self.palette)))
 
     def _understood(self, said: str, every: Sequence[Choice[T]], takes: Callable[[str], T | None] | None) -> Choice[T] | None:
         """What was meant; where that isn't clear, it is said why, and where it leads elsewhere, one goes there first."""
