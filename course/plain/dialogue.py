@@ -149,8 +149,7 @@ class Dialogue:
         while True:
             waiting = len(choices) - listed
             self.say(" ".join(filter(None, (lead, self._prompt(ask, enter, waiting)))))
-            lead = ""
-            said = self._answer()
+            lead, said = "", self._answer()
             if said in ("?", "??") or called(said, [_help()]):
                 self._help(help, every, 0 if news is not None or has_heard else listed, with_all=said == "??")
                 listed, has_heard = len(choices), True
