@@ -1,4 +1,7 @@
-"""What can be said everywhere beside the places that home lists: what the app's palette has, for a word each."""
+"""What can be said everywhere beside the places that home lists: what the app's palette has, for a word each.
+
+What they need is loaded when it is said: the first question comes before.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,13 @@ from msgspec import Struct
 
 from course.locale import N_, _
 from course.locale.dates import time_of_day
-from course.plain.deleting import bring_back_last
 from course.plain.dialogue import Action
 from course.plain.door import Door
 from course.plain.places import ways, ways_with_words
-from course.plain.starting_over import start_over
 from course.plain.words import Choice
 from course.session import ratings, revisits, today
 from course.session.routes import Route, ToBookmarks, ToCertificate, ToGuide, ToJournal, ToNewWork, ToReview
 from course.session.session import Session
-from course.session.works import new_work, to_work
-from course.tools.commitment import TABLE
 
 _DELETED = 4
 """The journal's list of what was deleted."""
@@ -35,8 +34,17 @@ class _Place(Struct, frozen=True):
 
 
 def _workshop(session: Session) -> Route | None:
+    from course.session.works import to_work
+
     workshop = today.coming_workshop(session)
     return to_work(workshop) if workshop is not None else None
+
+
+def _new_agreement(session: Session) -> Route:
+    from course.session.works import new_work
+    from course.tools.commitment import TABLE
+
+    return ToNewWork(new_work(session, TABLE))
 
 
 _PLACES = (
@@ -45,7 +53,7 @@ _PLACES = (
     _Place(
         N_("Make an agreement with yourself: if … then …"),
         N_("new agreement, agreement"),
-        lambda session: ToNewWork(new_work(session, TABLE)),
+        _new_agreement,
     ),
     _Place(N_("Guide for two"), N_("guide for two, guide, partner, colleague"), lambda _session: ToGuide()),
     _Place(
@@ -84,7 +92,7 @@ def name_ways(door: Door) -> None:
         Choice(_("The lessons"), lambda: _go_to_lesson(door), _("lessons")),
         *(Choice(_(each.text), _going(door, each), _(each.names)) for each in _PLACES),
         Choice(_("Bring back what was deleted last"), lambda: _undo(door), _("undo, bring back")),
-        Choice(_("Begin again with a lesson or the course"), lambda: start_over(door), _("start over, again from start")),
+        Choice(_("Begin again with a lesson or the course"), lambda: _start_over(door), _("start over, again from start")),
         Choice(_("Hear whether all is saved"), lambda: _tell_saved(door), _("saved")),
     ]
 
@@ -106,7 +114,15 @@ def _go_to_lesson(door: Door) -> None:
     door.go(choose_lesson(door))
 
 
+def _start_over(door: Door) -> None:
+    from course.plain.starting_over import start_over
+
+    start_over(door)
+
+
 def _undo(door: Door) -> None:
+    from course.plain.deleting import bring_back_last
+
     if door.session.undo.last() is None:
         door.dialogue.say(_("There is nothing to bring back."))
     else:
