@@ -184,3 +184,12 @@ def test_no_drawing_and_no_sign_goes_out_and_lines_fit_the_window() -> None:
     assert max(map(len, out.getvalue().splitlines())) <= 30
     assert not any("\u2500" <= letter <= "\u259f" or letter == "\x1b" for letter in out.getvalue())
     assert unsigned("▶ Begynd · ✔ gjort  └ ◆ aftale") == "Begynd, gjort  aftale"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"), [("utf-8", ""), ("cp850", "kodeside 850"), ("cp1252", "Latin-1"), ("latin-1", "Latin-1")]
+)
+def test_what_any_console_pipes_is_read(encoding: str, told: str) -> None:
+    heard = LineReader(io.BytesIO("søg på æblerne\n".encode(encoding))).read()
+    assert heard.text == "søg på æblerne"
+    assert (told in " ".join(heard.remarks)) if told else not heard.remarks
