@@ -67,7 +67,7 @@ class _Lists:
         heading = ""
         for each in lists.items(self._tab, lambda item: wanted is None or item.id in wanted, by_lesson=self._by_lesson):
             if isinstance(each, str):
-                heading = f"{sentence(each)} "
+                heading = f"{_heading(each)} "
             elif not self._lesson or lists.lesson_of(each) == self._lesson:
                 yield Choice(heading + _in_words(lists.line(each)), each)
                 heading = ""
@@ -164,4 +164,10 @@ def _in_words(line: Line) -> str:
     place = ", ".join(filter(None, (line.place, short_date(line.at))))
     text = excerpt(line.text, _LETTERS)
     grown = unsigned(line.grown.replace("└ ", ""))
-    return right + " ".join(map(sentence, filter(None, (line.title, place, text, grown))))
+    return right + " ".join(map(sentence, filter(None, (excerpt(line.title, _LETTERS), place, text, grown))))
+
+
+def _heading(text: str) -> str:
+    """What stands above the lines of a lesson: its number has the word before it."""
+    number, _blank, title = text.partition(" ")
+    return sentence(_("Lesson {number}: {title}").format(number=number, title=title) if number.isdecimal() else text)

@@ -116,3 +116,11 @@ def test_no_title_commands_the_terminal(session: Session, clock: Clock) -> None:
 def test_a_sentence_ends_once() -> None:
     assert sentence("»Det er os.«") == "»Det er os.«"
     assert sentence("»Det er os«") == "»Det er os«."
+
+
+def test_a_list_of_answers_says_the_lesson_and_not_the_whole_question(session: Session) -> None:
+    go_through(session, session.course.lessons[0])
+    listed = talk(session, "dagbog", "svar").splitlines()
+    said = next(line for line in listed if line.startswith("1. Lektion 1: "))
+    assert "Rigtigt." in said
+    assert all(len(line) < 400 for line in listed if "Dit svar: " in line)

@@ -46,7 +46,7 @@ def _steps(asked: str) -> Rows[PlanStep]:
         put=put,
         make=lambda steps: PlanStep(new_id(steps)),
         line=lambda _plan, step: step.text,
-        fields=(Field("text", _("Step"), ask=_("What happens in this step?")),),
+        fields=(Field("text", _("A step of the change"), ask=_("What happens in this step?")),),
         about=lambda _plan: asked,
     )
 
