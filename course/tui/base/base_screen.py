@@ -109,7 +109,6 @@ def lies_on_home(place: Screen[Any]) -> bool:
 class Dialog(ModalScreen[ScreenResultType], WholePicture[ScreenResultType]):
     """What asks or tells something above a place."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS = [
         # Textual lets no key of the app through to a dialog.
         key("f1,question_mark", "app.help", N_("Help"), N_("What you can do right here"), listed=Group.HELP),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -12,6 +12,7 @@ from course.locale import N_
 from course.tui.base.base_screen import Dialog
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.widgets.button_row import ButtonRow
 from course.tui.widgets.keybar import KeyBar
 
 
@@ -42,7 +43,7 @@ class ConfirmScreen(Dialog[bool], FocusInSight[bool]):
         question, yes, no = self._texts
         with VerticalScroll(classes="dialog", can_focus=False):  # in a low window the buttons still come into sight
             yield Static(Content(question), markup=False)
-            with Horizontal(classes="buttons"):
+            with ButtonRow():
                 yield Button(Content(yes), id="yes")
                 yield Button(Content(no), id="no", variant="primary")
         yield KeyBar()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ScreenResultType
 from textual.widgets import Button, Input, Static
@@ -13,6 +13,7 @@ from course.locale import N_
 from course.tui.base.base_screen import Dialog
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.widgets.button_row import ButtonRow
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 
@@ -47,12 +48,12 @@ class FieldDialog(Dialog[ScreenResultType], FocusInSight[ScreenResultType]):
         """What it is for, the field, what is wrong with what was typed, and two buttons."""
         title, about = self._texts
         leave, use = self._buttons
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with VerticalScroll(classes="dialog asks", can_focus=False):
             yield Static(Content.styled(title, "bold"))
             yield Static(Content(about))
             yield SearchField(self._placeholder, id="field")
             yield Static(id="wrong", markup=False)
-            with Horizontal(classes="buttons"):
+            with ButtonRow():
                 yield Button(Content(leave), id="close")
                 yield Button(Content(use), id="use", variant="primary")
         yield KeyBar()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
@@ -17,6 +17,7 @@ from course.session.opening import Desktop, NotOpened, open_file, show_folder, t
 from course.tui.base.base_screen import Dialog
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.widgets.button_row import ButtonRow
 from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ class SavedDialog(Dialog[None], FocusInSight[None]):
 
     def compose(self) -> ComposeResult:
         """Where it lies, and three buttons."""
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with VerticalScroll(classes="dialog asks", can_focus=False):
             yield Static(Content.styled(_("The file is saved"), "bold"))
             yield Static(Content(str(self._file)), id="file")
             yield Static(id="told", markup=False)
-            with Horizontal(classes="buttons"):
+            with ButtonRow():
                 yield Button(Content(_("Open it")), id="open")
                 yield Button(Content(_("Show the folder")), id="folder")
                 yield Button(Content(_("Finished")), id="close", variant="primary")
