@@ -129,8 +129,7 @@ class Leader:
 @pytest.fixture(scope="module")
 def leader(practice_course: Course, dilemma_course: Course, tmp_path_factory: pytest.TempPathFactory) -> Leader:
     lessons = tuple(replace(lesson, guide=GUIDE) for lesson in (*practice_course.lessons, *dilemma_course.lessons))
-    minutes = (*practice_course.minutes, *dilemma_course.minutes)
-    course, clock = replace(practice_course, lessons=lessons, minutes=minutes, group_guide=GROUP), Clock()
+    course, clock = replace(practice_course, lessons=lessons, group_guide=GROUP), Clock()
     home = tmp_path_factory.mktemp("leader") / "home"
     with Journal(home, clock=clock) as journal:
         session = Session(course, journal, clock)
