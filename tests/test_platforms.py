@@ -19,6 +19,8 @@ from course.commands.refused import Refused
 from course.content.model import Course
 from course.journal import Journal
 from course.journal.disk import put, replace
+from course.journal.long_paths import marked, reachable
+from course.locale.reasons import why
 from course.session.documents_folder import documents_folder
 from course.session.session import Session
 
@@ -147,6 +149,42 @@ def test_documents_that_onedrive_has_taken_over(
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: redirected)
     with Journal(home, clock=clock) as journal:
         assert documents_folder(Session(practice_course, journal, clock)) == redirected
+
+
+DEEP = "\\".join(["C:", *["Mette Hansens egne mapper"] * 8, "skalkan"])
+
+
+@pytest.mark.parametrize(
+    ("path", "opened"),
+    [
+        (DEEP, "\\\\?\\" + DEEP),
+        (DEEP.replace("\\", "/"), "\\\\?\\" + DEEP),
+        (f"{DEEP}\\her\\..\\der", f"\\\\?\\{DEEP}\\der"),
+        (f"\\\\server\\drev\\{DEEP[3:]}", f"\\\\?\\UNC\\server\\drev\\{DEEP[3:]}"),
+        ("\\\\?\\" + DEEP, "\\\\?\\" + DEEP),
+        ("C:\\Users\\Mette\\AppData\\Local\\skalkan", "C:\\Users\\Mette\\AppData\\Local\\skalkan"),
+    ],
+)
+def test_windows_opens_a_path_however_long_it_is(path: str, opened: str) -> None:
+    assert len(DEEP) > 180
+    assert marked(path) == opened
+
+
+def test_another_system_has_no_such_mark() -> None:
+    assert reachable(Path("x" * 300), "linux") == Path("x" * 300)
+    assert str(reachable(Path(DEEP), "win32")).startswith("\\\\?\\C:")
+
+
+def test_a_home_deeper_than_windows_opens_by_itself(tmp_path: Path) -> None:
+    home = tmp_path.joinpath(*["en mappe med et langt navn"] * 12)
+    assert main(["--home", str(home), "settings", "theme", "light"]) == 0
+    assert (home / "journal.jsonl").is_file()
+
+
+def test_a_name_that_is_too_long_is_said_to_be() -> None:
+    told = OSError(22, "The filename or extension is too long")
+    told.winerror = 206  # type: ignore[attr-defined, unused-ignore]
+    assert why(told) == "navnet er for langt"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such device")

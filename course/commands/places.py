@@ -12,6 +12,7 @@ from msgspec import Struct
 from course.commands.options import Options
 from course.commands.refused import WRONG_USE, Refused, cannot_use
 from course.content.folder import builtin
+from course.journal.long_paths import reachable
 from course.locale import _
 
 
@@ -35,7 +36,8 @@ def places(options: Options, environ: Mapping[str, str] = os.environ) -> Places:
         Refused: A path begins with `~`, and nobody knows whose home that is.
     """
     try:
-        return Places(_home(options.home, environ.get("SKALKAN_HOME")), (options.lessons or builtin(options.lang)).expanduser())
+        home = reachable(_home(options.home, environ.get("SKALKAN_HOME")))
+        return Places(home, (options.lessons or builtin(options.lang)).expanduser())
     except RuntimeError as error:
         raise Refused(_("Your user folder can't be found. Name a folder with --home."), WRONG_USE) from error
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from course.journal.disk import put
+from course.journal.long_paths import reachable
 from course.locale import _
 
 
@@ -31,7 +32,7 @@ def save(made: str | bytes, path: Path, home: Path, *, replace: bool = False) ->
 
     data = made.encode("utf-8") if isinstance(made, str) else made
     try:
-        target = Path(os.path.realpath(path))
+        target = reachable(Path(os.path.realpath(path)))
         keep_out(path, home)
         if target.exists() and not target.is_file():
             # A device or a pipe can be written to, but not replaced; a folder says by itself that it is one.

@@ -23,7 +23,11 @@ _REASONS = {
 }
 
 
+_OF_WINDOWS = {206: N_("the name is too long")}
+"""Reasons that Windows tells by a number of its own: ERROR_FILENAME_EXCED_RANGE."""
+
+
 def why(error: OSError) -> str:
     """The reason of a failed file operation in the interface's language; the system's own words where we have none."""
-    reason = _REASONS.get(error.errno or 0)
+    reason = _OF_WINDOWS.get(getattr(error, "winerror", None) or 0) or _REASONS.get(error.errno or 0)
     return _(reason) if reason else error.strerror or str(error)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from course.export.certificate import NAME
-from course.export.markdown import to_plain
 from course.export.parts import one_line
 from course.locale import _
+from course.plain.document import told_document
 from course.plain.door import Door
 from course.plain.words import Choice
 from course.session.documents import certificate_document
@@ -21,7 +21,7 @@ def visit(door: Door, _route: ToCertificate) -> Route | None:
         door.try_to_save(lambda: session.records.save_setting(OPENED, "opened"))
     if session.records.setting(NAME) is None:
         ask_for_name(door)
-    door.dialogue.tell(to_plain(certificate_document(session)))
+    door.dialogue.tell(told_document(certificate_document(session)))
     done, name, file = (
         Choice(_("Finished"), "done", _("finished, done")),
         Choice(_("Your name"), "name", _("name")),

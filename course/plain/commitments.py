@@ -29,7 +29,7 @@ def _lines(session: Session) -> Iterator[Choice[Route]]:
     every = session.works.of(Commitment).all()
     for each in in_order(session, every):
         said = " ".join(in_words(each).split()) or commitment_title(each)
-        yield Choice(f"{sentence(said)} {sentence(agreement_facts(session, each))}", to_work(each))
+        yield Choice(f"{sentence(said)} {sentence(agreement_facts(session, each).capitalize())}", to_work(each))
     yield Choice(_("Make an agreement with yourself: if … then …"), to_commitment(), _("new, agreement"))
     if every:
         yield Choice(_("Save as a file"), ToOutgoing("agreements"), _("file, export"))

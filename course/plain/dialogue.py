@@ -5,13 +5,13 @@ At every question `?` tells what can be said, and numbers and words both work. A
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
 from course.locale import _
 from course.plain.lines import Ended, Heard, Interrupted, LineReader
 from course.plain.voice import Voice, parts, sentence, unsigned
-from course.plain.words import Choice, Known, begun, called, number_in
+from course.plain.words import Choice, Known, begun, called, first_name, number_in
 
 T = TypeVar("T")
 _LISTED = 9
@@ -20,6 +20,11 @@ _FEW = 4
 """Lines beyond those that are told with them, rather than asked for."""
 _LONG = 400
 """Letters of an answer from which on it is no answer to a question with choices."""
+
+ON, STOP = "told to its end", "the rest left out"
+"""What became of a text that was told in parts."""
+_SHORT = 40
+"""Letters of a choice that are told where several begin alike."""
 
 Action: TypeAlias = Callable[[], None]
 
@@ -51,6 +56,8 @@ class Dialogue:
         """What was said before that."""
         self.everywhere: Sequence[Choice[Action]] = ()
         """What can be said at every question."""
+        self.palette: Sequence[Choice[Action]] = ()
+        """What can be said there as well; `??` alone tells it."""
         self.with_words: Sequence[Choice[Callable[[str], None]]] = ()
         """What can be said at every question, with words behind it."""
         self.turns = 0
@@ -86,18 +93,29 @@ class Dialogue:
 
     def tell(self, text: str) -> bool:
         """Tells a text that may be long, in parts; says whether it was told to its end."""
+        return self.tell_unless(text) == ON
+
+    def tell_unless(self, text: str, ways: Sequence[Choice[str]] = (), takes: Callable[[str], str | None] | None = None) -> str:
+        """Tells a text in parts, between which one may go elsewhere.
+
+        Args:
+            text: The text.
+            ways: Where one may go instead of hearing the rest.
+            takes: Understands other answers, as in `choose`.
+
+        Returns:
+            The way that is chosen; `ON` where the text was told to its end, and `STOP` where the rest was left out.
+        """
         told = parts(text)
+        on = Choice(_("Read on"), ON, _("more, on, read on"))
+        stop = Choice(_("Leave the rest out"), STOP, _("skip, stop, leave out"))
         for number, part in enumerate(told, start=1):
             self.say(part)
-            if number < len(told) and not self._goes_on(number, len(told)):
-                return False
-        return True
-
-    def _goes_on(self, number: int, total: int) -> bool:
-        on = Choice(_("Read on"), True, _("more, on, read on"))
-        stop = Choice(_("Leave the rest out"), False, _("skip, stop, leave out"))
-        ask = _("Part {n} of {total}.").format(n=number, total=total)
-        return self.choose([], ask=ask, enter=on, more=[stop])
+            if number < len(told):
+                ask = _("Part {n} of {total}.").format(n=number, total=len(told))
+                if (way := self.choose([], ask=ask, enter=on, more=[stop, *ways], takes=takes)) != ON:
+                    return way
+        return ON
 
     # Asking
 
@@ -126,15 +144,15 @@ class Dialogue:
         every = [*choices, *(each for each in ((enter,) if enter else ()) if each not in choices), *more]
         news = known.news([each.text for each in choices]) if known is not None else None
         listed = self._list(choices, 0) if news is None else self._list_some(choices, news)
-        asked = " ".join(filter(None, (_("? tells all.") if news is not None and choices else "", ask)))
+        lead = _("? tells all.") if news is not None and choices else ""
+        has_heard = False
         while True:
             waiting = len(choices) - listed
-            self.say(self._prompt(asked, enter, waiting))
-            asked = ask
-            said = self.read().strip()
+            self.say(" ".join(filter(None, (lead, self._prompt(ask, enter, waiting)))))
+            lead, said = "", self._answer()
             if said in ("?", "??") or called(said, [_help()]):
-                self._help(help, every, 0 if news is not None else listed)
-                listed = len(choices)
+                self._help(help, every, 0 if news is not None or has_heard else listed, with_all=said == "??")
+                listed, has_heard = len(choices), True
             elif not said and enter is not None and not waiting:
                 return enter.value
             elif not said:
@@ -146,6 +164,12 @@ class Dialogue:
             elif self._was_elsewhere:
                 self._was_elsewhere = False
                 listed = self._list(choices, 0)
+
+    def _answer(self) -> str:
+        """What is said; a megabyte is looked up nowhere."""
+        while len(said := self.read().strip()) > _LONG:
+            self.say(_("That is too long for an answer here. Say a number or a word; ? tells which."))
+        return said
 
     def _is_again(self, said: str, every: Sequence[Choice[T]]) -> bool:
         """Whether what was said last is to be said once more."""
@@ -171,14 +195,16 @@ class Dialogue:
             self.sign(f"{place + 1}. {choices[place].text}")
         return len(choices)
 
-    def _help(self, help: str, every: Sequence[Choice[T]], listed: int) -> None:
+    def _help(self, help: str, every: Sequence[Choice[T]], listed: int, *, with_all: bool) -> None:
         self.sign(self.place)
         self.say(help)
         for number, each in enumerate(every[listed:], start=listed + 1):
-            names = [name.strip() for name in each.names.split(",") if name.strip()]
-            self.sign(f"{number}. {each.text}" + (f" ({names[0]})" if names and names[0] != each.text.lower() else ""))
-        words = [each.names.split(",")[0].strip() for each in self.everywhere]
-        self.say(_("A number or a word chooses. Everywhere you can say: {words}.").format(words=", ".join(["?", *words])))
+            name = first_name(each)
+            self.sign(f"{number}. {each.text}" + (f" ({name})" if name and name != each.text.lower() else ""))
+        words = [first_name(each) for each in self.everywhere]
+        self.say(_("A number or a word chooses. Everywhere you can say: {words}.").format(words=", ".join(["?", "??", *words])))
+        if with_all:  # what each of them is for, the rarer ones among them
+            self.say(*(f"{first_name(each)}: {sentence(unsigned(each.text))}" for each in (*self.everywhere, *self.palette)))
 
     def _understood(self, said: str, every: Sequence[Choice[T]], takes: Callable[[str], T | None] | None) -> Choice[T] | None:
         """What was meant; where that isn't clear, it is said why, and where it leads elsewhere, one goes there first."""
@@ -195,28 +221,35 @@ class Dialogue:
                 return every[number - 1]
             self.say(_("There is no number {n} here.").format(n=number))
             return None
-        if len(said) > _LONG:
-            self.say(_("That is too long for an answer here. Say a number or a word; ? tells which."))
-            return None
         return self._by_words(said, every)
 
     def _by_words(self, said: str, every: Sequence[Choice[T]]) -> Choice[T] | None:
         here = called(said, every)
-        there = [] if here else called(said, self.everywhere)
-        if not here and not there and self._goes_with_words(said):
-            return None
+        there = [] if here else self.leading(said)
         if not here and not there:
             here = begun(said, every)
+        if not here and not there and self._goes_with_words(said):
+            return None
         if len(here) == 1:
             return here[0]
         if len(there) == 1:
             self._visit(there[0].value)
         elif here or there:
-            names = [unsigned(text) for text in (*(each.text for each in here), *(each.text for each in there))]
-            self.say(_("Several begin so: {names}. Say a little more.").format(names="; ".join(names)))
+            self.say(_("Several begin so: {names}. Say a little more.").format(names="; ".join(self._short(here, every, there))))
         else:
             self.say(_("That isn't anything one can say here. ? tells what is."))
         return None
+
+    def leading(self, said: str) -> list[Choice[Action]]:
+        """What leads elsewhere by just this word, from wherever one is."""
+        return called(said, (*self.everywhere, *self.palette))
+
+    def _short(self, here: Sequence[Choice[T]], every: Sequence[Choice[T]], there: Sequence[Choice[Action]]) -> Iterator[str]:
+        """Some choices in a few words each, those that are listed with their number."""
+        for one in here:
+            number = next(at for at, other in enumerate(every, start=1) if other is one)
+            yield f"{number}. {_shortened(one.text)}"
+        yield from (_shortened(each.text) for each in there)
 
     def _goes_with_words(self, said: str) -> bool:
         """Whether the first word leads somewhere that takes the others along: one goes there."""
@@ -255,14 +288,21 @@ class Dialogue:
             if said == "?":
                 self.say(_("Write the line and press Enter. Enter alone leaves it as it is; a full stop alone empties it."))
                 self.say(self.dotted())
-            elif said[:1] == "." and (found := called(said[1:], self.everywhere)):
+            elif said[:1] == "." and (found := self.leading(said[1:])):
                 found[0].value()
             else:
+                self.doubt(said)
                 return None if not said else "" if said == "." else said
+
+    def doubt(self, line: str) -> None:
+        """Says how one gets where a word leads that was taken as text: it may not have been meant as such."""
+        if found := self.leading(line):
+            word = first_name(found[0])
+            self.say(_("“{word}” is taken as text here. With a full stop before it, it leads there: .{word}").format(word=word))
 
     def dotted(self) -> str:
         """How one says what can be said everywhere while one writes."""
-        words = ", ".join(f".{each.names.split(',')[0].strip()}" for each in self.everywhere)
+        words = ", ".join(f".{first_name(each)}" for each in self.everywhere)
         return _("With a full stop before it you can say what can be said everywhere: {words}.").format(words=words)
 
     # Hearing
@@ -304,3 +344,8 @@ class Dialogue:
 
 def _help() -> Choice[int]:
     return Choice("", 0, _("help"))
+
+
+def _shortened(text: str) -> str:
+    text = unsigned(text)
+    return text if len(text) <= _SHORT else f"{text[:_SHORT].rsplit(' ', 1)[0]} …"

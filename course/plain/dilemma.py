@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.scenario import Ending, Scenario
-from course.journal.kinds import REFLECTIONS
 from course.locale import _
+from course.plain.own_text import OwnText
 from course.plain.stage import Move, Stage
 from course.plain.text import told
 from course.plain.voice import sentence
-from course.plain.words import Choice
-from course.plain.writing import counted
+from course.plain.words import Choice, Known
 from course.session.scenarios import Page, Play
 from course.session.writing import ReflectionDraft
 
@@ -30,15 +29,19 @@ class _Dilemma:
         self._stage = stage
         self._play = Play(stage.session, stage.lesson, stage.step)
         self._draft = ReflectionDraft(stage.session, stage.lesson, stage.step)
+        self._own = OwnText(stage, self._draft)
+        self._known = Known()
+        """How the way that was taken was told."""
 
     def go_through(self) -> Move:
         stage = self._stage
         self._tell()
         while True:
             choices, enter, more = self._ways()
-            more = [each for each in (*more, *stage.ways()) if each is not enter]
+            more = [each for each in (*more, *stage.ways()) if enter is None or each.value != enter.value]
             help = _("There is no right way and no points. What is decided stands; at the end you can go through it once more.")
-            way = stage.dialogue.choose(choices, enter=enter, more=more, help=help, takes=stage.takes)
+            known = self._known if self._play.page is Page.ENDING else None
+            way = stage.dialogue.choose(choices, enter=enter, more=more, help=help, takes=stage.takes, known=known)
             if self._does(way):
                 continue
             if (move := stage.follow(way)) is not None:
@@ -71,9 +74,8 @@ class _Dilemma:
         write = Choice(_("Write one sentence of your own"), _WRITE, _("write"))
         more = [*more, Choice(_("Go through it once more, another way"), _ANEW, _("once more"))]
         if self._draft.read().strip():
-            more += [write, self._stage.door.private([(REFLECTIONS, self._draft.id or "")])]
-            return choices, self._stage.on(list(self._stage.ways())), more
-        return choices, write, more
+            return choices, self._stage.on(list(self._stage.ways())), [*more, write, *self._own.ways()]
+        return choices, write, [*more, *self._own.ways()]
 
     def _does(self, way: str) -> bool:
         """Does what is done in the dilemma itself; says whether it was that."""
@@ -89,15 +91,14 @@ class _Dilemma:
                     stage.dialogue.say(sentence(each.title))
                     stage.dialogue.tell(told(each.text))
             case "write":
-                self._write()
-            case "private":
-                stage.door.change_private([(REFLECTIONS, self._draft.id or "")])
+                stage.dialogue.say(told(play.scenario.prompt))
+                self._own.write()
             case _ if way.startswith(_DECIDE):
                 self._decide(way.removeprefix(_DECIDE))
             case _ if way.startswith(_LOOK):
                 self._look(int(way.removeprefix(_LOOK)))
             case _:
-                return False
+                return self._own.does(way)
         return True
 
     def _decide(self, choice: str) -> None:
@@ -106,10 +107,6 @@ class _Dilemma:
             if not all(decided):
                 self._stage.dialogue.say(_("You have gone on with it elsewhere. Here is how far you are."))
             self._tell()
-
-    def _write(self) -> None:
-        self._stage.dialogue.say(told(self._stage.step.prompt if isinstance(self._stage.step, Scenario) else ""))
-        self._stage.door.write(self._draft.read(), self._draft.save, ())
 
     def _look(self, number: int) -> None:
         """What was at stake, and what each choice led to."""
@@ -125,8 +122,14 @@ class _Dilemma:
 
     def _tell(self) -> None:
         """What is before the leader, without what can be chosen."""
+        self._known = Known()
         for text in self._told():
             self._stage.dialogue.tell(text)
+        if self._play.page in (Page.BEGINNING, Page.FORK) and (desk := self._play.material()):
+            lying = _("On your desk: {titles}. Say desk to hear it.")
+            self._stage.dialogue.say(lying.format(titles=", ".join(each.title for each in desk)))
+        if self._play.page is Page.ENDING:
+            self._own.tell()
 
     def _told(self) -> Iterator[str]:
         play = self._play
@@ -134,7 +137,9 @@ class _Dilemma:
             yield _(
                 "The dilemma is another one since you were here. You go on from the last place that still stands. You had chosen:"
             )
-            yield from play.as_written().choices
+            words = play.as_written()
+            yield from words.choices
+            yield _("How it ended: {title}").format(title=words.ending) if words.ending else ""
         match play.page:
             case Page.BEGINNING:
                 yield told(play.scenario.body)
@@ -143,6 +148,7 @@ class _Dilemma:
                 yield told(play.fork.text)
             case Page.TODAY | Page.LATER if play.last is not None:
                 today = play.page is Page.TODAY
+                yield _("You chose: ") + told(play.last.choice.text) if today else ""
                 name = _("The same day: ") if today else _("Three months later: ")
                 yield name + told(play.last.choice.today if today else play.last.choice.later)
             case Page.ENDING if play.ending is not None:
@@ -150,6 +156,3 @@ class _Dilemma:
                 yield told(play.ending.text)
                 yield sentence(_("Your way through it"))
                 yield _("Each line shows what was at stake, and what another choice would have led to.")
-                if (text := self._draft.read()).strip():
-                    yield _("You have written here, {words}:").format(words=counted(text))
-                    yield text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.export.markdown import to_plain
 from course.locale import _
+from course.plain.document import told_document
 from course.plain.door import Door
 from course.plain.words import Choice
 from course.session.guides import ALL, begins_at, guide_pages
@@ -20,7 +20,7 @@ def visit(door: Door, route: ToGuide) -> Route | None:
         return None
     number = begins_at(door.session, route.lesson)
     door.dialogue.heading(_("Guide for two"))
-    door.dialogue.tell(to_plain(pages[number].document))
+    door.dialogue.tell(told_document(pages[number].document))
     done = Choice(_("Finished"), _DONE, _("finished, done"))
     more = [
         Choice(_("The next guide"), _NEXT, _("next, on")),
@@ -36,5 +36,5 @@ def visit(door: Door, route: ToGuide) -> Route | None:
                 door.go(ToOutgoing(ALL))
             case _:
                 number = (number + (1 if chosen == _NEXT else -1)) % len(pages)
-                door.dialogue.tell(to_plain(pages[number].document))
+                door.dialogue.tell(told_document(pages[number].document))
     return None

@@ -42,7 +42,7 @@ def visit(door: Door, _route: ToHome) -> Route | None:
             case "own":
                 _tell_own(door)
             case "lessons":
-                return _choose_lesson(door)
+                return choose_lesson(door)
             case "quarter":
                 return quarter.begin(session, quarter.plan(session))
             case str():
@@ -70,12 +70,12 @@ def _choices(session: Session, ahead: NextStep | None) -> Iterator[Choice[_Chose
     yield Choice(_("Leave"), _LEAVE, _("quit, exit"))
 
 
-def _choose_lesson(door: Door) -> Route:
+def choose_lesson(door: Door) -> Route:
     """The course as a list; leads into the lesson that is chosen."""
     session = door.session
     progress = session.progress()
     door.dialogue.heading(_("The lessons"))
-    door.dialogue.say(_("{done} of {total} steps done").format(done=progress.done, total=progress.total) + ".")
+    door.dialogue.say(_("You have done {done} of {total} steps.").format(done=progress.done, total=progress.total))
     states = {State.DONE: _("done"), State.STARTED: _("begun"), State.OPEN: _("open")}
     lessons = []
     for each in progress.lessons:

@@ -14,6 +14,9 @@ LONGEST = 1_000_000
 _TERMINAL = 4095
 """Bytes that a terminal hands over of a line at most: it lets go of the rest."""
 
+_IN_850, _IN_LATIN = (frozenset("æøåÆØÅ".encode(encoding)) for encoding in ("cp850", "latin-1"))
+"""Bytes of Danish letters; those of the one are no letters in the other."""
+
 
 class Ended(Exception):  # noqa: N818 - what happens, rather than that it is an error
     """Nothing more comes: Ctrl+D, the end of a file, a pipe that is gone."""
@@ -82,11 +85,8 @@ class LineReader:
         raw = raw.removesuffix(b"\n").removesuffix(b"\r")
         if self._is_first:
             raw, self._is_first = raw.removeprefix(b"\xef\xbb\xbf"), False
-        try:
-            typed = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            typed = raw.decode("latin-1")
-            remarks.append(_("The line wasn't UTF-8 and was read as Latin-1. Look whether the letters are right."))
+        typed, remark = _decoded(raw)
+        remarks += [remark] if remark else []
         text = readable(typed)
         if text.count("\N{REPLACEMENT CHARACTER}") > typed.count("\N{REPLACEMENT CHARACTER}"):
             remarks.append(_("There were characters in the line that can't be shown. \N{REPLACEMENT CHARACTER} stands for each."))
@@ -97,3 +97,18 @@ class LineReader:
             return self._stream is not None and self._stream.isatty()
         except ValueError:  # it is closed
             return False
+
+
+def _decoded(raw: bytes) -> tuple[str, str]:
+    """A line's text, and what there is to say of how it was read.
+
+    `echo søg | skalkan plain` comes in code page 850 where Windows' own command prompt pipes it.
+    """
+    try:
+        return raw.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    if not _IN_850.isdisjoint(raw) and _IN_LATIN.isdisjoint(raw):
+        told = _("The line wasn't UTF-8 and was read as code page 850. Look whether the letters are right.")
+        return raw.decode("cp850"), told
+    return raw.decode("latin-1"), _("The line wasn't UTF-8 and was read as Latin-1. Look whether the letters are right.")

@@ -16,7 +16,9 @@ from course.session.glance import excerpt
 from course.session.outgoing import Outgoing
 from course.session.routes import Route, ToOutgoing
 
-_FOR, _PAPER, _AS, _ENTRIES, _ANSWERS, _WRITE, _NOT = "for", "paper", "as", "entries", "answers", "write", "not"
+_FOR, _PAPER, _AS, _ENTRIES, _ANSWERS, _WRITE, _NOT, _PREPARE = (
+    "for", "paper", "as", "entries", "answers", "write", "not", "prepare"
+)  # fmt: skip
 _LETTERS = 100
 """Letters of an entry that are told in a list."""
 
@@ -25,20 +27,29 @@ def visit(door: Door, route: ToOutgoing) -> Route | None:
     """Tells what is chosen, and writes it when that is said."""
     outgoing = Outgoing(door.session, route.paper, route.work)
     door.dialogue.heading(_("Save as a file"))
-    outgoing.look_for_personal_data()
-    if outgoing.warning:
-        door.dialogue.say(
-            _("Something that goes out looks like personal data. Hear what goes into it, and take it out if you like.")
-        )
     write = Choice(_("Write the file"), _WRITE, _("write the file, save"))
-    known = Known()
+    known, was_warned = Known(), False
     while True:
+        outgoing.look_for_personal_data()
+        was_warned = _warn(door, outgoing, was_warned)
         help = _("A number changes a choice. Nothing is written before you say so.")
         more = [Choice(_("Not now"), _NOT, _("not now"))]
+        if outgoing.preparing is not None:
+            more.insert(0, Choice(_("Prepare the talk"), _PREPARE, _("prepare")))
         way = door.dialogue.choose(list(_choices(outgoing)), enter=write, more=more, help=help, known=known)
         if way == _NOT or (way == _WRITE and _write(door, outgoing)):
             return None
         _change(door, outgoing, way)
+
+
+def _warn(door: Door, outgoing: Outgoing, was_warned: bool) -> bool:
+    """Says once that something which goes out looks like personal data; says whether it does."""
+    looks = bool(outgoing.warning)
+    if looks and not was_warned:
+        door.dialogue.say(
+            _("Something that goes out looks like personal data. Hear what goes into it, and take it out if you like.")
+        )
+    return looks
 
 
 def _choices(outgoing: Outgoing) -> Iterator[Choice[str]]:
@@ -68,19 +79,27 @@ def _change(door: Door, outgoing: Outgoing, way: str) -> None:
             outgoing.switch_answers()
         case "entries":
             _choose_entries(door, outgoing)
+        case "prepare":
+            if outgoing.preparing is not None:
+                door.go(outgoing.preparing)
+                outgoing.renew()
 
 
 def _choose_entries(door: Door, outgoing: Outgoing) -> None:
     """Tells every entry and whether it goes out; a number takes it out, or in."""
     known = Known()
-    done: Choice[Address | None] = Choice(_("Finished"), None, _("finished, done"))
+    done: Choice[list[Address]] = Choice(_("Finished"), [], _("finished, done"))
+    every: Choice[list[Address]] = Choice(_("All in or out"), outgoing.entries, _("all"))
     while True:
-        lines: list[Choice[Address | None]] = [Choice(_told(outgoing, each), each) for each in outgoing.entries]
+        lines = [Choice(_told(outgoing, each), [each]) for each in outgoing.entries]
         help = _("A number takes an entry out, or in again.")
-        chosen = door.dialogue.choose(lines, enter=done, help=help, known=known)
-        if chosen is None:
+        more = [every] if len(lines) > 1 else []
+        chosen = door.dialogue.choose(lines, enter=done, more=more, help=help, known=known)
+        if not chosen:
             return
-        outgoing.switch([chosen])
+        outgoing.switch(chosen)
+        if chosen is every.value:
+            door.dialogue.say(unsigned(outgoing.summary))
 
 
 def _told(outgoing: Outgoing, address: Address) -> str:

@@ -65,8 +65,7 @@ class Asking:
             if isinstance(said, tuple):
                 return Given(said, self._begun.sure)
             if said in (SURE, GUESS):
-                self._keep(sure=said == SURE)
-                self._dialogue.say(_("You are sure.") if said == SURE else _("You are guessing."))
+                self._say_how_sure(sure=said == SURE)
             elif said == HINT:
                 self._tell_hint()
             elif said == AGAIN:
@@ -81,6 +80,16 @@ class Asking:
         self._dialogue.tell(told(self._question.prompt))
         if self._begun.sure is not None:
             self._dialogue.say(_("You are sure.") if self._begun.sure else _("You are guessing."))
+
+    def _say_how_sure(self, *, sure: bool) -> None:
+        """Once more takes it back."""
+        if self._begun.sure is sure:
+            self._begun = Begun(self._begun.chosen, None)
+            self._door.session.half_made.keep(self._question, self._seed, self._begun)
+            self._dialogue.say(_("Taken back: you say nothing of how sure you are."))
+        else:
+            self._keep(sure=sure)
+            self._dialogue.say(_("You are sure.") if sure else _("You are guessing."))
 
     def _tell_hint(self) -> None:
         hints = self._question.hints
@@ -171,6 +180,7 @@ class Asking:
         question = self._question
         assert isinstance(question, Match)
         things = scrambled(question, self._seed)
+        known = Known()
         while True:
             put = {
                 pair.id: target
@@ -182,16 +192,17 @@ class Asking:
             if not open_things:
                 said = self._check(things, put)
             else:
-                number = _("{n} of {total}: {text}").format(n=len(put) + 1, total=len(things), text=open_things[0].text)
-                self._dialogue.say(number)
-                said = self._where(question, open_things[0])
+                place = things.index(open_things[0]) + 1
+                text = _("{n} of {total}: {text}").format(n=place, total=len(things), text=open_things[0].text)
+                self._dialogue.say(text)
+                said = self._where(question, open_things[0], known)
             if said is not None:
                 return said
 
-    def _where(self, question: Match, pair: Pair) -> str | None:
+    def _where(self, question: Match, pair: Pair, known: Known) -> str | None:
         """Asks where a thing belongs; gives the way where one goes elsewhere instead."""
         targets = [Choice[tuple[str, ...] | str](plain(target.text), (target.id,)) for target in question.targets]
-        said = self._dialogue.choose(targets, ask=_("Where does it belong?"), more=self._more())
+        said = self._dialogue.choose(targets, ask=_("Where does it belong?"), more=self._more(), known=known)
         if isinstance(said, str):
             return said
         self._keep(chosen=(*self._others(pair.id), paired(pair.id, said[0])))

@@ -7,12 +7,13 @@ from course.content.model import Question, Quiz, Sort
 from course.locale import _, ngettext
 from course.plain.question import Asking, Given, follow_after, tell_verdict, ways_after
 from course.plain.stage import Move, Stage
+from course.plain.starting_over import start_over
 from course.plain.words import Choice
 from course.session.answering import answer
 from course.study.answers_in_words import answer_in_words
 from course.study.quiz_round import Answered, QuizRound
 
-_ON, _BEFORE, _ALL, _TRY = "on", "question before", "all", "try again"
+_ON, _BEFORE, _ALL, _TRY, _OVER = "on", "question before", "all", "try again", "over"
 
 
 def go_through(stage: Stage, question: str) -> Move:
@@ -62,13 +63,16 @@ class _Questions:
         found = [Choice(on, _ON, _("next question, pass over"))]
         if self._round.index:
             found.append(Choice(_("The question before"), _BEFORE, _("question before")))
-        return [*found, *self._stage.ways()]
+        return [*found, *self._stage.ways(), Choice(_("Begin again with …"), _OVER, _("start over, again from start"))]
 
     def _follow(self, way: str) -> Move | None:
         if way == _ON:
             self._round.forward()
         elif way == _BEFORE:
             self._round.back()
+        elif way == _OVER:
+            start_over(self._stage.door, self._stage.lesson, self._round.current)
+            self._refresh()
         else:
             move = self._stage.follow(way)
             self._refresh()

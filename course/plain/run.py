@@ -10,7 +10,8 @@ from course.locale import _
 from course.plain.dialogue import Dialogue, Leave
 from course.plain.door import Door, Home
 from course.plain.lines import LineReader
-from course.plain.places import open_place, ways, ways_with_words
+from course.plain.palette import name_ways
+from course.plain.places import open_place
 from course.plain.voice import Output, Voice
 from course.session.routes import Route, ToHome
 from course.session.session import Session
@@ -31,7 +32,7 @@ def run(session: Session, lines: LineReader, out: Output, width: Callable[[], in
     """
     dialogue = Dialogue(lines, Voice(out, width), lambda: _refresh(session))
     door = Door(session, dialogue, open_place)
-    dialogue.everywhere, dialogue.with_words = ways(door), ways_with_words(door)
+    name_ways(door)
     dialogue.say(_("Answer with a number or a word. ? always tells what you can say, and home leads here."))
     try:
         with suppress(JournalError):  # it is tried again another time

@@ -9,7 +9,10 @@ from course.plain.words import Choice, Known
 from course.session.finding import index, searched, stamp, to_hit
 from course.session.routes import Route, ToSearch
 from course.study.search import Hit, Kind
+from course.tools import registry
 
+_LETTERS = 100
+"""Letters of a text that are told of a hit."""
 KIND_WORDS = {
     Kind.LESSON: N_("Lesson"),
     Kind.STEP: N_("Step"),
@@ -50,9 +53,16 @@ def _find(door: Door, words: str) -> list[Hit]:
     there = searched(session)
     if there.stamp != (now := stamp(session)):
         session.searched = there = index(session, now)
-    return list(there.search.find(words).hits)
+    return list(there.search.find(words, length=_LETTERS).hits)
 
 
 def _line(hit: Hit) -> str:
-    kind = KIND_WORDS.get(hit.doc.kind)
-    return " ".join(map(sentence, filter(None, (_(kind) if kind else "", hit.title, hit.snippet))))
+    kind = KIND_WORDS.get(hit.doc.kind) or registry.at(hit.doc.ref.partition(":")[0]).names.short
+    return " ".join((*map(sentence, filter(None, (_(kind), hit.title))), _until_word(hit.snippet)))
+
+
+def _until_word(snippet: str) -> str:
+    """A piece of a text, told to its last whole word where it breaks off."""
+    if not snippet or sentence(snippet) == snippet:
+        return snippet
+    return f"{snippet.rsplit(' ', 1)[0]} …" if len(snippet) >= _LETTERS else sentence(snippet)

@@ -13,14 +13,16 @@ from course.locale.reasons import why
 from course.plain.certificate import ask_for_name
 from course.plain.deleting import erase
 from course.plain.door import Door
+from course.plain.palette import name_ways
+from course.plain.starting_over import start_over
 from course.plain.words import Choice, Known
 from course.session import settings as lines
 from course.session.documents_folder import FOLDER, NoFolder, own_documents_folder, set_documents_folder
-from course.session.looks import CHOICES, choose
+from course.session.looks import CHOICES, LANGUAGE, choose
+from course.session.own_keys import OWN_KEYS, NoKeys, as_typed, own_keys, set_own_keys
 from course.session.routes import Route, ToSettings
 from course.session.settings import Setting
 from course.session.sharing import NotShared, set_shared_folder
-from course.session.starting_over import begin_again, scopes
 
 
 def visit(door: Door, _route: ToSettings) -> Route | None:
@@ -50,7 +52,8 @@ def _change(door: Door, setting: Setting) -> None:
         lines.BACKUP: _back_up,
         lines.HEALTH: _look,
         FOLDER: _folder,
-        lines.AGAIN: _start_over,
+        OWN_KEYS: _own_keys,
+        lines.AGAIN: start_over,
         lines.ERASE: lambda there: erase(there, None),
     }
     if setting.id in changes:
@@ -63,7 +66,9 @@ def _choose(door: Door, setting: Setting) -> None:
     """How the app looks, which here is only kept; the language, and how many questions come back."""
     lines_ = [Choice(_(name), choice) for choice, name in CHOICES[setting.id]]
     chosen = door.dialogue.choose(lines_, ask=f"{setting.label}?")
-    door.try_to_save(lambda: choose(door.session, setting.id, chosen))
+    if door.try_to_save(lambda: choose(door.session, setting.id, chosen)) and setting.id == LANGUAGE:
+        name_ways(door)
+        door.dialogue.heading(_("Settings"))
 
 
 def _folder(door: Door) -> None:
@@ -75,6 +80,23 @@ def _folder(door: Door) -> None:
     try:
         set_documents_folder(door.session, typed)
     except (NoFolder, JournalError) as error:
+        door.dialogue.say(str(error))
+    else:
+        door.dialogue.say(_("Saved."))
+
+
+def _own_keys(door: Door) -> None:
+    """The keys of the app, which has a use for them: here they are only kept."""
+    door.dialogue.say(
+        _("These are keys of the course on the screen; there are none here."),
+        _("Another key for what a Ctrl key does: the usual one, an equals sign and yours, with a space between several."),
+    )
+    typed = door.dialogue.line(_("Which keys?"), as_typed(own_keys(door.session)))
+    if typed is None:
+        return
+    try:
+        set_own_keys(door.session, typed)
+    except (NoKeys, JournalError) as error:
         door.dialogue.say(str(error))
     else:
         door.dialogue.say(_("Saved."))
@@ -118,18 +140,3 @@ def _look(door: Door) -> None:
     door.dialogue.say(*(each.text for each in findings))
     if any(each.kind == "wrong" for each in findings):
         door.dialogue.say(_("To mend what can be mended, close the course and run: skalkan doctor --repair"))
-
-
-def _start_over(door: Door) -> None:
-    found = [scope for lesson in door.session.course.lessons for scope in scopes(door.session, lesson, None)]
-    every = list({scope.name: scope for scope in found}.values())
-    if not every:
-        door.dialogue.say(_("There is nothing to begin again with yet."))
-        return
-    scope = door.dialogue.choose([Choice(each.name, each) for each in every], ask=_("Begin again with …"))
-    door.dialogue.say(
-        scope.loss,
-        _("All you have written and marked stays: reflections, what you wrote when you looked back, notes and bookmarks."),
-    )
-    if door.dialogue.confirm(scope.asked) and door.try_to_save(lambda: begin_again(door.session, scope)):
-        door.dialogue.say(_("Done. It can be brought back in the journal, under what was deleted."))

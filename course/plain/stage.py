@@ -101,6 +101,10 @@ class Stage:
         wanted = BACK if self.looks else NEXT
         return next((each for each in ways if each.value == wanted), None)
 
+    def tell(self, text: str) -> str:
+        """Tells the step's text in parts, between which one may go elsewhere: see `Dialogue.tell_unless`."""
+        return self.dialogue.tell_unless(text, list(self.ways()), self.takes)
+
     def ask_where_to(self) -> Move:
         """Asks where to go from the step."""
         while True:

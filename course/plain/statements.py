@@ -22,7 +22,7 @@ _LEADS: dict[Moment, str] = {
     ),
     THEN: N_("And now as you were when you began: how well did it fit you then? Say 1 (not at all) to 7 (completely)."),
 }
-_PASS, _ENOUGH, _BEFORE_IT = -1, -2, -3
+_PASS, _ENOUGH, _BEFORE_IT, _CLEAR = -1, -2, -3, -4
 
 
 def visit(door: Door, route: ToStatements) -> Route | None:
@@ -64,7 +64,9 @@ def _rate_all(door: Door, statements: Sequence[Statement], moment: Moment) -> No
         value = _rate(door, statement, moment, index, len(statements))
         if value == _ENOUGH:
             return
-        if value > 0:
+        if value == _CLEAR:
+            door.try_to_save(partial(door.session.records.remove_rating, moment, statement.id))
+        elif value > 0:
             door.try_to_save(partial(door.session.records.save_rating, moment, statement.id, value))
         index = max(0, index - 1) if value == _BEFORE_IT else index + 1
 
@@ -73,7 +75,9 @@ def _rate(door: Door, statement: Statement, moment: Moment, index: int, total: i
     door.dialogue.say(_("{n} of {total}: {text}").format(n=index + 1, total=total, text=statement.text))
     now = door.session.records.ratings().get(moment, {}).get(statement.id)
     on = Choice(_("keep {n}").format(n=now) if now else _("leave it out"), _PASS, _("next, on"))
+    taken_back = [Choice(_("Take the rating back"), _CLEAR, _("take back, remove"))] if now else []
     more = [
+        *taken_back,
         Choice(_("The statement before"), _BEFORE_IT, _("previous, before")),
         Choice(_("That is enough"), _ENOUGH, _("enough")),
     ]

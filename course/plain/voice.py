@@ -16,6 +16,8 @@ _SIGNS = re.compile("[\u2039\u203a\u2190-\u21ff\u25a0-\u26ff\u2713-\u2718\u276f]
 """Arrows, marks and shapes, which stand before words that say the same."""
 _DRAWN = dict.fromkeys((*range(9472, 9473), *range(9473, 9632)), "-")
 """Lines and blocks of a drawing: somebody may have typed or pasted one."""
+_QUOTES = '«”"'
+"""What may stand behind the end of a sentence."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -67,7 +69,7 @@ def unsigned(text: str) -> str:
 def sentence(text: str) -> str:
     """A text that ends as a sentence does."""
     text = text.strip()
-    return text if text.endswith((".", "!", "?", "…", ":")) or not text else f"{text}."
+    return text if text.rstrip(_QUOTES).endswith((".", "!", "?", "…", ":")) or not text else f"{text}."
 
 
 def labelled(label: str, text: str) -> str:

@@ -69,5 +69,10 @@ def begun(said: str, choices: Sequence[Choice[T]]) -> list[Choice[T]]:
     return [each for each in choices if len(word) > 1 and any(name.startswith(word) for name in _names(each))]
 
 
+def first_name(choice: Choice[T]) -> str:
+    """The word that something is called by first; nothing where it has only what it is told as."""
+    return choice.names.split(",")[0].strip()
+
+
 def _names(choice: Choice[T]) -> list[str]:
     return [spelled(each) for each in (*choice.names.split(","), choice.text)]

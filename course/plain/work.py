@@ -7,7 +7,6 @@ from importlib import import_module
 from course.locale import _
 from course.plain.door import Door
 from course.plain.tools.sheet import Sheet
-from course.plain.voice import sentence
 from course.plain.words import Choice
 from course.session.routes import Route, ToNewWork, ToWork
 from course.session.work_draft import WorkDraft
@@ -39,8 +38,7 @@ def visit(door: Door, route: ToWork | ToNewWork) -> Route | None:
         return None
     kind = registry.of(work)
     sheet = Sheet(door, WorkDraft(door.session.works.of(kind.struct), work))
-    title = f"{_(kind.names.title)}: {title_of(work)}" if work.id else _("New: {tool}").format(tool=_(kind.names.title))
-    door.dialogue.heading(sentence(title))
+    door.dialogue.heading(sheet.title)
     if kind.table not in MODULES:  # its words are told, and it can be taken out
         return sheet.ask_all(list)
     following: Route | None = import_module(f"course.plain.tools.{MODULES[kind.table]}").ask(sheet)

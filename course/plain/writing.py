@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from course.locale import _, ngettext
 from course.plain.dialogue import Action, Dialogue
 from course.plain.voice import sentence
-from course.plain.words import Choice, begun, called
+from course.plain.words import Choice, begun, called, first_name
 
 END = "."
 _GAP = "\n\n"
@@ -54,6 +54,7 @@ class Writing:
                 if not self._is_said(line):
                     self._lines.append(line)
                     self._keep()
+                    self._dialogue.doubt(line)
         finally:
             if not self._kept:
                 self._keep()
@@ -70,11 +71,10 @@ class Writing:
             return True
         if not said.startswith(END) or len(said) > 40 or said.startswith(".."):
             return False
-        also = [*self._also, *self._dialogue.everywhere]
-        found = called(said[1:], also) or begun(said[1:], self._also)
+        found = called(said[1:], self._also) or self._dialogue.leading(said[1:]) or begun(said[1:], self._also)
         if len(found) == 1:
             found[0].value()
-            if found[0] in self._dialogue.everywhere:
+            if found[0] not in self._also:
                 self._dialogue.say(_("Write on."))
         return len(found) == 1
 
@@ -82,7 +82,7 @@ class Writing:
         told = self._dialogue.say
         told(_("Whatever you write is text, and each line is saved as it comes. A line with a full stop alone ends it."))
         for each in self._also:
-            told(f".{each.names.split(',')[0].strip()}: {sentence(each.text)}")
+            told(f".{first_name(each)}: {sentence(each.text)}")
         told(self._dialogue.dotted())
 
     def _read(self) -> None:

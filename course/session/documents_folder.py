@@ -6,6 +6,7 @@ from pathlib import Path
 
 from course.journal import disk
 from course.journal.home import DOCUMENTS
+from course.journal.long_paths import reachable
 from course.journal.noted_folder import note, noted
 from course.locale import _
 from course.locale.reasons import why
@@ -71,7 +72,7 @@ def typed_folder(typed: str) -> Path:
         name.encode("utf-8")
         if "\0" in name:
             raise ValueError
-        return Path(name).expanduser()
+        return reachable(Path(name).expanduser())
     except (ValueError, RuntimeError) as error:  # a letter that no name has, or a user there isn't
         raise NoFolder(_("No folder can have that name.")) from error
 

@@ -14,6 +14,8 @@ USUAL = ("ctrl+e", "ctrl+f", "ctrl+g", "ctrl+k", "ctrl+l", "ctrl+o", "ctrl+p", "
 """The keys that can be changed."""
 FREE = ("ctrl+b", "ctrl+r", "f2", "f4", "f8", "f9")
 """The keys that nothing else uses: neither the course, nor a text that is written, nor a browser, nor a terminal."""
+_LONGEST = 400
+"""Letters that all keys together take at most."""
 _PAIR = re.compile(r"([^\s,;=]+)\s*=\s*([^\s,;=]+)")
 
 
@@ -37,6 +39,8 @@ def read_keys(typed: str) -> Mapping[str, str]:
     Raises:
         NoKeys: It says nothing, speaks of a key that can't be changed or taken, or two things would have the same key.
     """
+    if len(typed) > _LONGEST:  # a megabyte that was pasted is no list of keys, and would take minutes to look through
+        raise NoKeys(_("Write it like this: ctrl+o=ctrl+b, with a space between several."))
     pairs = [(usual.lower(), own.lower()) for usual, own in _PAIR.findall(typed)]
     if _PAIR.sub("", typed).strip(" ,;\t\n"):
         raise NoKeys(_("Write it like this: ctrl+o=ctrl+b, with a space between several."))

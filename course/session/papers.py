@@ -126,7 +126,7 @@ def proposals(of: Paper, selection: Selection) -> tuple[Proposal, ...]:
     found = (*made, *of.others(selection))
     if of.of not in selection.without:
         return found
-    nothing = _("It is only for you. Mark it with Space to take it out all the same.")
+    nothing = _("Nothing of it goes out. Choose first what goes out: it may be only for you.")
     return tuple(changed(each, make=lambda: None, nothing=nothing) for each in found)
 
 

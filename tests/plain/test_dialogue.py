@@ -50,7 +50,7 @@ def test_what_is_not_understood_is_said_and_asked_again(typed: str) -> None:
 def test_what_begins_several_is_told() -> None:
     talk, out = dialogue(b"p\npa\n2\n")
     assert talk.choose([Choice("Papir", 1), Choice("Pap", 2)]) == 2
-    assert "Flere begynder sådan: Papir; Pap." in out.getvalue()
+    assert "Flere begynder sådan: 1. Papir; 2. Pap." in out.getvalue()
 
 
 def test_a_question_mark_tells_what_is_not_listed_and_keeps_the_numbers() -> None:
@@ -184,3 +184,12 @@ def test_no_drawing_and_no_sign_goes_out_and_lines_fit_the_window() -> None:
     assert max(map(len, out.getvalue().splitlines())) <= 30
     assert not any("\u2500" <= letter <= "\u259f" or letter == "\x1b" for letter in out.getvalue())
     assert unsigned("▶ Begynd · ✔ gjort  └ ◆ aftale") == "Begynd, gjort  aftale"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"), [("utf-8", ""), ("cp850", "kodeside 850"), ("cp1252", "Latin-1"), ("latin-1", "Latin-1")]
+)
+def test_what_any_console_pipes_is_read(encoding: str, told: str) -> None:
+    heard = LineReader(io.BytesIO("søg på æblerne\n".encode(encoding))).read()
+    assert heard.text == "søg på æblerne"
+    assert (told in " ".join(heard.remarks)) if told else not heard.remarks

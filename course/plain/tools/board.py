@@ -11,9 +11,15 @@ from course.locale import N_, _
 from course.plain.tools.fields import Field, Rows
 from course.plain.tools.sheet import Does, Sheet
 from course.plain.words import Choice
+from course.session.commitments import to_commitment
+from course.session.glance import excerpt
 from course.session.routes import Route
-from course.tools.board import ANSWERED, FIELDS, Board, Card, Quadrant, answers, moved
-from course.tools.rows import new_id
+from course.tools.board import ANSWERED, FIELDS, TABLE, Board, Card, Quadrant, answers, moved
+from course.tools.commitment import Source
+from course.tools.rows import found, new_id
+
+_LETTERS = 60
+"""Letters of a card that an agreement is said to have grown out of."""
 
 _NAMES: dict[Quadrant, tuple[str, str]] = {
     "now-pro": (N_("Advantages now"), N_("advantages now")),
@@ -63,7 +69,10 @@ def _cards(field: Quadrant) -> Rows[Card]:
         make=lambda cards: Card(new_id(cards), field),
         line=lambda _board, card: card.text + (f". {_(_QUESTIONS[field])} {card.answer}" if card.answer.strip() else ""),
         fields=tuple(fields),
-        also=((_("Put it in another field"), _("field, other field"), _to_field),),
+        also=(
+            (_("Put it in another field"), _("field, other field"), _to_field),
+            (_("Make an agreement with yourself of it"), _("agreement"), _agree),
+        ),
     )
 
 
@@ -71,6 +80,13 @@ def _to_field(sheet: Sheet[Any], card_id: str) -> None:
     fields = [Choice(_(_NAMES[field][0]), field) for field in FIELDS]
     field = sheet.dialogue.choose(fields, ask=_("Which field?"))
     sheet.door.try_to_save(lambda: sheet.draft.revise(lambda board: moved(board, card_id, field, len(board.cards))))
+
+
+def _agree(sheet: Sheet[Any], card_id: str) -> None:
+    """An agreement about a card."""
+    card = found(sheet.work.cards, card_id)
+    if card is not None:
+        sheet.door.go(to_commitment(Source(TABLE, sheet.work.id, excerpt(card.text, _LETTERS))))
 
 
 def _step_five(sheet: Sheet[Board]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.export.markdown import to_plain
 from course.locale import _
 from course.locale.dates import short_date, time_of_day
+from course.plain.document import told_document
 from course.plain.door import Door
 from course.plain.words import Choice
 from course.session.documents import work_document
@@ -16,7 +16,7 @@ from course.tools.repository import Work
 
 def tell(door: Door, work: Work) -> None:
     """Tells a piece of work from beginning to end."""
-    door.dialogue.tell(to_plain(work_document(door.session, work)))
+    door.dialogue.tell(told_document(work_document(door.session, work)))
 
 
 def choose_version(sheet: Any) -> None:
@@ -26,7 +26,7 @@ def choose_version(sheet: Any) -> None:
 
     def read(version: Any) -> str:
         there = repository.of_version(work_id, version)
-        return to_plain(work_document(session, there)) if there is not None else ""
+        return told_document(work_document(session, there)) if there is not None else ""
 
     earlier = list(reversed(editions(session.journal.history(repository.table, work_id), read)[:-1]))
     if not earlier:

@@ -7,6 +7,7 @@ from typing import Any
 
 from course.locale import _
 from course.plain.tools.fields import Field, Rows, attribute
+from course.plain.tools.rehearsal import rehearse
 from course.plain.tools.sheet import Does, Sheet
 from course.plain.words import Choice
 from course.session.routes import Route
@@ -29,6 +30,8 @@ def _choices(sheet: Sheet[MessagePlan]) -> Iterator[Choice[Does]]:
     yield sheet.field(Field("drawing", _("A drawing"), _("drawing"), asked.drawing if asked else "", "text"))
     yield sheet.rows(_messages(sheet))
     yield Choice(_("Earliest message first"), lambda: _sort(sheet), _("sort, by day"))
+    yield Choice(_("Rehearse aloud"), lambda: rehearse(sheet, asked.why if asked else ""), _("rehearse, aloud"))
+    yield sheet.agree()
     missing = lacks(sheet.work, sheet.session.today())
     if missing:
         yield Choice(_("What is missing: {n}").format(n=len(missing)), lambda: sheet.dialogue.say(*missing), _("missing"))
@@ -43,7 +46,7 @@ def _steps(asked: str) -> Rows[PlanStep]:
         put=put,
         make=lambda steps: PlanStep(new_id(steps)),
         line=lambda _plan, step: step.text,
-        fields=(Field("text", _("Step"), ask=_("What happens in this step?")),),
+        fields=(Field("text", _("A step of the change"), ask=_("What happens in this step?")),),
         about=lambda _plan: asked,
     )
 

@@ -12,7 +12,7 @@ from course.content.toolkit import GuideQuestion, WatchLine
 from course.locale import _
 from course.plain.tools.fields import Field, Rows
 from course.plain.tools.sheet import Does, Sheet
-from course.plain.voice import sentence
+from course.plain.voice import labelled, sentence
 from course.plain.words import Choice, Known
 from course.session.commitments import to_commitment
 from course.session.project_page import ProjectPage, agreement_facts, chain_in_words, due_soon, project_page
@@ -43,7 +43,8 @@ def ask(sheet: Sheet[Project]) -> Route | None:
         sheet.ask(name)
     work = sheet.work
     belonging = sheet.session.works.belonging(work.id) if work.id else ([], [])
-    sheet.dialogue.sign(project_page(sheet.session, work).standing, due_soon(sheet.session, work, belonging))
+    standing = project_page(sheet.session, work).standing
+    sheet.dialogue.sign(labelled(_("Where it starts"), standing) if standing else "", due_soon(sheet.session, work, belonging))
     return sheet.ask_all(lambda: [sheet.field(name), *_choices(sheet)])
 
 

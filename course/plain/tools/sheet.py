@@ -11,11 +11,16 @@ from msgspec.structs import replace
 from course.locale import _, ngettext
 from course.plain.door import Door
 from course.plain.tools.fields import Field, Rows, Unread, kept
-from course.plain.voice import asking, labelled
+from course.plain.voice import asking, labelled, sentence
 from course.plain.words import Choice, Known
+from course.session.commitments import to_commitment
 from course.session.routes import Route, ToOutgoing
 from course.session.work_draft import WorkDraft
+from course.session.works import is_loose, laid_under
 from course.tools import registry
+from course.tools.commitment import Source
+from course.tools.naming import title_of
+from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.rows import found, moved, rewritten, without
 
@@ -37,6 +42,22 @@ class Sheet(Generic[W]):
         self.session = door.session
         self.dialogue = door.dialogue
         self.draft = draft
+        self._place = ""
+        """What the piece was called when its choices were told last."""
+
+    @property
+    def title(self) -> str:
+        """What the piece is called, as a sentence."""
+        name, work = _(registry.of(self.work).names.title), self.work
+        return sentence(f"{name}: {title_of(work)}" if work.id else _("New: {tool}").format(tool=name))
+
+    def _arrive(self) -> None:
+        """Says where one is, for whoever comes back from a list in it; it may have got another name meanwhile."""
+        place, self._place = self._place, self.title
+        if self.dialogue.place in (place, self._place):
+            self.dialogue.place = self._place
+        else:
+            self.dialogue.heading(self._place)
 
     @property
     def work(self) -> W:
@@ -201,6 +222,7 @@ class Sheet(Generic[W]):
         """Tells what there is in the piece and does what is chosen, until it is left."""
         known = Known()
         while True:
+            self._arrive()
             done = Choice[Does](_("Finished"), lambda: True, _("finished, done"))
             chosen = self.dialogue.choose([*choices()], enter=done, more=self._more(), help=help, known=known)
             said = chosen()
@@ -216,6 +238,8 @@ class Sheet(Generic[W]):
         if not self.draft.work.id:
             return found
         private = self.door.private(self._entry())
+        if self._can_lie_under_a_project:
+            found.append(Choice(_("Put under a project"), self._lay_under, _("under, project")))
         return [
             *found,
             Choice(_("Hear it as a document"), self._tell, _("read, document")),
@@ -225,6 +249,25 @@ class Sheet(Generic[W]):
             Choice(_("Delete"), self._delete, _("delete, remove")),
             Choice(_("Erase for good"), self._erase, _("erase, for good")),
         ]
+
+    @property
+    def _can_lie_under_a_project(self) -> bool:
+        return is_loose(self.session, self.work) and bool(self.session.works.of(Project).all())
+
+    def _lay_under(self) -> None:
+        projects = [Choice(title_of(each), each.id) for each in self.session.works.of(Project).all()]
+        none = Choice(_("For no project"), "", _("none, no"))
+        chosen = self.dialogue.choose([*projects, none], ask=_("Which project is it for?"))
+        if chosen and self.door.try_to_save(lambda: laid_under(self.session, self.work, chosen)):
+            self.dialogue.say(_("Saved."))
+
+    def agree(self) -> Choice[Does]:
+        """The choice that makes an agreement of the whole piece."""
+        return Choice(_("Make an agreement with yourself of it"), self._agree, _("agreement"))
+
+    def _agree(self) -> None:
+        if self.draft.work.id or self.door.try_to_save(self.draft.keep):
+            self.door.go(to_commitment(Source(registry.of(self.work).table, self.work.id, title_of(self.work))))
 
     def _put_back(self) -> None:
         if self.door.try_to_save(self.draft.put_back):

@@ -50,6 +50,7 @@ def _choices(sheet: Sheet[Workshop]) -> Iterator[Choice[Does]]:
     yield Choice(_("Hear the agenda with its script"), lambda: _tell_script(sheet), _("script"))
     yield from _visit(sheet)
     yield sheet.rows(_decided())
+    yield sheet.agree()
     missing = lacks(sheet.work, sheet.session.today(), denmark())
     if missing:
         yield Choice(_("What is missing: {n}").format(n=len(missing)), lambda: sheet.dialogue.say(*missing), _("missing"))

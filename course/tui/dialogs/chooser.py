@@ -28,6 +28,7 @@ class Chooser(Dialog[int | None]):
     """
 
     BINDINGS = [key("escape", "close", N_("Leave it"), N_("Leave things as they are"))]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     DEFAULT_CSS = """
     Chooser Static { height: auto; }
     Chooser OptionList {
@@ -39,6 +40,7 @@ class Chooser(Dialog[int | None]):
         background: transparent;
         &:focus { border: none; background-tint: transparent; }
     }
+    Chooser.-low OptionList { height: 1fr; }
     """
 
     def __init__(self, title: str, choices: Sequence[str], marked: int = 0) -> None:
@@ -59,6 +61,7 @@ class Chooser(Dialog[int | None]):
         choices = self.query_one(MarkedList)
         choices.highlighted = self._marked
         choices.focus()
+        self.call_after_refresh(choices.scroll_to_highlight)  # in a low window it may lie below the others
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

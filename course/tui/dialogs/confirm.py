@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from course.locale import N_
 from course.tui.base.base_screen import Dialog
+from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.widgets.button_row import ButtonRow
 from course.tui.widgets.keybar import KeyBar
 
 
-class ConfirmScreen(Dialog[bool]):
+class ConfirmScreen(Dialog[bool], FocusInSight[bool]):
     """Asks before something that can't be taken back; the harmless answer has the focus.
 
     Args:
@@ -41,7 +43,7 @@ class ConfirmScreen(Dialog[bool]):
         question, yes, no = self._texts
         with VerticalScroll(classes="dialog", can_focus=False):  # in a low window the buttons still come into sight
             yield Static(Content(question), markup=False)
-            with Horizontal():
+            with ButtonRow():
                 yield Button(Content(yes), id="yes")
                 yield Button(Content(no), id="no", variant="primary")
         yield KeyBar()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ScreenResultType
 from textual.widgets import Button, Input, Static
 
 from course.locale import N_
 from course.tui.base.base_screen import Dialog
+from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.widgets.button_row import ButtonRow
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField
 
 
-class FieldDialog(Dialog[ScreenResultType]):
+class FieldDialog(Dialog[ScreenResultType], FocusInSight[ScreenResultType]):
     """Asks for one thing; a subclass says what becomes of it.
 
     Args:
@@ -32,8 +34,6 @@ class FieldDialog(Dialog[ScreenResultType]):
     DEFAULT_CSS = """
     FieldDialog Static { height: auto; }
     FieldDialog SearchField { margin-top: 1; }
-    FieldDialog Horizontal { height: 1; margin-top: 1; align-horizontal: right; }
-    FieldDialog Button { margin-left: 2; }
     FieldDialog #wrong { color: $error; display: none; }
     """
 
@@ -48,12 +48,12 @@ class FieldDialog(Dialog[ScreenResultType]):
         """What it is for, the field, what is wrong with what was typed, and two buttons."""
         title, about = self._texts
         leave, use = self._buttons
-        with Vertical(classes="dialog"):
+        with VerticalScroll(classes="dialog asks", can_focus=False):
             yield Static(Content.styled(title, "bold"))
             yield Static(Content(about))
             yield SearchField(self._placeholder, id="field")
             yield Static(id="wrong", markup=False)
-            with Horizontal():
+            with ButtonRow():
                 yield Button(Content(leave), id="close")
                 yield Button(Content(use), id="use", variant="primary")
         yield KeyBar()

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from course.locale import N_, _
 from course.session.opening import Desktop, NotOpened, open_file, show_folder, this_desktop
 from course.tui.base.base_screen import Dialog
+from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.widgets.button_row import ButtonRow
 from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
-class SavedDialog(Dialog[None]):
+class SavedDialog(Dialog[None], FocusInSight[None]):
     """Tells the whole path, opens the file or shows its folder.
 
     Args:
@@ -38,8 +40,6 @@ class SavedDialog(Dialog[None]):
     SavedDialog Static { height: auto; }
     SavedDialog #file { margin-top: 1; }
     SavedDialog #told { margin-top: 1; display: none; color: $warning; }
-    SavedDialog Horizontal { height: 1; margin-top: 1; align-horizontal: right; }
-    SavedDialog Button { margin-left: 2; }
     """
     app: BaseApp
 
@@ -49,11 +49,11 @@ class SavedDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Where it lies, and three buttons."""
-        with Vertical(classes="dialog"):
+        with VerticalScroll(classes="dialog asks", can_focus=False):
             yield Static(Content.styled(_("The file is saved"), "bold"))
             yield Static(Content(str(self._file)), id="file")
             yield Static(id="told", markup=False)
-            with Horizontal():
+            with ButtonRow():
                 yield Button(Content(_("Open it")), id="open")
                 yield Button(Content(_("Show the folder")), id="folder")
                 yield Button(Content(_("Finished")), id="close", variant="primary")

@@ -83,7 +83,7 @@ async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositor
         await desk.press("tab", "tab", "space")
         await desk.see("0 af 1 kommer med")
         await desk.press("ctrl+g")
-        await tells(desk, "Markér det med Mellemrum på listen")
+        await tells(desk, "Vælg først, hvad der skal med")
         await desk.press("enter", "ctrl+g")
         await desk.see("Filen er gemt")
     (file,) = documents.glob("* (2).svg")

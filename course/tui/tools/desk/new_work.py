@@ -29,9 +29,11 @@ class NewWork(Dialog[str | None]):
         key("escape", "close", N_("Leave it"), N_("Leave things as they are")),
         *(key(str(digit), f"choose({digit})", N_("Choose"), show=False) for digit in range(1, 10)),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     DEFAULT_CSS = """
     NewWork Static { height: auto; }
     NewWork OptionList { height: auto; margin-top: 1; padding: 0; border: none; background: transparent; }
+    NewWork.-low OptionList { height: 1fr; }
     NewWork OptionList:focus { border: none; background-tint: transparent; }
     """
 
