@@ -21,7 +21,6 @@ from course.tui.base.keys import command, key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.outgoing.choice_rows import ChoiceRows
 from course.tui.outgoing.entry_switches import EntrySwitches
-from course.tui.outgoing.saved_dialog import SavedDialog
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.search_field import SearchField
@@ -42,6 +41,10 @@ class FileField(SearchField):
         key("down", "app.focus_next", N_("Further down"), show=False),
         key("up", "app.focus_previous", N_("Further up"), show=False),
     ]
+
+
+PARTS = (ChoiceRows, EntrySwitches, FileField, VerticalScroll, LinkRow, Button)
+"""What it is made of, whose styles are long to read."""
 
 
 class OutgoingScreen(BaseScreen[None]):
@@ -218,6 +221,8 @@ class OutgoingScreen(BaseScreen[None]):
                 self.app.notify(told, timeout=15, markup=False)
                 self.dismiss(None)
             case Path():
+                from course.tui.outgoing.saved_dialog import SavedDialog  # the choices are on screen without it
+
                 self.app.switch_screen(SavedDialog(file))
             case exports.AlreadyThere():
                 self.app.push_screen(ConfirmScreen(str(file), yes=_("Replace it"), no=_("Leave it")), self._replace)
