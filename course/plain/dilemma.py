@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.scenario import Ending, Scenario
-from course.journal.kinds import REFLECTIONS
 from course.locale import _
 from course.plain.stage import Move, Stage
 from course.plain.text import told
 from course.plain.voice import sentence
 from course.plain.words import Choice
 from course.plain.writing import counted
+from course.session.privacy import is_private
 from course.session.scenarios import Page, Play
 from course.session.writing import ReflectionDraft
 
-_ON, _BEFORE, _HEAR, _DESK, _WRITE, _ANEW = "turn", "before", "hear", "desk", "write", "anew"
+_ON, _BEFORE, _HEAR, _DESK, _WRITE, _ANEW, _PATH = "turn", "before", "hear", "desk", "write", "anew", "path"
 _DECIDE, _LOOK = "decide ", "look "
 
 
@@ -69,11 +69,17 @@ class _Dilemma:
     def _at_the_end(self, more: list[Choice[str]]) -> tuple[list[Choice[str]], Choice[str] | None, list[Choice[str]]]:
         choices = [Choice(told(each.choice.text), f"{_LOOK}{number}") for number, each in enumerate(self._play.decided)]
         write = Choice(_("Write one sentence of your own"), _WRITE, _("write"))
-        more = [*more, Choice(_("Go through it once more, another way"), _ANEW, _("once more"))]
+        more = [*more, Choice(_("Go through it once more, another way"), _ANEW, _("once more")), self._private_path()]
         if self._draft.read().strip():
-            more += [write, self._stage.door.private([(REFLECTIONS, self._draft.id or "")])]
+            private = self._stage.door.private(self._draft.entries)
+            more += [write, private]
             return choices, self._stage.on(list(self._stage.ways())), more
         return choices, write, more
+
+    def _private_path(self) -> Choice[str]:
+        is_kept = is_private(self._stage.session, self._play.entries)
+        said = _("Your way through it is no longer only for you") if is_kept else _("Keep your way through it only for you")
+        return Choice(said, _PATH, _("way only for me"))
 
     def _does(self, way: str) -> bool:
         """Does what is done in the dilemma itself; says whether it was that."""
@@ -91,7 +97,9 @@ class _Dilemma:
             case "write":
                 self._write()
             case "private":
-                stage.door.change_private([(REFLECTIONS, self._draft.id or "")])
+                stage.door.change_private(self._draft.entries)
+            case "path":
+                stage.door.change_private(play.entries)
             case _ if way.startswith(_DECIDE):
                 self._decide(way.removeprefix(_DECIDE))
             case _ if way.startswith(_LOOK):

@@ -12,6 +12,7 @@ from course.export import formats
 from course.export.document import Document
 from course.export.formats import ICS, JSON, SVG, Format, Writer, document_writers
 from course.export.selection import Selection
+from course.journal.kinds import PATHS, Reflection, Revisit
 from course.journal.private import Address
 from course.locale import N_, _
 from course.locale.spelling import fold
@@ -32,6 +33,7 @@ from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.talk import Talk
+from course.tools.threads import Thread
 from course.tools.workshop import Workshop
 
 _ME, _MANAGER, _STAFF = Audience
@@ -178,7 +180,15 @@ def _of_the_course(session: Session) -> Iterator[Paper]:
 
 
 def _of_threads(session: Session) -> Iterator[Address]:
-    return (entry for thread in threads_of(session).all for entry in thread.entries)
+    """What was written, with the sentence to a dilemma the ways that were taken through it."""
+    played: dict[str, list[Address]] = {}
+    for path in session.paths():
+        played.setdefault(path.step, []).append((PATHS, path.id))
+    for thread in threads_of(session).all:
+        yield from thread.entries
+        if isinstance(thread.text, Reflection | Revisit):
+            yield from played.pop(thread.text.step, ())
+    yield from (entry for left in played.values() for entry in left)
 
 
 def _of_works(session: Session) -> Iterator[Address]:
@@ -293,8 +303,14 @@ def of_thread(session: Session, thread_id: str) -> Paper | None:
         file_name=f"{plain_name(title) or fold(_('Note'))}-{session.today().isoformat()}",
         audiences=_NOT_STAFF,
         make=partial(documents.thread_document, session, thread),
-        entries=lambda: thread.entries,
+        entries=lambda: [*thread.entries, *_paths_of(session, thread)],
     )
+
+
+def _paths_of(session: Session, thread: Thread) -> Iterator[Address]:
+    """The ways that were taken through the dilemma that a thread was written to."""
+    step = thread.text.step if isinstance(thread.text, Reflection | Revisit) else None
+    return ((PATHS, path.id) for path in session.paths() if path.step == step)
 
 
 def _address(work: Work) -> Address:

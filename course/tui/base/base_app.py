@@ -89,8 +89,9 @@ class BaseApp(App[int]):
         return self.screen if isinstance(self.screen, BaseScreen) else None
 
     def _get_screen(self, screen: Screen[Any] | str) -> tuple[Screen[Any], AwaitMount]:
-        """Every screen on its way to the top, a new one before it gets its styles."""
+        """Every screen on its way to the top; a new one has read its styles before it gets them."""
         if isinstance(screen, WholePicture) and not screen.is_running:
+            self._load_screen_css(screen)
             screen.take_size()
         return super()._get_screen(screen)
 
