@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as in_part
+
 from msgspec.structs import replace
 
 from course.content.model import Reflect
 from course.content.scenario import Scenario
+from course.export.selection import Selection
 from course.journal.kinds import REFLECTIONS
 from course.journal.private import mark_private
+from course.session.audience import Audience, selection_for
+from course.session.paper import Paper
+from course.session.papers import every_paper, paper
 from course.session.session import Session
+from course.session.threads import threads_of
 from course.tools.commitment import Commitment, Source
 from course.tools.project import Project
 from course.tools.talk import Picked, Talk, Thing
@@ -66,3 +73,17 @@ def _work(session: Session, source: Source, texts: tuple[str, str, str]) -> None
             picked=(Picked(first, "reflections"), Picked(again, "revisits"), Picked(note, "notes")),
         )
     )
+
+
+def every(session: Session) -> list[Paper]:
+    """All that is listed, and what is asked for by its name alone; of threads the longest, of lessons the first."""
+    thread = max(threads_of(session).all, key=lambda each: len(each.parts))
+    agreement = session.works.of(Commitment).all()[0]
+    named = [paper(session, each) for each in ("guide:1", f"agreement:{agreement.id}", f"thread:{thread.id}")]
+    return [*every_paper(session), *(each for each in named if each is not None)]
+
+
+def wanted(session: Session, of: Paper) -> Selection:
+    """To a manager where it is for one, and with the answers where they can go into it."""
+    who = Audience.MANAGER if Audience.MANAGER in of.audiences else Audience.ME
+    return in_part(selection_for(session, who), answers=of.has_answers)

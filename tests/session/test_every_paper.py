@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree import ElementTree
 
-import pytest
-
-from course.content.folder import builtin, load
-from course.export.selection import Selection
-from course.journal import Journal
-from course.session.audience import Audience, selection_for
-from course.session.paper import Paper
-from course.session.papers import every_paper, paper, proposals
+from course.session.papers import proposals
 from course.session.session import Session
-from course.session.threads import threads_of
-from course.tools.commitment import Commitment
 from tests.export.office import words
 from tests.export.pdf.reading import headings, opened
 from tests.export.pdf.reading import words as words_of_pdf
 from tests.export.test_anki import cards
 from tests.export.test_calendar import events
 from tests.export.test_csv import read as csv_rows
-from tests.session.full_journal import SECRET, fill
-from tests.session.leader import Clock
+from tests.session.full_journal import SECRET, every, wanted
 
 KINDS = {
     *("whole", "talk", "project", "workshop", "agenda", "decisions", "board", "plan", "works", "agreements", "certificate"),
@@ -36,31 +24,8 @@ DOCUMENTS = {"pdf", "docx", "odt", "html", "md"}
 ONE_PAGE = {"project", "agenda", "decisions", "board", "certificate", *(each for each in KINDS if each.endswith("-form"))}
 
 
-@pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    """A leader who is through the course, and has made something with every tool."""
-    clock = Clock()
-    with Journal(tmp_path_factory.mktemp("full"), clock=clock) as journal:
-        session = Session(load(builtin("da")), journal, clock)
-        fill(session, clock)
-        yield session
-
-
-def every(session: Session) -> list[Paper]:
-    """All that is listed, and what is asked for by its name alone; of threads the longest, of lessons the first."""
-    thread = max(threads_of(session).all, key=lambda each: len(each.parts))
-    agreement = session.works.of(Commitment).all()[0]
-    named = [paper(session, each) for each in ("guide:1", f"agreement:{agreement.id}", f"thread:{thread.id}")]
-    return [*every_paper(session), *(each for each in named if each is not None)]
-
-
-def wanted(session: Session, of: Paper) -> Selection:
-    """To a manager where it is for one, and with the answers where they can go into it."""
-    who = Audience.MANAGER if Audience.MANAGER in of.audiences else Audience.ME
-    return replace(selection_for(session, who), answers=of.has_answers)
-
-
-def test_every_document_says_the_same_words_in_the_same_order_in_every_format(session: Session) -> None:
+def test_every_document_says_the_same_words_in_the_same_order_in_every_format(full_session: Session) -> None:
+    session = full_session
     found = every(session)
     assert {each.id.partition(":")[0] for each in found} == KINDS
     for each in found:
