@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from course.journal.private import Address
 from course.locale import N_, _
 from course.session import exports
 from course.session.outgoing import Outgoing
@@ -81,7 +83,7 @@ class OutgoingScreen(BaseScreen[None]):
         self._was_shown = False
         self._stopped: Event | None = None
         """Set to stop the file that is being made; None where none is."""
-        self._rows = ChoiceRows(outgoing, self.reload, id="rows")
+        self._rows = ChoiceRows(outgoing, self._show, id="rows")
         self._switches = EntrySwitches(outgoing, id="entries")
 
     def compose(self) -> ComposeResult:
@@ -107,14 +109,26 @@ class OutgoingScreen(BaseScreen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Save as a file"), "bold")
         title.right = Content.styled(_("nothing is written yet"), "$text-muted")
-        self.reload()
+        self._show()
         self._rows.focus()
 
     def is_at(self, route: Route) -> bool:
         """Whether it is this document."""
         return isinstance(route, ToOutgoing) and route == self.route
 
+    @property
+    def own_entries(self) -> Sequence[Address]:
+        """The marked entry, where the keys go to the list."""
+        entry = self._switches.entry
+        return [entry] if entry is not None and self._switches.has_focus else ()
+
     def reload(self, mark: str | None = None) -> None:
+        """Something may have been prepared, written, or kept to the leader, since it was shown."""
+        self._outgoing.renew()
+        self._rows.show()
+        self._show()
+
+    def _show(self) -> None:
         """Shows what the choices have come to."""
         self._propose()
         self.query_one("#label", Static).update(Content(f"{_('File'):<{self._rows.width_of_labels}}"))
@@ -136,13 +150,10 @@ class OutgoingScreen(BaseScreen[None]):
         self.run_worker(look, thread=True, group="personal")
 
     def on_screen_resume(self) -> None:
-        """Something may have been prepared, or written, since it was shown."""
-        if not self._was_shown:
-            self._was_shown = True
-            return
-        self._outgoing.renew()
-        self._rows.show()
-        self.reload()
+        """From where the talk is prepared, say."""
+        if self._was_shown:
+            self.reload()
+        self._was_shown = True
 
     # What is chosen
 

@@ -91,6 +91,11 @@ async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositor
         assert field.value.endswith(" (2).svg"), "what is there already is not written over"
         await desk.press("tab", "tab", "space")
         await desk.see("0 af 1 kommer med")
+        await desk.press("space", "ctrl+o")
+        await desk.see("▣ kun for dig", "0 af 1 kommer med", "Ctrl+O ændrer det tilbage.")
+        await desk.press("ctrl+o")
+        await desk.see("1 af 1 kommer med")
+        await desk.press("space")
         await desk.press("ctrl+g")
         await tells(desk, "Markér det med Mellemrum på listen")
         await desk.press("enter", "ctrl+g")
