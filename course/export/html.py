@@ -195,7 +195,7 @@ def _cell(cell: Cell) -> str:
 
 def _link(text: str, target: str) -> str:
     """A line that leads somewhere; an address that could do something here is only told."""
-    said = _inline(text or target)
+    said = _inline(text) or _inline(target)
     if not _HARMLESS.match(target.strip()):
         return f'<p dir="auto">{said}</p>'
     return f'<p><a href="{escape(_flat(target))}" rel="noreferrer">{said}</a></p>'

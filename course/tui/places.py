@@ -86,7 +86,11 @@ def load_later(stylesheet: Stylesheet) -> None:
     Args:
         stylesheet: The app's.
     """
-    from course.session import outgoing  # noqa: F401 - to be there
+    import configparser  # noqa: F401 - to be there
+
+    import platformdirs  # noqa: F401 - the same
+
+    from course.session import outgoing  # noqa: F401 - the same
     from course.tui.outgoing.outgoing_screen import PARTS
 
     read_ahead(stylesheet, *PARTS)

@@ -118,6 +118,7 @@ def test_every_text_comes_back_in_its_words(text: str) -> None:
 
 
 @given(document=documents)
+@example(document=Document("En side", (Link("\n\n", "ikke en adresse"),)))
 @settings(max_examples=30)
 def test_whatever_is_written_it_is_a_page_with_the_words_of_markdown_that_does_nothing(document: Document) -> None:
     page = to_html(document)

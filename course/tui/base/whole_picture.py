@@ -7,6 +7,7 @@ scrollbars have made room: four nearly whole pictures, which a slow line carries
 from __future__ import annotations
 
 from textual.events import ScreenResume
+from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
 
@@ -32,6 +33,11 @@ class WholePicture(Screen[ScreenResultType]):
         # A screen that was just opened has its styles; Textual would lay all of them on once more.
         event.refresh_styles = event.refresh_styles and self._was_there
         self._was_there = True
+
+    def _screen_resized(self, size: Size) -> None:
+        # Textual tells every screen its size anew when one is opened; what is laid out for it already stays as it lies.
+        if size != self._size:
+            super()._screen_resized(size)
 
     def hold_picture(self) -> None:
         """Paints nothing until the picture is let go."""
