@@ -177,10 +177,12 @@ class Outgoing:
     @property
     def warning(self) -> str:
         """That something which goes out looks like personal data; nothing is changed by it."""
-        going = [each for each in self.entries if self._personal.get(each) is not None and self.goes(each)]
+        known = self._personal.copy()  # the thread that looks may just be adding to it
+        there = {each for each, kind in known.items() if kind is not None}
+        going = [each for each in there.intersection(self.entries) if self.goes(each)]
         if not going:
             return ""
-        kinds = {self._personal.get(each) for each in going}
+        kinds = {known[each] for each in going}
         heaviest = next(kind for kind in LOOKS_LIKE if kind in kinds)
         said = ngettext("▲ {what}: {n} text. Space takes it out.", "▲ {what}: {n} texts. Space takes them out.", len(going))
         return said.format(what=_(LOOKS_LIKE[heaviest]), n=len(going))
@@ -190,9 +192,10 @@ class Outgoing:
         """How much goes out, in a line; of what is private its number is told here, and nowhere in the document."""
         if not self.entries:
             return ""
-        count = sum(self.goes(each) for each in self.entries)
+        out = (self._left_out | (self._private - self._taken_in)).intersection(self.entries)
         total = len(self.entries)
+        count = total - len(out)
         said = ngettext("{count} of {n} goes out", "{count} of {n} go out", total).format(count=count, n=total)
-        kept = sum(self.is_private(each) and not self.goes(each) for each in self.entries)
+        kept = len(out & self._private)
         alone = ngettext("{n} is only for you", "{n} are only for you", kept).format(n=kept) if kept else ""
         return " · ".join(filter(None, (said, alone, self.paper.notice(self.selection))))

@@ -186,7 +186,7 @@ def _of_threads(session: Session) -> Iterator[Address]:
         played.setdefault(path.step, []).append((PATHS, path.id))
     for thread in threads_of(session).all:
         yield from thread.entries
-        if isinstance(thread.text, Reflection | Revisit):
+        if played and isinstance(thread.text, Reflection | Revisit):  # few have gone through one, and a journal has thousands
             yield from played.pop(thread.text.step, ())
     yield from (entry for left in played.values() for entry in left)
 
