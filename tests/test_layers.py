@@ -141,6 +141,21 @@ def test_whoever_opens_a_lesson_waits_for_no_tool() -> None:
     assert not [name for name in names if name.startswith("course.tools")]
 
 
+def test_the_choices_of_what_goes_out_wait_for_no_writer_and_for_nothing_that_only_one_document_needs() -> None:
+    names = modules_after("import course.tui.places as places; from textual.app import App; places.load_later(App().stylesheet)")
+    assert names >= {"course.session.outgoing", "course.tui.outgoing.outgoing_screen"}
+    heavy = {
+        "course.export.talk",
+        "course.export.rating",
+        "course.export.board_svg",
+        "urllib.request",
+        "xml.sax",
+        "typst",
+        "docx",
+    }
+    assert not names & {*heavy, "course.session.talks", "course.tui.outgoing.saved_dialog", "odfdo", "icalendar"}
+
+
 def test_home_loads_no_field_and_nothing_that_only_a_command_or_a_lesson_needs() -> None:
     names = modules_after(
         "import course.cli, course.commands.start, course.tui.app, course.tui.home.home_screen, course.session.today"

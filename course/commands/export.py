@@ -19,7 +19,8 @@ from course.export.selection import Selection
 from course.locale import _
 from course.session.audience import Audience, selection_for
 from course.session.exports import Proposal
-from course.session.papers import Paper, paper, papers, proposals
+from course.session.paper import Paper
+from course.session.papers import paper, papers, proposals
 from course.session.privacy import private
 from course.session.session import Session
 from course.study.certificate import lessons_left

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from xml.sax.saxutils import escape
+from html import escape
 
 from msgspec import Struct
 

@@ -118,9 +118,8 @@ def _csv(course: Course, journal: Journal, selection: Selection) -> bytes:
     from course.tools.repositories import Repositories  # noqa: PLC0415
 
     works = [work for each in Repositories(journal, selection.without).every() for work in each.all()]
-    kept = Records(journal)
-    records = [each for each in kept.all() if (kind_of(each), each.id) not in selection.without]
-    return journal_csv(course, records, works, selection, paths_to_take_out(kept, selection))
+    records = [each for each in Records(journal).all() if (kind_of(each), each.id) not in selection.without]
+    return journal_csv(course, records, works, selection, paths_to_take_out(journal, selection))
 
 
 def _anki(course: Course, today: date, selection: Selection) -> bytes:

@@ -114,7 +114,7 @@ def _block(block: DocumentBlock, number: int) -> str:
         case Facts(facts):
             return _facts(facts)
         case Picture(svg, alt):
-            return f'<figure role="img" aria-label="{escape(_flat(alt))}">{_drawing(svg)}</figure>'
+            return _picture(svg, alt)
         case Link(text, target):
             return _link(text, target)
         case PageBreak():
@@ -195,15 +195,21 @@ def _cell(cell: Cell) -> str:
 
 def _link(text: str, target: str) -> str:
     """A line that leads somewhere; an address that could do something here is only told."""
-    said = _inline(text or target)
+    said = _inline(text) or _inline(target)
     if not _HARMLESS.match(target.strip()):
         return f'<p dir="auto">{said}</p>'
     return f'<p><a href="{escape(_flat(target))}" rel="noreferrer">{said}</a></p>'
 
 
-def _drawing(svg: str) -> str:
-    """A picture of ours as part of the page: without the declaration that a file of its own begins with."""
-    return svg[max(0, svg.find("<svg")) :]
+def _picture(svg: str, alt: str) -> str:
+    """A picture of ours as part of the page, without the declaration that a file of its own begins with; or what it shows."""
+    from xml.etree.ElementTree import ParseError, fromstring  # noqa: PLC0415 - few documents have a picture
+
+    try:
+        fromstring(svg.encode("utf-8"))
+    except (ParseError, UnicodeEncodeError):
+        return f'<p dir="auto">{_inline(alt)}</p>'
+    return f'<figure role="img" aria-label="{escape(_flat(alt))}">{svg[max(0, svg.find("<svg")) :]}</figure>'
 
 
 def _paragraphs(text: str) -> str:

@@ -6,7 +6,7 @@ Shape says it, and never colour; every row has its numbers beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from course.export.board_svg import clean, text_width, wrapped
 from course.locale import _, language

@@ -8,18 +8,17 @@ from course.content.model import Step
 from course.content.scenario import Scenario
 from course.export.document import Bullets, Caption, DocumentBlock, Paragraph
 from course.export.selection import Selection
-from course.journal.kinds import REFLECTIONS
+from course.journal.kinds import PATHS
 from course.journal.paths import ScenarioPath, paths
-from course.journal.records import Records
+from course.journal.store import Journal
 from course.locale import _
 from course.locale.dates import date_and_time, long_date
 from course.study.scenario_path import in_words
 
 
-def paths_to_take_out(records: Records, selection: Selection) -> list[ScenarioPath]:
-    """All paths but those that go with a sentence that is left out: whoever keeps that for themselves keeps both."""
-    left_out = {each.step for each in records.reflections() if (REFLECTIONS, each.id) in selection.without}
-    return [path for path in paths(records.journal) if path.step not in left_out]
+def paths_to_take_out(journal: Journal, selection: Selection) -> list[ScenarioPath]:
+    """All paths but those that are left out."""
+    return [path for path in paths(journal) if (PATHS, path.id) not in selection.without]
 
 
 def path_blocks(step: Step | None, path: ScenarioPath, *, edits: bool = False) -> Iterator[DocumentBlock]:

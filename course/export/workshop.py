@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from course.content.toolkit import Toolkit
 from course.export.document import (
     Bullets,
@@ -25,7 +27,7 @@ from course.export.document import (
 from course.export.parts import capital, day_in_words, headed, known, one_line
 from course.locale import _, ngettext
 from course.locale.dates import bare_time, from_to
-from course.tools.naming import title_of
+from course.tools.naming import name_of, title_of
 from course.tools.workshop import (
     AgendaItem,
     Decided,
@@ -63,7 +65,8 @@ def workshop_document(workshop: Workshop, project: str = "", toolkit: Toolkit | 
         *_outcomes(workshop),
     )
     above = _("Script for the one who leads the workshop")
-    return Document(title_of(workshop), blocks, layout="sheet", above=above)
+    title = title_of(replace(workshop, created=None))  # when one without a name was begun is for its list alone
+    return Document(title, blocks, layout="sheet", above=above)
 
 
 def participants_document(workshop: Workshop) -> Document:
@@ -77,7 +80,8 @@ def participants_document(workshop: Workshop) -> Document:
             boxed=True,
         ),
     )
-    return Document(title_of(workshop), blocks, layout="wall", above=_("Workshop"))
+    name = name_of(workshop)
+    return Document(name or _("Workshop"), blocks, layout="wall", above=_("Workshop") if name else "")
 
 
 def decisions_document(workshop: Workshop) -> Document:

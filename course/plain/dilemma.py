@@ -11,10 +11,11 @@ from course.plain.stage import Move, Stage
 from course.plain.text import told
 from course.plain.voice import sentence
 from course.plain.words import Choice, Known
+from course.session.privacy import is_private
 from course.session.scenarios import Page, Play
 from course.session.writing import ReflectionDraft
 
-_ON, _BEFORE, _HEAR, _DESK, _WRITE, _ANEW = "turn", "before", "hear", "desk", "write", "anew"
+_ON, _BEFORE, _HEAR, _DESK, _WRITE, _ANEW, _PATH = "turn", "before", "hear", "desk", "write", "anew", "path"
 _DECIDE, _LOOK = "decide ", "look "
 
 
@@ -72,10 +73,15 @@ class _Dilemma:
     def _at_the_end(self, more: list[Choice[str]]) -> tuple[list[Choice[str]], Choice[str] | None, list[Choice[str]]]:
         choices = [Choice(told(each.choice.text), f"{_LOOK}{number}") for number, each in enumerate(self._play.decided)]
         write = Choice(_("Write one sentence of your own"), _WRITE, _("write"))
-        more = [*more, Choice(_("Go through it once more, another way"), _ANEW, _("once more"))]
+        more = [*more, Choice(_("Go through it once more, another way"), _ANEW, _("once more")), self._private_path()]
         if self._draft.read().strip():
             return choices, self._stage.on(list(self._stage.ways())), [*more, write, *self._own.ways()]
         return choices, write, [*more, *self._own.ways()]
+
+    def _private_path(self) -> Choice[str]:
+        is_kept = is_private(self._stage.session, self._play.entries)
+        said = _("Your way through it is no longer only for you") if is_kept else _("Keep your way through it only for you")
+        return Choice(said, _PATH, _("way only for me"))
 
     def _does(self, way: str) -> bool:
         """Does what is done in the dilemma itself; says whether it was that."""
@@ -93,6 +99,8 @@ class _Dilemma:
             case "write":
                 stage.dialogue.say(told(play.scenario.prompt))
                 self._own.write()
+            case "path":
+                stage.door.change_private(play.entries)
             case _ if way.startswith(_DECIDE):
                 self._decide(way.removeprefix(_DECIDE))
             case _ if way.startswith(_LOOK):

@@ -27,7 +27,7 @@ def journal_document(session: Session, selection: Selection) -> Document:
     now, shown = session.clock(), shown_works(session, selection)
     chapter = works.works_chapter(shown, session.course.toolkit, selection, now, agreements=False)
     records = [each for each in session.records.all() if (kind_of(each), each.id) not in selection.without]
-    played, agreements = paths_to_take_out(session.records, selection), shown.of(Commitment).all()
+    played, agreements = paths_to_take_out(session.journal, selection), shown.of(Commitment).all()
     document = journal.journal_document(session.course, records, selection, now, chapter, agreements, played)
     return _from(session, document)
 
@@ -38,7 +38,7 @@ def thread_document(session: Session, thread: Thread, selection: Selection) -> D
     from course.export.scenario_paths import paths_to_take_out
 
     shown = tuple(part for part in thread.parts if part.entry not in selection.without)
-    played = paths_to_take_out(session.records, selection)
+    played = paths_to_take_out(session.journal, selection)
     return _from(session, journal.thread_document(session.course, replace(thread, parts=shown), session.clock(), played))
 
 

@@ -214,7 +214,7 @@ class JournalLists:
         step = spot.step if spot else None
         words = in_words(step if isinstance(step, Scenario) else None, path)
         title = step.title if step else path.title or _("From an earlier edition of the course")
-        return Line("⑂", title, "", path.changed, words.on_one_line)
+        return Line("⑂", title, only_for_you(self._session, (PATHS, path.id)), path.changed, words.on_one_line)
 
     def _gone(self, gone: Record | Work | Reset | ScenarioPath, entries: Taken | tuple[tuple[str, str], ...]) -> Line:
         match gone:

@@ -13,7 +13,8 @@ from course.locale.personal_data import IN_A_WORD, LOOKS_LIKE, PersonalKind, wei
 from course.session.audience import Audience, selection_for
 from course.session.exports import Export, Proposal
 from course.session.outgoing_entries import OutgoingEntry, outgoing_entry
-from course.session.papers import Paper, of_work, paper, papers, proposals
+from course.session.paper import Paper
+from course.session.papers import every_paper, of_work, paper, proposals
 from course.session.privacy import private
 from course.session.routes import Route, ToNewWork, ToWork
 from course.session.session import Session
@@ -36,8 +37,10 @@ class Outgoing:
 
     def __init__(self, session: Session, paper_id: str = "whole", work: Work | None = None) -> None:
         self._session = session
-        asked = paper(session, paper_id) if work is None else next(of_work(session, work), None)
-        self._asked = asked or papers(session, Audience.ME)[0]
+        self._every = every_paper(session)
+        """All there is to take out, as the journal was when it was looked at last."""
+        asked = paper(session, paper_id, self._every) if work is None else next(of_work(session, work), None)
+        self._asked = asked or self._every[0]
         self.audience = Audience.ME
         self.paper = self._asked
         self._suffix = ""
@@ -53,7 +56,8 @@ class Outgoing:
         """Sees what the journal holds by now: something may have been prepared, or made private, meanwhile."""
         self._private = private(self._session)
         self._personal = {}
-        self.choose_paper(paper(self._session, self.paper.id) or self.papers[0])
+        self._every = every_paper(self._session)
+        self.choose_paper(paper(self._session, self.paper.id, self._every) or self.papers[0])
 
     @property
     def preparing(self) -> Route | None:
@@ -68,13 +72,13 @@ class Outgoing:
     @property
     def audiences(self) -> list[Audience]:
         """Whom there is something for."""
-        return [each for each in Audience if each in self._asked.audiences or papers(self._session, each)]
+        return [who for who in Audience if any(who in each.audiences for each in (self._asked, *self._every))]
 
     @property
     def papers(self) -> list[Paper]:
         """The documents there are for them: first the one that was asked for, and the others of its piece."""
         asked = self._asked
-        every = [each for each in papers(self._session, self.audience) if each.id != asked.id]
+        every = [each for each in self._every if self.audience in each.audiences and each.id != asked.id]
         if asked.of is not None:
             every.sort(key=lambda each: each.of != asked.of)
         return [asked, *every] if self.audience in asked.audiences else every
@@ -173,10 +177,12 @@ class Outgoing:
     @property
     def warning(self) -> str:
         """That something which goes out looks like personal data; nothing is changed by it."""
-        going = [each for each in self.entries if self._personal.get(each) is not None and self.goes(each)]
+        known = self._personal.copy()  # the thread that looks may just be adding to it
+        there = {each for each, kind in known.items() if kind is not None}
+        going = [each for each in there.intersection(self.entries) if self.goes(each)]
         if not going:
             return ""
-        kinds = {self._personal.get(each) for each in going}
+        kinds = {known[each] for each in going}
         heaviest = next(kind for kind in LOOKS_LIKE if kind in kinds)
         said = ngettext("▲ {what}: {n} text. Space takes it out.", "▲ {what}: {n} texts. Space takes them out.", len(going))
         return said.format(what=_(LOOKS_LIKE[heaviest]), n=len(going))
@@ -186,9 +192,10 @@ class Outgoing:
         """How much goes out, in a line; of what is private its number is told here, and nowhere in the document."""
         if not self.entries:
             return ""
-        count = sum(self.goes(each) for each in self.entries)
+        out = (self._left_out | (self._private - self._taken_in)).intersection(self.entries)
         total = len(self.entries)
+        count = total - len(out)
         said = ngettext("{count} of {n} goes out", "{count} of {n} go out", total).format(count=count, n=total)
-        kept = sum(self.is_private(each) and not self.goes(each) for each in self.entries)
+        kept = len(out & self._private)
         alone = ngettext("{n} is only for you", "{n} are only for you", kept).format(n=kept) if kept else ""
         return " · ".join(filter(None, (said, alone, self.paper.notice(self.selection))))

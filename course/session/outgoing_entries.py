@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from course.content.scenario import Scenario
+from course.journal.kinds import PATHS
+from course.journal.paths import ScenarioPath
 from course.journal.private import Address
 from course.locale import _
 from course.session.session import Session
 from course.session.threads import Threads, threads_of
 from course.session.works import own_facts
+from course.study.scenario_path import in_words
 from course.tools import registry
 from course.tools.commitment import Commitment
 from course.tools.naming import title_of, words_of
@@ -29,8 +33,11 @@ class OutgoingEntry(Struct, frozen=True):
 
 def outgoing_entry(session: Session, address: Address) -> OutgoingEntry:
     """An entry in words; what is gone says nothing."""
-    threads = threads_of(session)
-    thread = threads.of(address[1])
+    threads, (table, entry_id) = threads_of(session), address
+    if table == PATHS:
+        path = next((each for each in session.paths() if each.id == entry_id), None)
+        return _path(threads, path) if path is not None else OutgoingEntry("", "", "")
+    thread = threads.of(entry_id)
     if thread is not None:
         return _text(threads, thread, address)
     work = session.works.get(*address)
@@ -42,6 +49,14 @@ def _text(threads: Threads, thread: Thread, address: Address) -> OutgoingEntry:
     told, title = threads.told(part), threads.title(thread)
     name = title if part is thread.first else f"{told.name}: {title}"
     return OutgoingEntry(name, threads.place(thread), told.text)
+
+
+def _path(threads: Threads, path: ScenarioPath) -> OutgoingEntry:
+    spot = threads.at(path.lesson, path.step)
+    step = spot.step if spot is not None else None
+    title = step.title if step is not None else path.title or _("From an earlier edition of the course")
+    words = in_words(step if isinstance(step, Scenario) else None, path)
+    return OutgoingEntry(f"{_('Dilemma')}: {title}", threads.lesson_number(spot), words.on_one_line)
 
 
 def _work(session: Session, work: Work) -> OutgoingEntry:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace as changed
@@ -12,12 +12,15 @@ from course.export import formats
 from course.export.document import Document
 from course.export.formats import ICS, JSON, SVG, Format, Writer, document_writers
 from course.export.selection import Selection
+from course.journal.kinds import PATHS, Reflection, Revisit
 from course.journal.private import Address
 from course.locale import N_, _
 from course.locale.spelling import fold
 from course.session import documents, guides
 from course.session.audience import Audience
+from course.session.course_papers import course_papers, guide_of_lesson
 from course.session.exports import Made, Proposal, plain_name, safe_name
+from course.session.paper import Paper
 from course.session.session import Session
 from course.session.threads import threads_of
 from course.study.certificate import lessons_left
@@ -30,6 +33,7 @@ from course.tools.plan import MessagePlan
 from course.tools.project import Project
 from course.tools.repository import Work
 from course.tools.talk import Talk
+from course.tools.threads import Thread
 from course.tools.workshop import Workshop
 
 _ME, _MANAGER, _STAFF = Audience
@@ -37,41 +41,21 @@ _ALL = frozenset(Audience)
 _NOT_STAFF = frozenset({_ME, _MANAGER})
 
 
-class Paper(Struct, frozen=True, kw_only=True):
-    """One document that can be taken out."""
-
-    id: str
-    """What the command line calls it."""
-    title: str
-    """What it is."""
-    file_name: str
-    """What its file is called, without its ending."""
-    audiences: frozenset[Audience]
-    """Whom it is meant for."""
-    make: Callable[[Selection], Document] | None = None
-    """Makes it of what is wanted; None where it is no document, but for other programs alone."""
-    entries: Callable[[], list[Address]] = list
-    """What may go into it, entry by entry, by table and id."""
-    others: Callable[[Selection], Iterable[Proposal]] = lambda _selection: ()
-    """What it can be written as besides, by a writer of its own."""
-    of: Address | None = None
-    """The piece that it is about; without that there is nothing to put into it."""
-    has_answers: bool = False
-    """Whether the answers to questions can go into it."""
-    notice: Callable[[Selection], str] = lambda _selection: ""
-    """What there is to know of it before it goes out, in a few words; empty where that is nothing."""
-
-
 def papers(session: Session, audience: Audience) -> list[Paper]:
-    """All there is for somebody: the whole journal first, the talk, projects and tools, what was worked on last first."""
-    every = [*_of_everything(session), _questions(session), *_forms(session), *_guides(session)]
+    """All there is for somebody."""
+    return [each for each in every_paper(session) if audience in each.audiences]
+
+
+def every_paper(session: Session) -> list[Paper]:
+    """All there is: the whole journal first, the talk, projects and tools, what was worked on last first."""
+    every = [*_of_everything(session), *course_papers(session)]
     works = [work for each in session.works.every() for work in each.all()] if session.has_works else []
     works.sort(key=_weight, reverse=True)
     of_works = [each for work in works if not isinstance(work, Commitment) for each in of_work(session, work)]
     if not any(isinstance(work, Talk) for work in works):
         of_works.insert(0, _talk_to_come(session))
     every[1:1] = of_works
-    return [each for each in every if audience in each.audiences]
+    return every
 
 
 def _weight(work: Work) -> tuple[object, ...]:
@@ -79,28 +63,44 @@ def _weight(work: Work) -> tuple[object, ...]:
 
 
 def _talk_to_come(session: Session) -> Paper:
-    """The talk as it would be without any preparation: what is next, and what was agreed on."""
-    from course.session.talks import going_along
-    from course.session.works import proposed_project
+    """The talk as it would be without any preparation: what is next, and what was agreed on. Found out when it is wanted."""
 
-    talk = Talk(project=proposed_project(session, Talk()) if session.has_works else "")
-    entries = partial(going_along, session, talk) if session.has_works else list
-    return changed(next(of_work(session, talk)), id="talk", title=_("The talk with my manager"), entries=entries, of=None)
+    @cache
+    def talk() -> Talk:
+        from course.session.works import proposed_project
+
+        return Talk(project=proposed_project(session, Talk()) if session.has_works else "")
+
+    return changed(
+        next(of_work(session, Talk())),
+        id="talk",
+        title=_("The talk with my manager"),
+        entries=lambda: _with_its_own(session, talk())[1:] if session.has_works else [],
+        make=lambda selection: documents.work_document(session, talk(), selection),
+        notice=lambda selection: _length(session, talk(), selection),
+        of=None,
+    )
 
 
-def paper(session: Session, paper_id: str) -> Paper | None:
+def paper(session: Session, paper_id: str, every: Sequence[Paper] | None = None) -> Paper | None:
     """What can be taken out under a name; None where there is nothing of that name (any more).
 
     The name of a kind of which the leader has one at a time, the talk, is that of the one they worked on last.
+
+    Args:
+        session: What the leader is at.
+        paper_id: Its name.
+        every: All there is, where that is known already.
     """
-    found = next((each for each in papers(session, _ME) if each.id == paper_id), None)
+    every = every_paper(session) if every is None else every
+    found = next((each for each in every if each.id == paper_id), None)
     if found is not None:
         return found
     if paper_id == "talk":
-        return next((each for each in papers(session, _ME) if each.id.startswith("talk:")), None)
+        return next((each for each in every if each.id.startswith("talk:")), None)
     kind, _colon, entry_id = paper_id.partition(":")
     if kind == guides.ALL:
-        return _of_lesson(session, entry_id)
+        return guide_of_lesson(session, entry_id)
     if kind == "thread":
         thread = threads_of(session).of(entry_id)
         return of_thread(session, thread.id) if thread is not None else None
@@ -179,90 +179,16 @@ def _of_the_course(session: Session) -> Iterator[Paper]:
         )
 
 
-def _questions(session: Session) -> Paper:
-    return Paper(
-        id="questions",
-        title=_("The course's questions, to practise"),
-        file_name=_("questions"),
-        audiences=frozenset({_ME}),
-        others=partial(_cards, session, _("questions")),
-    )
-
-
-class _Form(Struct, frozen=True):
-    """A paper to fill in by hand."""
-
-    word: str
-    title: str
-    file_name: str
-    audiences: frozenset[Audience]
-    make: Callable[[Session], Document]
-
-
-_FORMS = (
-    _Form("talk", N_("The talk with my manager"), N_("the-talk-with-my-manager"), _NOT_STAFF, documents.talk_form),
-    _Form("project", N_("Project sheet"), N_("project-sheet"), _NOT_STAFF, documents.project_form),
-    _Form("decisions", N_("Decisions"), N_("decisions"), _ALL, documents.decisions_form),
-    _Form("board", N_("Now and in future"), N_("now-and-future"), _ALL, documents.board_form),
-)
-
-
-def _forms(session: Session) -> Iterator[Paper]:
-    return (
-        Paper(
-            id=f"{form.word}-form",
-            title=_("{paper} to fill in by hand").format(paper=_(form.title)),
-            file_name=_("{paper}-form").format(paper=fold(_(form.file_name))),
-            audiences=form.audiences,
-            make=partial(_form, form.make, session),
-        )
-        for form in _FORMS
-    )
-
-
-def _form(make: Callable[[Session], Document], session: Session, _selection: Selection) -> Document:
-    return make(session)
-
-
-def _guides(session: Session) -> Iterator[Paper]:
-    """What leaders talk about with each other; each lesson's is asked for by its name."""
-    if not session.course.has_guides:
-        return
-    name = _("Guide for two")
-    make = partial(_form, documents.guides_document, session)
-    yield Paper(
-        id=guides.ALL, title=_("{guide}: all lessons").format(guide=name), file_name=fold(name), audiences=_ALL, make=make
-    )
-    if session.course.group_guide:
-        make = partial(_form, documents.group_guide_document, session)
-        title, file_name = _("{guide}: in a group of leaders"), _("{guide}-in-a-group")
-        yield Paper(
-            id=guides.GROUP,
-            title=title.format(guide=name),
-            file_name=file_name.format(guide=fold(name)),
-            audiences=_ALL,
-            make=make,
-        )
-
-
-def _of_lesson(session: Session, asked: str) -> Paper | None:
-    """The guide of a lesson, by the lesson's id or by its number, which is what the screens call it."""
-    for number, lesson in enumerate(session.course.lessons, start=1):
-        if lesson.guide and asked in {lesson.id, str(number)}:
-            name = _("Guide for two")
-            title, file_name = _("{guide} to lesson {number}: {title}"), _("{guide}-lesson-{number}")
-            return Paper(
-                id=guides.paper_of(lesson),
-                title=title.format(guide=name, number=number, title=lesson.title),
-                file_name=file_name.format(guide=fold(name), number=number),
-                audiences=_ALL,
-                make=partial(_form, partial(documents.guide_document, lesson=lesson), session),
-            )
-    return None
-
-
 def _of_threads(session: Session) -> Iterator[Address]:
-    return (entry for thread in threads_of(session).all for entry in thread.entries)
+    """What was written, with the sentence to a dilemma the ways that were taken through it."""
+    played: dict[str, list[Address]] = {}
+    for path in session.paths():
+        played.setdefault(path.step, []).append((PATHS, path.id))
+    for thread in threads_of(session).all:
+        yield from thread.entries
+        if played and isinstance(thread.text, Reflection | Revisit):  # few have gone through one, and a journal has thousands
+            yield from played.pop(thread.text.step, ())
+    yield from (entry for left in played.values() for entry in left)
 
 
 def _of_works(session: Session) -> Iterator[Address]:
@@ -281,14 +207,6 @@ def _for_programs(session: Session, name: str, selection: Selection) -> Iterator
             what = _("{format}, with everything in it, what is only for you as well") if each is JSON else "{format}"
             make = partial(each.write_journal, session.course, session.journal, selection)
             yield Proposal(what.format(format=_(each.name)), f"{name}.{each.suffix}", make)
-
-
-def _cards(session: Session, name: str, selection: Selection) -> Iterator[Proposal]:
-    """The course's questions, for a program that asks them."""
-    for each in formats.FORMATS:
-        if each.write_course is not None:
-            what = "\n".join(filter(None, (_(each.name), each.missing)))
-            yield Proposal(what, f"{name}.{each.suffix}", partial(each.write_course, session.course, session.today(), selection))
 
 
 # Of one piece
@@ -385,8 +303,14 @@ def of_thread(session: Session, thread_id: str) -> Paper | None:
         file_name=f"{plain_name(title) or fold(_('Note'))}-{session.today().isoformat()}",
         audiences=_NOT_STAFF,
         make=partial(documents.thread_document, session, thread),
-        entries=lambda: thread.entries,
+        entries=lambda: [*thread.entries, *_paths_of(session, thread)],
     )
+
+
+def _paths_of(session: Session, thread: Thread) -> Iterator[Address]:
+    """The ways that were taken through the dilemma that a thread was written to."""
+    step = thread.text.step if isinstance(thread.text, Reflection | Revisit) else None
+    return ((PATHS, path.id) for path in session.paths() if path.step == step)
 
 
 def _address(work: Work) -> Address:

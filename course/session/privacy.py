@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from course.journal.kinds import PATHS, REFLECTIONS
 from course.journal.private import Address, mark_private, private_marks
 from course.locale import N_, _
 from course.session.session import Session
@@ -20,7 +21,7 @@ def private(session: Session) -> frozenset[Address]:
     """All that is only for the leader, by table and id.
 
     With an entry that has the mark goes what grew out of it: the rest of its thread, a project's tools, and the agreements that
-    name one of them.
+    name one of them. With the sentence to a dilemma goes the way through it.
     """
     return session.worked_out(_private)
 
@@ -37,6 +38,9 @@ def _private(session: Session) -> frozenset[Address]:
     while grown := [each for each in left if not found.isdisjoint([*each.entries, *_sources(each)])]:
         found.update(entry for each in grown for entry in each.entries)
         left = [each for each in left if each not in grown]
+    if played := session.paths():
+        steps = {each.step for each in session.records.reflections() if (REFLECTIONS, each.id) in found}
+        found.update((PATHS, path.id) for path in played if path.step in steps)
     return frozenset(found)
 
 

@@ -11,7 +11,9 @@ from msgspec import Struct
 
 from course.content.model import Lesson
 from course.content.scenario import Choice, Ending, Fork, Material, Scenario
+from course.journal.kinds import PATHS
 from course.journal.paths import Decision, ScenarioPath, save_path
+from course.journal.private import Address
 from course.session.session import Session
 from course.study.scenario_path import Decided, PathWords, in_words, latest, standing
 
@@ -99,6 +101,11 @@ class Play:
     def has_changed(self) -> bool:
         """Whether the path went on further than today's scenario has a place for."""
         return bool(self._stands.lost)
+
+    @property
+    def entries(self) -> list[Address]:
+        """The path in the journal, by table and id; none before the first choice."""
+        return [(PATHS, self._path.id)] if self._path is not None else []
 
     def as_written(self) -> PathWords:
         """The path in words: as today's scenario says it as far as it stands, and else as it was written."""

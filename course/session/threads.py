@@ -74,7 +74,14 @@ class Threads:
 
     def place(self, thread: Thread) -> str:
         """Its lesson, where it has one."""
-        spot = self.spot(thread)
+        return self.lesson_number(self.spot(thread))
+
+    def at(self, lesson: str, step: str) -> Spot | None:
+        """Where something of a step belongs in today's course; None where that no longer has the step."""
+        return self._locator.at(lesson, step)
+
+    def lesson_number(self, spot: Spot | None) -> str:
+        """The lesson of a place in the course, as it is told beside what stands there."""
         return _("lesson {number}").format(number=self._numbers[spot.lesson.id]) if spot and spot.lesson else ""
 
     def opening(self, thread: Thread) -> str:

@@ -59,6 +59,8 @@ class Thread(Struct, frozen=True):
     @property
     def entries(self) -> list[tuple[str, str]]:
         """All its entries in the journal, each once."""
+        if len(self.parts) == 1:  # nearly all are, and a long journal has thousands
+            return [self.first.entry]
         return list(dict.fromkeys(part.entry for part in self.parts))
 
 

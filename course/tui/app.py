@@ -50,8 +50,6 @@ from course.tui.base.paste_parser import take_pastes_whole
 from course.tui.base.terminal import take_any_bytes
 from course.tui.commands import COMMANDS, KEYS, NOT_ABOVE, OFFERED
 
-AT_REST = 0.1
-"""Seconds after which home is drawn to its last cell."""
 _OPENS: dict[str, type[Route]] = {
     "journal": ToJournal,
     "glossary": ToGlossary,
@@ -118,9 +116,9 @@ class SkalkanApp(BaseApp):
     def _begin(self) -> None:
         """Tells what the leader should know of the journal, and starts what goes on beside."""
         from course.tui.base import background
-        from course.tui.places import load_ahead
+        from course.tui.places import load_beside
 
-        self.set_timer(AT_REST, lambda: self.run_worker(load_ahead, thread=True, exit_on_error=False, group="ahead"))
+        load_beside(self)
         journal = self.session.journal
         told = [notice.text for notice in journal.notices()]
         for text in [journal.read_only, *told]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 from course.session import routes as to
 from course.session.session import Session
+from course.tui.base.styles_ahead import read_ahead
 
 if TYPE_CHECKING:
     from course.tools.repository import Work
+    from course.tui.base.base_app import BaseApp
 
     _Journal: TypeAlias = to.ToJournal | to.ToEntry | to.ToThread | to.ToNote | to.ToBookmarks | to.ToTextConflict
+
+AT_REST = 0.1
+"""Seconds after which home is drawn to its last cell."""
+SETTLED = 1.0
+"""Seconds after which the first place that was gone to is there."""
 
 
 def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
@@ -57,12 +66,34 @@ def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
             return _journal(route, session)
 
 
+def load_beside(app: BaseApp) -> None:
+    """Loads in threads, while the leader reads home, what will be shown soon: that then opens at once."""
+    for seconds, load in ((AT_REST, load_ahead), (SETTLED, partial(load_later, app.stylesheet))):
+        app.set_timer(seconds, partial(app.run_worker, load, thread=True, exit_on_error=False, group="ahead"))
+
+
 def load_ahead() -> None:
-    """Loads what a lesson is shown with. For a thread, while the leader reads home: the first lesson then opens at once."""
+    """Loads what a lesson is shown with."""
     from course.content.lesson_text import read
     from course.tui.lesson import lesson_screen, reading_view  # noqa: F401 - to be there
 
     read("")
+
+
+def load_later(stylesheet: Stylesheet) -> None:
+    """Loads what the choices of what is taken out are shown with.
+
+    Args:
+        stylesheet: The app's.
+    """
+    import configparser  # noqa: F401 - to be there
+
+    import platformdirs  # noqa: F401 - the same
+
+    from course.session import outgoing  # noqa: F401 - the same
+    from course.tui.outgoing.outgoing_screen import PARTS
+
+    read_ahead(stylesheet, *PARTS)
 
 
 def _course(route: to.ToHome | to.ToLesson | to.ToReview | to.ToRevisit | to.ToGlossary | to.ToSearch) -> Screen[Any]:

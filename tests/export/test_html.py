@@ -25,6 +25,8 @@ from course.export.document import (
 )
 from course.export.html import to_html
 from course.export.markdown import normalised
+from tests.export.office import words as words_in
+from tests.export.office.samples import documents
 from tests.export.test_markdown import texts
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -113,6 +115,18 @@ def test_every_text_comes_back_in_its_words(text: str) -> None:
     quote = tree.find(f".//{HTML}blockquote")
     assert " ".join(quote.itertext()).split() == normalised(text).split()
     assert len(list(tree.iter(f"{HTML}script"))) == 0
+
+
+@given(document=documents)
+@example(document=Document("En side", (Link("\n\n", "ikke en adresse"),)))
+@settings(max_examples=30)
+def test_whatever_is_written_it_is_a_page_with_the_words_of_markdown_that_does_nothing(document: Document) -> None:
+    page = to_html(document)
+    page.encode("utf-8")
+    assert words_in.bare(words_in.of_html(page.translate(words_in.NO_XML))) == words_in.bare(words_in.of_markdown(document))
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    assert not {each.tag for each in tree.iter()} & {"script", "iframe", "object", "embed", "form", "base", "link"}
+    assert not any(name.startswith("on") or name == "src" for each in tree.iter() for name in each.attrib)
 
 
 def test_lines_to_write_on_are_only_there_on_paper() -> None:

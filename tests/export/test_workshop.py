@@ -161,6 +161,9 @@ def test_one_that_is_hardly_begun() -> None:
     document = workshop_document(Workshop())
     assert headings(document) == ["Workshop uden navn", "Drejebog"]
     assert not tables(document) + facts(document)
+    begun = Workshop(created=datetime(2026, 11, 23, 8, 42, tzinfo=UTC))
+    assert headings(workshop_document(begun)) == headings(document), "when it was begun is nobody's business"
+    assert (participants_document(begun).title, participants_document(begun).above) == ("Workshop", "")
     loose = workshop_document(replace(FULL, day="snart", begins="tidligt"))
     assert facts(loose)[0].rows[0] == ("Hvornår", "Snart, tidligt")
     assert tables(participants_document(replace(FULL, begins="tidligt")))[0].columns == ("Punkt", "Varer")

@@ -10,6 +10,7 @@ import pytest
 from course.content.model import Course
 from course.content.scenario import Scenario
 from course.journal import Journal
+from course.session.privacy import private
 from course.session.session import Session
 from tests.plain.talk import talk
 from tests.session.leader import Clock
@@ -45,6 +46,8 @@ def test_it_is_gone_through_and_gone_on_with_another_day(session: Session) -> No
 
 
 def test_it_is_gone_through_once_more_and_both_paths_are_kept(session: Session) -> None:
-    talk(session, *lead_in(session), "", "3", "", "")
+    said = talk(session, *lead_in(session), "", "3", "", "", "vejen kun for mig", "?")
+    assert "Din vej er ikke længere kun for dig" in said, "what can be said now"
+    assert private(session) == {("paths", session.paths()[0].id)}
     said = talk(session, *lead_in(session), "en gang til", "", "1", "", "?", "vrøvl")
     assert [[each.choice for each in path.decisions] for path in session.paths()] == [["venter"], ["mandag"]], said[-1500:]

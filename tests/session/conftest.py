@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from course.content.folder import builtin, load
 from course.content.model import Course
 from course.journal import Journal
 from course.session.session import Session
+from tests.session.full_journal import fill
 from tests.session.leader import Clock
 
 
@@ -24,3 +26,13 @@ def session(practice_course: Course, home: Path, clock: Clock) -> Iterator[Sessi
     """A leader who has just begun."""
     with Journal(home, clock=clock) as journal:
         yield Session(practice_course, journal, clock)
+
+
+@pytest.fixture(scope="module")
+def full_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A leader who is through the course, and has made something with every tool."""
+    clock = Clock()
+    with Journal(tmp_path_factory.mktemp("full"), clock=clock) as journal:
+        session = Session(load(builtin("da")), journal, clock)
+        fill(session, clock)
+        yield session

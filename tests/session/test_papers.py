@@ -15,7 +15,8 @@ from course.journal.kinds import REFLECTIONS
 from course.session import documents
 from course.session.audience import Audience
 from course.session.exports import NotWritten, proposed, take_out
-from course.session.papers import Paper, of_work, paper, papers, proposals
+from course.session.paper import Paper
+from course.session.papers import of_work, paper, papers, proposals
 from course.session.session import Session
 from course.tools import registry
 from course.tools.board import Board, Card

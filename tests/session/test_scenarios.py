@@ -23,6 +23,7 @@ from course.session.documents import journal_document
 from course.session.journal_lists import JournalLists, Tab
 from course.session.lesson_steps import finish_reading
 from course.session.lesson_tools import to_tool
+from course.session.outgoing import Outgoing
 from course.session.papers import paper, proposals
 from course.session.privacy import change_private
 from course.session.revisits import coming_back
@@ -316,6 +317,46 @@ class TestAroundIt:
         shown = {each.suffix: each.make for each in proposals(whole, Selection())}["csv"]()
         assert isinstance(shown, bytes)
         assert "1. Du indkalder alle til et møde på mandag." in shown.decode()
+
+    def test_each_way_through_it_can_be_left_out_by_itself(self, session: Session) -> None:
+        lesson, step = scenario_of(session)
+        play(session, lesson, step, lambda _fork: 0)
+        again = begun(session)
+        again.replay()
+        decide(again, "venter")
+        first, second = (((PATHS, each.id)) for each in paths(session.journal))
+        reflection = session.records.reflection(step.id)
+        assert reflection is not None
+        sentence = (REFLECTIONS, reflection.id)
+        out = Outgoing(session)
+        assert out.entries == [sentence, first, second]
+        told = out.told(second)
+        assert (told.name, told.place) == ("Dilemma: Fem uger til vagtplanen", "lektion 1")
+        assert told.text.startswith("Du venter, til du ved mere.")
+        assert out.told((PATHS, "gone")).name == ""
+        out.switch([first])
+        text = str(next(each for each in out.proposals if each.suffix == "md").make())
+        assert ("indkalder" in text, "Du venter" in text) == (False, True)
+        assert Outgoing(session, f"thread:{reflection.id}").entries == [sentence, first, second]
+
+    def test_a_way_that_is_only_for_the_leader_stays_out_everywhere_but_its_sentence_goes(self, session: Session) -> None:
+        lesson, step = scenario_of(session)
+        play(session, lesson, step, lambda _fork: 0)
+        played = begun(session)
+        assert played.entries == [(PATHS, each.id) for each in paths(session.journal)]
+        change_private(session, played.entries)
+        out = Outgoing(session)
+        assert out.summary == "1 af 2 kommer med · 1 er kun for dig og bliver her"
+        for each in ("md", "csv"):
+            made = next(one for one in out.proposals if one.suffix == each).make()
+            text = made.decode() if isinstance(made, bytes) else str(made)
+            assert "indkalder" not in text
+            assert step.title in text
+        lists = JournalLists(session)
+        (line,) = (lists.line(each) for each in lists.items(Tab.ANSWERS, lambda _: True) if not isinstance(each, str))
+        assert line.place == "▣ kun for dig"
+        out.switch(out.entries)
+        assert "indkalder" in str(next(each for each in out.proposals if each.suffix == "md").make())
 
     def test_beginning_again_takes_the_paths_and_brings_them_back(self, session: Session) -> None:
         lesson, _step = scenario_of(session)

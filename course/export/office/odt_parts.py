@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import product
-from xml.sax.saxutils import escape
 
 from course.export.document import Document
 from course.export.office.footer import PAGE, PAGES, page_number

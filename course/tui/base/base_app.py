@@ -15,7 +15,7 @@ from textual.events import Event, Key, Paste
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.types import AnimationLevel
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 from course.journal import JournalError
 from course.journal.kinds import Record, kind_of
@@ -31,6 +31,7 @@ from course.tui.base.base_screen import BaseScreen
 from course.tui.base.early_keys import EarlyKeys
 from course.tui.base.keys import keymap
 from course.tui.base.unsaved import Unsaved
+from course.tui.base.whole_picture import WholePicture
 
 _READ = 2.0
 """Seconds in which a short message is read: the next key then takes it away."""
@@ -86,6 +87,13 @@ class BaseApp(App[int]):
     def here(self) -> BaseScreen[Any] | None:
         """The place that is on top; None where a dialog lies over it."""
         return self.screen if isinstance(self.screen, BaseScreen) else None
+
+    def _get_screen(self, screen: Screen[Any] | str) -> tuple[Screen[Any], AwaitMount]:
+        """Every screen on its way to the top; a new one has read its styles before it gets them."""
+        if isinstance(screen, WholePicture) and not screen.is_running:
+            self._load_screen_css(screen)
+            screen.take_size()
+        return super()._get_screen(screen)
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Reads a screen's styles when it is first opened; they speak of that screen alone.

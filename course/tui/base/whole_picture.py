@@ -6,6 +6,8 @@ scrollbars have made room: four nearly whole pictures, which a slow line carries
 
 from __future__ import annotations
 
+from textual.events import ScreenResume
+from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
 
@@ -15,6 +17,27 @@ class WholePicture(Screen[ScreenResultType]):
     takes_early_keys = True
     """Whether keys count that were pressed before its first picture."""
     _is_held = False
+    _was_there = False
+
+    def take_size(self) -> None:
+        """Has the classes that go with the window's size from the start: Textual would lay all styles on once more for them."""
+        size, app = self.app.size, self.app
+        for dimension, own, of_app in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS, app.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS, app.VERTICAL_BREAKPOINTS),
+        ):
+            breakpoints = (of_app if own is None else own) or []
+            self._classes |= self._get_breakpoint_classes(dimension, breakpoints)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        # A screen that was just opened has its styles; Textual would lay all of them on once more.
+        event.refresh_styles = event.refresh_styles and self._was_there
+        self._was_there = True
+
+    def _screen_resized(self, size: Size) -> None:
+        # Textual tells every screen its size anew when one is opened; what is laid out for it already stays as it lies.
+        if size != self._size:
+            super()._screen_resized(size)
 
     def hold_picture(self) -> None:
         """Paints nothing until the picture is let go."""

@@ -107,8 +107,9 @@ class JournalScreen(BaseScreen[None]):
 
     @property
     def own_entries(self) -> list[tuple[str, str]]:
-        """The marked thread."""
-        return self._list.record.entries if isinstance(self._list.record, Thread) else []
+        """The marked thread, or the marked way through a dilemma."""
+        marked = self._list.record
+        return entries_of(marked) if isinstance(marked, Thread | ScenarioPath) else []
 
     @property
     def search_field(self) -> SearchField:

@@ -13,8 +13,13 @@ from course.tui.widgets.blocks import Block
 from course.tui.widgets.lesson_markdown import blocks
 
 
-def page(play: Play) -> Callable[[int], list[Block]]:
-    """What is before the leader now, without what can be chosen; made for a width in cells."""
+def page(play: Play, private: str = "") -> Callable[[int], list[Block]]:
+    """What is before the leader now, without what can be chosen; made for a width in cells.
+
+    Args:
+        play: The leader in the scenario.
+        private: What is said of the way through it at its end, where that is only for the leader.
+    """
     match play.page:
         case Page.BEGINNING:
             number, below = 0, [*_changed(play), *blocks(play.scenario.body)]
@@ -22,7 +27,7 @@ def page(play: Play) -> Callable[[int], list[Block]]:
             text = play.fork.text if play.fork is not None else ""
             number, below = len(play.decided) + 1, [*_changed(play), *blocks(text)]
         case Page.ENDING:
-            number, below = 0, [*_ending(play), *_way()]
+            number, below = 0, [*_ending(play), *_way(private)]
         case Page.TODAY | Page.LATER:
             number, below = len(play.decided), [*_changed(play), *_comes(play)]
     title = play.scenario.title
@@ -91,9 +96,9 @@ def _ending(play: Play) -> Iterator[Block]:
         yield from _close(blocks(play.ending.text))
 
 
-def _way() -> Iterator[Block]:
+def _way(private: str) -> Iterator[Block]:
     """What stands above the lines of the way that was taken."""
-    yield Block(Content.styled(_("Your way through it"), "bold"))
+    yield Block(Content.assemble((_("Your way through it"), "bold"), (f"   {private}" if private else "", "$own")))
     about = _("Each line shows what was at stake, and what another choice would have led to.")
     yield Block(Content.styled(about, "$text-muted"), gap=False)
 

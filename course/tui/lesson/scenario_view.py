@@ -13,6 +13,7 @@ from course.content.model import Lesson
 from course.content.scenario import Material, Scenario
 from course.locale import N_, _
 from course.session.lesson_tools import invitation_of
+from course.session.privacy import only_for_you
 from course.session.scenarios import Page, Play
 from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import Group, key
@@ -120,6 +121,19 @@ class ScenarioView(WritingView):
         if self._play.reload():
             self._aside, self._writes = None, False
             self._show()
+
+    @property
+    def own_entries(self) -> list[tuple[str, str]]:
+        """The sentence on its page; on the others the way through the scenario, as far as it was gone."""
+        return self._draft.entries if self._writes else self._play.entries
+
+    def _tell_private(self) -> None:
+        self.editor.border_title = only_for_you(self.app.session, *self._draft.entries)
+        if self._aside is None:
+            self._show_page()
+
+    def _show_page(self) -> None:
+        self._text.fit(page(self._play, only_for_you(self.app.session, *self._play.entries)))
 
     # What the edges say
 
@@ -325,7 +339,7 @@ class ScenarioView(WritingView):
         elif aside is not None:
             self._text.show(looked_at_page(self._play, aside))
         else:
-            self._text.fit(page(self._play))
+            self._show_page()
         self._text.display = reads
         on_desk = self._play.material() if aside is None and reads and self._play.page in (Page.BEGINNING, Page.FORK) else ()
         for link, material in zip(self._links, self.step.material, strict=True):

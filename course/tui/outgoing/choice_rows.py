@@ -13,7 +13,6 @@ from course.locale import N_, _
 from course.session.audience import AUDIENCES
 from course.session.outgoing import Outgoing
 from course.tui.base.keys import key
-from course.tui.dialogs.chooser import Chooser
 from course.tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ class ChoiceRows(MarkedList):
 
     def action_select(self) -> None:
         """Shows what can be chosen."""
+        from course.tui.dialogs.chooser import Chooser  # the choices are on screen without it
+
         row = self._row
 
         def chosen(number: int | None) -> None:

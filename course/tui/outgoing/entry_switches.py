@@ -76,10 +76,10 @@ class EntrySwitches(ScrollView, can_focus=True):
 
     def show(self, entries: Sequence[Address]) -> None:
         """Shows the entries; other ones than before begin at the top."""
-        if entries is not self._entries:
-            self._entries = entries
+        if entries != self._entries:
             self.set_reactive(EntrySwitches.cursor, 0)
             self.scroll_to(y=0, animate=False)
+        self._entries = entries
         self.virtual_size = Size(self.size.width, max(1, len(entries) * _LINES))
         self.refresh()
         self.post_message(self.Marked())

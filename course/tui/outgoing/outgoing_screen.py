@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from course.journal.private import Address
 from course.locale import N_, _
 from course.session import exports
 from course.session.outgoing import Outgoing
@@ -21,7 +23,6 @@ from course.tui.base.keys import command, key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.outgoing.choice_rows import ChoiceRows
 from course.tui.outgoing.entry_switches import EntrySwitches
-from course.tui.outgoing.saved_dialog import SavedDialog
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.search_field import SearchField
@@ -42,6 +43,10 @@ class FileField(SearchField):
         key("down", "app.focus_next", N_("Further down"), show=False),
         key("up", "app.focus_previous", N_("Further up"), show=False),
     ]
+
+
+PARTS = (ChoiceRows, EntrySwitches, FileField, VerticalScroll, LinkRow, Button)
+"""What it is made of, whose styles are long to read."""
 
 
 class OutgoingScreen(BaseScreen[None]):
@@ -78,7 +83,7 @@ class OutgoingScreen(BaseScreen[None]):
         self._was_shown = False
         self._stopped: Event | None = None
         """Set to stop the file that is being made; None where none is."""
-        self._rows = ChoiceRows(outgoing, self.reload, id="rows")
+        self._rows = ChoiceRows(outgoing, self._show, id="rows")
         self._switches = EntrySwitches(outgoing, id="entries")
 
     def compose(self) -> ComposeResult:
@@ -104,14 +109,26 @@ class OutgoingScreen(BaseScreen[None]):
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Save as a file"), "bold")
         title.right = Content.styled(_("nothing is written yet"), "$text-muted")
-        self.reload()
+        self._show()
         self._rows.focus()
 
     def is_at(self, route: Route) -> bool:
         """Whether it is this document."""
         return isinstance(route, ToOutgoing) and route == self.route
 
+    @property
+    def own_entries(self) -> Sequence[Address]:
+        """The marked entry, where the keys go to the list."""
+        entry = self._switches.entry
+        return [entry] if entry is not None and self._switches.has_focus else ()
+
     def reload(self, mark: str | None = None) -> None:
+        """Something may have been prepared, written, or kept to the leader, since it was shown."""
+        self._outgoing.renew()
+        self._rows.show()
+        self._show()
+
+    def _show(self) -> None:
         """Shows what the choices have come to."""
         self._propose()
         self.query_one("#label", Static).update(Content(f"{_('File'):<{self._rows.width_of_labels}}"))
@@ -133,13 +150,10 @@ class OutgoingScreen(BaseScreen[None]):
         self.run_worker(look, thread=True, group="personal")
 
     def on_screen_resume(self) -> None:
-        """Something may have been prepared, or written, since it was shown."""
-        if not self._was_shown:
-            self._was_shown = True
-            return
-        self._outgoing.renew()
-        self._rows.show()
-        self.reload()
+        """From where the talk is prepared, say."""
+        if self._was_shown:
+            self.reload()
+        self._was_shown = True
 
     # What is chosen
 
@@ -218,6 +232,8 @@ class OutgoingScreen(BaseScreen[None]):
                 self.app.notify(told, timeout=15, markup=False)
                 self.dismiss(None)
             case Path():
+                from course.tui.outgoing.saved_dialog import SavedDialog  # the choices are on screen without it
+
                 self.app.switch_screen(SavedDialog(file))
             case exports.AlreadyThere():
                 self.app.push_screen(ConfirmScreen(str(file), yes=_("Replace it"), no=_("Leave it")), self._replace)

@@ -16,16 +16,20 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from course.journal import JournalError
 from course.locale import N_
 from course.tui.base.autosave import Autosave, Saving
 from course.tui.base.keys import key
-from course.tui.widgets.editor import Editor
+from course.tui.widgets.editor import Editor, hints
 
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
+
+
+_SIGNED = 4
+"""Cells in front of a card's text in which its signs stand."""
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +86,7 @@ class CardEditor(Editor):
         self.text = text
         self.move_cursor(self.document.end)
         self._is_told = False
+        self._point_out()
         self._save = save
         self._autosave = Autosave(text, save, self.app.pool, self._told)
 
@@ -117,6 +122,10 @@ class CardEditor(Editor):
         if self.app.app_focus and self.screen.focused is not self:
             self._sheet.finish()
 
+    def _show_state(self) -> None:
+        """There is no edge to say it on: the sheet says below the text what is pointed out."""
+        self._sheet.lay()
+
     @on(TextArea.Changed)
     def _grown(self) -> None:
         self._sheet.lay()
@@ -150,6 +159,21 @@ class CardEditor(Editor):
         event.stop()
 
 
+class CardHint(Static):
+    """What is pointed out in the text of a card, on the line below it."""
+
+    DEFAULT_CSS = """
+    CardHint {
+        position: absolute; display: none; height: 1; text-wrap: nowrap; text-overflow: ellipsis;
+        color: $warning; background: $panel;
+    }
+    """
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """It lies over a card, and a click on it is none on that."""
+        event.stop()
+
+
 class CardCanvas(Widget, can_focus=True):
     """Cards as lines, one of them marked; a subclass says what stands on a line, and where the text field opens."""
 
@@ -162,13 +186,15 @@ class CardCanvas(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.editor = CardEditor(self)
+        self._hint = CardHint(markup=False)
         self.is_writing = False
         self._strips: dict[int, tuple[tuple[int, Style, str, Sequence[Span]], Strip]] = {}
         """Each line as it was drawn last, with what it was made of."""
 
     def compose(self) -> ComposeResult:
-        """The text field, out of sight until something is written."""
+        """The text field, out of sight until something is written, and so is what is pointed out in it."""
         yield self.editor
+        yield self._hint
 
     # What a subclass says
 
@@ -208,7 +234,7 @@ class CardCanvas(Widget, can_focus=True):
         self.is_writing = False
         text = self.editor.text.strip()
         self.editor.abandon()
-        self.editor.display = False
+        self.editor.display = self._hint.display = False
         if self.screen.focused is self.editor:
             self.screen.set_focus(self)
         self.was_written(text, again=again)
@@ -227,7 +253,20 @@ class CardCanvas(Widget, can_focus=True):
                 styles.width = width
             if styles.height is None or styles.height.value != height:
                 styles.height = height
+            self._lay_hint(x, y, width, height)
         self.refresh()
+
+    def _lay_hint(self, x: int, y: int, width: int, height: int) -> None:
+        """Below the text field, or above it where that is the last line there is."""
+        kind = self.editor.pointed_out
+        self._hint.display = kind is not None
+        if kind is not None:
+            left = max(0, x - _SIGNED)  # from where the sign of a card stands, or it would be read as the next card's text
+            lines = [Content(f"{'▲':>{x - left}} {each}") for each in hints(kind)]
+            room = x - left + width
+            self._hint.update(next((each for each in lines if each.cell_length <= room), lines[-1]))
+            self._hint.styles.width = room
+            self._hint.styles.offset = (left, y + height if y + height < self.size.height else max(0, y - 1))
 
     # Drawing
 

@@ -54,7 +54,6 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
         self._state: str | None = None
         self._pause: Timer | None = None
         self._pointed_out: PersonalKind | None = None
-        """What something in the text looks like that the leader may rather leave out."""
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter begins a new line here, so no bar and no help offers it for anything else."""
@@ -195,11 +194,16 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
         state, words = self._state or "", self._length_in_words()
         lines: list[tuple[str, ...]] = [(state, words)]
         if self._pointed_out and not self.has_class("-failed"):
-            whole, short, shortest = _hints(self._pointed_out)
+            whole, short, shortest = hints(self._pointed_out)
             lines = [(whole, state, words), (whole, state), (short, state), (shortest, state)]
         shown = [Content(" · ".join(filter(None, line))) for line in lines]
         room = self.outer_size.width - _CORNERS
         self.border_subtitle = next((each for each in shown if each.cell_length <= room), shown[-1])
+
+    @property
+    def pointed_out(self) -> PersonalKind | None:
+        """What something in the text looks like that the leader may rather leave out."""
+        return self._pointed_out
 
     def _length_in_words(self) -> str:
         text = self.text
@@ -209,7 +213,7 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
         return ngettext("{n} word", "{n} words", words).format(n=words)
 
 
-def _hints(kind: PersonalKind) -> tuple[str, str, str]:
+def hints(kind: PersonalKind) -> tuple[str, str, str]:
     """What is pointed out, from whole to short."""
     from course.locale.personal_data import IN_A_WORD, LOOKS_LIKE
 

@@ -19,11 +19,12 @@ from course.export.markdown import to_markdown
 
 _READER = MarkdownIt("commonmark").enable("table")
 _READER.validateLink = lambda url: True  # type: ignore[method-assign]
-_NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+"""The two characters that no XML can hold, as every format of it shows them."""
 _BREAKS = {"softbreak", "hardbreak", "html_inline"}
 
 
-_MARKS = re.compile(r"[●◐○▲·•]|\d+\.")
+_MARKS = re.compile(r"[●◐○▲✔·•]|\d+\.")
 """What a format draws or counts by itself: the shape of a state, a point between, an item's number."""
 
 
@@ -37,7 +38,7 @@ def of_markdown(document: Document) -> list[str]:
     found: list[str] = []
     for token in _READER.parse(to_markdown(document)):
         parts = [child.content if child.type == "text" else " " * (child.type in _BREAKS) for child in token.children or ()]
-        found += "".join(parts).translate(_NO_XML).split()
+        found += "".join(parts).translate(NO_XML).split()
     return found
 
 
@@ -67,7 +68,9 @@ def of_html(page: str) -> list[str]:
 
 def _in_html(element: Element) -> Iterator[str]:
     yield "" if element.tag in {"a", "span"} else " "
-    if element.get("aria-hidden") != "true":
+    if element.get("role") == "img":
+        yield element.get("aria-label") or ""  # which is read in place of the picture
+    elif element.get("aria-hidden") != "true":
         yield element.text or ""
         for child in element:
             yield from _in_html(child)

@@ -78,7 +78,7 @@ def _under(element: Any) -> Iterator[Any]:
 
 
 def words(reader: PdfReader) -> list[str]:
-    """All words in the order of the tags, as they are read aloud; what is no part of the text isn't among them."""
+    """All words in the order of the tags, as they are read aloud, without the contents."""
     marked = {page.indirect_reference.idnum: _marked(page) for page in reader.pages if page.indirect_reference}
     root: Any = reader.root_object["/StructTreeRoot"]
     said = "".join(_said(root["/K"], marked, 0))
@@ -119,7 +119,10 @@ def _said(element: Any, marked: dict[int, dict[int, str]], page: int) -> Iterato
             yield from _said(each, marked, page)
     elif isinstance(element, int):
         yield marked.get(page, {}).get(element, "")
-    elif isinstance(element, DictionaryObject):
+    elif isinstance(element, DictionaryObject) and element.get("/S") != "/TOC":  # what the contents say is told below
+        if "/Alt" in element:  # which is read in place of the picture
+            yield f" {element['/Alt']} "
+            return
         if "/Pg" in element:
             page = element.raw_get("/Pg").idnum
         if "/MCID" in element:

@@ -28,6 +28,7 @@ from course.export.document import (
 )
 from course.export.pdf.writer import to_pdf
 from course.locale import use
+from tests.export.office.samples import documents
 from tests.export.pdf.reading import bare, elements, fonts, headings, lines, opened, tags, text
 from tests.export.test_markdown import texts
 
@@ -212,6 +213,25 @@ def test_what_is_written_commands_nothing(words: str) -> None:
 @settings(max_examples=25)  # each makes a file
 def test_no_text_breaks_it(text: str) -> None:
     assert to_pdf(everywhere(text)).startswith(b"%PDF-1.7")
+
+
+@given(document=documents)
+@settings(max_examples=20)
+def test_whatever_is_written_the_file_keeps_the_standard_and_does_nothing(document: Document) -> None:
+    reader = opened(to_pdf(document))
+    root: Any = reader.root_object
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+    assert root["/Lang"] == "da-DK"
+    acts = {
+        str(action.get("/S"))
+        for page in reader.pages
+        for each in page.get("/Annots", ())
+        if (action := each.get_object().get("/A"))
+    }
+    assert acts <= {"/URI"}
+    assert not root.keys() & {"/OpenAction", "/AA", "/AcroForm"}
+    assert "/JavaScript" not in root.get("/Names", {})
+    assert all(tag in root for tag in ("/StructTreeRoot", "/MarkInfo"))
 
 
 def test_no_word_runs_out_of_its_place() -> None:

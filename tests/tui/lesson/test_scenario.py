@@ -12,7 +12,9 @@ from course.content.model import Course
 from course.content.scenario import Scenario
 from course.journal import Journal
 from course.journal.errors import SaveFailed
+from course.journal.kinds import PATHS
 from course.journal.paths import paths
+from course.journal.private import private_marks
 from course.journal.records import Records
 from course.session.routes import ToEntry, ToJournal, ToLesson
 from course.session.scenarios import Play
@@ -71,6 +73,9 @@ async def test_by_keys_from_its_beginning_to_the_sentence(at_dilemma: Open, jour
         await desk.see("Se, hvordan det endte ›")
         await desk.press("enter")
         await desk.see("Planen er i drift på papiret", "Din vej", "▸ 4  Skriv en sætning", "Arbejd videre med dit eget projekt")
+        await desk.press("ctrl+o")
+        await desk.see("Din vej   ▣ kun for dig", "▸ 4  Skriv en sætning")
+        assert private_marks(journal) == {(PATHS, each.id) for each in paths(journal)}
         await desk.press("up")
         await desk.see("Se de andre valg")
         await desk.press("enter")
@@ -82,6 +87,7 @@ async def test_by_keys_from_its_beginning_to_the_sentence(at_dilemma: Open, jour
         await desk.see("▸ 3  Du siger, at det går fint.")
         await desk.press("4")
         await desk.see("Hvad ville du gøre anderledes hos jer?")
+        assert not desk.editor.border_title, "the sentence itself may go out"
         await desk.until(lambda: desk.editor.has_focus, "the text field to have the focus")
         await desk.write("1 ting: " + SENTENCE)
         await desk.press("ctrl+g")
@@ -143,6 +149,8 @@ async def test_it_goes_on_where_it_was_left_and_stands_in_the_journal(at_dilemma
         await desk.app.go(ToJournal())
         await desk.press("2")
         await desk.see("⑂", "Fem uger til vagtplanen", "Du indkalder alle til et møde på mandag.")
+        await desk.press("ctrl+o")
+        await desk.see("▣ kun for dig")
         await desk.press("enter")
         await desk.see("Der bliver stille i frokoststuen.")
         await desk.press("escape")

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
+from textual.containers import Horizontal
+from textual.dom import DOMNode
 from textual.widgets import Input
 
 from course.export import formats
 from course.journal import Journal
 from course.journal.kinds import NOTES
-from course.journal.private import mark_private, private_marks
+from course.journal.private import Address, mark_private, private_marks
 from course.journal.records import Records
+from course.session import outgoing
 from course.session.opening import NotOpened
+from course.session.outgoing_entries import OutgoingEntry, outgoing_entry
 from course.session.routes import ToOutgoing, ToWork
+from course.session.session import Session
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.talk import Talk
-from course.tui.outgoing import saved_dialog
+from course.tui.outgoing import outgoing_screen, saved_dialog
+from course.tui.widgets.keybar import KeyBar
+from course.tui.widgets.titlebar import TitleBar
 from tests.export.test_calendar import events
 from tests.tui.desk import Desk, Open
 from tests.tui.exercises import burst
@@ -82,6 +91,11 @@ async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositor
         assert field.value.endswith(" (2).svg"), "what is there already is not written over"
         await desk.press("tab", "tab", "space")
         await desk.see("0 af 1 kommer med")
+        await desk.press("space", "ctrl+o")
+        await desk.see("▣ kun for dig", "0 af 1 kommer med", "Ctrl+O ændrer det tilbage.")
+        await desk.press("ctrl+o")
+        await desk.see("1 af 1 kommer med")
+        await desk.press("space")
         await desk.press("ctrl+g")
         await tells(desk, "Vælg først, hvad der skal med")
         await desk.press("enter", "ctrl+g")
@@ -89,6 +103,37 @@ async def test_the_choices_from_above_to_a_file(open_app: Open, works: Repositor
     (file,) = documents.glob("* (2).svg")
     assert "Vi kender borgerne" in file.read_text("utf-8")
     assert board.title in file.read_text("utf-8")
+
+
+async def test_opening_it_over_a_long_journal_tells_only_what_is_in_sight_and_lays_no_style_on_twice(
+    open_app: Open, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = journal.table(NOTES)
+    table.insert_multiple({"lesson": None, "step": None, "text": f"Tanke {number}"} for number in range(1_000))
+    told: list[Address] = []
+
+    def tell(session: Session, entry: Address) -> OutgoingEntry:
+        told.append(entry)
+        return outgoing_entry(session, entry)
+
+    monkeypatch.setattr(outgoing, "outgoing_entry", tell)
+    monkeypatch.setattr(outgoing_screen, "_SHOWN", 600)  # what looks like personal data is looked for after that
+    styled: list[object] = []
+    async with open_app() as desk:
+        apply = desk.app.stylesheet.apply
+
+        def counted(node: DOMNode, **options: Any) -> None:
+            styled.append(node)
+            apply(node, **options)
+
+        monkeypatch.setattr(desk.app.stylesheet, "apply", counted)
+        await opened(desk)
+        await desk.see("1000 af 1000 kommer med", "[x] Notat", "Tanke")
+        assert 3 <= len(set(told)) <= 8, "the rows in sight"
+        plain = Counter(
+            each for each in styled if isinstance(each, Horizontal | TitleBar | KeyBar) and each.screen is desk.app.screen
+        )
+        assert set(plain.values()) == {1}
 
 
 @pytest.mark.parametrize(
