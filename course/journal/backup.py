@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 from itertools import chain, count, islice
 from pathlib import Path
@@ -128,6 +128,26 @@ def backups(home: Path, today: date = date.max) -> dict[date, Path]:
         with suppress(ValueError):
             found[date.fromisoformat(file.name[8:18])] = file
     return {day: file for day, file in sorted(found.items(), reverse=True) if day <= today}
+
+
+def newest_backup(home: Path, today: date = date.max) -> tuple[date, Path] | None:
+    """The newest backup up to today with its day, made by itself or by hand; those by hand come after their day's own."""
+    found = []
+    for file in (home / BACKUPS).glob("journal-????-??-??*.jsonl.gz"):
+        with suppress(ValueError):
+            found.append((date.fromisoformat(file.name[8:18]), _stem(file), file))
+    return next(((day, file) for day, _name, file in sorted(found, reverse=True) if day <= today), None)
+
+
+def backup_time(file: Path) -> time | None:
+    """When on its day a backup by hand was made, as its name tells; None for an automatic one."""
+    with suppress(ValueError):
+        return datetime.strptime(_stem(file)[19:25], "%H%M%S").time()
+    return None
+
+
+def _stem(file: Path) -> str:
+    return file.name.removesuffix(".jsonl.gz")
 
 
 def superfluous(found: dict[date, Path]) -> list[Path]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from course.journal.backup import backups, restore
+from course.journal.backup import newest_backup, restore
 from course.journal.clock import time_of
 from course.journal.errors import JournalError
 from course.journal.home import BACKUPS, LOG
@@ -228,12 +228,12 @@ def _room(journal: Journal) -> Iterator[Finding]:
 
 def _backups(journal: Journal) -> Iterator[Finding]:
     today = journal.storage.clock.now().date()
-    found = backups(journal.home, today)
-    if not found:
+    newest = newest_backup(journal.home, today)
+    if newest is None:
         if journal.tables():
             yield Finding("note", _("There is no backup yet. One is made a day, while the program is open."))
         return
-    day, file = next(iter(found.items()))
+    day, file = newest
     if not _can_be_read(file):
         yield Finding("wrong", _("The backup {file} can't be read to its end. The next one is made tomorrow.").format(file=file))
     elif (today - day).days > BACKUP_DAYS:

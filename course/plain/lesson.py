@@ -39,7 +39,7 @@ def visit(door: Door, route: ToLesson) -> Route | None:
         if not isinstance(move, int):
             return move
         if move == index + 1 and quarter.ends_at(session, lesson, index):
-            quarter.finish_part(session)
+            door.try_to_save(lambda: quarter.finish_part(session))
             raise Home
         if move == index + 1 < len(lesson.steps) and pauses(lesson.steps[index]) and not route.look:
             door.dialogue.say(_("A good place to pause: “home” keeps it, and next time you go on right here."))

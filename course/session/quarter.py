@@ -13,6 +13,7 @@ from course.content.minutes import step_minutes
 from course.content.model import Lesson, Summary, pauses
 from course.journal.kinds import Reflection
 from course.locale import _, ngettext
+from course.session.lesson_steps import arrive
 from course.session.reviews import round_minutes
 from course.session.routes import Route, ToLesson, ToQuarterEnd, ToReview, ToWork
 from course.session.running_quarter import Part, Quarter, What
@@ -71,9 +72,17 @@ def go_on(session: Session) -> Route | None:
 
 
 def finish_part(session: Session) -> None:
-    """What is at an end was a part of the quarter of an hour, where one goes on."""
-    if session.quarter is not None:
-        session.quarter.is_done = True
+    """What is at an end was a part of the quarter of an hour, where one goes on; behind the last step read the lesson goes on.
+
+    Raises:
+        SaveFailed: It isn't noted where the lesson goes on. The part is at its end all the same.
+    """
+    if session.quarter is None:
+        return
+    session.quarter.is_done = True
+    part = session.quarter.part
+    if part is not None and part.lesson is not None and part.until + 1 < len(part.lesson.steps):
+        arrive(session, part.lesson, part.lesson.steps[part.until + 1])
 
 
 def ends_at(session: Session, lesson: Lesson, index: int) -> bool:
@@ -108,20 +117,22 @@ def _agreements(session: Session) -> Iterator[Part]:
 
 
 def _until(session: Session, ahead: NextStep, left: float) -> int:
-    """The step of the lesson that the time is full with: at least the next one, at most the end of the lesson.
+    """The step of the lesson that the time is full with: at least the one behind where one is, at most the end of the lesson.
 
-    Where the lesson's good place to pause lies on the way, and its end doesn't, it is that.
+    Where the lesson's good place to pause lies on the way, and its end doesn't, it is that. What ended where one is would get
+    nobody on.
     """
-    states = session.progress().of(ahead.lesson.id).states
-    until = ahead.index
-    for index in range(ahead.index, len(ahead.lesson.steps)):
+    states, count = session.progress().of(ahead.lesson.id).states, len(ahead.lesson.steps)
+    first = min(ahead.index + 1, count - 1)
+    until = first
+    for index in range(ahead.index, count):
         step = ahead.lesson.steps[index]
         if states[index] is not State.DONE:
             left -= step_minutes(step)
-        if left < 0 and index > ahead.index and not isinstance(step, Summary):
+        if left < 0 and index > first and not isinstance(step, Summary):
             break
-        until = index
-    on_the_way = range(ahead.index, until + 1 if until + 1 < len(ahead.lesson.steps) else 0)
+        until = max(index, first)
+    on_the_way = range(first, until + 1 if until + 1 < count else 0)
     return next((index for index in on_the_way if pauses(ahead.lesson.steps[index])), until)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from course.export.certificate import NAME
-from course.journal.backup import backups
+from course.journal.backup import backup_time, newest_backup
 from course.locale import N_, _
-from course.locale.dates import short_day, time_of_day
+from course.locale.dates import clock_time, short_day, time_of_day
 from course.session.documents_folder import FOLDER, documents_folder
 from course.session.looks import CHOICES, CURSOR, LANGUAGE, MOTION, THEME, WIDTH, chosen
 from course.session.own_keys import OWN_KEYS, in_words, own_keys
@@ -34,6 +35,8 @@ class Setting(Struct, frozen=True):
     about: str
     words: str = ""
     """Everyday words that the palette finds it by as well."""
+    does: str = ""
+    """What is done at once where it is chosen by name in the palette; empty where that leads to the line."""
 
 
 def settings(session: Session) -> list[Setting]:
@@ -48,14 +51,15 @@ def settings(session: Session) -> list[Setting]:
         _choice(session, REVIEW, _("Review"), _("How many questions come back a day at most"), _("review quiz five of the day")),
         Setting(NAME, _("Your name"), records.setting(NAME) or "–", _("Only on the certificate"), _("my name")),
         Setting(SHARE, _("Shared folder"), _share(session), _("Your journal on several computers"), _("OneDrive sync laptop")),
-        Setting(BACKUP, _("Backup"), _last_backup(session), _("Enter takes one now"), _("backup copy safety")),
-        Setting(HEALTH, _("Your journal's health"), "", _("Whether all of it can be read"), _("doctor damaged repair check")),
+        _act(BACKUP, _("Backup"), _last_backup(session), _("Enter takes one now"), _("backup copy safety"),
+             _("Backup: take one now")),
+        _act(HEALTH, _("Your journal's health"), "", _("Whether all of it can be read"), _("doctor damaged repair check")),
         Setting(FOLDER, _("Save as a file in"), _folder(session), _("Where documents are to lie"), _("documents folder")),
         Setting(OWN_KEYS, _("Own keys"), in_words(own_keys(session)) or _("none"), _(_OWN_KEYS), _("remap change keys")),
-        Setting(KEYS, _("Keys"), "", _("Shows the seven rules"), _("keys shortcuts")),
+        _act(KEYS, _("Keys"), "", _("Shows the seven rules"), _("keys shortcuts")),
         Setting(AGAIN, _("Start over …"), "", _("You are asked what with"), _("reset from the beginning")),
         Setting(ERASE, _("Erase the whole journal for good …"), "", _("You are asked twice"), _("forget for good delete all")),
-    ]
+    ]  # fmt: skip
     return [each for each in lines if each.id not in _left_out(session)]
 
 
@@ -70,22 +74,29 @@ def _choice(session: Session, setting: str, label: str, about: str, words: str) 
     return Setting(setting, label, _(name), about, words)
 
 
+def _act(setting: str, label: str, value: str, about: str, words: str, does: str = "") -> Setting:
+    """A line that does something."""
+    return Setting(setting, label, value, about, words, does or label)
+
+
 def _share(session: Session) -> str:
     folder = session.journal.share
     return str(folder) if folder is not None else _("not set")
 
 
 def _last_backup(session: Session) -> str:
-    found = backups(session.journal.home, session.today())
-    if not found:
+    newest = newest_backup(session.journal.home, session.today())
+    if newest is None:
         return _("none yet")
-    day, file = next(iter(found.items()))
+    day, file = newest
     if day != session.today():
         return short_day(day, session.today())
     return _("today at {time}").format(time=_made_at(file, session))
 
 
 def _made_at(file: Path, session: Session) -> str:
+    if at := backup_time(file):
+        return clock_time(at)
     now = session.clock()
     try:
         return time_of_day(datetime.fromtimestamp(file.stat().st_mtime, now.tzinfo))
@@ -94,8 +105,9 @@ def _made_at(file: Path, session: Session) -> str:
 
 
 def _folder(session: Session) -> str:
+    """The folder as it is found in any program: whole, since a sign for one's own means nothing to most."""
     folder = documents_folder(session)
-    try:
-        return str(Path("~") / folder.relative_to(Path.home()))
-    except (ValueError, RuntimeError):
-        return str(folder)
+    with suppress(RuntimeError):  # nobody knows of a home
+        if folder == Path.home():
+            return _("your home folder")
+    return str(folder)

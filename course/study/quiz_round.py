@@ -67,12 +67,8 @@ class QuizRound:
         """The question on screen, from 0 within the round; None shows the review."""
 
     def _first_open(self) -> int | None:
-        """The open question after the one answered last; where none is open behind it, the first open one."""
-        latest = max(self._latest.values(), key=lambda attempt: attempt.at, default=None)
-        order = [question.id for question in self.round]
-        last = order.index(latest.question) if latest else -1
-        still = [number for number, question_id in enumerate(order) if question_id in self._open]
-        return next((number for number in still if number > last), still[0] if still else None)
+        """The first open question; None where none is open."""
+        return next((number for number, question in enumerate(self.round) if question.id in self._open), None)
 
     @property
     def current(self) -> Question | None:

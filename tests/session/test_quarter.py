@@ -11,8 +11,9 @@ from course.content.model import Read
 from course.session import quarter
 from course.session.lesson_steps import arrive, finish_reading
 from course.session.routes import ToLesson, ToQuarterEnd, ToReview, ToWork
-from course.session.running_quarter import What
+from course.session.running_quarter import Quarter, What
 from course.session.session import Session
+from course.study.progress import next_step
 from course.tools.commitment import Commitment
 from tests.session.leader import Clock, give, go_through, reflect, works_in
 
@@ -120,6 +121,30 @@ def test_it_ends_where_the_lesson_has_a_good_place_to_pause_unless_all_of_it_fit
     session.course = replace(course, lessons=(course.lessons[0], replace(lesson, steps=pausing), *course.lessons[2:]))
     assert quarter.plan(session)[-1].until == len(lesson.steps) - 1
     long = [replace(step, body="ord " * 1900) if isinstance(step, Read) else step for step in pausing[1:-1]]
-    steps = (pausing[0], Read(id="langt", title="Langt", body="ord " * 1900), *long, pausing[-1])
+    also = [Read(id=f"langt-{number}", title="Langt", body="ord " * 1900) for number in range(2)]
+    steps = (pausing[0], *also, *long, pausing[-1])
     session.course = replace(course, lessons=(course.lessons[0], replace(lesson, steps=steps), *course.lessons[2:]))
-    assert quarter.plan(session)[-1].until == 0
+    assert quarter.plan(session)[-1].until == 1, "a quarter that ended where one is would get nobody on"
+    arrive(session, lesson, steps[1])
+    assert quarter.plan(session)[-1].until == 2
+
+
+def test_after_it_both_home_and_the_next_quarter_go_on_behind_it_whatever_was_skipped(session: Session, clock: Clock) -> None:
+    begun(session, clock)
+    course, lesson = session.course, session.course.lessons[1]
+    read = [Read(id=f"langt-{number}", title="Langt", body="ord " * 900) for number in range(6)]
+    steps = (*read[:2], replace(lesson.steps[0], pause=True), *read[2:], *lesson.steps[1:])
+    session.course = replace(course, lessons=(course.lessons[0], replace(lesson, steps=steps), *course.lessons[2:]))
+    arrive(session, session.course.lessons[1], steps[0])
+    for _each in range(2):
+        parts = quarter.plan(session)
+        lesson, until = session.course.lessons[1], parts[-1].until
+        before = next_step(session.course, session.progress(), session.records.places())
+        assert before is not None and until > before.index
+        session.quarter = Quarter(parts[-1:], clock())
+        arrive(session, lesson, lesson.steps[until])
+        quarter.finish_part(session)
+        after = next_step(session.course, session.progress(), session.records.places())
+        assert after is not None and after.index == until + 1
+        assert isinstance(parts[-1].route, ToLesson)
+        assert parts[-1].route.index == before.index

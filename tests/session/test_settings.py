@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
+from course.journal import backup
 from course.journal.backup import backup_now
 from course.session import looks, settings
+from course.session.documents_folder import FOLDER
 from course.session.session import Session
-from tests.session.leader import reflect
+from tests.session.leader import Clock, reflect
 
 
 def line(session: Session, setting: str) -> settings.Setting:
@@ -37,6 +40,26 @@ def test_a_backup_is_told_of(session: Session) -> None:
     os.utime(file, (session.clock().timestamp(),) * 2)
     assert line(session, settings.BACKUP).value.startswith("i dag kl. ")
     assert backup_now(session.journal) != file, "no backup replaces another"
+
+
+def test_a_second_backup_of_the_day_is_the_newest(session: Session, clock: Clock) -> None:
+    reflect(session, 0, "Mine ord.")
+    first = backup_now(session.journal)
+    os.utime(first, (session.clock().timestamp(),) * 2)
+    assert backup.newest_backup(session.journal.home, session.today()) == (session.today(), first)
+    second = first.with_name(f"journal-{session.today()}-235807.jsonl.gz")
+    first.rename(second)
+    backup_now(session.journal)
+    assert line(session, settings.BACKUP).value == "i dag kl. 23.58"
+    clock.passes(2)
+    assert line(session, settings.BACKUP).value != "i dag kl. 23.58"
+
+
+def test_a_folder_is_told_as_people_call_it(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "documents_folder", lambda _session: Path.home())
+    assert line(session, FOLDER).value == "din hjemmemappe"
+    monkeypatch.setattr(settings, "documents_folder", lambda _session: Path.home() / "Dokumenter")
+    assert line(session, FOLDER).value == str(Path.home() / "Dokumenter")
 
 
 def test_every_line_has_words_to_be_found_by(session: Session) -> None:

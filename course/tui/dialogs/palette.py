@@ -207,8 +207,18 @@ def _settings(app: BaseApp) -> Iterator[Line]:
     for each in settings(app.session):
         if each.id == AGAIN:  # what one begins again with depends on where one is
             continue
-        about = f"{each.value} · {each.about}" if each.value else each.about
-        yield Line(each.label, about, "", Group.SETTINGS, partial(app.go, ToSettings(each.id)), each.words)
+        about = f"{each.value} · {each.about}" if each.value and not each.does else each.value or each.about
+        run = partial(_act, app, each.id) if each.does else partial(app.go, ToSettings(each.id))
+        yield Line(each.does or each.label, about, "", Group.SETTINGS, run, f"{each.label} {each.words}")
+
+
+async def _act(app: BaseApp, setting: str) -> None:
+    """Does at once what the line says; the settings, where they lie open, say how it is then."""
+    from course.tui.dialogs.journal_care import act_of
+
+    act = act_of(app, setting, app.reload)
+    if act is not None and await app.all_saved() and (done := act()) is not None:
+        await done
 
 
 async def _open(app: BaseApp, lesson_id: str) -> None:

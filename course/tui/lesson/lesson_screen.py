@@ -189,7 +189,7 @@ class LessonScreen(BaseScreen[None]):
 
     async def _next_step(self, *, passing: bool = False) -> None:
         if quarter.ends_at(self.app.session, self.lesson, self.index):
-            quarter.finish_part(self.app.session)
+            self.app.try_to_save(lambda: quarter.finish_part(self.app.session))
             await self.action_home()
             return
         if self.index + 1 < len(self.lesson.steps):

@@ -21,6 +21,7 @@ from course.session.routes import Route, ToOutgoing
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import command, key
 from course.tui.dialogs.confirm import ConfirmScreen
+from course.tui.dialogs.saved_dialog import SavedDialog
 from course.tui.outgoing.choice_rows import ChoiceRows
 from course.tui.outgoing.entry_switches import EntrySwitches
 from course.tui.widgets.keybar import KeyBar

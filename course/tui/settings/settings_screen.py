@@ -23,7 +23,8 @@ from course.session.routes import Route, ToSettings
 from course.session.settings import Setting
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
-from course.tui.settings import forms, journal_care
+from course.tui.dialogs import journal_care
+from course.tui.settings import forms
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.titlebar import TitleBar
@@ -153,7 +154,7 @@ class SettingsScreen(BaseScreen[None]):
         marked = self._marked.id
         if marked in CHOICES:
             self._change(1)
-        elif open_line := self._forms.get(marked):
+        elif open_line := journal_care.act_of(self.app, marked, self.reload) or self._forms.get(marked):
             opened = open_line()
             if opened is not None:
                 await opened
@@ -165,11 +166,8 @@ class SettingsScreen(BaseScreen[None]):
         return {
             NAME: self._ask_for_name,
             lines.SHARE: lambda: forms.ask_for_shared_folder(app, again),
-            lines.BACKUP: lambda: journal_care.back_up(app, again),
-            lines.HEALTH: lambda: journal_care.look(app),
             FOLDER: lambda: forms.ask_for_documents_folder(app, again),
             OWN_KEYS: lambda: forms.ask_for_own_keys(app, again),
-            lines.KEYS: lambda: app.run_action("help"),
             lines.AGAIN: lambda: app.run_action("start_over"),
             lines.ERASE: self._erase,
         }

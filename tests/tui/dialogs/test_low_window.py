@@ -14,7 +14,7 @@ from course.tui.base.base_screen import Dialog
 from course.tui.dialogs.chooser import Chooser
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.dialogs.name import NameScreen
-from course.tui.outgoing.saved_dialog import SavedDialog
+from course.tui.dialogs.saved_dialog import SavedDialog
 from course.tui.settings.value_form import ValueForm
 from course.tui.tools.desk.new_work import NewWork
 from tests.tui.desk import Open

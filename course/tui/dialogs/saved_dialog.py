@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
 
 class SavedDialog(Dialog[None], FocusInSight[None]):
-    """Tells the whole path, opens the file or shows its folder.
+    """Tells what the file is called and in which folder it lies, opens it or shows the folder.
 
     Args:
         file: The file that was written.
+        said: What is said of it.
+        opens: Whether there is anything in it to read.
     """
 
     BINDINGS = [
@@ -43,18 +45,22 @@ class SavedDialog(Dialog[None], FocusInSight[None]):
     """
     app: BaseApp
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, said: str = "", *, opens: bool = True) -> None:
         super().__init__()
         self._file = file.absolute()
+        self._said = said or _("The file is saved")
+        self._opens = opens
 
     def compose(self) -> ComposeResult:
         """Where it lies, and three buttons."""
         with VerticalScroll(classes="dialog asks", can_focus=False):
-            yield Static(Content.styled(_("The file is saved"), "bold"))
-            yield Static(Content(str(self._file)), id="file")
+            yield Static(Content.styled(self._said, "bold"))
+            yield Static(Content(self._file.name), id="file")
+            yield Static(Content.assemble((_("in the folder "), "$text-muted"), str(self._file.parent)), id="lies-in")
             yield Static(id="told", markup=False)
             with ButtonRow():
-                yield Button(Content(_("Open it")), id="open")
+                if self._opens:
+                    yield Button(Content(_("Open it")), id="open")
                 yield Button(Content(_("Show the folder")), id="folder")
                 yield Button(Content(_("Finished")), id="close", variant="primary")
         yield KeyBar()

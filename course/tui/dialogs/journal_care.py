@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,8 +13,10 @@ from course.journal.backup import backup_now
 from course.journal.doctor import Finding, examine
 from course.locale import N_, _
 from course.locale.reasons import why
+from course.session.settings import BACKUP, HEALTH, KEYS
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
+from course.tui.dialogs.saved_dialog import SavedDialog
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.keybar import KeyBar
 
@@ -24,6 +26,22 @@ if TYPE_CHECKING:
 _SIGNS = {"wrong": ("✘", "$error"), "note": ("●", "$accent"), "fine": ("✔", "$success")}
 
 
+def act_of(app: BaseApp, setting: str, done: Callable[[], None]) -> Callable[[], Awaitable[object] | None] | None:
+    """What a line of the settings does at once; None for a line that is opened or changed.
+
+    Args:
+        app: The app.
+        setting: The line, by its id.
+        done: Called when something has changed.
+    """
+    acts: dict[str, Callable[[], Awaitable[object] | None]] = {
+        BACKUP: lambda: back_up(app, done),
+        HEALTH: lambda: look(app),
+        KEYS: lambda: app.run_action("help"),
+    }
+    return acts.get(setting)
+
+
 def back_up(app: BaseApp, done: Callable[[], None]) -> None:
     """Makes a backup in a thread, and tells where it is."""
     journal = app.session.journal
@@ -31,12 +49,14 @@ def back_up(app: BaseApp, done: Callable[[], None]) -> None:
     def make() -> None:
         try:
             if not journal.storage.log.file.exists():
-                told = _("There is nothing to copy yet: your journal is made when you first write something.")
-            else:
-                told = _("Your journal is copied to {file}.").format(file=backup_now(journal))
+                nothing = _("There is nothing to copy yet: your journal is made when you first write something.")
+                app.call_from_thread(app.tell, nothing)
+                return
+            file = backup_now(journal)
         except OSError as error:
-            told = _("The backup can't be written: {reason}").format(reason=why(error))
-        app.call_from_thread(app.tell, told)
+            app.call_from_thread(app.tell, _("The backup can't be written: {reason}").format(reason=why(error)))
+        else:
+            app.call_from_thread(app.push_screen, SavedDialog(file, _("Your journal is copied"), opens=False))
         app.call_from_thread(done)
 
     app.run_worker(make, thread=True, exit_on_error=False, group="backup")
