@@ -16,12 +16,11 @@ from course.commands.opening import open_course, open_journal
 from course.commands.options import Options
 from course.commands.places import places
 from course.commands.refused import WRONG_USE, Refused
-from course.content.model import Course
 from course.journal import Journal, disk
 from course.journal.home import FAULT, LOG
 from course.journal.records import Records
 from course.locale import _
-from course.study.progress import next_step, progress_of
+from course.session.greeting import farewell
 
 _COLUMNS, _LINES = 24, 7
 """Columns and lines below which the screens have no room for what one has to see."""
@@ -66,7 +65,7 @@ def run(options: Options) -> int:
         if crash is not None:
             raise Refused(fault(there.home, crash))
         if opened:
-            print(_farewell(course, Records(opened[-1])))
+            print(farewell(course, Records(opened[-1])))
     return 0
 
 
@@ -76,16 +75,6 @@ def _is_large(home: Path) -> bool:
         return (home / LOG).stat().st_size > LARGE
     except OSError:
         return False
-
-
-def _farewell(course: Course, records: Records) -> str:
-    """What stays in the terminal window: that all is well, and where one goes on."""
-    following = next_step(course, progress_of(course, records), records.places())
-    if following is None:
-        return _("Everything is saved. You are through the whole course. Come back with: skalkan")
-    number = course.lessons.index(following.lesson) + 1
-    place = _("Everything is saved. You are at lesson {lesson}, step {step}. Come back with: skalkan")
-    return place.format(lesson=number, step=following.index + 1)
 
 
 def fault(home: Path, crash: Exception) -> str:

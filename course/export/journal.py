@@ -20,7 +20,7 @@ from course.study.answers_in_words import answer_in_words
 from course.study.locator import Locator, Spot, text_title
 from course.study.quiz_round import QuizRound
 from course.study.revisits import days_later
-from course.tools.commitment import Commitment, commitment_title
+from course.tools.commitment import Commitment, in_a_line
 from course.tools.threads import Part, Text, Thread, threads
 
 _BESIDE = 600
@@ -221,7 +221,7 @@ class _Told:
             return text_title(thread.text, self.spot(thread))
         first = thread.first.of
         assert isinstance(first, Commitment)
-        return _("Agreement: {title}").format(title=commitment_title(first))
+        return _("Agreement: {title}").format(title=in_a_line(first))
 
     def thread(self, thread: Thread, level: int, *, names_lesson: bool = True) -> list[DocumentBlock]:
         """A thread below a heading of a level; an agreement and how it went are told together."""

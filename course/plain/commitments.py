@@ -13,7 +13,7 @@ from course.session.project_page import agreement_facts, in_order
 from course.session.routes import Route, ToCommitments, ToOutgoing
 from course.session.session import Session
 from course.session.works import to_work
-from course.tools.commitment import Commitment, commitment_title, in_words
+from course.tools.commitment import Commitment, in_a_line
 
 
 def visit(door: Door, _route: ToCommitments) -> Route | None:
@@ -28,7 +28,7 @@ def visit(door: Door, _route: ToCommitments) -> Route | None:
 def _lines(session: Session) -> Iterator[Choice[Route]]:
     every = session.works.of(Commitment).all()
     for each in in_order(session, every):
-        said = " ".join(in_words(each).split()) or commitment_title(each)
+        said = in_a_line(each)
         yield Choice(f"{sentence(said)} {sentence(agreement_facts(session, each).capitalize())}", to_work(each))
     yield Choice(_("Make an agreement with yourself: if … then …"), to_commitment(), _("new, agreement"))
     if every:

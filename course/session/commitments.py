@@ -6,7 +6,7 @@ from course.locale import _, ngettext
 from course.session.offer import Offer, Sign
 from course.session.routes import ToCommitments, ToNewWork, ToWork
 from course.session.session import Session
-from course.tools.commitment import TABLE, Commitment, Source, commitment_title, due, in_words
+from course.tools.commitment import TABLE, Commitment, Source, due, in_a_line
 
 
 def to_commitment(source: Source | None = None, occasion: str = "", action: str = "") -> ToNewWork:
@@ -26,7 +26,7 @@ def offer(session: Session) -> Offer | None:
     if not waiting:
         return None
     if len(waiting) == 1:
-        said = " ".join(in_words(waiting[0]).split()) or commitment_title(waiting[0])
+        said = in_a_line(waiting[0])
         return Offer(said, ToWork(TABLE, waiting[0].id), Sign.AGREEMENT, _("look back today"))
     count = len(waiting)
     text = ngettext("{n} agreement to look back at", "{n} agreements to look back at", count).format(n=count)

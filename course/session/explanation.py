@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from course.content.model import Match, Option, Order, Question
+from course.locale import ngettext
 from course.study.answers_in_words import answer_name
 from course.study.marking import Piece, mark, mark_choice, shuffled
 from course.study.quiz_round import Answered
@@ -60,6 +61,26 @@ def explanation(question: Question, given: Answered) -> Explanation:
         [_of_option(question, *each, chosen) for each in matters],
         [_of_option(question, *each, chosen) for each in options if each not in matters],
     )
+
+
+def folded_in_words(told: Explanation, shown: int) -> str:
+    """What the way to the reasons says that aren't shown; empty where all are.
+
+    Args:
+        told: The parts of an answer.
+        shown: How many of its first parts are shown.
+    """
+    folded = (*told.first[shown:], *told.rest)
+    number = len(folded)
+    if not folded:
+        return ""
+    if any(reason.role != "piece" for reason in folded):
+        return ngettext("The remaining answer", "The {n} other answers", number).format(n=number)
+    if all(reason.fits for reason in told.first):  # all of it was right, as the verdict says already
+        return ngettext("Why the remaining line belongs there", "Why the {n} other lines belong there", number).format(n=number)
+    if all(reason.fits for reason in folded):
+        return ngettext("✔ {n} line was right", "✔ {n} lines were right", number).format(n=number)
+    return ngettext("The remaining line", "The {n} other lines", number).format(n=number)
 
 
 def _in_pairs(mistaken: list[tuple[int, Option]]) -> list[tuple[int, Option]]:

@@ -70,7 +70,7 @@ def next_dates(session: Session) -> list[NextDate]:
     if not session.has_works:
         return []
     from course.tools import registry
-    from course.tools.commitment import LOOK_BACK
+    from course.tools.commitment import LOOK_BACK, Commitment, in_a_line
     from course.tools.naming import title_of
 
     today = session.today()
@@ -80,7 +80,8 @@ def next_dates(session: Session) -> list[NextDate]:
             for text, what in registry.of(work).due(work):
                 day = day_of(text)
                 if day is not None and (day >= today or what == LOOK_BACK):
-                    found.add((max(day, today), what, title_of(work), each.table, work.id))
+                    title = in_a_line(work) if isinstance(work, Commitment) else title_of(work)
+                    found.add((max(day, today), what, title, each.table, work.id))
     return [
         NextDate(_("today") if day == today else short_day(day, today), _said(what, title), ToWork(table, work_id))
         for day, what, title, table, work_id in sorted(found)[:_DATES]

@@ -1,4 +1,4 @@
-"""What home says first: a greeting, and where the leader goes on."""
+"""What is said first and last: a greeting, where the leader goes on, and a farewell."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from course.locale import N_, _
+from course.content.model import Course, Sort, step_questions
+from course.journal.records import Records
+from course.locale import N_, _, ngettext
 from course.session.session import Session
-from course.study.progress import NextStep, Progress
+from course.study.progress import NextStep, Progress, next_step, progress_of
 
 _AWAY = timedelta(days=2)
 """Who comes back after that long is welcomed back."""
@@ -62,3 +64,30 @@ def go_on(next_step: NextStep, progress: Progress, statements: int) -> GoOn:
     first = _("First {n} short statements about yourself: 2 min., and you may skip them.")
     before = first.format(n=statements) if statements else ""
     return GoOn(title.format(title=lesson.title), place, before)
+
+
+def farewell(course: Course, records: Records) -> str:
+    """What stays in the terminal window: that all is well, and where one goes on, be it back at what was skipped."""
+    following = next_step(course, progress_of(course, records), records.places())
+    if following is None:
+        return _("Everything is saved. You are through the whole course. Come back with: skalkan")
+    place = {"lesson": course.lessons.index(following.lesson) + 1, "step": following.index + 1}
+    step = following.lesson.steps[following.index]
+    was_at = next((each.step for each in records.places() if each.lesson == following.lesson.id), step.id)
+    waiting = sum(each.id not in records.answered() for each in step_questions(step))
+    if was_at == step.id or not waiting:
+        text = _("Everything is saved. You are at lesson {lesson}, step {step}. Come back with: skalkan")
+        return text.format(**place)
+    if isinstance(step, Sort):
+        text = ngettext(
+            "Everything is saved. {n} case is waiting in lesson {lesson}, step {step}. Come back with: skalkan",
+            "Everything is saved. {n} cases are waiting in lesson {lesson}, step {step}. Come back with: skalkan",
+            waiting,
+        )
+    else:
+        text = ngettext(
+            "Everything is saved. {n} question is waiting in lesson {lesson}, step {step}. Come back with: skalkan",
+            "Everything is saved. {n} questions are waiting in lesson {lesson}, step {step}. Come back with: skalkan",
+            waiting,
+        )
+    return text.format(n=waiting, **place)

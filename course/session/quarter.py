@@ -98,7 +98,7 @@ def in_words(session: Session, parts: Sequence[Part]) -> str:
 def told(session: Session, quarter: Quarter) -> str:
     """What was done in it, in one sentence; nothing where nothing was."""
     said = _joined(list(_told(session, quarter)))
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    return _("You {what}.").format(what=said) if said else ""
 
 
 def written(session: Session, quarter: Quarter) -> Reflection | None:
@@ -164,13 +164,13 @@ def _planned(session: Session, part: Part) -> str:
 
 def _told(session: Session, quarter: Quarter) -> Iterator[str]:
     if answered := sum(each.review and each.at >= quarter.began for each in session.records.attempts()):
-        yield ngettext("{n} question answered", "{n} questions answered", answered).format(n=answered)
+        yield ngettext("answered {n} question", "answered {n} questions", answered).format(n=answered)
     if looked := sum(_is_looked_back(session, part) for part in quarter.parts):
-        yield ngettext("{n} agreement looked back at", "{n} agreements looked back at", looked).format(n=looked)
+        yield ngettext("looked back at {n} agreement", "looked back at {n} agreements", looked).format(n=looked)
     last = quarter.parts[-1]
     if last.lesson is not None:
         number = session.course.lessons.index(last.lesson) + 1
-        yield _("lesson {number} read to step {step}").format(number=number, step=last.until + 1)
+        yield _("read lesson {number} to step {step}").format(number=number, step=last.until + 1)
 
 
 def _read_to(session: Session, lesson: Lesson, until: int) -> str:

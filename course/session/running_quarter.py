@@ -66,7 +66,7 @@ class Quarter:
         """Which part of it one is in; nothing behind the last."""
         if self.part is None:
             return ""
-        return _("quarter of an hour: {n} of {total}").format(n=self._at + 1, total=len(self.parts))
+        return _("quarter of an hour: part {n} of {total}").format(n=self._at + 1, total=len(self.parts))
 
     def ends_at(self, lesson: Lesson, index: int) -> bool:
         """Whether it ends with a step of a lesson."""

@@ -13,7 +13,7 @@ from course.session.session import Session
 from course.study.locator import Locator, Spot, text_title
 from course.study.revisits import days_later
 from course.tools import threads
-from course.tools.commitment import OUTCOME_WORDS, Commitment, Source, commitment_title, in_words
+from course.tools.commitment import OUTCOME_WORDS, Commitment, Source, commitment_title, in_a_line, in_words
 from course.tools.iso import day_of
 from course.tools.threads import Part, Text, Thread
 
@@ -69,7 +69,7 @@ class Threads:
         if thread.text is None:
             first = thread.first.of
             assert isinstance(first, Commitment)
-            return _("Agreement: {title}").format(title=commitment_title(first))
+            return _("Agreement: {title}").format(title=in_a_line(first))
         return text_title(thread.text, self.spot(thread))
 
     def place(self, thread: Thread) -> str:

@@ -105,6 +105,11 @@ def in_words(commitment: Commitment) -> str:
     return action or occasion
 
 
+def in_a_line(commitment: Commitment) -> str:
+    """The agreement as it was made, on one line; what it is called where nothing is said yet."""
+    return " ".join(in_words(commitment).split()) or commitment_title(commitment)
+
+
 def bare_occasion(commitment: Commitment) -> str:
     """What stands behind "if", without the word itself, which many write once more, or the comma that follows."""
     return _without(commitment.occasion, (_("if"), _("when"))).rstrip(" ,")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course.content.model import Course
-from course.session.explanation import Explanation, explanation
+from course.session.explanation import Explanation, explanation, folded_in_words
 from course.study.answer_parts import in_words, paired
 from tests.study.answers import given_in_words, right_answer
 
@@ -49,6 +49,20 @@ def test_of_a_match_the_wrong_lines_with_both_places(practice_course: Course) ->
     explained = told(practice_course, "dernaest-q02", paired(GIVEN, "Skal"), paired(STOP, "Skal"))
     assert [(each.text, each.given, each.right) for each in explained.first] == [(STOP, "Skal", "Kan"), (HELP, "", "Skal")]
     assert [each.text for each in explained.rest] == [GIVEN]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown", "said"),
+    [
+        ((), 4, ""),
+        ((), 3, "Hvorfor den sidste linje står der"),
+        ((), 2, "Hvorfor de 2 andre linjer står der"),
+        (("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 1, "✔ 3 linjer stod rigtigt"),
+        (("Beslutning", "Drøftelse", "Brainstorm", "Oplæg"), 2, "De 2 andre linjer"),
+    ],
+)
+def test_what_is_folded_is_told_once_and_truly(practice_course: Course, chosen: tuple[str, ...], shown: int, said: str) -> None:
+    assert folded_in_words(told(practice_course, "dernaest-q01", *chosen), shown) == said
 
 
 def test_of_an_order_the_wrong_lines_and_the_others_with_their_number(practice_course: Course) -> None:

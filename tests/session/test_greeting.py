@@ -9,9 +9,10 @@ import pytest
 
 from course.content.model import Course
 from course.journal import Journal
-from course.session.greeting import GoOn, go_on, greeting
+from course.session.greeting import GoOn, farewell, go_on, greeting
 from course.session.lesson_steps import arrive, finish_reading
 from course.session.session import Session
+from course.session.writing import ReflectionDraft
 from course.study.progress import NextStep, next_step, progress_of
 from tests.conftest import NOW
 from tests.session.leader import Clock, give, go_through
@@ -91,3 +92,17 @@ def test_where_one_goes_on_is_told_with_what_is_left(session: Session) -> None:
     assert go_on(NextStep(second, 1, fresh=False), progress, 0) == GoOn(
         "▶ Fortsæt: Rækkefølge og plads", f"lektion 2 · trin 2 af 4 · ca. {left} min. tilbage"
     )
+
+
+def test_the_farewell_says_what_waits_where_that_is_not_where_one_stood(session: Session) -> None:
+    on_the_way(session)
+    assert "Du er ved lektion 1, trin 1." in farewell(session.course, session.records)
+    lesson = session.course.lessons[0]
+    for step in lesson.steps:
+        arrive(session, lesson, step)
+        finish_reading(session, lesson, step)
+    ReflectionDraft(session, lesson, lesson.steps[1]).save("Mine ord.")  # type: ignore[arg-type]
+    give(session, "foerst-c01")
+    assert farewell(session.course, session.records).startswith("Alt er gemt. 2 cases venter i lektion 1, trin 3.")
+    arrive(session, lesson, lesson.steps[2])
+    assert "Du er ved lektion 1, trin 3." in farewell(session.course, session.records)

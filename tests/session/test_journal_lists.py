@@ -64,7 +64,7 @@ def test_an_agreement_alone_is_its_own_title_and_says_when_to_look_back(session:
     agree(session)
     agree(session, look_back="2026-11-27")
     threads = Threads(session)
-    assert [threads.title(each) for each in threads.all] == ["Aftale: spørger jeg, hvem der ejer planen"] * 2
+    assert [threads.title(each) for each in threads.all] == ["Aftale: Hvis vi har møde, så spørger jeg, hvem der ejer planen"] * 2
     assert [threads.grown(each) for each in threads.all] == ["└ se tilbage fre. 27. nov.", "└ ingen dag endnu"]
 
 

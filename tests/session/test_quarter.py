@@ -60,13 +60,13 @@ def test_the_parts_follow_each_other_and_the_card_tells_of_them(session: Session
     made = begun(session, clock)
     parts = quarter.plan(session)
     assert quarter.begin(session, parts) == ToReview()
-    assert session.quarter is not None and session.quarter.where() == "kvarteret: 1 af 3"
+    assert session.quarter is not None and session.quarter.where() == "kvarter: del 1 af 3"
     give(session, "foerst-c01", review=True)
     quarter.finish_part(session)
     assert quarter.go_on(session) == ToWork("commitments", made.id)
     works_in(session, "commitments").save(Commitment(id=made.id, action=made.action, look_back=made.look_back, outcome="done"))
     assert quarter.go_on(session) == parts[2].route
-    assert session.quarter.where() == "kvarteret: 3 af 3"
+    assert session.quarter.where() == "kvarter: del 3 af 3"
     lesson, until = session.course.lessons[1], parts[2].until
     assert not quarter.ends_at(session, lesson, until - 1)
     assert quarter.ends_at(session, lesson, until)
@@ -76,7 +76,7 @@ def test_the_parts_follow_each_other_and_the_card_tells_of_them(session: Session
     quarter.finish_part(session)
     assert quarter.go_on(session) == ToQuarterEnd()
     running = session.quarter
-    told = f"1 spørgsmål besvaret, 1 aftale set tilbage på og lektion 2 læst til trin {until + 1}."
+    told = f"Du besvarede 1 spørgsmål, så tilbage på 1 aftale og læste lektion 2 til trin {until + 1}."
     assert quarter.told(session, running) == told
     written = quarter.written(session, running)
     assert written is not None and written.text == "Det er vagtplanen."

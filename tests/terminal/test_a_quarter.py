@@ -42,11 +42,11 @@ def opened(home: Path, course_folder: Path) -> Iterator[Window]:
 
 def test_it_goes_by_enter_digits_and_ctrl_g_alone(opened: Window, home: Path) -> None:
     opened.press("down", "enter")
-    opened.wait_for("kvarteret: 1 af 2", "Hvordan gik det?")
+    opened.wait_for("kvarter: del 1 af 2", "Hvordan gik det?")
     opened.press("1")
     opened.wait_for("En ny aftale")
     opened.press("ctrl+g")
-    opened.wait_for("kvarteret: 2 af 2", "2 Ind i hverdagen")
+    opened.wait_for("kvarter: del 2 af 2", "2 Ind i hverdagen")
     for _step in range(40):
         if "Det kan du nu" in opened.text:
             break

@@ -19,7 +19,7 @@ from course.session.project_page import ProjectPage, agreement_facts, chain_in_w
 from course.session.routes import Route, ToNewWork
 from course.session.works import new_work, own_facts, to_work
 from course.tools.chain import chain_of
-from course.tools.commitment import Source
+from course.tools.commitment import Source, in_a_line
 from course.tools.naming import title_of
 from course.tools.project import (
     STATE_WORDS,
@@ -195,7 +195,7 @@ def _belonging(sheet: Sheet[Project], page: ProjectPage) -> Iterator[Choice[Does
             facts = own_facts(session, tool)
             yield _way(sheet, ", ".join(filter(None, (f"{name}: {title_of(tool)}", facts))), to_work(tool), names)
     for each in page.agreements:
-        text = _("Agreement: {title}").format(title=title_of(each))
+        text = _("Agreement: {title}").format(title=in_a_line(each))
         yield _way(sheet, f"{text}, {agreement_facts(session, each)}", to_work(each), "")
     source = Source(TABLE, sheet.work.id, title_of(sheet.work))
     yield _way(sheet, _("New: {tool}").format(tool=_("Agreement with myself")), to_commitment(source), _("agreement"))

@@ -52,6 +52,8 @@ class Line(Struct, frozen=True):
     run: Callable[[], object]
     words: str = ""
     """Everyday words that it is found by as well."""
+    is_typed: bool = False
+    """Whether it is there only for whoever types: there are many of them."""
 
 
 class Palette(Lists, Dialog[None]):
@@ -73,10 +75,11 @@ class Palette(Lists, Dialog[None]):
 
     def __init__(self, app: BaseApp, place: Screen[object]) -> None:
         super().__init__()
-        lines = [*_commands(place), *(() if place.is_modal else (*_lessons(app), *_works(app), *_settings(app)))]
+        lines = [*_commands(place), *(() if place.is_modal else (*_lessons(app), *_works(app), *_papers(app), *_settings(app)))]
         order = list(Group)
         lines.sort(key=lambda line: order.index(line.group))
         self._index = Index((line, f"{line.name} {line.about} {line.words}") for line in lines)
+        self._first = [line for line in lines if not line.is_typed]
         self._place = place
         self._found: list[Line] = []
 
@@ -133,7 +136,7 @@ class Palette(Lists, Dialog[None]):
 
     def _find(self, query: str) -> None:
         wanted = fold(query).strip()
-        found = sorted(self._index.find(query), key=lambda line: _rank(line, wanted)) if wanted else self._index.find("")
+        found = sorted(self._index.find(query), key=lambda line: _rank(line, wanted)) if wanted else self._first
         lines = self.query_one(OptionList)
         if found != self._found or not wanted:
             self._found = found
@@ -196,6 +199,16 @@ def _works(app: BaseApp) -> Iterator[Line]:
         for work in app.session.works.of(kind.struct).all() if kind.goes_on else ():
             name = _("Open: {title}").format(title=title_of(work))
             yield Line(name, _(kind.names.title), "", Group.OWN, partial(app.go, ToWork(kind.table, work.id)))
+
+
+def _papers(app: BaseApp) -> Iterator[Line]:
+    """Every document, by name."""
+    if not app.session.is_ready:
+        return
+    from course.session.paper_lines import paper_lines
+
+    for each in paper_lines(app.session):
+        yield Line(each.name, each.about, "", Group.OWN, partial(app.go, each.route), each.words, is_typed=True)
 
 
 def _settings(app: BaseApp) -> Iterator[Line]:

@@ -46,6 +46,10 @@ class LessonScreen(BaseScreen[None]):
     """
 
     CSS_PATH = "lesson_screen.tcss"
+    HELP = N_(
+        "The flag ⚐ at the top is there to find a step again: a click on it, or Tab to “Set a mark”, sets a mark, and it is ⚑. "
+        "The marks are in the journal, in the tab of their own. ✎ says that there is a note to the step."
+    )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-broad"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (32, "-tall")]
     BINDINGS = [

@@ -75,7 +75,8 @@ class ReflectView(WritingView):
         if self._opened is not None:
             title, text = self._aids[self._opened]
             first, *rest = blocks(text)
-            aid.show([Block(Content.assemble((title, "bold"), first.text), first.lead), *rest])
+            more = [Block(Content.styled(_("Ctrl+K once more gives an example."), "$text-muted"))] if self._opened == 0 else []
+            aid.show([Block(Content.assemble((title, "bold"), first.text), first.lead), *rest, *more])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to make an agreement of once something was saved; out of the text goes who is in it."""

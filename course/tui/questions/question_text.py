@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual.content import Content
 from textual.dom import DOMNode
 
 from course.content.lesson_text import what_is_asked
-from course.locale import _, ngettext
-from course.session.explanation import Reason
+from course.locale import _
 from course.tui.base.keys import Command
 from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.lesson_markdown import blocks
@@ -31,21 +30,6 @@ def asked(title: Content, prompt: str, *, folded: bool) -> list[Block]:
     if folded:
         return [*head, Block(Content(f"… {what_is_asked(prompt)}"), gap=False)]
     return [*head, *blocks(prompt)]
-
-
-def folded_reasons(reasons: Sequence[Reason], *, lines: bool) -> str:
-    """What the link to reasons that aren't shown says.
-
-    Args:
-        reasons: Which.
-        lines: Whether they are lines that were put somewhere, rather than answers.
-    """
-    number = len(reasons)
-    if not lines:
-        return ngettext("The remaining answer", "The {n} other answers", number).format(n=number)
-    if all(reason.fits for reason in reasons):
-        return ngettext("✔ {n} line was right", "✔ {n} lines were right", number).format(n=number)
-    return ngettext("The remaining line", "The {n} other lines", number).format(n=number)
 
 
 class FoldedQuestion(BlocksView):

@@ -15,7 +15,7 @@ from textual.message import Message
 from course.content.lesson_text import plain, what_is_asked
 from course.content.model import Case, Match, Multiple, Order, Question, Single
 from course.locale import N_, _, ngettext
-from course.session.explanation import Reason
+from course.session.explanation import Reason, folded_in_words
 from course.session.half_made import Begun
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
@@ -26,7 +26,7 @@ from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
-from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked, folded_reasons
+from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked
 from course.tui.questions.reasons import fitting
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks, BlocksView
@@ -443,6 +443,6 @@ class QuestionView(VerticalGroup):
         """What the link to something that is folded says; empty where its label does."""
         taught = self._taught()
         if action == "all_reasons" and self._has_more:
-            is_put_together = isinstance(self.question, Order | Match)
-            return _("Only what matters most") if self._every else folded_reasons(self._is_folded, lines=is_put_together)
+            told = self._field.told
+            return _("Only what matters most") if self._every or told is None else folded_in_words(told, self._number)
         return _("Read “{step}” again").format(step=taught.step.title) if action == "read_again" and taught else ""

@@ -195,7 +195,7 @@ class ReviewScreen(BaseScreen[None]):
         asked = self.round.current
         title = self.query_one(TitleBar)
         title.left = Content.styled(_("Five of the day"), "bold")
-        count = _("{n} of {total}").format(n=self.round.number, total=self.round.total)
+        count = _("question {n} of {total}").format(n=self.round.number, total=self.round.total)
         title.right = Content(count if asked else "")
         self._comes.update(Content(comes_back(self.app.session, asked.question) if asked and self.round.answer(asked) else ""))
         back = self.query_one("#back", Button)

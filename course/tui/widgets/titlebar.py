@@ -61,4 +61,4 @@ class TitleBar(OwnLinks, Widget):
         """How far, and while a quarter of an hour goes on which part of it this is."""
         quarter = self.app.session.quarter
         where = quarter.where() if quarter is not None else ""
-        return Content.assemble((where, "$accent"), "  " if self.right.plain else "", self.right) if where else self.right
+        return Content.assemble((where, "$accent"), " · " if self.right.plain else "", self.right) if where else self.right

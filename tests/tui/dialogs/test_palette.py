@@ -72,6 +72,18 @@ async def test_its_lines_stand_in_groups(open_app: Open) -> None:
         assert len(headings) == len(Group)
 
 
+async def test_a_document_by_its_name_opens_where_it_goes_out(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("ctrl+p")
+        await desk.until(lambda: desk.place == "Palette", "the palette")
+        assert not [name for name in named(desk) if name.startswith("Gem som fil:")], "they are many: only for whoever types"
+        await desk.paste("min leder")
+        await desk.see("Gem som fil: Samtalen med min leder")
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "OutgoingScreen", "where it goes out")
+        await desk.see("‹ Samtalen med min leder ›")
+
+
 async def test_where_nothing_fits_enter_searches_everything(open_app: Open, records: Records) -> None:
     records.save_note(None, None, "Husk zebrastriben.", None)
     async with open_app() as desk:

@@ -111,10 +111,10 @@ async def test_a_quarter_of_an_hour_goes_on_by_itself_and_ends_with_a_card(
     async with open_app(course=practice_course) as desk:
         await desk.press("down", "enter")
         await desk.until(lambda: desk.place == "CommitmentScreen", "the agreement")
-        await desk.see("kvarteret: 1 af 2")
+        await desk.see("kvarter: del 1 af 2")
         await desk.press("1", "escape")
         await desk.until(lambda: desk.place == "LessonScreen", "the lesson")
-        await desk.see("kvarteret: 2 af 2")
+        await desk.see("kvarter: del 2 af 2")
         await desk.press("escape")
         await desk.until(lambda: desk.place == "HomeScreen", "home, and no more of it")
         assert desk.app.session.quarter is None
@@ -143,14 +143,14 @@ async def test_a_quarter_that_is_full_ends_with_the_card(
     lesson = practice_course.lessons[0]
     arrive(session, lesson, lesson.steps[0])
     async with open_app(course=practice_course) as desk:
-        await desk.see("Har du et kvarter?", "lektion 1 til trin 1")
+        await desk.see("Har du et kvarter?", "lektion 1 til trin 2")
         await desk.press("down", "enter")
-        await desk.see("kvarteret: 1 af 1")
-        await desk.press("right")
-        await desk.see("Det var kvarteret", "Lektion 1 læst til trin 1.", "▸1  Stop her.", "2  Læs resten af lektion 1")
+        await desk.see("kvarter: del 1 af 1 · trin 1 af 4")
+        await desk.press("right", "escape", "right", "right", "right", "right")
+        await desk.see("Det var kvarteret", "Du læste lektion 1 til trin 2.", "▸1  Stop her.", "2  Læs resten af lektion 1")
         await desk.press("2")
         await desk.until(lambda: desk.place == "LessonScreen", "the rest")
-        await desk.see("trin 2 af 4")
+        await desk.see("trin 3 af 4")
         assert desk.app.session.quarter is None
 
 

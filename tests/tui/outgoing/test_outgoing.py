@@ -27,7 +27,8 @@ from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.repositories import Repositories
 from course.tools.talk import Talk
-from course.tui.outgoing import outgoing_screen, saved_dialog
+from course.tui.dialogs import saved_dialog
+from course.tui.outgoing import outgoing_screen
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar
 from tests.export.test_calendar import events

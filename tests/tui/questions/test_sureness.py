@@ -120,21 +120,21 @@ async def test_what_was_said_goes_with_the_answer_that_it_was_said_of(open_app: 
 async def test_hints_open_one_by_one_and_fold_with_the_question(open_app: Open, course: Course) -> None:
     async with open_app(course=course) as desk:
         await to_cases(desk)
-        await desk.see("Ctrl+K Hint")
+        await desk.see("Ctrl+K Skub")
         await burst(desk, "ctrl+k", "k")
-        await desk.see("Hint: Må skolen sige nej?", "Svar")
+        await desk.see("Et skub: Må skolen sige nej?", "Svar")
         assert not desk.shows("Hvem har sat datoen?")
         await desk.press("ctrl+k")
-        await desk.see("Hint: Hvem har sat datoen?")
-        assert not desk.shows("Ctrl+K Hint")
+        await desk.see("Et skub: Hvem har sat datoen?")
+        assert not desk.shows("Ctrl+K Skub")
         await desk.press("enter", "ctrl+k")
         await desk.see("Dit svar")
-        assert not desk.shows("Hint: "), "they fold with the question"
+        assert not desk.shows("Et skub: "), "they fold with the question"
         await desk.press("up")
-        await desk.see("Hint: Må skolen sige nej?", "Hint: Hvem har sat datoen?")
+        await desk.see("Et skub: Må skolen sige nej?", "Et skub: Hvem har sat datoen?")
         await desk.press("right", "left")
         await desk.see("Dit svar")
-        assert not desk.shows("Hint: ")
+        assert not desk.shows("Et skub: ")
 
 
 async def test_a_click_beside_the_answers_leaves_them_the_keys(open_app: Open, records: Records, course: Course) -> None:
@@ -158,7 +158,7 @@ async def test_a_hint_comes_into_sight_wherever_one_has_scrolled_to(open_app: Op
         await desk.until(lambda: desk.place == "LessonScreen")
         await desk.press("end")
         await desk.press("ctrl+k")
-        await desk.see("Hint: ")
+        await desk.see("Et skub: ")
 
 
 async def test_the_whole_explanation_is_read_on_before_the_next_question(open_app: Open, course: Course) -> None:
