@@ -153,7 +153,7 @@ def test_the_choices_of_what_goes_out_wait_for_no_writer_and_for_nothing_that_on
         "typst",
         "docx",
     }
-    assert not names & {*heavy, "course.session.talks", "course.tui.outgoing.saved_dialog", "odfdo", "icalendar"}
+    assert not names & {*heavy, "course.session.talks", "course.tui.dialogs.saved_dialog", "odfdo", "icalendar"}
 
 
 def test_home_loads_no_field_and_nothing_that_only_a_command_or_a_lesson_needs() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from course.locale import N_, _
-from course.session.audience import Audience
-from course.session.papers import Paper, of_lesson, papers
+from course.session.course_papers import guide_of_lesson
+from course.session.papers import Paper, every_paper
 from course.session.routes import ToOutgoing
 from course.session.session import Session
 
@@ -40,8 +40,8 @@ class PaperLine(Struct, frozen=True):
 
 def paper_lines(session: Session) -> list[PaperLine]:
     """All documents there are for the leader, each lesson's guide as well."""
-    guides = (of_lesson(session, lesson.id) for lesson in session.course.lessons if lesson.guide)
-    return [_line(each) for each in (*papers(session, Audience.ME), *guides) if each is not None]
+    guides = (guide_of_lesson(session, lesson.id) for lesson in session.course.lessons if lesson.guide)
+    return [_line(each) for each in (*every_paper(session), *guides) if each is not None]
 
 
 def _line(of: Paper) -> PaperLine:

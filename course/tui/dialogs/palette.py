@@ -207,7 +207,7 @@ def _papers(app: BaseApp) -> Iterator[Line]:
         return
     from course.session.paper_lines import paper_lines
 
-    for each in paper_lines(app.session):
+    for each in app.session.worked_out(paper_lines):
         yield Line(each.name, each.about, "", Group.OWN, partial(app.go, each.route), each.words, is_typed=True)
 
 

@@ -21,7 +21,6 @@ from course.session.routes import Route, ToOutgoing
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import command, key
 from course.tui.dialogs.confirm import ConfirmScreen
-from course.tui.dialogs.saved_dialog import SavedDialog
 from course.tui.outgoing.choice_rows import ChoiceRows
 from course.tui.outgoing.entry_switches import EntrySwitches
 from course.tui.widgets.keybar import KeyBar
@@ -233,7 +232,7 @@ class OutgoingScreen(BaseScreen[None]):
                 self.app.notify(told, timeout=15, markup=False)
                 self.dismiss(None)
             case Path():
-                from course.tui.outgoing.saved_dialog import SavedDialog  # the choices are on screen without it
+                from course.tui.dialogs.saved_dialog import SavedDialog  # the choices are on screen without it
 
                 self.app.switch_screen(SavedDialog(file))
             case exports.AlreadyThere():

@@ -145,8 +145,8 @@ async def test_a_quarter_that_is_full_ends_with_the_card(
     async with open_app(course=practice_course) as desk:
         await desk.see("Har du et kvarter?", "lektion 1 til trin 2")
         await desk.press("down", "enter")
-        await desk.see("kvarter: del 1 af 1 · trin 1 af 4")
-        await desk.press("right", "escape", "right", "right", "right", "right")
+        await desk.see("kvarter: del 1 af 1 · ", "trin 1 af 4")
+        await desk.press("right", "right")
         await desk.see("Det var kvarteret", "Du læste lektion 1 til trin 2.", "▸1  Stop her.", "2  Læs resten af lektion 1")
         await desk.press("2")
         await desk.until(lambda: desk.place == "LessonScreen", "the rest")
