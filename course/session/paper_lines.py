@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from course.locale import N_, _
 from course.session.course_papers import guide_of_lesson
-from course.session.papers import Paper, every_paper
+from course.session.paper import Paper
+from course.session.papers import every_paper
 from course.session.routes import ToOutgoing
 from course.session.session import Session
 
