@@ -53,9 +53,9 @@ class LessonScreen(BaseScreen[None]):
         key("escape", "leave", N_("Back"), N_("Back to where you were")),
         key("enter", "forward('read')", N_("Read on")),
         key("enter", "forward('next')", N_("Next")),
-        key("enter", "forward('begin')", N_("Begin")),
         key("right", "on('next')", N_("Next")),
         key("right", "on('skip')", N_("Skip")),
+        key("right", "on('dilemma')", N_("Skip the dilemma")),
         key("right", "on('quiet')", N_("Next"), show=False),
         key("plus", "note('shown')", N_("Note")),
         key("plus", "note", N_("Note"), N_("Write a note to this step"), words=N_("write jot down"),
@@ -80,6 +80,8 @@ class LessonScreen(BaseScreen[None]):
         super().__init__()
         self._looks = look
         self._lesson = lesson
+        self._places: dict[int, object] = {}
+        """Where one was in each step, by its number."""
         self.index = index
         self.view = _view_of(self, lesson, self.step)
         """The step on the stage."""
@@ -209,8 +211,9 @@ class LessonScreen(BaseScreen[None]):
         """Puts another step on the stage."""
         if index == self.index or not await self.app.all_saved():
             return
-        old, self.index = self.view, index
+        old, self._places[self.index], self.index = self.view, self.view.place, index
         self.view = _view_of(self, self.lesson, self.step)
+        self.view.return_to(self._places.get(index))
         with self.app.batch_update():
             old.remove()
             self.query_one("#main").mount(self.view, before="#buttons")

@@ -1,0 +1,21 @@
+"""What a button says, without the signs beside its words: the key bar repeats it for Enter."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+_SIGNS = " ‹›▶↓…"
+
+
+@runtime_checkable
+class SaysEnter(Protocol):
+    """Where Enter presses a button whose words change with what there is to do."""
+
+    @property
+    def enter_says(self) -> str:
+        """What the button says; empty where the declared word holds."""
+
+
+def bare(label: str) -> str:
+    """The words of a button alone."""
+    return label.strip(_SIGNS)
