@@ -149,6 +149,11 @@ class LessonScreen(BaseScreen[None]):
         """What the primary button says."""
         await self.go_on()
 
+    @property
+    def enter_says(self) -> str:
+        """What that says."""
+        return self.view.primary() or _("Next step ›")
+
     async def go_on(self) -> None:
         """The step takes the first go."""
         if not self.view.forward():
@@ -373,7 +378,7 @@ class LessonScreen(BaseScreen[None]):
         self.set_class(isinstance(self.step, Quiz | Sort), "-asks")
         self.refresh_bindings()
         forward = self.query_one("#forward", Button)
-        label = self.view.primary() or _("Next step ›")
+        label = self.enter_says
         if str(forward.label) != label:
             forward.label = Content(label)
             forward.refresh(layout=True)  # it is as wide as what it says

@@ -75,9 +75,12 @@ class KeyBar(OwnLinks, Widget):
 def _as_said(active: ActiveBinding) -> ActiveBinding:
     """Enter in the words of the button that it presses, where those change."""
     node = active.node
-    if active.binding.key != "enter" or not isinstance(node, SaysEnter) or not node.enter_says:
+    if active.binding.key != "enter" or not isinstance(node, SaysEnter):
         return active
-    return active._replace(binding=replace(active.binding, description=bare(node.enter_says)))
+    words = bare(node.enter_says)
+    if not words or words.startswith(_(active.binding.description)):  # the same, and shorter
+        return active
+    return active._replace(binding=replace(active.binding, description=words))
 
 
 def _name(binding: Binding) -> str:
