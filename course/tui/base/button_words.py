@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
+
+from textual.dom import DOMNode
 
 _SIGNS = " ‹›▶↓…"
 
@@ -14,6 +16,16 @@ class SaysEnter(Protocol):
     @property
     def enter_says(self) -> str:
         """What the button says; empty where the declared word holds."""
+
+
+class SaysAsItsPlace:
+    """A part of a place: Enter presses the button of that."""
+
+    @property
+    def enter_says(self) -> str:
+        """What that button says."""
+        place = cast("DOMNode", self).screen
+        return place.enter_says if isinstance(place, SaysEnter) else ""
 
 
 def bare(label: str) -> str:

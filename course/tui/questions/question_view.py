@@ -20,7 +20,7 @@ from course.session.half_made import Begun
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
-from course.tui.base.button_words import SaysEnter
+from course.tui.base.button_words import SaysAsItsPlace
 from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import command, key
 from course.tui.questions.answer_field import AnswerField
@@ -45,7 +45,7 @@ NAMES = "1234567skb"
 """The keys by which an answer field may call what can be chosen: the digits that are printed there, and the letters of a case."""
 
 
-class QuestionView(VerticalGroup):
+class QuestionView(SaysAsItsPlace, VerticalGroup):
     """Title, prompt, hints, verdict, the answer field of the question's kind, and how sure the leader is.
 
     Once it is answered the question folds to its last sentence, and below the reasons stand links to what is folded besides; in a
@@ -147,12 +147,6 @@ class QuestionView(VerticalGroup):
     def chosen(self) -> tuple[str, ...]:
         """The ids of the answer's parts, as `course.study.marking` takes them; none while nothing is chosen or moved."""
         return self._field.chosen
-
-    @property
-    def enter_says(self) -> str:
-        """What the button of the place says."""
-        place = self.screen
-        return place.enter_says if isinstance(place, SaysEnter) else ""
 
     @property
     def to_do(self) -> str:
