@@ -63,9 +63,9 @@ class _Dilemma:
                 choices = play.fork.choices if play.fork is not None else ()
                 return [Choice(told(each.text), f"{_DECIDE}{each.id}") for each in choices], None, more
             case Page.TODAY:
-                return [], Choice(_("Three months later"), _ON, _("on, later")), more
+                return [], Choice(_("Look three months ahead"), _ON, _("on, later")), more
             case Page.LATER:
-                on = _("Onwards") if play.fork is not None else _("How it ended")
+                on = _("Back to the present") if play.fork is not None else _("How it ended")
                 return [], Choice(on, _ON, _("next, on")), more
             case Page.ENDING:
                 return self._at_the_end(more)
@@ -122,7 +122,7 @@ class _Dilemma:
         say(_("This was at stake: ") + told(looked_at.fork.idea))
         for choice in (looked_at.chosen, *looked_at.others):
             say((_("You chose: ") if choice is looked_at.chosen else _("Another choice: ")) + told(choice.text))
-            say(_("The same day: ") + told(choice.today), _("Three months later: ") + told(choice.later))
+            say(_("The same day: ") + told(choice.today), _("A look three months ahead: ") + told(choice.later))
             ending = self._play.scenario.node(choice.next)
             if isinstance(ending, Ending):
                 ended = _("How it ended: {title}") if choice is looked_at.chosen else _("It would have ended: {title}")
@@ -157,7 +157,7 @@ class _Dilemma:
             case Page.TODAY | Page.LATER if play.last is not None:
                 today = play.page is Page.TODAY
                 yield _("You chose: ") + told(play.last.choice.text) if today else ""
-                name = _("The same day: ") if today else _("Three months later: ")
+                name = _("The same day: ") if today else _("A look three months ahead: ")
                 yield name + told(play.last.choice.today if today else play.last.choice.later)
             case Page.ENDING if play.ending is not None:
                 yield sentence(_("How it ended: {title}").format(title=play.ending.title))

@@ -28,7 +28,7 @@ class Page(Enum):
     TODAY = "today"
     """What happens the same day."""
     LATER = "later"
-    """What shows three months later."""
+    """A look ahead: what shows three months later. The next fork lies before that."""
     ENDING = "ending"
     """How it ended, and the path that was taken."""
 
@@ -54,6 +54,14 @@ def path_taken(session: Session, step_id: str) -> str:
     return in_words(scenario, path).on_one_line if path is not None else ""
 
 
+class Place(Struct, frozen=True):
+    """Where in a scenario one is."""
+
+    at: tuple[str, int]
+    """The path, and how many decisions it had."""
+    page: Page
+
+
 class Play:
     """A leader in a scenario, at the fork where they left it, on whatever computer that was.
 
@@ -76,6 +84,20 @@ class Play:
         self.reload()
 
     # Where one is
+
+    @property
+    def place(self) -> Place:
+        """Where one is, to come back to."""
+        return Place(self._at, self.page)
+
+    def return_to(self, place: Place) -> None:
+        """Back to the page that one left a moment ago, unless one has gone on elsewhere meanwhile."""
+        if place.at == self._at:
+            self.page = place.page
+
+    @property
+    def _at(self) -> tuple[str, int]:
+        return self._path.id if self._path is not None else "", len(self.decided)
 
     @property
     def fork(self) -> Fork | None:

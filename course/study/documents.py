@@ -12,6 +12,7 @@ from course.locale import _
 from course.study.cards import Cards
 from course.study.locator import Locator
 from course.study.search import Doc, Kind
+from course.study.step_kinds import kind_words
 
 
 def course_docs(course: Course, answered: Container[str]) -> Iterator[Doc]:
@@ -24,7 +25,8 @@ def course_docs(course: Course, answered: Container[str]) -> Iterator[Doc]:
     for lesson in course.lessons:
         yield Doc(Kind.LESSON, lesson.id, lesson.title, " · ".join((lesson.section, *lesson.goals)), lesson.id)
     for lesson, step in _steps(course):
-        yield Doc(Kind.STEP, step.id, step.title, _text(step), lesson.id, step.id)
+        words = " · ".join(filter(None, (kind_words(step), _text(step))))
+        yield Doc(Kind.STEP, step.id, step.title, words, lesson.id, step.id)
     for term in course.glossary:
         yield Doc(Kind.TERM, term.id, " · ".join((term.term, *term.also)), plain(term.text))
     cards = Cards(course)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from course.content.model import Course
 from course.journal.kinds import NOTES, REFLECTIONS
 from course.session.finding import index, searched, stamp, to_hit
 from course.session.lesson_steps import arrive
 from course.session.routes import Route, ToEntry, ToGlossary, ToLesson, ToWork
 from course.session.session import Session
+from course.study.documents import course_docs
 from course.study.search import Doc, Kind
+from course.study.step_kinds import kind_words
 from course.tools.board import Board, Card
 from course.tools.project import Project
 from tests.session.leader import Clock, give, go_through, reflect, works_in
@@ -126,3 +129,16 @@ def test_a_piece_of_work_leads_to_itself_as_long_as_it_is_there(session: Session
     if deleted:
         session.delete([("boards", board.id)])
     assert to_hit(session, doc) == (None if deleted else ToWork("boards", board.id))
+
+
+@pytest.mark.parametrize("kind", ["refleksion", "quiz", "spørgsmål", "cases"])
+def test_a_step_is_found_by_what_it_is(session: Session, kind: str) -> None:
+    steps = {step.id: lesson.id for lesson in session.course.lessons for step in lesson.steps if kind in kind_words(step)}
+    docs = {doc.ref: doc.lesson for doc in found(session, kind, Kind.STEP)}
+    assert steps
+    assert steps.items() <= docs.items()
+
+
+def test_a_dilemma_is_found_by_that_word(dilemma_course: Course) -> None:
+    found = [doc for doc in course_docs(dilemma_course, ()) if doc.text.startswith("dilemma")]
+    assert [doc.title for doc in found] == ["Fem uger til vagtplanen"]

@@ -24,6 +24,7 @@ from course.locale import N_, _
 from course.locale.spelling import fold
 from course.session.routes import ToLesson, ToSearch, ToSettings, ToWork
 from course.study.progress import entry_index
+from course.study.step_kinds import kind_name, kind_words
 from course.study.text_filter import Index
 from course.tui.base.base_screen import Dialog, Lists
 from course.tui.base.keys import Command, Group, doable, key, key_name
@@ -75,11 +76,12 @@ class Palette(Lists, Dialog[None]):
 
     def __init__(self, app: BaseApp, place: Screen[object]) -> None:
         super().__init__()
-        lines = [*_commands(place), *(() if place.is_modal else (*_lessons(app), *_works(app), *_papers(app), *_settings(app)))]
+        lines = [*_commands(place), *(() if place.is_modal else _of_everywhere(app))]
         order = list(Group)
         lines.sort(key=lambda line: order.index(line.group))
+        self._listed = [line for line in lines if not line.is_typed]
+        """What it lists before a letter is typed."""
         self._index = Index((line, f"{line.name} {line.about} {line.words}") for line in lines)
-        self._first = [line for line in lines if not line.is_typed]
         self._place = place
         self._found: list[Line] = []
 
@@ -136,7 +138,7 @@ class Palette(Lists, Dialog[None]):
 
     def _find(self, query: str) -> None:
         wanted = fold(query).strip()
-        found = sorted(self._index.find(query), key=lambda line: _rank(line, wanted)) if wanted else self._first
+        found = sorted(self._index.find(query), key=lambda line: _rank(line, wanted)) if wanted else self._listed
         lines = self.query_one(OptionList)
         if found != self._found or not wanted:
             self._found = found
@@ -186,6 +188,22 @@ def _lessons(app: BaseApp) -> Iterator[Line]:
     for number, lesson in enumerate(app.session.course.lessons, start=1):
         title = _("Lesson {number}: {title}").format(number=number, title=lesson.title)
         yield Line(title, lesson.section, "", Group.LESSONS, partial(_open, app, lesson.id))
+
+
+def _of_everywhere(app: BaseApp) -> Iterator[Line]:
+    """What can be gone to from every place."""
+    for lines in (_lessons, _steps, _works, _papers, _settings):
+        yield from lines(app)
+
+
+def _steps(app: BaseApp) -> Iterator[Line]:
+    """The steps at which there is something to do, by what they are."""
+    for number, lesson in enumerate(app.session.course.lessons, start=1):
+        for index, step in enumerate(lesson.steps):
+            if words := kind_words(step):
+                kind = kind_name(step).capitalize()
+                about = _("{kind} in lesson {number}: {title}").format(kind=kind, number=number, title=lesson.title)
+                yield Line(step.title, about, "", Group.LESSONS, partial(app.go, ToLesson(lesson, index)), words, is_typed=True)
 
 
 def _works(app: BaseApp) -> Iterator[Line]:

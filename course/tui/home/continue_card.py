@@ -24,12 +24,21 @@ class ContinueCard(Static, can_focus=True):
     ]
     HELP = N_("Enter takes you to the very step where you left.")
 
+    _enter_says = ""
+
     class Chosen(Message):
         """The leader wants to go on."""
 
     def show(self, said: GoOn | None) -> None:
         """Shows where one goes on; None where one is through the course."""
+        self._enter_says = said.title.partition(":")[0] if said is not None else _("Journal")
+        self.refresh_bindings()
         self.update(_Card(said) if said is not None else _through())
+
+    @property
+    def enter_says(self) -> str:
+        """The first word on the card: begin, or go on; behind the course lies the journal."""
+        return self._enter_says
 
     def action_go_on(self) -> None:
         """Enter and a click say the same."""

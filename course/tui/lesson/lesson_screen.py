@@ -57,9 +57,9 @@ class LessonScreen(BaseScreen[None]):
         key("escape", "leave", N_("Back"), N_("Back to where you were")),
         key("enter", "forward('read')", N_("Read on")),
         key("enter", "forward('next')", N_("Next")),
-        key("enter", "forward('begin')", N_("Begin")),
         key("right", "on('next')", N_("Next")),
         key("right", "on('skip')", N_("Skip")),
+        key("right", "on('dilemma')", N_("Skip the dilemma")),
         key("right", "on('quiet')", N_("Next"), show=False),
         key("plus", "note('shown')", N_("Note")),
         key("plus", "note", N_("Note"), N_("Write a note to this step"), words=N_("write jot down"),
@@ -84,6 +84,8 @@ class LessonScreen(BaseScreen[None]):
         super().__init__()
         self._looks = look
         self._lesson = lesson
+        self._places: dict[int, object] = {}
+        """Where one was in each step, by its number."""
         self.index = index
         self.view = _view_of(self, lesson, self.step)
         """The step on the stage."""
@@ -151,6 +153,11 @@ class LessonScreen(BaseScreen[None]):
         """What the primary button says."""
         await self.go_on()
 
+    @property
+    def enter_says(self) -> str:
+        """What that says."""
+        return self.view.primary() or _("Next step ›")
+
     async def go_on(self) -> None:
         """The step takes the first go."""
         if not self.view.forward():
@@ -213,8 +220,9 @@ class LessonScreen(BaseScreen[None]):
         """Puts another step on the stage."""
         if index == self.index or not await self.app.all_saved():
             return
-        old, self.index = self.view, index
+        old, self._places[self.index], self.index = self.view, self.view.place, index
         self.view = _view_of(self, self.lesson, self.step)
+        self.view.return_to(self._places.get(index))
         with self.app.batch_update():
             old.remove()
             self.query_one("#main").mount(self.view, before="#buttons")
@@ -374,7 +382,7 @@ class LessonScreen(BaseScreen[None]):
         self.set_class(isinstance(self.step, Quiz | Sort), "-asks")
         self.refresh_bindings()
         forward = self.query_one("#forward", Button)
-        label = self.view.primary() or _("Next step ›")
+        label = self.enter_says
         if str(forward.label) != label:
             forward.label = Content(label)
             forward.refresh(layout=True)  # it is as wide as what it says

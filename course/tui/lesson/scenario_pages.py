@@ -86,7 +86,7 @@ def _comes(play: Play) -> Iterator[Block]:
     choice = play.last.choice
     yield Block(Content.styled(choice.text, "italic"), Content.styled("▸ ", "$accent"))
     today = play.page is Page.TODAY
-    yield Block(Content.styled(_("The same day") if today else _("Three months later"), "bold"))
+    yield Block(Content.styled(_("The same day") if today else _("A look three months ahead"), "bold"))
     yield from _close(blocks(choice.today if today else choice.later))
 
 
@@ -121,7 +121,7 @@ def _led_to(choice: Choice, *, is_chosen: bool) -> Iterator[Block]:
     lead = Content.styled("▸ " if is_chosen else "· ", "$accent")
     about = _("You chose: ") if is_chosen else _("Another choice: ")
     yield Block(Content.assemble((about, "$text-muted"), (choice.text, "bold")), lead)
-    for name, text in ((_("The same day: "), choice.today), (_("Three months later: "), choice.later)):
+    for name, text in ((_("The same day: "), choice.today), (_("A look three months ahead: "), choice.later)):
         first, *rest = blocks(text)
         indent = Content("  ")
         yield Block(Content.assemble((name, "$text-muted"), first.text), Content.assemble(indent, first.lead), gap=False)

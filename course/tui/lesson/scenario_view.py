@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 
 from course.content.model import Lesson
 from course.content.scenario import Material, Scenario
 from course.locale import N_, _
 from course.session.lesson_tools import invitation_of
 from course.session.privacy import only_for_you
-from course.session.scenarios import Page, Play
+from course.session.scenarios import Page, Place, Play
 from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import Group, key
 from course.tui.lesson.scenario_lines import DIGITS, ScenarioLines
@@ -22,7 +21,6 @@ from course.tui.lesson.scenario_pages import looked_at_page, markdown, material_
 from course.tui.lesson.step_view import Stage, StepText
 from course.tui.lesson.writing_view import WritingView
 from course.tui.widgets.lesson_markdown import LessonText, blocks
-from course.tui.widgets.link_line import LinkLine
 from course.tui.widgets.scrolling import more
 
 if TYPE_CHECKING:
@@ -47,8 +45,8 @@ class ScenarioView(WritingView):
         key("escape", "close", N_("Back"), N_("Back to where you were")),
     ]  # fmt: skip
     HELP = N_(
-        "A digit, the arrows or a click mark what you would do, and Enter decides it. There is no right way and nothing to win. "
-        "Each choice is kept at once, and you can always go through it anew."
+        "A digit, the arrows or a click mark what you would do, and Enter decides it. ↑ leads to what lies on your desk. "
+        "There is no right way and nothing to win. Each choice is kept at once, and you can always go through it anew."
     )
 
     def __init__(self, stage: Stage, lesson: Lesson, step: Scenario) -> None:
@@ -63,24 +61,21 @@ class ScenarioView(WritingView):
         """Whether the leader has marked a line: from then on Enter chooses, and doesn't only read on."""
         self._writes = False
         """Whether the page is the one to write the sentence on."""
+        self._is_warned = False
+        """Whether the leader was told that the next arrow leaves the dilemma."""
         self._text = StepText(stage, [], id="text")
-        self._links = [LinkLine(partial(self._open, each)) for each in step.material]
-        self._lines = ScenarioLines(self.action_choose, id="lines")
+        self._lines = ScenarioLines(self._take, id="lines")
         self._prompt = LessonText([self.heading(), *blocks(step.prompt)], id="prompt")
 
     def compose(self) -> ComposeResult:
-        """What there is to read, the way to what lies on the desk, what can be chosen; and the page to write on."""
+        """What there is to read, what lies on the desk and what can be chosen; and the page to write on."""
         yield self._text
-        with VerticalGroup(id="material"):
-            yield from self._links
         yield self._lines
         yield self._prompt
         yield self.editor
 
     def on_mount(self) -> None:
         """Where one is; the button follows the reading."""
-        for link, material in zip(self._links, self.step.material, strict=True):
-            link.show(_("On your desk: {title}").format(title=material.title))
         self._tell_private()
         self.watch(self, "scroll_y", self._moved, init=False)
         self._draw()
@@ -135,6 +130,16 @@ class ScenarioView(WritingView):
     def _show_page(self) -> None:
         self._text.fit(page(self._play, only_for_you(self.app.session, *self._play.entries)))
 
+    @property
+    def place(self) -> object:
+        """The page, and so the decision that was left open."""
+        return self._play.place
+
+    def return_to(self, place: object) -> None:
+        """Back to it."""
+        if isinstance(place, Place):
+            self._play.return_to(place)
+
     # What the edges say
 
     @property
@@ -150,29 +155,29 @@ class ScenarioView(WritingView):
             return more()
         if self._aside is not None:
             return _("Back")
+        if self._marked_material is not None:
+            return _("Open")
         match self._play.page:
             case Page.BEGINNING:
                 return _("Begin ›")
             case Page.FORK:
                 return _("Decide") if self._has_moved else _("Choose what to do")
             case Page.TODAY:
-                return _("Three months later")
+                return _("Look three months ahead ›")
             case Page.LATER:
-                return _("Onwards ›") if self._play.fork is not None else _("How it ended ›")
+                return _("Back to the present ›") if self._play.fork is not None else _("How it ended ›")
             case Page.ENDING:
                 return self._ways()[self._lines.marked or 0][0]
 
     @property
-    def enter(self) -> Literal["read", "next", "begin"]:
-        """In the word that the key bar has for it."""
-        if self._reads_on:
-            return "read"
-        return "begin" if self._play.page is Page.BEGINNING and self._aside is None and not self._writes else "next"
+    def enter_says(self) -> str:
+        """The same, for the key bar."""
+        return self.primary() or ""
 
     @property
-    def right(self) -> Literal["next", "skip", "quiet"]:
-        """A decision can be left open."""
-        return "skip" if self._play.page is Page.FORK and self._aside is None else "quiet"
+    def right(self) -> Literal["next", "skip", "dilemma", "quiet"]:
+        """A decision can be left open, and with it the rest of the dilemma."""
+        return "dilemma" if self._play.page is Page.FORK and self._aside is None and not self._writes else "quiet"
 
     # On and back
 
@@ -186,6 +191,8 @@ class ScenarioView(WritingView):
             self.scroll_page_down(animate=False)
         elif self._aside is not None:
             self._open_aside(None)
+        elif (material := self._marked_material) is not None:
+            self._open_aside(material)
         elif self._play.page is Page.FORK:
             self._decide()
         elif self._play.page is Page.ENDING:
@@ -196,9 +203,11 @@ class ScenarioView(WritingView):
         return True
 
     def skip(self) -> bool:
-        """The next page; a decision that is left open leads on to the next step."""
-        if self._writes or (self._aside is None and self._play.page is Page.FORK):
+        """The next page; a decision that is left open leads on to the next step, once that was said."""
+        if self._writes:
             return False
+        if self.right == "dilemma":
+            return self._warns()
         if self._aside is not None:
             self._open_aside(None)
         elif self._play.page is Page.ENDING:
@@ -206,6 +215,14 @@ class ScenarioView(WritingView):
         else:
             self._play.go_on()
             self._show()
+        return True
+
+    def _warns(self) -> bool:
+        """Says what the next arrow does: whoever wants to see what a line leads to shall not lose the dilemma by it."""
+        if self._is_warned:
+            return False
+        self._is_warned = True
+        self.app.tell(_("→ once more leaves the rest of the dilemma. It waits right here."))
         return True
 
     def back(self) -> bool:
@@ -225,11 +242,9 @@ class ScenarioView(WritingView):
         """Back from what is looked at beside the page."""
         self._open_aside(None)
 
-    async def _open(self, material: Material) -> None:
-        self._open_aside(material)
-
     def _open_aside(self, aside: Material | int | None) -> None:
-        kept, self._kept_mark = self._kept_mark, self._lines.marked if self._has_moved else None
+        can_keep = self._has_moved and self._play.page is not Page.BEGINNING  # there Enter begins, once all is read
+        kept, self._kept_mark = self._kept_mark, self._lines.marked if can_keep else None
         self._aside = aside
         self._show()
         if aside is None and kept is not None:
@@ -239,27 +254,63 @@ class ScenarioView(WritingView):
 
     def action_mark(self, by: int) -> None:
         """To another line; where the page is longer than the window, first through its text."""
-        is_fork = self._play.page is Page.FORK
-        if not self._has_lines or (not self._has_moved and self._is_above(by, is_fork=is_fork)):
-            self.scroll_relative(y=by, animate=False)
-            return
-        number = (-1 if self._lines.marked is None else self._lines.marked) + by
+        is_above_the_way = self._play.page is Page.ENDING and not self._has_moved and not self.at_end
+        if not len(self._lines) or is_above_the_way:
+            self._scroll(by)
+        elif self._lines.marked is not None:
+            self._mark_next(self._lines.marked + by)
+        else:
+            self._mark_first(by)
+
+    def _mark_next(self, number: int) -> None:
+        """The line beside the marked one; at the beginning one goes back into the text from what lies on the desk."""
         if 0 <= number < len(self._lines):
             self._mark(number)
-        else:
-            self.scroll_relative(y=by, animate=False)
+            return
+        if self._play.page is Page.BEGINNING:
+            self._has_moved = False
+            self._lines.mark(None)
+            self._moved()
+        self._scroll(-1 if number < 0 else 1)
 
-    def _is_above(self, by: int, *, is_fork: bool) -> bool:
-        """Whether one is still in the text above the lines."""
-        if is_fork:
-            return by < 0 or self._lines.begins_below(self)
-        return not self.at_end
+    def _mark_first(self, by: int) -> None:
+        """Down to the first choice, at the beginning to the first thing on the desk; up to what lies just above the choices."""
+        on_desk, is_fork = self._lines.on_desk, self._play.page is Page.FORK
+        number = on_desk if is_fork else 0
+        if by < 0:
+            number = on_desk - 1 if is_fork and not self.scroll_offset.y else -1
+        if number < 0 or self._lines.begins_below(self, number):
+            self._scroll(by)
+        else:
+            self._mark(number)
+
+    def _scroll(self, by: int) -> None:
+        self.scroll_relative(y=by, animate=False)
 
     def _mark(self, number: int) -> None:
-        self._has_moved = True
+        self._has_moved, self._is_warned = True, False
         self._lines.mark(number)
         self._lines.see(self)
         self._moved()
+
+    @property
+    def _marked_material(self) -> Material | None:
+        """What lies on the desk, where that is marked."""
+        marked = self._lines.marked
+        if not self._has_lines or not self._has_moved or marked is None or marked >= self._lines.on_desk:
+            return None
+        return self._on_desk()[marked]
+
+    def _on_desk(self) -> tuple[Material, ...]:
+        """What lies on the desk, where it is offered."""
+        return self._play.material() if self._has_lines and self._play.page is not Page.ENDING else ()
+
+    async def _take(self, number: int) -> None:
+        """A click on a line opens what lies on the desk, and chooses what can be chosen."""
+        if number < self._lines.on_desk:
+            self._open_aside(self._on_desk()[number])
+        else:
+            await self.action_choose(number - self._lines.on_desk)
 
     async def action_choose_marked(self) -> None:
         """What the primary button says."""
@@ -267,13 +318,13 @@ class ScenarioView(WritingView):
 
     async def action_choose(self, number: int) -> None:
         """Marks what to do, by its number from 0; at the end it does what the line says."""
-        if number < len(self._lines):
-            self._mark(number)
+        if number < len(self._lines) - self._lines.on_desk:
+            self._mark(self._lines.on_desk + number)
             if self._play.page is Page.ENDING:
                 await self.stage.go_on()
 
     def _decide(self) -> None:
-        fork, number = self._play.fork, self._lines.marked
+        fork, number = self._play.fork, self._lines.choice
         if fork is None or number is None:
             return
         choice = fork.choices[number].id
@@ -306,7 +357,7 @@ class ScenarioView(WritingView):
         """Lines are chosen where there are some; out goes who is in the text, and back who looks at something beside the page."""
         match action:
             case "choose_marked":
-                return self._has_lines and not self._reads_on
+                return not self._writes
             case "choose":
                 return self._has_lines
             case "forward":
@@ -324,7 +375,7 @@ class ScenarioView(WritingView):
 
     @property
     def _has_lines(self) -> bool:
-        return self._aside is None and not self._writes and self._play.page in (Page.FORK, Page.ENDING)
+        return self._aside is None and not self._writes and self._play.page in (Page.BEGINNING, Page.FORK, Page.ENDING)
 
     def _show(self) -> None:
         """Another page, from its top."""
@@ -341,10 +392,6 @@ class ScenarioView(WritingView):
         else:
             self._show_page()
         self._text.display = reads
-        on_desk = self._play.material() if aside is None and reads and self._play.page in (Page.BEGINNING, Page.FORK) else ()
-        for link, material in zip(self._links, self.step.material, strict=True):
-            link.display = material in on_desk
-        self.query_one("#material").display = bool(on_desk)
         self._tell_lines()
         self._prompt.display = self.editor.display = self._writes
         self.scroll_home(animate=False, immediate=True)
@@ -352,17 +399,18 @@ class ScenarioView(WritingView):
         self._moved()
 
     def _tell_lines(self) -> None:
-        self._has_moved = False
+        self._has_moved = self._is_warned = False
+        desk = [_("On your desk: {title}").format(title=each.title) for each in self._on_desk()]
         lines: list[str] = []
         gaps: list[int] = []
         marked = None
-        if self._has_lines and self._play.fork is not None:
+        if self._has_lines and self._play.page is Page.FORK and self._play.fork is not None:
             lines = [choice.text for choice in self._play.fork.choices]
             gaps = [*range(1, len(lines))]
-        elif self._has_lines:
+        elif self._has_lines and self._play.page is Page.ENDING:
             invitation = invitation_of(self.app.session, self.step)
             ways = [_("Write one sentence of your own"), _("Go through it once more, another way")]
             lines = [*(each.choice.text for each in self._play.decided), *ways, *([invitation] if invitation else [])]
             marked = len(self._play.decided)
             gaps = [marked]
-        self._lines.tell(lines, gaps, marked)
+        self._lines.tell(desk, lines, gaps, marked)

@@ -7,15 +7,13 @@ from collections.abc import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from course.content.model import Quiz, Reflect, Sort, Step
-from course.content.scenario import Scenario
-from course.locale import N_, _
+from course.content.model import Step
 from course.study.progress import LessonProgress, State
+from course.study.step_kinds import kind_name
 from course.tui.lesson.step_view import Stage
 from course.tui.widgets.blocks import Block, Blocks, OwnLinks
 
 _SIGNS = {State.DONE: ("✔", "$success"), State.STARTED: ("▸", "$accent"), State.OPEN: ("·", "$text-muted")}
-_KINDS = {Reflect: N_("reflection"), Quiz: N_("quiz"), Sort: N_("cases"), Scenario: N_("dilemma")}
 
 _ROOM = 29
 """Cells for a title and its kind on one line."""
@@ -49,8 +47,8 @@ def _line(step: Step, state: State, current: bool, marked: bool) -> Block:
     click = f"@click=go_to('{step.id}')"
     pointer = "▸" if current else " "
     title = Content.styled(step.title, f"bold {click}" if current else click)
-    kind = next((name for type_, name in _KINDS.items() if isinstance(step, type_)), None)
+    kind = kind_name(step)
     flag = " ⚑" if marked else ""
-    fits = kind is not None and len(step.title) + len(flag) + len(_(kind)) + 2 <= _ROOM
-    text = Content.assemble(title, (flag, "bold $own"), (f"  {_(kind)}" if kind and fits else "", "$text-muted"))
+    fits = bool(kind) and len(step.title) + len(flag) + len(kind) + 2 <= _ROOM
+    text = Content.assemble(title, (flag, "bold $own"), (f"  {kind}" if fits else "", "$text-muted"))
     return Block(text, Content.assemble((pointer, "$accent"), (f"{sign} ", style)), gap=False)

@@ -115,17 +115,25 @@ class StepView(VerticalScroll, inherit_bindings=False):
     def open_at(self, question_id: str) -> None:
         """Begins at a question, where the step has it; before it is on screen."""
 
+    @property
+    def place(self) -> object:
+        """Where in the step one is, for whoever comes back from another one; None where one begins at its beginning."""
+        return None
+
+    def return_to(self, place: object) -> None:
+        """Begins where one was; before it is on screen."""
+
     def primary(self) -> str | None:
         """What the primary button says while the step has something to do itself; None where it goes to the next step."""
         return None
 
     @property
-    def enter(self) -> Literal["read", "next", "begin"]:
+    def enter(self) -> Literal["read", "next"]:
         """What the primary button does, in the word that the key bar has for it."""
         return "read" if self.primary() else "next"
 
     @property
-    def right(self) -> Literal["next", "skip", "quiet"]:
+    def right(self) -> Literal["next", "skip", "dilemma", "quiet"]:
         """What an arrow to the right does; quiet where the key bar needs not say so."""
         return "quiet"
 

@@ -20,6 +20,7 @@ from course.session.half_made import Begun
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
+from course.tui.base.button_words import SaysAsItsPlace
 from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import command, key
 from course.tui.questions.answer_field import AnswerField
@@ -44,7 +45,7 @@ NAMES = "1234567skb"
 """The keys by which an answer field may call what can be chosen: the digits that are printed there, and the letters of a case."""
 
 
-class QuestionView(VerticalGroup):
+class QuestionView(SaysAsItsPlace, VerticalGroup):
     """Title, prompt, hints, verdict, the answer field of the question's kind, and how sure the leader is.
 
     Once it is answered the question folds to its last sentence, and below the reasons stand links to what is folded besides; in a

@@ -214,6 +214,11 @@ class ReviewScreen(BaseScreen[None]):
             self._forward.label = Content(label)
         self.refresh_bindings()
 
+    @property
+    def enter_says(self) -> str:
+        """What the primary button says."""
+        return self._primary()
+
     def _primary(self) -> str:
         asked = self.round.current
         if asked is None:

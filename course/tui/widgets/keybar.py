@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.app import RenderResult
 from textual.binding import ActiveBinding, Binding
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from course.locale import _
+from course.tui.base.button_words import SaysEnter, bare
 from course.tui.base.keys import key_name, ours
 from course.tui.widgets.blocks import OwnLinks
 
@@ -47,7 +49,7 @@ class KeyBar(OwnLinks, Widget):
 
     def render(self) -> RenderResult:
         """The keys in their order, up to the first that doesn't fit; help and the palette always close the line."""
-        shown = [active for active in ours(self.screen) if active.binding.show]
+        shown = [_as_said(active) for active in ours(self.screen) if active.binding.show]
         last = self.LAST if self.content_size.width >= _NARROW else self.LAST[:1]
         fixed = [active.binding for name in last for active in shown if _name(active.binding) == name]
         room = self.content_size.width + len(_GAP) - sum(len(_item(b.key, b.description)) for b in fixed)
@@ -68,6 +70,17 @@ class KeyBar(OwnLinks, Widget):
         of_the_place = [active.binding for active in others if active.node is not self.app]
         of_the_place.sort(key=lambda binding: binding.key == "escape")
         return [*of_the_place, *(of_the_app if is_wide else ())]
+
+
+def _as_said(active: ActiveBinding) -> ActiveBinding:
+    """Enter in the words of the button that it presses, where those change."""
+    node = active.node
+    if active.binding.key != "enter" or not isinstance(node, SaysEnter):
+        return active
+    words = bare(node.enter_says)
+    if not words or words.startswith(_(active.binding.description)):  # the same, and shorter
+        return active
+    return active._replace(binding=replace(active.binding, description=words))
 
 
 def _name(binding: Binding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, OptionList
 
+from course.content.model import Course
 from course.journal.records import Records
 from course.locale import _
 from course.tui.base.keys import Group
@@ -60,6 +61,17 @@ def test_what_is_offered_only_on_some_days_has_its_everyday_words() -> None:
     words = {command.action: _(command.words).casefold() for command in COMMANDS if command.words}
     assert {"quiz", "spørgsmål"} <= set(words["review"].split())
     assert {"bevis", "diplom"} <= set(words["certificate"].split())
+
+
+async def test_a_step_is_found_by_what_it_is_with_its_lesson_in_sight(open_app: Open, dilemma_course: Course) -> None:
+    async with open_app(course=dilemma_course) as desk:
+        await desk.press("ctrl+p")
+        await desk.until(lambda: desk.place == "Palette", "the palette")
+        assert "Fem uger til vagtplanen" not in named(desk), "before a letter is typed it lists what it always did"
+        await desk.paste("dilemma")
+        await desk.see("Fem uger til vagtplanen", "Dilemma i lektion 1: En ny vagtplan")
+        await desk.press("enter")
+        await desk.see("Du leder et plejehjem.")
 
 
 async def test_its_lines_stand_in_groups(open_app: Open) -> None:

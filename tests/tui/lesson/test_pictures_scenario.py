@@ -30,7 +30,7 @@ def test_a_decision(take: Take, size: tuple[int, int]) -> None:
 
 @SIZES
 def test_the_same_day(take: Take, size: tuple[int, int]) -> None:
-    take(size, [*(["enter"] if size == SMALL else []), "enter", "2", "enter"], "Samme dag", "Tre måneder senere")
+    take(size, [*(["enter"] if size == SMALL else []), "enter", "2", "enter"], "Samme dag", "Kig tre måneder frem")
 
 
 @SIZES

@@ -47,7 +47,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
     CSS_PATH = "commitment_screen.tcss"
     BINDINGS = [
         *(key(str(number), f"choose({number - 1})", N_("Choose"), show=False) for number in (1, 2, 3)),
-        key("ctrl+g", "close()", N_("Finished"), N_("The agreement is made; back to where you were")),
+        key("ctrl+g", "fill_in", N_("Onwards"), N_("To the next field that is empty")),
+        key("ctrl+g", "finish", N_("Finished"), N_("The agreement is made; back to where you were")),
         key("plus", "follow", N_("New one"), N_("Make an agreement that goes on from this one")),
         command("look_back", N_("Look back now"), N_("Look back at once, before the day has come"), is_link=True),
         command("open_source", N_("Where it came from"), N_("Open what this agreement grew out of"), is_link=True),
@@ -152,6 +153,22 @@ class CommitmentScreen(WorkScreen[Commitment]):
             if outcome is not None:
                 self._learned.focus()
 
+    @property
+    def _still_empty(self) -> Field | None:
+        """The next field behind the one that is written in where nothing stands yet."""
+        fields = (self._occasion, self._action, self._day)
+        at = next((number for number, field in enumerate(fields) if field.has_focus), len(fields))
+        return next((field for field in fields[at + 1 :] if not field.text.strip()), None)
+
+    def action_fill_in(self) -> None:
+        """What is still empty comes first: nobody takes half an agreement for a whole one."""
+        if (field := self._still_empty) is not None:
+            field.focus()
+
+    async def action_finish(self) -> None:
+        """Back, with the agreement."""
+        await self.action_close()
+
     def action_choose(self, number: int) -> None:
         """Says by its digit how it went."""
         self._outcome.action_pick(number)
@@ -180,6 +197,10 @@ class CommitmentScreen(WorkScreen[Commitment]):
         match action:
             case "choose":
                 return self._looks_back
+            case "fill_in":
+                return self._still_empty is not None
+            case "finish":
+                return self._still_empty is None
             case "follow":
                 return self.work.outcome is not None
             case "look_back":

@@ -56,6 +56,23 @@ class TestMaking:
         assert (made.occasion, made.action, made.look_back) == ("der kommer en ny opgave", "spørger jeg hvorfor", "2026-12-03")
         assert (made.source, made.outcome) == (None, None)
 
+    async def test_half_of_one_is_not_taken_for_a_whole(self, open_app: Open, works: Repositories) -> None:
+        async with open_app() as desk:
+            await desk.press("a", "plus")
+            await desk.write("vi mødes")
+            await desk.see("Ctrl+G Videre")
+            await desk.press("ctrl+g")
+            await desk.write("spørger jeg")
+            await desk.press("ctrl+g")
+            await desk.see("Ctrl+G Færdig")
+            await desk.write("3/12")
+            await desk.press("tab")
+            await desk.see("den 3. december 2026")
+            await desk.press("up", "ctrl+g")
+            await desk.until(lambda: desk.place == "CommitmentsScreen", "the list")
+        (made,) = works.of(Commitment).all()
+        assert (made.occasion, made.action, made.look_back) == ("vi mødes", "spørger jeg", "2026-12-03")
+
     async def test_nothing_written_makes_nothing(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
             await desk.press("a", "plus", "escape")
