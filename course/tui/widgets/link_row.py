@@ -8,11 +8,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from course.locale import N_, _
+from course.tui.base.enter import LeadsAside
 from course.tui.base.keys import Command, key, links
 from course.tui.widgets.blocks import OwnLinks
 
 
-class LinkRow(OwnLinks, Static, can_focus=True):
+class LinkRow(LeadsAside, OwnLinks, Static, can_focus=True):
     """The commands of the screen, or of a part of it, that are declared as links, as far as they can be carried out now.
 
     Args:
