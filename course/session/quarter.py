@@ -85,6 +85,11 @@ def finish_part(session: Session) -> None:
         arrive(session, part.lesson, part.lesson.steps[part.until + 1])
 
 
+def goes_on_from(session: Session, what: What) -> bool:
+    """Whether a part of this kind is at hand in a quarter of an hour: behind it comes the next one, or the card."""
+    return session.quarter is not None and session.quarter.part is not None and session.quarter.part.what is what
+
+
 def ends_at(session: Session, lesson: Lesson, index: int) -> bool:
     """Whether a quarter of an hour that goes on ends with a step of a lesson."""
     return session.quarter is not None and session.quarter.ends_at(lesson, index)

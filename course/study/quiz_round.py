@@ -126,7 +126,7 @@ class QuizRound:
     def go_to(self, question: Question) -> None:
         """Shows one question, of all the step has, as it was last answered."""
         if question not in self.round:
-            self.round = self.questions
+            self.round, self.again = self.questions, False
         self.index = self.round.index(question)
 
     def wrong(self) -> tuple[Question, ...]:

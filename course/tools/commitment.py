@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from course.locale import N_, _
+from course.locale.dates import long_day
 from course.locale.spelling import compose, fold
+from course.locale.written import read_date
 from course.tools.iso import day_of
 from course.tools.kind import Names, Way, WorkKind
 from course.tools.repository import Work
@@ -29,6 +31,11 @@ _GOES_ON = re.compile(r"\s+(snart|længe|vidt|ofte|tit|hurtigt|tidligt|langt|god
 """What makes one expression with the word before it: "så snart mødet slutter", which is no "så" of the agreement's."""
 OUTCOME_WORDS: dict[Outcome, str] = {"done": N_("✔ done"), "partly": N_("◐ partly"), "not": N_("○ not done")}
 """How it went: a shape and a word."""
+
+
+SOON = (N_("in a week"), N_("in 14 days"), N_("in a month"))
+"""Days to look back that are offered, as one would write them."""
+_SATURDAY = 5
 
 
 class Source(Struct, frozen=True):
@@ -74,6 +81,30 @@ def looked_back(commitments: Iterable[Commitment]) -> list[Commitment]:
     """Those that were looked back at, the one with the latest day first."""
     over = [each for each in commitments if each.outcome is not None]
     return sorted(over, key=lambda each: (day_of(each.look_back) or date.min, each.id), reverse=True)
+
+
+def soon(today: date) -> dict[str, date]:
+    """The days to look back that are offered, each under its message id: working days all of them."""
+    found = {when: read_date(_(when), today) for when in SOON}
+    return {when: _working_day(day) for when, day in found.items() if day is not None}
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the Monday after it."""
+    weekday = day.weekday()
+    return day + timedelta(7 - weekday) if weekday >= _SATURDAY else day
+
+
+def told_since(before: Commitment, now: Commitment) -> str:
+    """What is said to whoever leaves an agreement: that it was made, or looked back at; nothing where it is as it was in that."""
+    if now.outcome is not None and now.outcome != before.outcome:
+        return _("You have looked back at the agreement.")
+    if before.id or not now.id or now.outcome is not None:
+        return ""
+    day = day_of(now.look_back)
+    if day is None:
+        return _("The agreement is made. There is no day to look back yet.")
+    return _("The agreement is made. Look back {day}.").format(day=long_day(day, with_year=False))
 
 
 def lacks(commitment: Commitment, today: date) -> list[str]:

@@ -61,6 +61,7 @@ def test_the_parts_follow_each_other_and_the_card_tells_of_them(session: Session
     parts = quarter.plan(session)
     assert quarter.begin(session, parts) == ToReview()
     assert session.quarter is not None and session.quarter.where() == "kvarter: del 1 af 3"
+    assert [what for what in What if quarter.goes_on_from(session, what)] == [What.QUESTIONS]
     give(session, "foerst-c01", review=True)
     quarter.finish_part(session)
     assert quarter.go_on(session) == ToWork("commitments", made.id)
@@ -75,6 +76,7 @@ def test_the_parts_follow_each_other_and_the_card_tells_of_them(session: Session
     give(session, "dernaest-q01")  # a question of the lesson is none of those that came back
     quarter.finish_part(session)
     assert quarter.go_on(session) == ToQuarterEnd()
+    assert not any(quarter.goes_on_from(session, what) for what in What)
     running = session.quarter
     told = f"Du besvarede 1 spørgsmål, så tilbage på 1 aftale og læste lektion 2 til trin {until + 1}."
     assert quarter.told(session, running) == told

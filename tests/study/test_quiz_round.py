@@ -171,3 +171,13 @@ class Wandering(RuleBasedStateMachine):
 
 TestWandering = Wandering.TestCase
 TestWandering.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_an_open_question_is_gone_to_from_another_try_in_a_round_of_all() -> None:
+    session = QuizRound(QUESTIONS, [attempt(QUESTIONS[0], "B")])
+    session.try_again()
+    session.go_to(session.open_questions[0])
+    assert (session.current, session.again) == (QUESTIONS[1], False)
+    session.record(attempt(QUESTIONS[1], "A", 1))
+    assert session.forward()
+    assert (session.current, session.open_questions) == (QUESTIONS[2], QUESTIONS[2:])

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.tools.commitment import OUTCOME_WORDS, Commitment, commitment_title, due, in_words, lacks, looked_back, upcoming
+from course.tools.commitment import (
+    OUTCOME_WORDS,
+    Commitment,
+    commitment_title,
+    due,
+    in_words,
+    lacks,
+    looked_back,
+    soon,
+    told_since,
+    upcoming,
+)
 from course.tools.iso import day_of
 from tests.conftest import NOW
 
@@ -114,3 +125,27 @@ def test_it_is_called_by_what_is_to_be_done() -> None:
 )
 def test_who_writes_the_words_themselves_doesnt_get_them_twice(occasion: str, action: str, said: str) -> None:
     assert in_words(Commitment(occasion=occasion, action=action)) == said
+
+
+@given(st.dates(date(2026, 1, 1), date(2028, 12, 31)))
+def test_the_days_that_are_offered_are_working_days(today: date) -> None:
+    days = soon(today)
+    assert len(days) == 3
+    assert all(day.weekday() < 5 and day - today >= timedelta(7) for day in days.values())
+
+
+def test_what_falls_on_a_weekend_is_the_monday_after() -> None:
+    saturday = date(2026, 11, 28)
+    assert soon(saturday)["in a week"] == date(2026, 12, 7)
+    assert soon(TODAY)["in a week"] == date(2026, 11, 30)
+
+
+def test_whoever_leaves_one_is_told_what_was_done_with_it() -> None:
+    new, made = Commitment(), agreement(id="1")
+    assert told_since(new, made) == "Aftalen er lavet. Se tilbage mandag den 7. december."
+    assert told_since(new, agreement(id="1", look_back="")) == "Aftalen er lavet. Der mangler en dag at se tilbage."
+    assert told_since(new, new) == "", "nothing was written"
+    assert told_since(made, agreement(id="1", action="andet")) == ""
+    over = agreement(id="1", outcome="done")
+    assert told_since(made, over) == "Du har set tilbage på aftalen."
+    assert told_since(over, over) == ""

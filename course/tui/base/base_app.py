@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 from textual.constants import TEXTUAL_ANIMATIONS
@@ -30,8 +30,12 @@ from course.tui.base.autosave import Autosave
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.early_keys import EarlyKeys
 from course.tui.base.keys import keymap
+from course.tui.base.leads_aside import LeadsAside
 from course.tui.base.unsaved import Unsaved
 from course.tui.base.whole_picture import WholePicture
+
+if TYPE_CHECKING:
+    from textual.widgets import Button
 
 _READ = 2.0
 """Seconds in which a short message is read: the next key then takes it away."""
@@ -227,8 +231,18 @@ class BaseApp(App[int]):
     def action_go_on(self) -> None:
         """Ctrl+G is Enter wherever Enter isn't a new line of a text; a place with a button says itself what it does."""
         focused = self.focused
-        if focused is None or not focused.check_consume_key("enter", "\r"):
+        button = self._primary_button() if isinstance(focused, LeadsAside) else None
+        if button is not None:
+            button.press()
+        elif focused is None or not focused.check_consume_key("enter", "\r"):
             self._keys.instead(Key("enter", "\r"))
+
+    def _primary_button(self) -> Button | None:
+        """The button of this place that goes on; a dialog has the focus on its own."""
+        from textual.widgets import Button  # home has none
+
+        found = self.here.focus_chain if self.here is not None else []
+        return next((each for each in found if isinstance(each, Button) and each.variant == "primary"), None)
 
     def _too_many_keys(self) -> None:
         self.tell(_("More keys came than can wait here. What was typed last is not there: please look, and type it again."))

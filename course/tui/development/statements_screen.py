@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.locale import N_, _, ngettext
 from course.session.ratings import skip
@@ -17,6 +17,7 @@ from course.study.rating import AFTER, BEFORE, THEN, Moment, is_rated
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import command, key
 from course.tui.development.scales import Scales
+from course.tui.widgets.button import Button
 from course.tui.widgets.choice_line import ChoiceLine
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow

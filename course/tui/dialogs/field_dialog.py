@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ScreenResultType
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from course.locale import N_
 from course.tui.base.base_screen import Dialog
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.widgets.button import Button
 from course.tui.widgets.button_row import ButtonRow
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.search_field import SearchField

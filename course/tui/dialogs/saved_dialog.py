@@ -10,13 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.locale import N_, _
 from course.session.opening import Desktop, NotOpened, open_file, show_folder, this_desktop
 from course.tui.base.base_screen import Dialog
 from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import key
+from course.tui.widgets.button import Button
 from course.tui.widgets.button_row import ButtonRow
 from course.tui.widgets.keybar import KeyBar
 

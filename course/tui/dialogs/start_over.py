@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.locale import N_, _
@@ -17,6 +17,7 @@ from course.session.starting_over import Scope, begin_again, scopes
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.dialogs.confirm import ConfirmScreen
+from course.tui.widgets.button import Button
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marked_list import MarkedList
 

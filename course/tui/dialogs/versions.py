@@ -9,7 +9,7 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.content.model import count_words
@@ -20,6 +20,7 @@ from course.locale.dates import short_date, time_of_day
 from course.study.visible_versions import editions
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
+from course.tui.widgets.button import Button
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marked_list import MarkedList
 

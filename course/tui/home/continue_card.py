@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.message import Message
@@ -24,16 +27,27 @@ class ContinueCard(Static, can_focus=True):
     ]
     HELP = N_("Enter takes you to the very step where you left.")
 
-    _enter_says = ""
-
     class Chosen(Message):
         """The leader wants to go on."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, markup=False)
+        self._enter_says = ""
+        self._draw: Callable[[bool], Visual] | None = None
+        """What it shows, with the key or without; nothing before the journal is open."""
 
     def show(self, said: GoOn | None) -> None:
         """Shows where one goes on; None where one is through the course."""
         self._enter_says = said.title.partition(":")[0] if said is not None else _("Journal")
         self.refresh_bindings()
-        self.update(_Card(said) if said is not None else _through())
+        self._draw = partial(_Card, said) if said is not None else _through
+        self.update(self._draw(self.has_focus))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The key is named only while it is the card's: on another line it does something else."""
+        super().watch_has_focus(has_focus)
+        if self._draw is not None:
+            self.update(self._draw(has_focus), layout=False)
 
     @property
     def enter_says(self) -> str:
@@ -52,8 +66,9 @@ class ContinueCard(Static, can_focus=True):
 class _Card(Visual):
     """Where one goes on, made for the width there is: a scrollbar takes a cell of it."""
 
-    def __init__(self, said: GoOn) -> None:
+    def __init__(self, said: GoOn, names_key: bool) -> None:
         self._said = said
+        self._names_key = names_key
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         return self._lines(width).render_strips(width, height, style, options)
@@ -68,16 +83,14 @@ class _Card(Visual):
         is_wide = width >= 52
         first = Content.styled(self._said.title, "bold").truncate(width - (7 if is_wide else 0), ellipsis=True)
         gap = " " * (width - first.cell_length - len("Enter"))
-        enter = Content.assemble(gap, ("Enter", "$accent")) if is_wide else Content.empty()
+        enter = Content.assemble(gap, ("Enter", "$accent")) if is_wide and self._names_key else Content.empty()
         lines = [Content.assemble(first, enter), Content.styled(("  " if is_wide else "") + self._said.place, "$text-muted")]
         if self._said.before:
             lines.append(Content.styled(("  " if is_wide else "") + self._said.before, "$text-muted"))
         return Content("\n").join(lines)
 
 
-def _through() -> Content:
-    return Content.assemble(
-        (_("✔ You are through the whole course"), "bold"),
-        "\n",
-        _("  Enter opens your journal: read what you wrote, or take it with you."),
-    )
+def _through(names_key: bool) -> Content:
+    on = _("  Enter opens your journal: read what you wrote, or take it with you.")
+    at_rest = _("  Your journal: read what you wrote, or take it with you.")
+    return Content.assemble((_("✔ You are through the whole course"), "bold"), "\n", on if names_key else at_rest)

@@ -74,7 +74,7 @@ class HomeScreen(BaseScreen[None]):
             yield Static(id="greeting", markup=False)
             with Horizontal(id="desk"):
                 with Vertical(id="main"):
-                    yield ContinueCard(id="continue", markup=False)
+                    yield ContinueCard(id="continue")
                     yield self._today
                     yield Static(Content(_("✔ Today's questions are done.")), id="done", markup=False)
                     yield Static(id="course-heading", markup=False)

@@ -15,13 +15,14 @@ from textual.widgets.option_list import Option
 from course.locale import N_, _
 from course.session.offer import Offer, Sign
 from course.tui.base.keys import key
+from course.tui.widgets.marked_list import MarkedList
 
 _COLOURS = {Sign.COURSE: "$accent", Sign.AGREEMENT: "$own", Sign.OWN_WORDS: "$own"}
 QUARTER = "quarter"
 """The id of the line that begins a quarter of an hour; an offer's is its number, from 0."""
 
 
-class TodayList(OptionList):
+class TodayList(MarkedList):
     """The quarter of an hour and the offers of the day; Enter or a click opens one."""
 
     DEFAULT_CSS = """
@@ -39,11 +40,12 @@ class TodayList(OptionList):
         &:focus > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: bold; }
     }
     """
+    MARKS_AT_REST = False
     BINDINGS = [key("enter", "select", N_("Open"), N_("Open what is marked"))]
     HELP = N_("What you can do today if you like. What you leave simply stays.")
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self.offers: Sequence[Offer] = ()
         """What is offered."""
         self._quarter = ""

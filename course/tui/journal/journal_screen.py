@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -46,9 +46,16 @@ class JournalScreen(BaseScreen[None]):
     CSS_PATH = "journal_screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (110, "-wide")]
     BINDINGS = [
+        key("enter", "open_found('open')", N_("Open"), priority=True),
+        key("enter", "open_found('bring_back')", N_("Bring back"), priority=True),
+        key("enter", "open_found('everywhere')", N_("Search everywhere"), priority=True),
         key("plus", "note", N_("New"), N_("Write a note of your own, to no step"), words=N_("write jot down")),
         key("ctrl+e", "export", N_("Save as a file"), N_("Write the journal as a document, to read, print or send"),
             words=N_("export print document Word share")),
+        key("down", "into_list", N_("Into the list"), show=False),
+        key("escape", "clear('words')", N_("Clear the search")),
+        key("escape", "clear('lesson')", N_("All lessons")),
+        key("escape", "clear('field')", N_("Out")),
         key("escape", "home", N_("Home"), N_("Back to the home page")),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
         key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself out of what you wrote"),
@@ -185,26 +192,63 @@ class JournalScreen(BaseScreen[None]):
         """And back to the list."""
         self._list.focus()
 
+    def action_into_list(self) -> None:
+        """Out of the field, to what was found."""
+        self._list.focus()
+
+    async def action_open_found(self, _does: str) -> None:
+        """Opens what is marked, after the last letter typed has had its say; what isn't here is searched for everywhere."""
+        if self._view[:1] != (self.searched_for,):
+            self._find()
+        if self._found_does == "everywhere":
+            await self.app.go(ToSearch(self.searched_for))
+        else:
+            self._list.action_open()
+
+    @property
+    def _found_does(self) -> Literal["open", "bring_back", "everywhere", ""]:
+        """What Enter does in the field."""
+        if not self.search_field.has_focus:
+            return ""
+        if self._list.record is None:
+            return "everywhere" if self.searched_for.strip() else ""
+        return "bring_back" if self._list.brings_back else "open"
+
+    def action_clear(self, _what: str) -> None:
+        """Out of the search and the lesson, to all of the list."""
+        self.search_field.value = ""
+        self._choose(None)
+        self._find()
+        self._list.focus()
+
+    @property
+    def _cleared(self) -> Literal["words", "lesson", "field", ""]:
+        """What Esc leads out of first; the lesson it began with was no choice of the leader's."""
+        if self.searched_for:
+            return "words"
+        if self._lesson not in (None, self._begins_with):
+            return "lesson"
+        return "field" if self.search_field.has_focus else ""
+
     def action_home(self) -> None:
-        """Out of the search and the lesson first, then to home, which lies right below."""
+        """To home, which lies right below."""
         self.action_close()
 
     def action_close(self) -> None:
-        """Out of the search and the lesson first, then back; the lesson it began with was no choice of the leader's."""
-        search = self.search_field
-        if search.has_focus or search.value or self._lesson not in (None, self._begins_with):
-            search.value = ""
-            self._choose(None)
-            self._find()
-            self._list.focus()
-        else:
-            self.dismiss(None)
+        """Back."""
+        self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what leads somewhere from here."""
         match action:
+            case "open_found":
+                return parameters == (self._found_does,)
+            case "into_list":
+                return self.search_field.has_focus
+            case "clear":
+                return parameters == (self._cleared,)
             case "home" | "close":
-                return lies_on_home(self) == (action == "home")
+                return not self._cleared and lies_on_home(self) == (action == "home")
             case "order":
                 return self._tab is Tab.WORDS and bool(self._list.items)
             case "into_thread":
@@ -244,14 +288,6 @@ class JournalScreen(BaseScreen[None]):
     @on(Select.Changed)
     def _filtered(self) -> None:
         self._find()
-
-    @on(Input.Submitted, "#search")
-    async def _submitted(self) -> None:
-        """Into the list; where nothing fits, the words are searched for everywhere."""
-        if self._list.items or not self.searched_for.strip():
-            self._list.focus()
-        else:
-            await self.app.go(ToSearch(self.searched_for))
 
     def _find(self, mark: str | None = None) -> None:
         tab, query, lesson = self._tab, self.searched_for, self._lesson

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.journal.text_conflicts import Side
 from course.locale import N_, _, ngettext
@@ -18,6 +18,7 @@ from course.session.text_choice import TextChoice
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.button import Button
 from course.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button
 
 from course.content.lesson_text import linked_terms
 from course.content.model import Lesson, Question, Quiz, Read, Reflect, Sort, Step, Summary, pauses
@@ -26,6 +25,7 @@ from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import Group, command, key
 from course.tui.lesson.step_list import StepList
 from course.tui.lesson.step_view import Stage, StepView
+from course.tui.widgets.button import Button
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import LessonText
 from course.tui.widgets.link_row import LinkRow
@@ -156,7 +156,8 @@ class LessonScreen(BaseScreen[None]):
     @property
     def enter_says(self) -> str:
         """What that says."""
-        return self.view.primary() or _("Next step ›")
+        ends = quarter.ends_at(self.app.session, self.lesson, self.index)
+        return self.view.primary() or (_("Go on ›") if ends else _("Next step ›"))
 
     async def go_on(self) -> None:
         """The step takes the first go."""

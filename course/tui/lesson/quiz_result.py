@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from textwrap import shorten
+from typing import Literal, TypeAlias
 
 from textual.content import Content
 
@@ -12,6 +13,9 @@ from course.locale import _, ngettext
 from course.study.answers_in_words import answer_in_words
 from course.study.quiz_round import Answered, QuizRound
 from course.tui.widgets.blocks import Block, BlocksView
+
+Way: TypeAlias = Literal["answer", "again", "next"]
+"""A way on: to what has no answer yet, through the wrong ones once more, or to the next step."""
 
 
 class QuizResult(BlocksView):
@@ -28,22 +32,29 @@ class QuizResult(BlocksView):
         self._open_number = open_number
         self._round: QuizRound | None = None
         self._waiting = ""
+        self._ways: list[tuple[Way, str]] = []
         self._marked = 0
 
     @property
-    def tries_again(self) -> bool:
-        """Whether the marked line tries the wrong ones once more."""
-        return self._wrong > 0 and self._marked == 0
+    def way(self) -> Way:
+        """Where the marked line leads."""
+        return self._ways[self._marked][0] if self._ways else "next"
 
-    def tell(self, round: QuizRound, waiting: str) -> None:
+    def tell(self, round: QuizRound, waiting: str, answer: str) -> None:
         """Shows how it went; the way on is marked.
 
         Args:
             round: The questions with their answers.
-            waiting: What has no answer yet, in words.
+            waiting: What has no answer yet, in words; nothing where all have one.
+            answer: What the way there says.
         """
+        wrong = len(round.wrong())
+        again = ngettext("Try the wrong one again", "Try the {n} wrong ones again", wrong).format(n=wrong)
         self._round, self._waiting = round, waiting
-        self._marked = len(self._ways()) - 1
+        self._ways = [("answer", answer)] if waiting else []
+        self._ways += [("again", again)] if wrong else []
+        self._ways.append(("next", _("Next step")))
+        self._marked = len(self._ways) - 1
         self._draw()
 
     def mark(self, by: int) -> bool:
@@ -52,7 +63,7 @@ class QuizResult(BlocksView):
 
     def mark_at(self, number: int) -> bool:
         """Marks a line by its number, from 0; False where there is none."""
-        if not 0 <= number < len(self._ways()):
+        if not 0 <= number < len(self._ways):
             return False
         self._marked = number
         self._draw()
@@ -66,15 +77,6 @@ class QuizResult(BlocksView):
         """A click on a question."""
         self._open_number(number)
 
-    @property
-    def _wrong(self) -> int:
-        return len(self._round.wrong()) if self._round else 0
-
-    def _ways(self) -> list[str]:
-        wrong = self._wrong
-        again = ngettext("Try the wrong one again", "Try the {n} wrong ones again", wrong).format(n=wrong)
-        return [*([again] if wrong else []), _("Next step")]
-
     def _draw(self) -> None:
         if self._round is None:
             return
@@ -82,11 +84,11 @@ class QuizResult(BlocksView):
         lines = [Block(Content.styled(right, "bold"))]
         if self._waiting:
             lines.append(Block(Content(self._waiting), gap=False))
-        lines += [self._way(number, text) for number, text in enumerate(self._ways())]
+        lines += [self._line(number, text) for number, (_way, text) in enumerate(self._ways)]
         questions = enumerate(self._round.questions)
         self.show([*lines, *(_question(number, each, self._round.latest(each)) for number, each in questions)])
 
-    def _way(self, number: int, text: str) -> Block:
+    def _line(self, number: int, text: str) -> Block:
         is_marked = number == self._marked
         click = f"@click=choose({number})"
         lead = Content.assemble(("▸" if is_marked else " ", "$accent"), " ", (str(number + 1), "bold $accent"), "  ")

@@ -29,12 +29,16 @@ class QuizView(StepView):
     app: BaseApp
     step: Quiz | Sort
     BINDINGS = [
-        key("enter", "choose_marked", N_("Choose")),
-        *(key(str(number + 1), f"choose({number})", N_("Choose"), show=False) for number in range(2)),
+        key("enter", "choose_marked('answer')", N_("Answer")),
+        key("enter", "choose_marked('again')", N_("Try again")),
+        key("enter", "choose_marked('next')", N_("Next step")),
+        *(key(str(number + 1), f"choose({number})", N_("Choose"), show=False) for number in range(3)),
         key("up", "mark(-1)", N_("Up"), N_("To the line above"), show=False),
         key("down", "mark(1)", N_("Down"), N_("To the line below"), show=False),
         command("try_again", N_("The wrong ones again"), N_("Try the questions that went wrong once more"),
                 words=N_("repeat once more")),
+        command("answer_waiting", N_("What is waiting"), N_("Answer the questions that have no answer yet"),
+                words=N_("unanswered skipped")),
     ]  # fmt: skip
     HELP = N_("Nothing here is graded, and you can go back and forth. What you answered stays in your journal.")
 
@@ -95,7 +99,8 @@ class QuizView(StepView):
         """Answer, next question, review, and then the next step."""
         question = self.round.current
         if question is None:
-            return _("Try again") if self._result.tries_again else None
+            labels = {"answer": _("Answer"), "again": _("Try again")}
+            return labels.get(self._result.way)
         if self.asked.reads_on:
             return more()
         if self.round.answer(question) is None:
@@ -118,8 +123,11 @@ class QuizView(StepView):
         """Answers; goes on only from what is answered, and behind the last one where the marked line says."""
         question = self.round.current
         if question is None:
-            if self._result.tries_again:
-                self.action_try_again()
+            match self._result.way:
+                case "answer":
+                    self.action_answer_waiting()
+                case "again":
+                    self.action_try_again()
             return self.question is not None
         if self.asked.is_too_soon():
             return True
@@ -164,13 +172,19 @@ class QuizView(StepView):
         self.round.try_again()
         self._show()
 
+    def action_answer_waiting(self) -> None:
+        """To the first question that has no answer yet."""
+        if waiting := self.round.open_questions:
+            self.round.go_to(waiting[0])
+            self._show()
+
     def action_mark(self, by: int) -> None:
         """To another line; past the ends the list of the questions scrolls."""
         if (by < 0 and self.scroll_offset.y > 0) or not self._result.mark(by):
             self.scroll_relative(y=by, animate=False)
         self.post_message(self.Changed())
 
-    async def action_choose_marked(self) -> None:
+    async def action_choose_marked(self, _way: str) -> None:
         """Does what the marked line says."""
         await self.stage.go_on()
 
@@ -189,7 +203,11 @@ class QuizView(StepView):
         match action:
             case "try_again":
                 return self.round.current is None and bool(self.round.wrong())
-            case "choose_marked" | "choose" | "mark":
+            case "answer_waiting":
+                return self.round.current is None and bool(self.round.open_questions)
+            case "choose_marked":
+                return self.round.current is None and parameters == (self._result.way,)
+            case "choose" | "mark":
                 return self.round.current is None
             case _:
                 return True
@@ -212,7 +230,7 @@ class QuizView(StepView):
             self.query_one(name).display = question is None
         if question is None:
             self.query_one("#title", BlocksView).show([self.heading()])
-            self._result.tell(self.round, self._waiting())
+            self._result.tell(self.round, *self._waiting())
         elif given := self.round.answer(question):
             self.asked.tell(self._title(), question, given)
         else:
@@ -227,14 +245,16 @@ class QuizView(StepView):
         again = _(" · once more") if self.round.again else ""
         return Content.assemble((self.step.title, "bold"), "   ", (count.format(n=number, total=total) + again, "$text-muted"))
 
-    def _waiting(self) -> str:
-        """Which questions have no answer yet, in words; nothing where all have one."""
+    def _waiting(self) -> tuple[str, str]:
+        """Which questions have no answer yet, in words, and the way there; nothing where all have one."""
         still = self.round.open_questions
         if not still:
-            return ""
+            return "", ""
         numbers = ", ".join(str(number) for number, each in enumerate(self.step.questions, 1) if each in still)
         if isinstance(self.step, Sort):
             text = ngettext("{n} case is waiting: {numbers}", "{n} cases are waiting: {numbers}", len(still))
+            way = ngettext("Answer the case that is waiting", "Answer the {n} cases that are waiting", len(still))
         else:
             text = ngettext("{n} question is waiting: {numbers}", "{n} questions are waiting: {numbers}", len(still))
-        return text.format(n=len(still), numbers=numbers)
+            way = ngettext("Answer the question that is waiting", "Answer the {n} questions that are waiting", len(still))
+        return text.format(n=len(still), numbers=numbers), way.format(n=len(still))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset(" +/?")
 """What a page keeps for itself: to page on, a note, the search and help."""
+_DELETES = frozenset({"backspace", "delete"})
 
 
 class WritingView(StepView):
@@ -34,6 +35,8 @@ class WritingView(StepView):
         super().__init__(stage, lesson, step)
         self._draft = ReflectionDraft(self.app.session, lesson, step)
         self.editor = Editor(self._draft.read(), self._save, id="editor")
+        self._has_blank = False
+        """Whether a blank was typed on the page that nothing else was done with: it stands before the letter that follows it."""
 
     @property
     def typed_into(self) -> Editor | None:
@@ -47,11 +50,27 @@ class WritingView(StepView):
 
     def on_key(self, event: Key) -> None:
         """What is typed on the page goes into the text, but for what means something on every page."""
-        if self.typed_into and self.has_focus and event.is_printable and event.character not in _SIGNS:
-            event.stop()
-            event.prevent_default()
+        had_blank, self._has_blank = self._has_blank, False
+        if not (self.typed_into and self.has_focus):
+            return
+        if event.character == " " and self.at_end:
+            self._has_blank = True
+        elif event.key in _DELETES or (event.is_printable and event.character not in _SIGNS):
             self.screen.set_focus(self.editor)
+            if had_blank and self.editor.text and event.is_printable:
+                self.editor.post_message(Key("space", " "))
             self.editor.post_message(Key(event.key, event.character))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def action_scroll_down(self) -> None:
+        """Down; behind the last line into the text, where the cursor was left."""
+        if self.typed_into and self.at_end:
+            self.editor.focus()
+        else:
+            super().action_scroll_down()
 
     def on_paste(self, event: Paste) -> None:
         """So does what is pasted."""

@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from course.journal.private import Address
 from course.locale import N_, _
@@ -23,6 +23,7 @@ from course.tui.base.keys import command, key
 from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.outgoing.choice_rows import ChoiceRows
 from course.tui.outgoing.entry_switches import EntrySwitches
+from course.tui.widgets.button import Button
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.search_field import SearchField

@@ -43,7 +43,7 @@ class Ordering(AnswerField[Order]):
 
     def instruction(self, question: Order) -> str:
         """How lines are moved."""
-        return _("The space bar takes hold and lets go, the arrows move. Then press Enter.")
+        return _("The space bar takes hold and lets go, the arrows or a digit move. Then press Enter.")
 
     def reminder(self, question: Order) -> str:
         """An order may well be right as it stands."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.journal.kinds import Attempt
 from course.locale import N_, _
@@ -17,12 +17,14 @@ from course.session import quarter
 from course.session.answering import answer
 from course.session.review_words import THE_SCHEDULE, closing_words, comes_back
 from course.session.routes import Route, ToReview
+from course.session.running_quarter import What
 from course.study.cards import Asked
 from course.study.review_round import ReviewRound
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import key
 from course.tui.questions.question_view import QuestionView
 from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.button import Button
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.scrolling import more
 from course.tui.widgets.titlebar import TitleBar
@@ -39,7 +41,8 @@ class ReviewScreen(BaseScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high"), (32, "-tall")]
     BINDINGS = [
         key("escape", "close", N_("Back"), N_("Back to where you were; what you have answered is saved")),
-        key("enter", "forward", N_("Finished")),
+        key("enter", "forward('finished')", N_("Finished")),
+        key("enter", "forward('onwards')", N_("Onwards")),
         key("right", "on('skip')", N_("Skip")),
         key("right", "on('quiet')", N_("Next"), show=False),
         key("left", "back('back')", N_("Previous")),
@@ -95,7 +98,12 @@ class ReviewScreen(BaseScreen[None]):
 
     # On and back
 
-    async def action_forward(self) -> None:
+    @property
+    def _leads(self) -> Literal["finished", "onwards"]:
+        """Where the closing words lead: back, or on to what comes next in a quarter of an hour."""
+        return "onwards" if quarter.goes_on_from(self.app.session, What.QUESTIONS) else "finished"
+
+    async def action_forward(self, _leads: str = "") -> None:
         """Answers; goes on only from what is answered, and behind the closing words back to where one was."""
         asked = self.round.current
         if asked is None:
@@ -133,7 +141,7 @@ class ReviewScreen(BaseScreen[None]):
         can_go_back = not is_open and self.round.index != 0 and bool(self.round.questions)
         match action:
             case "forward":
-                return self.round.current is None
+                return self.round.current is None and parameters == (self._leads,)
             case "on":
                 return parameters == ("skip" if is_open else "quiet",)
             case "back":
@@ -222,7 +230,7 @@ class ReviewScreen(BaseScreen[None]):
     def _primary(self) -> str:
         asked = self.round.current
         if asked is None:
-            return _("Finished")
+            return _("Go on ›") if self._leads == "onwards" else _("Finished")
         if self.question.reads_on:
             return more()
         if self.round.answer(asked) is None:

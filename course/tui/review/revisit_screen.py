@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.journal.kinds import Revisit
 from course.locale import N_, _
@@ -19,6 +19,7 @@ from course.study.revisits import ComingBack
 from course.tui.base.base_screen import BaseScreen
 from course.tui.base.keys import command, key
 from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.button import Button
 from course.tui.widgets.earlier_text import EarlierText
 from course.tui.widgets.editor import Editor
 from course.tui.widgets.keybar import KeyBar

@@ -43,6 +43,10 @@ class GlossaryScreen(BaseScreen[None]):
 
     CSS_PATH = "glossary_screen.tcss"
     BINDINGS = [
+        key("enter", "search_everywhere", N_("Search everywhere"), priority=True),
+        key("down", "into_list", N_("Into the list"), show=False),
+        key("escape", "clear('words')", N_("Clear the search")),
+        key("escape", "clear('field')", N_("Out")),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
     ]
     HELP = N_("The words of the trade. The arrows move; what you type shows only those that fit.")
@@ -95,14 +99,38 @@ class GlossaryScreen(BaseScreen[None]):
         if here is not None:
             here.make_room(beside=False)
 
+    def action_into_list(self) -> None:
+        """Out of the field, to what was found."""
+        self.query_one(OptionList).focus()
+
+    async def action_search_everywhere(self) -> None:
+        """Takes words that nothing here fits on to the search of everything."""
+        await self.app.go(ToSearch(self.searched_for))
+
+    def action_clear(self, _what: str) -> None:
+        """Out of the search, to all of the list."""
+        self.search_field.value = ""
+        self.query_one(OptionList).focus()
+
     def action_close(self) -> None:
-        """Out of the search first, then back."""
-        search = self.query_one("#search", Input)
-        if search.has_focus or search.value:
-            search.value = ""
-            self.query_one(OptionList).focus()
-        else:
-            self.dismiss(None)
+        """Back."""
+        self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc leads out of the search first; Enter goes on where nothing here fits."""
+        search = self.search_field
+        cleared = "words" if search.value else "field" if search.has_focus else ""
+        match action:
+            case "search_everywhere":
+                return search.has_focus and bool(search.value.strip()) and not self._index.find(search.value)
+            case "into_list":
+                return search.has_focus
+            case "clear":
+                return parameters == (cleared,)
+            case "close":
+                return not cleared
+            case _:
+                return True
 
     @property
     def search_field(self) -> SearchField:
@@ -129,12 +157,9 @@ class GlossaryScreen(BaseScreen[None]):
         self._show(event.value)
 
     @on(Input.Submitted, "#search")
-    async def _submitted(self) -> None:
-        """Into the list; where nothing fits, the words are searched for everywhere."""
-        if self.query_one(OptionList).option_count:
-            self.query_one(OptionList).focus()
-        else:
-            await self.app.go(ToSearch(self.searched_for))
+    def _submitted(self) -> None:
+        """Into the list; what is marked there is explained already."""
+        self.action_into_list()
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -153,6 +178,7 @@ class GlossaryScreen(BaseScreen[None]):
             self._explain(found[0])
         else:
             self.query_one("#term", BlocksView).show([Block(Content.styled(_("Nothing fits"), "$text-muted"))])
+        self.refresh_bindings()
 
     def _label(self, term: Term) -> Content:
         return Content.assemble(("● " if term.id in self._first else "  ", "$accent"), term.term)

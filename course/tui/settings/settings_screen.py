@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -36,19 +37,37 @@ _ABOUT = 96
 """Columns from which what a line is about stands beside it, not below the list alone."""
 
 
+class Does(Enum):
+    """What Enter does on a line, in the words of the key bar."""
+
+    CHANGE = N_("Change")
+    TAKE = N_("Take one now")
+    LOOK = N_("Look")
+    SHOW = N_("Show")
+    OPEN = N_("Open")
+
+
+_DOES = {lines.BACKUP: Does.TAKE, lines.HEALTH: Does.LOOK, lines.KEYS: Does.SHOW}
+"""The lines on which Enter does something at once; the others open a form, or are changed."""
+
+
 class SettingsList(MarkedList):
     """The lines."""
 
     BINDINGS = [
-        key("enter", "select", N_("Open"), N_("Change what is marked, or open it")),
+        *(key("enter", f"enter('{does.value}')", does.value, N_("Change what is marked, or open it")) for does in Does),
         key("left", "change(-1)", N_("The choice before"), show=False),
-        key("space,right", "change(1)", N_("Change"), N_("The next choice of the marked line")),
+        key("space,right", "change(1)", N_("Change"), N_("The next choice of the marked line"), show=False),
     ]
 
-    def __init__(self, change: Callable[[int], None], can_change: Callable[[], bool], *, id: str) -> None:
+    def __init__(self, change: Callable[[int], None], does: Callable[[], Does], *, id: str) -> None:
         super().__init__(id=id)
         self._change = change
-        self._can_change = can_change
+        self._does = does
+
+    def action_enter(self, _does: str) -> None:
+        """Changes the marked line, or does what it is there for."""
+        self.action_select()
 
     def action_change(self, by: int) -> None:
         """Another choice."""
@@ -56,7 +75,13 @@ class SettingsList(MarkedList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only some lines have something to choose from."""
-        return self._can_change() if action == "change" else True
+        match action:
+            case "change":
+                return self._does() is Does.CHANGE
+            case "enter":
+                return parameters == (self._does().value,)
+            case _:
+                return True
 
 
 class SettingsScreen(BaseScreen[None]):
@@ -89,7 +114,7 @@ class SettingsScreen(BaseScreen[None]):
         """The list, and below it what the marked line is about."""
         yield TitleBar()
         with VerticalScroll(id="page", can_focus=False):
-            yield SettingsList(self._change, lambda: self._marked.id in CHOICES, id="settings")
+            yield SettingsList(self._change, self._does, id="settings")
             yield Static(id="about", markup=False)
         yield KeyBar()
 
@@ -124,6 +149,10 @@ class SettingsScreen(BaseScreen[None]):
     def _marked(self) -> Setting:
         marked = self.query_one(SettingsList).marked
         return next((each for each in self._lines if each.id == marked), self._lines[0])
+
+    def _does(self) -> Does:
+        marked = self._marked.id
+        return Does.CHANGE if marked in CHOICES else _DOES.get(marked, Does.OPEN)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:

@@ -30,7 +30,10 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         key("down", "app.focus_next", N_("Further down"), show=False),
         key("up", "app.focus_previous", N_("Further up"), show=False),
     ]
-    HELP = N_("The arrows with Enter choose, and so does the digit where there is one, or a click. What is chosen has the arrow.")
+    HELP = N_(
+        "The arrows with Enter choose, and so does the digit where there is one, or a click. The arrow marks, the dot shows what "
+        "is chosen."
+    )
     DEFAULT_CSS = """
     ChoiceLine { width: 100%; height: auto; padding: 0 1; &:focus { background-tint: transparent; } }
     """
@@ -88,18 +91,19 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
 
     def _draw(self) -> None:
         choices = [self._choice(number) for number in range(len(self._choices))]
-        row = Content("   ").join(choices)
+        row = Content("  ").join(choices)
         fits = row.cell_length <= (self.content_size.width or row.cell_length)
         lines = [row] if fits else choices
         self.update(Content("\n").join([Content.styled(self._question, "bold"), *lines] if self._question else lines))
 
     def _choice(self, number: int) -> Content:
         choice, name = self._choices[number]
-        sign = "▸ " if choice == self._chosen else ""
+        is_marked = self.has_focus and number == self._marked
+        mark = Content.styled("▸ ", "$accent") if is_marked else Content("  ")
         digit = Content.assemble((str(number + 1), "$accent"), " ") if self._digits else Content()
-        text = Content.assemble(digit, sign, name)
+        text = Content.assemble(digit, "● " if choice == self._chosen else "", name)
         if choice == self._chosen:
             text = text.stylize("bold")
-        if self.has_focus and number == self._marked:
+        if is_marked:
             text = text.stylize("underline")
-        return text.stylize(f"@click=pick({number})")
+        return Content.assemble(mark, text).stylize(f"@click=pick({number})")

@@ -69,7 +69,14 @@ class KeyBar(OwnLinks, Widget):
         of_the_app = [active.binding for active in others if active.node is self.app]
         of_the_place = [active.binding for active in others if active.node is not self.app]
         of_the_place.sort(key=lambda binding: binding.key == "escape")
-        return [*of_the_place, *(of_the_app if is_wide else ())]
+        return [*self._of_the_button(shown), *of_the_place, *(of_the_app if is_wide else ())]
+
+    def _of_the_button(self, shown: Sequence[ActiveBinding]) -> list[Binding]:
+        """Enter in the words of what has the focus, where nothing else says what it does."""
+        focused = self.screen.focused
+        says = bare(focused.enter_says) if isinstance(focused, SaysEnter) else ""
+        is_said = any(active.binding.key == "enter" for active in shown)
+        return [Binding("enter", "press", says)] if says and not is_said else []
 
 
 def _as_said(active: ActiveBinding) -> ActiveBinding:

@@ -9,10 +9,11 @@ from textual.widgets import Static
 
 from course.locale import N_, _
 from course.tui.base.keys import Command, key, links
+from course.tui.base.leads_aside import LeadsAside
 from course.tui.widgets.blocks import OwnLinks
 
 
-class LinkRow(OwnLinks, Static, can_focus=True):
+class LinkRow(LeadsAside, OwnLinks, Static, can_focus=True):
     """The commands of the screen, or of a part of it, that are declared as links, as far as they can be carried out now.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,6 +21,8 @@ _SIGN = "▸"
 class MarkedList(OptionList):
     """Options, the marked one with a sign in the cell that pads it; what they say is never read as markup."""
 
+    MARKS_AT_REST: ClassVar[bool] = True
+    """Whether the mark shows also while the keys go elsewhere."""
     BINDINGS = [key("enter", "select", N_("Choose"), N_("Choose what is marked"))]
     DEFAULT_CSS = """
     MarkedList { padding: 0 1 0 0; }
@@ -41,7 +44,8 @@ class MarkedList(OptionList):
         A colour within the line was chosen for the list's background, and can't be read on the mark's.
         """
         strip = super().render_line(y)
-        if self.highlighted is None or _option_of(strip) != self.highlighted:
+        is_shown = self.MARKS_AT_REST or self.has_focus
+        if not is_shown or self.highlighted is None or _option_of(strip) != self.highlighted:
             return strip
         marked = Style(color=self.get_component_rich_style("option-list--option-highlighted").color)
         strip = Strip([Segment(text, (style or Style()) + marked) for text, style, _control in strip], strip.cell_length)

@@ -89,6 +89,7 @@ async def test_each_letter_narrows_the_list_and_escape_opens_it_again(open_app: 
         await to_journal(desk)
         await desk.press("m", "ø", "d")
         await desk.until(lambda: titles(desk) == ["Husk mødet p"], "one entry")
+        await desk.see("Enter Åbn  Ctrl+E Gem som fil  Esc Ryd søgning")
         await desk.press("escape")
         await desk.until(lambda: len(titles(desk)) == 4, "all entries")
         assert desk.app.screen.query_one("#entries").has_focus
@@ -96,11 +97,23 @@ async def test_each_letter_narrows_the_list_and_escape_opens_it_again(open_app: 
         await desk.until(lambda: desk.place == "HomeScreen", "home")
 
 
+async def test_enter_in_the_field_opens_what_is_marked(open_app: Open, filled: Records) -> None:
+    async with open_app() as desk:
+        await to_journal(desk)
+        await desk.press_at_once(*"mød", "enter")
+        await desk.until(lambda: desk.place == "EntryScreen", "the note")
+        assert desk.editor.text == "Husk mødet på mandag."
+        await desk.leave()
+        await desk.see("Esc Ryd søgning")
+        await desk.press("slash", "down", "escape")
+        await desk.see("Esc Forside")
+
+
 async def test_nothing_found_says_so(open_app: Open, filled: Records) -> None:
     async with open_app() as desk:
         await to_journal(desk)
         await search(desk, "zzz")
-        await desk.see("Intet her passer.")
+        await desk.see("Intet her passer.", "Enter Søg overalt", "Esc Ryd søgning")
         assert not desk.shows("Enter Åbn")
         await desk.press("tab", "tab", "enter", "delete", "backspace", "down")
         assert desk.place == "JournalScreen"
@@ -208,7 +221,7 @@ async def test_an_entry_is_opened_and_written_on(open_app: Open, filled: Records
     async with open_app() as desk:
         await to_journal(desk)
         await search(desk, "nattevagten")
-        await desk.press("enter", "enter")
+        await desk.press("enter")
         await desk.until(lambda: desk.place == "EntryScreen", "the entry")
         await desk.see("Ind i hverdagen", "Hvem hos jer?", "Nattevagten mærker det først.")
         await desk.write(" Og vikaren.")
@@ -233,7 +246,7 @@ async def test_an_answer_is_opened_with_its_reasons(open_app: Open, filled: Reco
         await to_journal(desk)
         await desk.press("2")
         await search(desk, "sender loven")
-        await desk.press("enter", "enter")
+        await desk.press("enter")
         await desk.see("↑ hele spørgsmålet", "Dit svar", "En lov læser kun få.", "Meningen kommer før opgaven.")
         await desk.press("up")
         await desk.see("En ny lov giver jer en frist.", "Meningen kommer før opgaven.")
@@ -243,7 +256,7 @@ async def test_an_entry_leads_to_its_step(open_app: Open, filled: Records) -> No
     async with open_app() as desk:
         await to_journal(desk)
         await search(desk, "nattevagten")
-        await desk.press("enter", "enter")
+        await desk.press("enter")
         await desk.see("Udgaver     Til trinnet     Slet")
         await desk.press("tab", "right", "enter")
         await desk.see("trin 3 af 5")

@@ -280,6 +280,50 @@ async def test_esc_leaves_the_text_the_arrows_go_on_and_whoever_types_is_in_it_a
     assert saved(records) == "Jeg gør 3 ting/dag + 1? Indsat."
 
 
+async def test_coming_back_to_what_is_written_one_goes_on_with_it(open_app: Open, records: Records) -> None:
+    records.save_reflection("start", STEP, "Før..", None)
+
+    async def back(desk: Desk) -> None:
+        await desk.press("escape", "right")
+        await desk.see("spørgsmål 1 af 3")
+        await desk.press("left")
+        await desk.see("Dit sidste projekt")
+        await desk.until(lambda: desk.app.focused is not None and not desk.editor.has_focus, "the page to have the keys")
+
+    async with open_app() as desk:
+        await to_reflection(desk)
+        await back(desk)
+        await desk.press("backspace")
+        await desk.until(lambda: desk.editor.has_focus and desk.editor.text == "Før.", "one dot less")
+        await back(desk)
+        await desk.press("space")
+        await desk.press("space", "right", "left")
+        assert desk.editor.text == "Før.", "a blank alone changes nothing"
+        await desk.write(" Jeg så")
+        assert desk.editor.text == "Før. Jeg så"
+        await back(desk)
+        await desk.press("down")
+        await desk.until(lambda: desk.editor.has_focus, "the text field to have the focus")
+        await desk.write(".")
+    assert saved(records) == "Før. Jeg så."
+
+
+async def test_ctrl_g_goes_on_from_a_link_and_a_focused_button_says_so(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await desk.press("1", "tab")
+        await desk.see("▸ ", "Enter Vælg")
+        await desk.press("ctrl+g")
+        await desk.see("Dit sidste projekt")
+        assert records.bookmarks() == []
+        await desk.press("tab", "tab")
+        await desk.see("▸ ‹ Forrige", "Enter Forrige  ")
+        await desk.press("tab")
+        await desk.see("▸ Næste trin ›", "Enter Næste trin  ")
+        assert not desk.shows("▸ ‹ Forrige")
+        await desk.press("shift+tab", "ctrl+g")
+        await desk.see("trin 1 af")
+
+
 async def test_the_empty_line_below_a_full_field_is_in_sight(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("1", "right")

@@ -186,10 +186,16 @@ async def test_what_was_skipped_waits_and_is_told_by_its_number(open_app: Open, 
         await desk.see("case 1 af 3", "Vælg et svar med tallene. → springer over.")
         await desk.press("right", "k", "enter", "enter", "right")
         await desk.see("1 af 3 er på plads.", "2 cases venter: 1, 3", "ikke besvaret")
+        await desk.see("  1  Svar på de 2, der venter", "▸ 2  Næste trin", "Næste trin ›", "Enter Næste trin")
         assert len(records.attempts()) == 1
-        await desk.click("Alle plejehjem")
+        await desk.press("up")
+        await desk.see("▸ 1  Svar på de 2, der venter", "Enter Svar  ")
+        await desk.press("enter")
+        await desk.see("Alle plejehjem", "case 1 af 3")
         await desk.press("s", "enter", "right", "right", "right")
-        await desk.see("1 case venter: 3")
+        await desk.see("1 case venter: 3", "1  Svar på den, der venter")
+        await desk.press("1")
+        await desk.see("case 3 af 3", "Et register")
 
 
 async def test_an_enter_that_comes_with_the_verdict_is_swallowed(
@@ -227,7 +233,7 @@ async def test_the_wrong_ones_can_be_tried_again_and_all_answers_are_kept(open_a
         await to_cases(desk)
         await desk.press("s", "enter", "enter", "s", "enter", "enter", "s", "enter", "enter")
         await desk.see(
-            "1 af 3 er på plads.", "1  Prøv de 2 forkerte igen", "▸ 2  Næste trin", "Enter Vælg  ← Forrige  Esc Forside"
+            "1 af 3 er på plads.", "1  Prøv de 2 forkerte igen", "▸ 2  Næste trin", "Enter Næste trin  ← Forrige  Esc Forside"
         )
         await desk.press("1")
         await desk.see("To bibliotekarer", "case 1 af 2", "én gang til")
@@ -244,6 +250,7 @@ async def test_the_wrong_ones_can_be_tried_again_by_mouse(open_app: Open) -> Non
         await to_cases(desk)
         await desk.press("k", "enter", "right", "right", "right")
         await desk.see("0 af 3 er på plads.")
+        await desk.see("1  Svar på de 2, der venter", "2  Prøv det forkerte igen", "▸ 3  Næste trin")
         await desk.click("Prøv det forkerte igen")
         await desk.see("Alle plejehjem", "case 1 af 1")
 

@@ -250,10 +250,20 @@ async def test_who_passes_over_everything_is_told_that_it_waits(desk_at: Opened)
         await desk.press(*["enter"] * 5)
         await desk.see("1 af 5", "→ springer over.")
         await desk.press(*["right"] * 5)
-        await desk.see("Du svarede ikke på noget denne gang.")
+        await desk.see("Du svarede ikke på noget denne gang.", "Enter Færdig")
         assert len(desk.records.attempts()) == 5
         await desk.press("escape")
         await desk.see("● 5 spørgsmål til genopfriskning")
+
+
+async def test_in_a_quarter_of_an_hour_the_closing_words_lead_on(desk_at: Opened) -> None:
+    async with desk_at() as desk:
+        await desk.app.run_action("quarter", desk.app.screen)
+        await desk.until(lambda: desk.place == "ReviewScreen", "the questions")
+        await desk.press(*["right"] * 5)
+        await desk.see("Du svarede ikke på noget denne gang.", "Videre ›", "Enter Videre  Esc Tilbage")
+        await desk.press("enter")
+        await desk.until(lambda: desk.place == "LessonScreen", "the next part")
 
 
 async def test_back_shows_an_answer_again_and_it_can_not_be_given_twice(desk_at: Opened) -> None:

@@ -21,9 +21,13 @@ async def test_what_is_typed_in_the_list_finds_and_esc_goes_one_step_out(open_ap
         assert desk.app.screen.query_one(Input).value == "pil"
         await desk.press("enter")
         assert desk.app.screen.query_one(OptionList).has_focus
+        await desk.see("Esc Ryd søgning")
         await desk.press("escape")
         assert desk.app.screen.query_one(Input).value == ""
-        await desk.press("escape")
+        await desk.see("Esc Tilbage")
+        await desk.press("z", "z", "z")
+        await desk.see("Enter Søg overalt  Esc Ryd søgning")
+        await desk.press("escape", "escape")
         assert desk.place == "HomeScreen"
 
 

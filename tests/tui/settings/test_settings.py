@@ -26,7 +26,7 @@ async def test_looks_hold_at_once_and_are_kept(open_app: Open, records: Records)
     async with open_app(size=WIDE) as desk:
         assert desk.app.theme == theme.DARK
         await desk.press("i")
-        await desk.see("Indstillinger", "alt gælder med det samme", "‹ Mørk ›")
+        await desk.see("Indstillinger", "alt gælder med det samme", "‹ Mørk ›", "Enter Skift  Esc Tilbage")
         await desk.press("space")
         assert desk.app.theme == theme.LIGHT
         await desk.press("left", "left")
@@ -63,7 +63,10 @@ async def test_what_is_no_folder_is_told_and_a_folder_is_taken(
     records.save_note(None, None, "Et notat.", None)
     async with open_app() as desk:
         await desk.press("i")
+        await at_line(desk, "Sikkerhedskopi")
+        await desk.see("Enter Tag en nu")
         await at_line(desk, "Gem som fil i")
+        await desk.see("Enter Åbn")
         await desk.press("enter")
         await desk.paste("/findes/ikke")
         await desk.press("enter")

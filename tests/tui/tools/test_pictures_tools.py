@@ -89,7 +89,7 @@ def test_looking_back(take: Take, size: tuple[int, int], at_work: Repositories) 
 
 @SIZES
 def test_looked_back(take: Take, size: tuple[int, int], at_work: Repositories) -> None:
-    take(size, ["a", "end", "up", "enter"], "▸ ◐ delvist")
+    take(size, ["a", "end", "up", "enter"], "● ◐ delvist")
 
 
 @SIZES

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, ContentSwitcher, Static
+from textual.widgets import ContentSwitcher, Static
 
 from course.locale import N_, _, ngettext
 from course.session.commitments import to_commitment
@@ -22,6 +22,7 @@ from course.tui.tools.board.figure import Figure
 from course.tui.tools.desk.parted_screen import PartedScreen
 from course.tui.tools.desk.project_line import ProjectLine
 from course.tui.widgets.blocks import Block, BlocksView, OwnLinks
+from course.tui.widgets.button import Button
 from course.tui.widgets.field import Field
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
@@ -11,10 +13,11 @@ from textual.widgets import Static
 
 from course.locale import N_, _
 from course.locale.dates import long_day
-from course.locale.written import read_date
+from course.session.quarter import goes_on_from
 from course.session.routes import ToNewWork
+from course.session.running_quarter import What
 from course.session.works import source_stands, to_source
-from course.tools.commitment import OUTCOME_WORDS, Commitment, Outcome, lacks
+from course.tools.commitment import OUTCOME_WORDS, SOON, Commitment, Outcome, lacks, soon, told_since
 from course.tools.iso import day_of
 from course.tools.repositories import Repositories
 from course.tui.base.keys import command, key
@@ -25,10 +28,6 @@ from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_line import LinkLine
 from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.titlebar import TitleBar
-
-SOON = (N_("in a week"), N_("in 14 days"), N_("in a month"))
-"""Days to look back, a mark away, as one would write them."""
-
 
 WHY = N_(
     "Why “if … then”: whoever has tied an action to an occasion gets it done far more often than one who only means to. "
@@ -48,7 +47,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
     BINDINGS = [
         *(key(str(number), f"choose({number - 1})", N_("Choose"), show=False) for number in (1, 2, 3)),
         key("ctrl+g", "fill_in", N_("Onwards"), N_("To the next field that is empty")),
-        key("ctrl+g", "finish", N_("Finished"), N_("The agreement is made; back to where you were")),
+        key("ctrl+g", "finish('finished')", N_("Finished"), N_("The agreement is made; back to where you were")),
+        key("ctrl+g", "finish('onwards')", N_("Onwards"), N_("On to what comes next in the quarter of an hour")),
         key("plus", "follow", N_("New one"), N_("Make an agreement that goes on from this one")),
         command("look_back", N_("Look back now"), N_("Look back at once, before the day has come"), is_link=True),
         command("open_source", N_("Where it came from"), N_("Open what this agreement grew out of"), is_link=True),
@@ -57,6 +57,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
 
     def __init__(self, works: Repositories, commitment: Commitment) -> None:
         super().__init__(works.of(Commitment), commitment)
+        self._before = commitment
         self._early = False
         """Whether the leader looks back before the day has come."""
 
@@ -107,7 +108,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
         work, today = self.work, self.app.session.today()
         self._soon.display = not self._looks_back
         self._back.display = self._looks_back
-        self._soon.show(next((when for when in SOON if read_date(_(when), today) == day_of(work.look_back)), None))
+        self._soon.show(next((when for when, day in soon(today).items() if day == day_of(work.look_back)), None))
         self._outcome.show(work.outcome)
         self._follow.display = work.outcome is not None
         self._follow.show(_("A new agreement that goes on from here"))
@@ -139,8 +140,8 @@ class CommitmentScreen(WorkScreen[Commitment]):
         if event.line is self._outcome:
             self._went(event.choice)
         else:
-            day = read_date(_(event.choice), self.app.session.today())
-            if day is not None and self.try_to_change(look_back=day.isoformat()):
+            day = soon(self.app.session.today())[event.choice]
+            if self.try_to_change(look_back=day.isoformat()):
                 self._day.text = long_day(day)
 
     def _went(self, choice: str) -> None:
@@ -165,10 +166,6 @@ class CommitmentScreen(WorkScreen[Commitment]):
         if (field := self._still_empty) is not None:
             field.focus()
 
-    async def action_finish(self) -> None:
-        """Back, with the agreement."""
-        await self.action_close()
-
     def action_choose(self, number: int) -> None:
         """Says by its digit how it went."""
         self._outcome.action_pick(number)
@@ -179,6 +176,20 @@ class CommitmentScreen(WorkScreen[Commitment]):
         self.show()
         self.refresh_bindings()
         self._outcome.focus()
+
+    @property
+    def _leads(self) -> Literal["finished", "onwards"]:
+        """Where it leads once one has looked back: to where one was, or on in a quarter of an hour."""
+        goes_on = self.work.outcome is not None and goes_on_from(self.app.session, What.AGREEMENT)
+        return "onwards" if goes_on else "finished"
+
+    async def action_finish(self, _leads: str) -> None:
+        """Back, and says what was done."""
+        if await self.app.all_saved():
+            told = told_since(self._before, self.work)
+            self.dismiss(None)
+            if told:
+                self.app.tell(told)
 
     async def action_follow(self) -> None:
         """A new agreement in place of this one: the same occasion, another try."""
@@ -195,12 +206,12 @@ class CommitmentScreen(WorkScreen[Commitment]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what this agreement can do by now."""
         match action:
+            case "finish":
+                return self._still_empty is None and parameters == (self._leads,)
             case "choose":
                 return self._looks_back
             case "fill_in":
                 return self._still_empty is not None
-            case "finish":
-                return self._still_empty is None
             case "follow":
                 return self.work.outcome is not None
             case "look_back":

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from course.journal.text import readable
@@ -22,6 +22,7 @@ from course.tools.repositories import Repositories
 from course.tools.repository import Work
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import key
+from course.tui.widgets.button import Button
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.marked_list import MarkedList
 from course.tui.widgets.search_field import SearchField

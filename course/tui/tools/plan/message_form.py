@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.locale import N_, _
 from course.tools.plan import Message, MessagePlan, with_message
@@ -20,6 +20,7 @@ from course.tui.base.focus_in_sight import FocusInSight
 from course.tui.base.keys import command, key
 from course.tui.tools.desk.desk import Desk
 from course.tui.tools.plan.parts import words_of
+from course.tui.widgets.button import Button
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.keybar import KeyBar
 

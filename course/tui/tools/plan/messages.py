@@ -14,7 +14,7 @@ from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.locale import _
 from course.locale.dates import short_day
@@ -22,6 +22,7 @@ from course.tools.iso import day_of
 from course.tools.plan import Message, MessagePlan, Missing, added, by_day, group_name, next_message
 from course.tools.rows import found, inserted, moved, without
 from course.tui.tools.plan.parts import PlanPart
+from course.tui.widgets.button import Button
 from course.tui.widgets.reorderable_list import GUTTER, ReorderableList
 
 _TABLE = 84

@@ -15,11 +15,12 @@ from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.locale import N_, _, ngettext
 from course.tui.base.base_screen import Dialog
 from course.tui.base.keys import command, key
+from course.tui.widgets.button import Button
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow
 

@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from course.locale import _
 from course.tools.plan import MessagePlan, Missing, step_moved, with_step, without_step
 from course.tools.rows import found, inserted, new_id
 from course.tui.tools.plan.parts import PlanPart
 from course.tui.widgets.blocks import Block, Blocks
+from course.tui.widgets.button import Button
 from course.tui.widgets.inline_field import InlineField
 from course.tui.widgets.reorderable_list import ReorderableList
 

@@ -8,7 +8,6 @@ from typing import ClassVar, TypeAlias
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button
 
 from course.export.project import how_far
 from course.locale import N_, _
@@ -22,6 +21,7 @@ from course.tui.tools.project.guide import GuidePart
 from course.tui.tools.project.part_changed import PartChanged
 from course.tui.tools.project.value_chain import ChainPart
 from course.tui.tools.project.watch_list import WatchPart
+from course.tui.widgets.button import Button
 from course.tui.widgets.field import DayField, Field
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.titlebar import TitleBar

@@ -114,7 +114,28 @@ class TestMaking:
             await desk.see("om 14 dage")
             await desk.click("om 14 dage")
             await desk.see("mandag den 7. december 2026")
-            await desk.see("▸ om 14 dage")
+            await desk.see("▸ ● om 14 dage")
+            await desk.press("right")
+            await desk.see("● om 14 dage  ▸ om en måned")
+            await desk.press("enter")
+            await desk.see("onsdag den 23. december 2026", "▸ ● om en måned")
+
+    async def test_whoever_goes_on_is_told_what_was_done(self, open_app: Open, works: Repositories) -> None:
+        async with open_app() as desk:
+            await desk.press("a", "plus")
+            await desk.write("nogen spørger")
+            await desk.press("tab")
+            await desk.write("svarer jeg")
+            await desk.press("tab")
+            await desk.write("4/12")
+            await desk.press("enter", "ctrl+g")
+            await desk.see("Aftalen er lavet. Se tilbage fredag den 4. december.")
+            await desk.press("enter", "ctrl+g")
+            await desk.until(lambda: desk.place == "CommitmentsScreen" and not desk.app._notifications, "nothing to be told")
+            await desk.press("enter")
+            await desk.click("Se tilbage nu")
+            await desk.press("1", "ctrl+g")
+            await desk.see("Du har set tilbage på aftalen.")
 
     async def test_what_is_missing_is_said_and_kept(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
@@ -188,7 +209,7 @@ class TestLookingBack:
             await desk.click("Hvis vi holder møde")
             await desk.see("Hvordan gik det?")
             await desk.click("✔")
-            await desk.see("1 ▸ ✔")
+            await desk.see("1 ● ✔")
             await desk.until(lambda: works.of(Commitment).all()[0].outcome == "done")
             await desk.click("✔")
             await desk.until(lambda: works.of(Commitment).all()[0].outcome is None)

@@ -1,0 +1,35 @@
+"""A button that shows without colour, too, whether it has the focus, and whose words the key bar says."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual import widgets
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+
+_MARK, _BEFORE = "▸", 2
+"""The mark, and how many cells before the label it stands: they are empty anyway, so that nothing moves."""
+
+
+class Button(widgets.Button):
+    """Textual's button, with the mark that the course's lists have."""
+
+    @property
+    def enter_says(self) -> str:
+        """What stands on it."""
+        return Content.from_text(self.label, markup=False).plain
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The label with what is empty around it; the mark in that while the keys go here."""
+        strips = super().render_lines(crop)
+        return [_marked(strip) for strip in strips] if self.has_focus else strips
+
+
+def _marked(strip: Strip) -> Strip:
+    room = len(strip.text) - len(strip.text.lstrip(" "))
+    if not 0 < room < len(strip.text):
+        return strip
+    at = max(0, room - _BEFORE)
+    mark = [Segment(_MARK, blank.style) for blank in strip.crop(at, at + 1)]
+    return Strip.join([strip.crop(0, at), Strip(mark), strip.crop(at + 1)])
