@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual.css.stylesheet import Stylesheet
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 AT_REST = 0.1
 """Seconds after which home is drawn to its last cell."""
 SETTLED = 1.0
-"""Seconds after which the first place that was gone to is there."""
+"""Seconds without a key after which there is time for what may be wanted later."""
 
 
 def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
@@ -68,8 +70,20 @@ def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
 
 def load_beside(app: BaseApp) -> None:
     """Loads in threads, while the leader reads home, what will be shown soon: that then opens at once."""
-    for seconds, load in ((AT_REST, load_ahead), (SETTLED, partial(load_later, app.stylesheet))):
-        app.set_timer(seconds, partial(app.run_worker, load, thread=True, exit_on_error=False, group="ahead"))
+    app.set_timer(AT_REST, partial(_load, app, load_ahead))
+    app.set_timer(SETTLED, partial(_load_at_ease, app, partial(load_later, app.stylesheet)))
+
+
+def _load_at_ease(app: BaseApp, load: Callable[[], None]) -> None:
+    """Loads once nobody types: a letter would wait for it."""
+    if monotonic() - app.typed_at < SETTLED:
+        app.set_timer(SETTLED, partial(_load_at_ease, app, load))
+    else:
+        _load(app, load)
+
+
+def _load(app: BaseApp, load: Callable[[], None]) -> None:
+    app.run_worker(load, thread=True, exit_on_error=False, group="ahead")
 
 
 def load_ahead() -> None:

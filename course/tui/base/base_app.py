@@ -61,6 +61,8 @@ class BaseApp(App[int]):
         self._keys = EarlyKeys(self, super().on_event, self._too_many_keys)
         self._told: float | None = None
         """When something was told that nobody has to keep before their eyes, in seconds."""
+        self.typed_at = 0.0
+        """When a key or a paste came last, on the clock of `monotonic`, in seconds."""
         self.opens_at = ""
         """The address of the place that is gone to once home is there; home itself where there is none (any more)."""
         self._look = ""
@@ -179,6 +181,7 @@ class BaseApp(App[int]):
             self._told = None
             self.clear_notifications()  # whoever goes on has read it, and wants to see what lies below
         if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self.typed_at = monotonic()
             await self._keys.come(event)
         else:
             await super().on_event(event)
