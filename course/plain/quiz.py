@@ -13,7 +13,7 @@ from course.session.answering import answer
 from course.study.answers_in_words import answer_in_words
 from course.study.quiz_round import Answered, QuizRound
 
-_ON, _BEFORE, _ALL, _TRY, _OVER = "on", "question before", "all", "try again", "over"
+_ON, _BEFORE, _ALL, _TRY, _OVER, _OPEN = "on", "question before", "all", "try again", "over", "open"
 
 
 def go_through(stage: Stage, question: str) -> Move:
@@ -124,11 +124,14 @@ class _Questions:
         ways = list(stage.ways())
         on = stage.on(ways)
         again = ngettext("Try the wrong one again", "Try the {n} wrong ones again", wrong).format(n=wrong)
-        more = [Choice(again, _TRY, _("try again, once more"))] if wrong else []
+        more = [Choice(_("What is waiting"), _OPEN, _("waiting"))] if self._round.open_questions else []
+        more += [Choice(again, _TRY, _("try again, once more"))] if wrong else []
         more.append(Choice(_("All questions with your answers"), _ALL, _("all, answers, questions")))
         way = stage.dialogue.choose([], enter=on, more=[*more, *(each for each in ways if each is not on)], takes=stage.takes)
         if way == _TRY:
             self._round.try_again()
+        elif way == _OPEN:
+            self._round.go_to(self._round.open_questions[0])
         elif way == _ALL:
             self._choose_question()
         else:

@@ -21,6 +21,7 @@ WAYS = {
     "add_break": "A break, or no break",
     "add_decision": "A decision, or something to do",
     "agree": "The agreement is made.",
+    "answer_waiting": "What is waiting",
     "all": "All in one file",
     "all_reasons": "The other reasons",
     "back": "Previous step",
@@ -76,6 +77,7 @@ WAYS = {
     "save": "Write the file",
     "saved": "Hear whether all is saved",
     "search": "Search",
+    "search_everywhere": "Search",
     "settings": "Settings",
     "sheet": "Hear it as a document",
     "skip": "Pass it over",
@@ -101,7 +103,7 @@ ONLY_ON_SCREEN = {
     "scroll_home",
     "scroll_end", "focus_next", "focus_previous", "aside", "into_thread", "out_of_thread", "enter_part", "show_part", "show_tab",
     "next_part", "previous_part", "previous", "show", "table", "picture", "select_all", "help_quit",
-     "let_go",     "cycle", "change",
+    "let_go", "cycle", "change", "enter", "into_list", "open_found", "fill_in",
 }  # fmt: skip
 """What moves about on a screen, or chooses there: lines have numbers and words for it, and Enter."""
 

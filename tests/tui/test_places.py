@@ -153,6 +153,12 @@ async def test_every_command_of_the_palette_runs(open_app: Open, records: Record
             await desk.until(lambda command=command: _commands(desk)[:1] == [command], command)  # type: ignore[misc]
             await desk.press("enter")
             await desk.until(lambda: desk.place != "Palette", "the palette to close")
+            await desk.until(lambda: not _examines(desk), "what is told of the journal's health")
+
+
+def _examines(desk: Desk) -> bool:
+    """Whether something goes on that opens a dialog when it is done."""
+    return any(worker.group in {"health", "backup"} and worker.is_running for worker in desk.app.workers)
 
 
 def _commands(desk: Desk) -> list[str]:

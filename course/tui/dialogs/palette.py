@@ -257,10 +257,10 @@ async def _open(app: BaseApp, lesson_id: str) -> None:
     await app.go(ToLesson(progress.lesson, entry_index(progress, app.session.records.places())))
 
 
-def _rank(line: Line, query: str) -> tuple[bool, bool]:
-    """Names that begin with the query come first, then names that have it, then the rest."""
+def _rank(line: Line, query: str) -> tuple[bool, bool, bool]:
+    """The very name comes first, then names that begin with the query, then names that have it, then the rest."""
     name = fold(line.name)
-    return not name.startswith(query), query not in name
+    return name != query, not name.startswith(query), query not in name
 
 
 def _line(line: Line) -> Content:

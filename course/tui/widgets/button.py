@@ -31,5 +31,5 @@ def _marked(strip: Strip) -> Strip:
     if not 0 < room < len(strip.text):
         return strip
     at = max(0, room - _BEFORE)
-    mark = [Segment(_MARK, blank.style) for blank in strip.crop(at, at + 1)]
-    return Strip.join([strip.crop(0, at), Strip(mark), strip.crop(at + 1)])
+    style = next(each.style for each in strip if each.text.strip())  # of the label: a blank has no colour of its own
+    return Strip.join([strip.crop(0, at), Strip([Segment(_MARK, style)]), strip.crop(at + 1)])

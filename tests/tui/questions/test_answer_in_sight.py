@@ -117,7 +117,7 @@ async def test_the_tallest_of_every_kind_stand_on_the_screen_as_reckoned(open_ap
             await desk.pilot.pause()
             assert (view.content_size.height, view.asked.size.width) == (LINES, WIDTH)
             shown = in_sight(question, answer)
-            await desk.see(*(each.text[:40] for each in shown), *(each.why.split()[-1] for each in shown), "Enter Næste")
+            await desk.see(*(each.text[:40] for each in shown), *(each.why.split()[-1] for each in shown), "F1 Hjælp")
             assert view.max_scroll_y == 0, question.id
             rest = explanation(question, answer).first[len(shown) :]
             if rest:
@@ -137,13 +137,13 @@ async def test_an_answered_question_folds_and_an_arrow_or_a_click_opens_it(open_
                 await desk.see(story)
                 await desk.press("2", "2", "2", "enter")
             else:
-                await desk.press("2", "left")
+                await desk.press("2", "right")
             await desk.see("↑ hele spørgsmålet", "… Hvad hører til hvad?", "Kan → Skal")
             assert not desk.shows(story)
             await (desk.press("up") if way == "key" else desk.click("↑ hele"))
             await desk.see(story, "Vælg frit.", "Kan → Skal")
             assert not desk.shows("↑ hele spørgsmålet")
     async with open_app(WIDE, course=course) as desk:
-        await desk.press("2", "left")
+        await desk.press("2", "right")
         await desk.see(story, "Kan → Skal", "Enter Næste  ← Forrige  Esc Forside")
         assert any("spørgsmål 2 af 4" in line and "✘" in line for line in desk.lines), "they stand beside each other"
