@@ -71,7 +71,8 @@ def screen_of(route: to.Route, session: Session) -> Screen[Any] | None:
 def load_beside(app: BaseApp) -> None:
     """Loads in threads, while the leader reads home, what will be shown soon: that then opens at once."""
     app.set_timer(AT_REST, partial(_load, app, load_ahead))
-    app.set_timer(SETTLED, partial(_load_at_ease, app, partial(load_later, app.stylesheet)))
+    if not app.is_web:  # beside many others that are at work on the same computer nobody is at ease
+        app.set_timer(SETTLED, partial(_load_at_ease, app, partial(load_later, app.stylesheet)))
 
 
 def _load_at_ease(app: BaseApp, load: Callable[[], None]) -> None:
