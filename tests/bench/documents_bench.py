@@ -7,6 +7,7 @@ Last, how long it takes from Ctrl+E in the journal until the choices are on scre
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -114,6 +115,7 @@ def in_a_process(suffix: str) -> tuple[float, float]:
 
 def main() -> int:
     """Prints a row for each format; with `--strict`, 1 when one is beyond its limit."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is measured has its compiled files, as everywhere else
     suffixes = [each.suffix for each in FORMATS if each.suffix in LIMITS]
     parser = argparse.ArgumentParser(prog="python -m tests.bench.documents_bench", description=__doc__)
     parser.add_argument("formats", nargs="*", default=suffixes, help="which formats; all by default")
