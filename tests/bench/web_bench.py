@@ -68,7 +68,7 @@ class Course:
 
     name = "course"
     ready = "Ctrl+Q"
-    to_text = ("+", "Notat")
+    to_text = ("+", "Dit eget notat")  # nothing that home says, too
     port: int = field(default_factory=unused_port)
 
     def start(self, folder: Path) -> subprocess.Popen[bytes]:

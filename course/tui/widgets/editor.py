@@ -22,6 +22,7 @@ from course.locale.dates import time_of_day
 from course.tui.base.autosave import Autosave, Saving
 from course.tui.base.keys import key, without_ours
 from course.tui.base.unsaved import Unsaved
+from course.tui.widgets.partial_repaint import PartialRepaint
 
 if TYPE_CHECKING:
     from course.locale.personal_data import PersonalKind
@@ -35,7 +36,7 @@ PAUSE = 1.0
 """Seconds without a key after which something is pointed out: whoever writes on isn't disturbed, and sees no guess too early."""
 
 
-class Editor(Unsaved, TextArea, inherit_bindings=False):
+class Editor(Unsaved, PartialRepaint, inherit_bindings=False):
     """Where a leader writes.
 
     Args:
@@ -54,6 +55,7 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
         self._state: str | None = None
         self._pause: Timer | None = None
         self._pointed_out: PersonalKind | None = None
+        self._on_edge: Content | None = None
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Enter begins a new line here, so no bar and no help offers it for anything else."""
@@ -198,7 +200,10 @@ class Editor(Unsaved, TextArea, inherit_bindings=False):
             lines = [(whole, state, words), (whole, state), (short, state), (shortest, state)]
         shown = [Content(" · ".join(filter(None, line))) for line in lines]
         room = self.outer_size.width - _CORNERS
-        self.border_subtitle = next((each for each in shown if each.cell_length <= room), shown[-1])
+        fitting = next((each for each in shown if each.cell_length <= room), shown[-1])
+        if fitting != self._on_edge:
+            self._on_edge = fitting
+            self.put_on_edge(fitting)
 
     @property
     def pointed_out(self) -> PersonalKind | None:
