@@ -49,6 +49,8 @@ class Outgoing:
         self._taken_in: frozenset[Address] = frozenset()
         self._left_out: frozenset[Address] = frozenset()
         self._entries: list[Address] | None = None
+        self._proposals: tuple[tuple[Paper, Selection], tuple[Proposal, ...]] | None = None
+        """What was chosen when they were looked up, and they."""
         self._personal: dict[Address, PersonalKind | None] = {}
         """What looks like it says who somebody is, by the entry that was looked at."""
 
@@ -97,8 +99,11 @@ class Outgoing:
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
-        """What it can be written as."""
-        return proposals(self.paper, self.selection)
+        """What it can be written as; looked up once for what is chosen, for each asks whether its library is installed."""
+        chosen = self.paper, self.selection
+        if self._proposals is None or self._proposals[0] != chosen:
+            self._proposals = chosen, proposals(*chosen)
+        return self._proposals[1]
 
     @property
     def proposal(self) -> Proposal:

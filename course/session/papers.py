@@ -185,8 +185,11 @@ def _of_threads(session: Session) -> Iterator[Address]:
     for path in session.paths():
         played.setdefault(path.step, []).append((PATHS, path.id))
     for thread in threads_of(session).all:
-        yield from thread.entries
-        if played and isinstance(thread.text, Reflection | Revisit):  # few have gone through one, and a journal has thousands
+        if len(thread.parts) == 1:  # nearly all are, and a long journal has thousands
+            yield thread.first.entry
+        else:
+            yield from thread.entries
+        if played and isinstance(thread.text, Reflection | Revisit):
             yield from played.pop(thread.text.step, ())
     yield from (entry for left in played.values() for entry in left)
 

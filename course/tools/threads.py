@@ -23,6 +23,7 @@ class Part(Struct, frozen=True):
     """One thing in a thread."""
 
     of: Text | Commitment
+    table: str
     begun: datetime
     changed: datetime
     is_outcome: bool = False
@@ -31,7 +32,7 @@ class Part(Struct, frozen=True):
     @property
     def entry(self) -> tuple[str, str]:
         """Its entry in the journal, by table and id."""
-        return (TABLE if isinstance(self.of, Commitment) else kind_of(self.of)), self.of.id
+        return self.table, self.of.id
 
 
 class Thread(Struct, frozen=True):
@@ -59,8 +60,6 @@ class Thread(Struct, frozen=True):
     @property
     def entries(self) -> list[tuple[str, str]]:
         """All its entries in the journal, each once."""
-        if len(self.parts) == 1:  # nearly all are, and a long journal has thousands
-            return [self.first.entry]
         return list(dict.fromkeys(part.entry for part in self.parts))
 
 
@@ -77,8 +76,9 @@ def threads(texts: Iterable[Text], commitments: Iterable[Commitment]) -> list[Th
         if isinstance(text, Revisit) and not text.text.strip():
             continue
         home = f"note {text.id}" if isinstance(text, Note) else f"step {text.step}"
-        homes[kind_of(text), text.id] = home
-        grown.setdefault(home, []).append(Part(text, text.created, text.changed))
+        table = kind_of(text)
+        homes[table, text.id] = home
+        grown.setdefault(home, []).append(Part(text, table, text.created, text.changed))
     every = {each.id: each for each in commitments}
     for each in every.values():
         grown.setdefault(_home(each, homes, every), []).extend(_parts(each))
@@ -112,6 +112,6 @@ def _parts(commitment: Commitment) -> Iterable[Part]:
     """An agreement, and how it went where the leader has looked back: that is then what was written last."""
     assert commitment.created is not None and commitment.changed is not None
     if commitment.outcome is None:
-        return [Part(commitment, commitment.created, commitment.changed)]
-    made = Part(commitment, commitment.created, commitment.created)
-    return [made, Part(commitment, commitment.changed, commitment.changed, is_outcome=True)]
+        return [Part(commitment, TABLE, commitment.created, commitment.changed)]
+    made = Part(commitment, TABLE, commitment.created, commitment.created)
+    return [made, Part(commitment, TABLE, commitment.changed, commitment.changed, is_outcome=True)]
