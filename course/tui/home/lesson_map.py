@@ -12,12 +12,13 @@ from course.locale import N_, ngettext
 from course.study.progress import LessonProgress, Progress, State
 from course.tui.base.keys import key
 from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.marked_list import SIGN
 
 _MARKS = {State.DONE: ("✔", "$success"), State.STARTED: ("▸", "$accent"), State.OPEN: ("·", "$text-muted")}
 _BAR = 10
 _TWO_COLUMNS = 72
 """Cells from which two columns fit."""
-_GAP = "   "
+_GAP = "  "
 
 
 class LessonMap(BlocksView, Static, can_focus=True):
@@ -29,7 +30,7 @@ class LessonMap(BlocksView, Static, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    LessonMap { width: 100%; height: auto; padding: 0 1; &:focus { background-tint: transparent; } }
+    LessonMap { width: 100%; height: auto; padding: 0 1 0 0; &:focus { background-tint: transparent; } }
     """
     BINDINGS = [
         key("enter", "open", N_("Open"), N_("Open the lesson")),
@@ -119,8 +120,9 @@ class LessonMap(BlocksView, Static, can_focus=True):
         return lines
 
     def _lesson(self, number: int, width: int, *, bar: bool = False) -> Content:
-        line = _line(number + 1, self._progress.lessons[number], width, bar=bar)
-        if self.has_focus and number == self._marked:
+        is_marked = self.has_focus and number == self._marked
+        line = Content.assemble(SIGN if is_marked else " ", _line(number + 1, self._progress.lessons[number], width - 1, bar=bar))
+        if is_marked:
             line = line.stylize("bold on $panel")
         return line.stylize(f"@click=open_number({number})")
 

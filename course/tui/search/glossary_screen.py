@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -32,6 +33,24 @@ if TYPE_CHECKING:
 
 _ROOM = 110
 """Columns from which it lies beside the text that a word was met in."""
+
+
+class TermList(MarkedList):
+    """The terms; a click only marks one, which explains it."""
+
+    BINDINGS = [key("enter", "find", N_("Find it in the course"), N_("Find the word in the course and in what you have written"))]
+
+    class Wanted(Message):
+        """What else there is of a term is asked for."""
+
+        def __init__(self, term_id: str) -> None:
+            super().__init__()
+            self.term_id = term_id
+
+    def action_find(self) -> None:
+        """Asks for what else there is."""
+        if self.marked:
+            self.post_message(self.Wanted(self.marked))
 
 
 class GlossaryScreen(BaseScreen[None]):
@@ -67,7 +86,7 @@ class GlossaryScreen(BaseScreen[None]):
             yield TitleBar()
             yield SearchField(_("Search for a word"), id="search")
             with Container(id="both"):
-                yield MarkedList(id="terms")
+                yield TermList(id="terms")
                 with VerticalScroll(id="pane", can_focus=False):
                     yield LessonText(id="term")
         yield KeyBar()
@@ -106,6 +125,12 @@ class GlossaryScreen(BaseScreen[None]):
     async def action_search_everywhere(self) -> None:
         """Takes words that nothing here fits on to the search of everything."""
         await self.app.go(ToSearch(self.searched_for))
+
+    @on(TermList.Wanted)
+    async def _find(self, event: TermList.Wanted) -> None:
+        """Where the marked word stands otherwise."""
+        event.stop()
+        await self.app.go(ToSearch(self._terms[event.term_id].term))
 
     def action_clear(self, _what: str) -> None:
         """Out of the search, to all of the list."""

@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 from course.locale import N_
 from course.tui.base.keys import key
 
-_SIGN = "▸"
+SIGN = "▸"
+"""What stands in front of whatever is marked."""
 
 
 class MarkedList(OptionList):
@@ -52,7 +53,7 @@ class MarkedList(OptionList):
         if y and _option_of(super().render_line(y - 1)) == self.highlighted:
             return strip
         (padding, *_rest) = strip.crop(0, 1)
-        return Strip.join([Strip([Segment(_SIGN, padding.style)]), strip.crop(1)])
+        return Strip.join([Strip([Segment(SIGN, padding.style)]), strip.crop(1)])
 
 
 class EditableList(MarkedList):

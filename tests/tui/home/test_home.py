@@ -165,3 +165,14 @@ async def test_the_first_start_announces_the_statements(open_app: Open, practice
     async with open_app(course=practice_course) as desk:
         await desk.see("Først 3 korte udsagn om dig selv: 2 min., og du må springe dem over.")
         assert not desk.shows("Har du et kvarter?")
+
+
+async def test_the_marked_lesson_has_a_sign_in_front(open_app: Open, practice_course: Course) -> None:
+    """In a window without colour nothing else would say which one Enter opens."""
+    async with open_app(course=practice_course) as desk:
+        await desk.see(" 1 · Hvor kommer det fra?", " 3 · Det sidste")
+        await desk.press("down")
+        await desk.see("▸1 · Hvor kommer det fra?", " 3 · Det sidste")
+        await desk.press("right")
+        await desk.see(" 1 · Hvor kommer det fra?", "▸3 · Det sidste")
+        assert desk.text.count("▸") == 1

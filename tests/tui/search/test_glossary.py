@@ -21,8 +21,11 @@ async def test_what_is_typed_in_the_list_finds_and_esc_goes_one_step_out(open_ap
         assert desk.app.screen.query_one(Input).value == "pil"
         await desk.press("enter")
         assert desk.app.screen.query_one(OptionList).has_focus
-        await desk.see("Esc Ryd søgning")
-        await desk.press("escape")
+        await desk.see("Enter Find det i kurset", "Esc Ryd søgning")
+        await desk.press("enter")
+        await desk.see("Søg", "pilot", "i ordbogen")
+        assert desk.place == "SearchScreen"
+        await desk.press("escape", "escape")
         assert desk.app.screen.query_one(Input).value == ""
         await desk.see("Esc Tilbage")
         await desk.press("z", "z", "z")
