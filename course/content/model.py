@@ -238,6 +238,8 @@ class Summary(Part, frozen=True, tag_field="kind", tag="summary"):
     body: Text
     monday: Text | None = None
     """What to try at work next Monday: its first sentence is one action, which the app makes an agreement of."""
+    agreement: Text | None = None
+    """The same action as the leader says it of themselves, behind "then"; without it the first sentence itself stands there."""
     covers: Covers = ()
     tool: ToolName | None = None
     """The tool to go on with."""

@@ -92,7 +92,7 @@ def agree(session: Session, lesson: Lesson, step: Summary) -> Commitment:
     monday = next_monday(session.today())
     made = Commitment(
         occasion=_("it is {day}").format(day=long_day(monday, with_year=False)),
-        action=first_action(step.monday or ""),
+        action=step.agreement or first_action(step.monday or ""),
         look_back=(monday + _LOOK_BACK).isoformat(),
         source=Source(LESSON, lesson.id, lesson.title),
     )

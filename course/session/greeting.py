@@ -14,7 +14,7 @@ from course.study.progress import NextStep, Progress, next_step, progress_of
 
 _AWAY = timedelta(days=2)
 """Who comes back after that long is welcomed back."""
-_GREETINGS = ((5, N_("Good evening.")), (10, N_("Good morning.")), (12, N_("Good day.")), (18, N_("Good afternoon.")))
+_GREETINGS = ((5, N_("Welcome back.")), (10, N_("Good morning.")), (12, N_("Good day.")), (18, N_("Good afternoon.")))
 """What is said until which hour of the day."""
 
 

@@ -78,6 +78,7 @@ WAYS = {
     "saved": "Hear whether all is saved",
     "search": "Search",
     "search_everywhere": "Search",
+    "find": "Search",
     "settings": "Settings",
     "sheet": "Hear it as a document",
     "skip": "Pass it over",

@@ -215,3 +215,17 @@ def test_every_lesson_of_the_course_has_something_to_agree_on(session: Session) 
         assert 20 < len(made.action) < 120, made.action
         assert made.action.count("»") == made.action.count("«")
         assert not made.action.endswith(".")
+
+
+def test_the_agreement_of_each_lesson_is_said_as_one_says_it_of_oneself() -> None:
+    """It stands behind "så": »så stiller jeg mig …«, and not »så stil dig …«."""
+    for lesson in load(builtin("da")).lessons:
+        said = ending(lesson).agreement
+        assert said is not None, lesson.id
+        assert said.split()[1] == "jeg", said
+        assert said[0].islower() and not said.endswith("."), said
+
+
+def test_without_one_of_its_own_the_first_sentence_of_monday_is_the_agreement(session: Session) -> None:
+    changed(session, 0, monday="Spørg to kolleger. Skriv det ned.", agreement=None)
+    assert agreed(session, 0).action == "spørg to kolleger"

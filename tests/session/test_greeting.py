@@ -40,8 +40,8 @@ def test_who_is_new_is_welcomed(session: Session, practice_course: Course, tmp_p
 @pytest.mark.parametrize(
     ("hour", "said"),
     [
-        (0, "Godaften."),
-        (4, "Godaften."),
+        (0, "Velkommen tilbage."),
+        (4, "Velkommen tilbage."),
         (5, "Godmorgen."),
         (9, "Godmorgen."),
         (10, "God formiddag."),

@@ -16,12 +16,15 @@ def main() -> int:
     """Runs all scenarios; 1 when something was lost or could not be read."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
     parser.add_argument("--full", action="store_true", help="the long run: 400 kills, 100,000 entries")
+    parser.add_argument("only", nargs="*", metavar="SCENARIO", help="only those whose names hold one of these words")
     arguments = parser.parse_args()
     use("en")
     failed = False
     print(f"{'':34} {'acknowledged':>12} {'lost':>5} {'unreadable':>10} {'seconds':>8}")
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, run) in enumerate(scenarios(arguments.full).items()):
+            if arguments.only and not any(word in name for word in arguments.only):
+                continue
             begun = time.perf_counter()
             row = run(Path(folder) / str(number))
             seconds = time.perf_counter() - begun

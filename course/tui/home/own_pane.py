@@ -29,6 +29,7 @@ class OwnList(MarkedList):
     """Lines to open."""
 
     BINDINGS = [key("enter", "select", N_("Open"), N_("Open what is marked"))]
+    MARKS_AT_REST = False
     HELP = N_("What is yours: something you wrote, the next dates and your projects. Enter opens what is marked.")
 
 

@@ -60,13 +60,16 @@ class ClosingLines(BlocksView):
         lead = Content.assemble(("▸" if is_marked else " ", "$accent"), " ", (str(number + 1), "bold $accent"), "  ")
         sign = Content.styled("◆ ", "$own") if line.agreed or line.does is Does.AGREE else ""
         text = Content.assemble(sign, line.text).stylize("bold" if is_marked else "")
-        fact = Content.styled(self._agreed_fact() if line.agreed else line.fact, "$text-muted")
+        fact = Content.styled(self._agreed_fact(is_marked) if line.agreed else line.fact, "$text-muted")
         room = width - lead.cell_length - text.cell_length - fact.cell_length
         between = " " * room if room >= 2 else "\n"
         whole = Content.assemble(text, between, fact) if fact.plain else text
         return Block(whole.stylize(f"@click=choose({number})"), lead, gap=False)
 
-    def _agreed_fact(self) -> str:
+    def _agreed_fact(self, is_marked: bool) -> str:
+        """What can be done about the agreement; Enter is named only where it would do so."""
+        if not is_marked:
+            return _("Ctrl+Z takes it back") if self.can_take_back else ""
         return _("Enter changes it, Ctrl+Z takes it back") if self.can_take_back else _("Enter changes it")
 
 

@@ -67,6 +67,7 @@ class LessonScreen(BaseScreen[None]):
         key("left", "back('back')", N_("Previous")),
         key("left", "back('lesson')", N_("The lesson")),
         key("left", "back('quiet')", N_("Previous"), show=False),
+        key("up", "to_step", N_("Up"), N_("From what stands below back to the step"), show=False),
         key("pagedown,space", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
         command("versions", N_("Versions"), N_("What you wrote here before; you can take it back"),
@@ -191,6 +192,15 @@ class LessonScreen(BaseScreen[None]):
         """Back to what was looked up from."""
         if await self.app.all_saved():
             self.dismiss(None)
+
+    def go_below(self) -> None:
+        """To the links, else to the button that goes on: Enter does the same there."""
+        row = self.query_one("#step-links", LinkRow)
+        (row if row.display else self.query_one("#forward", Button)).focus()
+
+    def action_to_step(self) -> None:
+        """Back to the step."""
+        self.view.start(passing=True)
 
     def action_page(self, by: int) -> None:
         """A page up or down, wherever the focus is."""
@@ -389,6 +399,7 @@ class LessonScreen(BaseScreen[None]):
             forward.refresh(layout=True)  # it is as wide as what it says
         back = self.query_one("#back", Button)
         back.disabled = self.index == 0 and not isinstance(self.step, Quiz | Sort | Scenario)
+        back.visible = not back.disabled  # nothing lies before: a button that does nothing would be tried
 
     def _has_note(self) -> bool:
         note = self.app.session.records.note(self.step.id)

@@ -83,7 +83,7 @@ class ReflectView(WritingView):
         match action:
             case "commit":
                 return self._draft.id is not None
-            case "out":
+            case "forward" | "out":  # on the page Enter goes on, and Ctrl+G does what Enter does
                 return not self.has_focus
             case _:
                 return True

@@ -34,6 +34,9 @@ class Stage(Protocol):
     async def leave_for(self, route: Route) -> None:
         """Goes from the lesson to another place."""
 
+    def go_below(self) -> None:
+        """Gives the keys to what stands below the step."""
+
 
 class StepText(LessonText):
     """A step's text; a click on what leads on follows it.
@@ -70,7 +73,7 @@ class StepView(VerticalScroll, inherit_bindings=False):
 
     BINDINGS = [
         key("up", "scroll_up", N_("Up"), N_("A line up"), show=False),
-        key("down", "scroll_down", N_("Down"), N_("A line down"), show=False),
+        key("down", "scroll_down", N_("Down"), N_("A line down; to what stands below, where all of it is in sight"), show=False),
         key("home", "scroll_home", N_("Top"), show=False),
         key("end", "scroll_end", N_("Bottom"), show=False),
     ]
@@ -179,6 +182,13 @@ class StepView(VerticalScroll, inherit_bindings=False):
     def heading(self) -> Block:
         """The step's title."""
         return Block(Content.styled(self.step.title, "bold"))
+
+    def action_scroll_down(self) -> None:
+        """A line down. Where all is in sight, to what stands below: who scrolls to the end and then presses Enter goes on."""
+        if self.max_scroll_y:
+            super().action_scroll_down()
+        else:
+            self.stage.go_below()
 
     @property
     def at_end(self) -> bool:

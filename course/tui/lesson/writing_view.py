@@ -72,6 +72,13 @@ class WritingView(StepView):
         else:
             super().action_scroll_down()
 
+    def action_scroll_up(self) -> None:
+        """Up; before the first line into the text, too: whoever has come back wants to write on."""
+        if self.typed_into and not self.scroll_offset.y:
+            self.editor.focus()
+        else:
+            super().action_scroll_up()
+
     def on_paste(self, event: Paste) -> None:
         """So does what is pasted."""
         if self.typed_into and self.has_focus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,8 @@ class Field(Editor):
 
     app: BaseApp
     HELP = N_(
-        "Write as you like; it is saved while you write. Tab goes on to the next field; so do Enter and the arrows where there "
-        "is one line."
+        "Write as you like; it is saved while you write. Tab goes on to the next field; so does an arrow from the last line, and "
+        "Enter where there is but one."
     )
     DEFAULT_CSS = """
     Field {
@@ -51,6 +51,8 @@ class Field(Editor):
     def __init__(self, label: str, text: str, save: Callable[[str], None], *, lines: int = 1, id: str | None = None) -> None:
         super().__init__(text, save, id=id)
         self._single = lines == 1
+        self.ends: Callable[[], Awaitable[None]] | None = None
+        """What Enter does in the last field, where that has but one line; in all others it goes on to the next."""
         self.border_title = Content(label)
         self.styles.height = lines + 2
         if self._single:
@@ -63,14 +65,26 @@ class Field(Editor):
         return not (self._single and key == "enter") and super().check_consume_key(key, character)
 
     async def _on_key(self, event: Key) -> None:
-        if not self._single or event.key not in {"enter", "down", "up"}:
+        goes_back = event.key == "up" and self._is_at(first=True)
+        goes_on = event.key == "down" and self._is_at(first=False)
+        enters = event.key == "enter" and self._single
+        if not (goes_back or goes_on or enters):
             return
         event.stop()
         event.prevent_default()
-        if event.key == "up":
+        if goes_back:
             self.screen.focus_previous()
+        elif enters and self.ends is not None:
+            self.app.call_later(self.ends)  # it waits for this field's own keys
         else:
             self.screen.focus_next()
+
+    def _is_at(self, *, first: bool) -> bool:
+        """Whether the cursor is on the first line, or on the last one, as they are wrapped: behind it lies another field."""
+        if self._single:
+            return True
+        is_there = self.navigator.is_first_wrapped_line if first else self.navigator.is_last_wrapped_line
+        return is_there(self.cursor_location)
 
     def begun(self) -> None:
         """Shows the text's beginning."""

@@ -78,7 +78,9 @@ async def test_each_line_does_what_it_says(open_app: Open, course: Course, recor
         await desk.press("3", "right", "up")
         await desk.see("▸ 1  ◆ Aftal det med dig selv", "mandag den 30. november, se tilbage fredag")
         await desk.press("down", "down", "up", "up", "enter")
-        await desk.see("◆ Aftalt. Se tilbage fre. 4. dec.", "Enter retter, Ctrl+Z fortryder", "▸ 2  Næste lektion")
+        await desk.see("◆ Aftalt. Se tilbage fre. 4. dec.", "  Ctrl+Z fortryder", "▸ 2  Næste lektion")
+        await desk.press("up")
+        await desk.see("▸ 1  ◆ Aftalt. Se tilbage fre. 4. dec.", "Enter retter, Ctrl+Z fortryder")
         assert [each.look_back for each in agreements(desk)] == ["2026-12-04"]
         await desk.press("ctrl+z")
         await desk.see("▸ 1  ◆ Aftal det med dig selv", "Aftalen er fortrudt.")

@@ -195,3 +195,31 @@ async def test_a_look_at_a_step_leads_back_and_moves_no_place(open_app: Open, li
         await desk.press("escape")
         await desk.see("case 1 af 3")
         assert [place.step for place in desk.records.places()] == ["hverdag-sorter"]
+
+
+async def test_where_all_is_in_sight_the_arrows_lead_to_what_stands_below_and_back(open_app: Open) -> None:
+    """Where one scrolls they don't: who has come to the end and presses Enter goes on."""
+    async with open_app() as desk:
+        await desk.press("1")
+        await desk.see("To slags", "Sæt mærke")
+        assert not desk.shows("▸")
+        await desk.press("down")
+        await desk.see("▸", "Enter Vælg")
+        await desk.press("up")
+        await desk.see("Enter Næste")
+        assert not desk.shows("▸")
+        await desk.press("down", "down", "up", "right")
+        await desk.see("Dit sidste projekt")
+    async with open_app(size=(40, 12)) as desk:
+        await desk.press("1", "escape", "left", *["down"] * 40)
+        await desk.see("Enter Næste")
+        assert not desk.shows("▸")
+
+
+async def test_before_the_first_step_there_is_no_way_back(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("1")
+        await desk.see("To slags")
+        assert not desk.shows("‹ Forrige")
+        await desk.press("right")
+        await desk.see("‹ Forrige")

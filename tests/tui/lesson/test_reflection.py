@@ -263,7 +263,8 @@ async def test_without_earlier_versions_it_says_so(open_app: Open, records: Reco
 async def test_esc_leaves_the_text_the_arrows_go_on_and_whoever_types_is_in_it_again(open_app: Open, records: Records) -> None:
     async with open_app() as desk:
         await desk.press("1", "right")
-        await desk.see("Dit sidste projekt", "Ctrl+G Videre  Ctrl+K Skub")
+        await desk.see("Dit sidste projekt", "Ctrl+K Skub", "Enter Næste")
+        assert not desk.shows("Ctrl+G Videre")
         assert not desk.editor.has_focus
         await desk.press("right", "left", "left", "right")
         await desk.see("Dit sidste projekt")
@@ -295,6 +296,9 @@ async def test_coming_back_to_what_is_written_one_goes_on_with_it(open_app: Open
         await back(desk)
         await desk.press("backspace")
         await desk.until(lambda: desk.editor.has_focus and desk.editor.text == "Før.", "one dot less")
+        await back(desk)
+        await desk.press("up")
+        await desk.until(lambda: desk.editor.has_focus, "the arrow to lead into the text")
         await back(desk)
         await desk.press("space")
         await desk.press("space", "right", "left")

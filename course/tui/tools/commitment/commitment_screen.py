@@ -67,6 +67,7 @@ class CommitmentScreen(WorkScreen[Commitment]):
         self._occasion = Field(_("If …"), work.occasion, lambda text: self.change(occasion=text), lines=2, id="occasion")
         self._action = Field(_("… then"), work.action, lambda text: self.change(action=text), lines=2, id="action")
         self._day = DayField(_("The day I look back"), work.look_back, lambda day: self.change(look_back=day), id="day")
+        self._day.ends = self._end
         self._soon = ChoiceLine("", [(when, _(when)) for when in SOON], digits=False, id="soon")
         outcomes = [(outcome, _(name)) for outcome, name in OUTCOME_WORDS.items()]
         self._outcome = ChoiceLine(_("How did it go?"), outcomes, id="outcome")
@@ -155,9 +156,14 @@ class CommitmentScreen(WorkScreen[Commitment]):
                 self._learned.focus()
 
     @property
+    def _asked(self) -> tuple[Field, ...]:
+        """What an agreement is made of."""
+        return self._occasion, self._action, self._day
+
+    @property
     def _still_empty(self) -> Field | None:
         """The next field behind the one that is written in where nothing stands yet."""
-        fields = (self._occasion, self._action, self._day)
+        fields = self._asked
         at = next((number for number, field in enumerate(fields) if field.has_focus), len(fields))
         return next((field for field in fields[at + 1 :] if not field.text.strip()), None)
 
@@ -165,6 +171,14 @@ class CommitmentScreen(WorkScreen[Commitment]):
         """What is still empty comes first: nobody takes half an agreement for a whole one."""
         if (field := self._still_empty) is not None:
             field.focus()
+
+    async def _end(self) -> None:
+        """Enter behind the day: what Ctrl+G does, once that is a day to come and nothing is empty."""
+        day, today = self._day.day, self.app.session.today()
+        if self._day.has_focus and day is not None and day >= today and all(field.text.strip() for field in self._asked):
+            await self.action_finish(self._leads)
+        else:
+            self.screen.focus_next()
 
     def action_choose(self, number: int) -> None:
         """Says by its digit how it went."""

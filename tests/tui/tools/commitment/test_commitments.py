@@ -47,14 +47,32 @@ class TestMaking:
             await desk.press("tab")
             await desk.write("spørger jeg hvorfor")
             await desk.press("tab")
+            await desk.write("snart")
+            await desk.press("enter")
+            await desk.see("Den dag kan jeg ikke læse.")
+            await desk.press("shift+tab")
             await desk.write("3/12")
             await desk.press("enter")
-            await desk.see("torsdag den 3. december 2026")
-            await desk.press("escape")
+            await desk.see("Aftalen er lavet. Se tilbage torsdag den 3. december.")
             await desk.see("Se tilbage senere", "◆ spørger jeg hvorfor", "tors. 3. dec.", "Hvis der kommer en ny opgave")
         (made,) = works.of(Commitment).all()
         assert (made.occasion, made.action, made.look_back) == ("der kommer en ny opgave", "spørger jeg hvorfor", "2026-12-03")
         assert (made.source, made.outcome) == (None, None)
+
+    async def test_an_arrow_leads_from_the_last_line_of_a_field_to_the_next(self, open_app: Open, works: Repositories) -> None:
+        async with open_app() as desk:
+            await desk.press("a", "plus")
+            await desk.write("vi mødes")
+            await desk.press("enter", "up", "down")
+            await desk.write("om torsdagen")
+            await desk.press("down")
+            await desk.write("spørger jeg")
+            await desk.press("up")
+            await desk.write(" kl. 9")
+            await desk.press("escape")
+            await desk.until(lambda: desk.place == "CommitmentsScreen", "the list")
+        (made,) = works.of(Commitment).all()
+        assert (made.occasion, made.action) == ("vi mødes\nom torsdagen kl. 9", "spørger jeg")
 
     async def test_half_of_one_is_not_taken_for_a_whole(self, open_app: Open, works: Repositories) -> None:
         async with open_app() as desk:
