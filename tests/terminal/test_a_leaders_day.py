@@ -105,7 +105,7 @@ def test_a_lesson_a_kill_in_the_middle_of_a_sentence_a_return_and_an_export(
     opened.press("right")
     opened.wait_for("af 3 er på plads")
     opened.press("right")
-    opened.wait_for("Hvem hos jer?", "Ctrl+G Videre")
+    opened.wait_for("Hvem hos jer?", "Enter Næste")
 
     whole, kept = typed_until_saved_twice(opened, home, "hverdag-hvem")
     opened.kill()

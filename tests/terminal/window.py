@@ -14,7 +14,7 @@ from pathlib import Path
 import pyte
 from ptyprocess import PtyProcess  # type: ignore[import-untyped]
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds after which what hasn't come will not come."""
 _KEYBOARD = re.compile(rb"\x1b\[[<>=?][0-9;]*u")
 """What asks for a newer keyboard protocol, which pyte would write into the window as text."""
