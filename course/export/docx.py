@@ -225,9 +225,10 @@ def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
         return made
     first, last = made[0][0], made[-1][0]
     if each.keeps:
-        last.insert(1, _w("keepNext"))
+        for element in made:
+            element[0][1:1] = [_w("keepNext"), _w("keepLines")]
     if each.begins_page:
-        first.insert(2 if first is last and each.keeps else 1, _w("pageBreakBefore"))
+        first.insert(3 if each.keeps else 1, _w("pageBreakBefore"))
     above, below = space(each)
     if above:
         _spacing(first).set(f"{_W}before", str(twips(above)))

@@ -38,8 +38,8 @@ _CHAPTER = 2
 """How deep the headings stand that the contents name."""
 SHORT_TABLE = 8
 """Rows up to which a table stays on one page."""
-_TOGETHER = 900
-"""Letters of a text that stays on the page of its day."""
+_LINE, _TOGETHER = 75, 12
+"""Letters of a line of text, roughly, and the lines of a text that stays on the page of its day."""
 _LONG_CARD = 300
 """Letters of a card that has others beside it, at most."""
 _BESIDE_TABLE = 3
@@ -66,7 +66,7 @@ class Placed(Struct, frozen=True):
 
     block: SimpleBlock | Matrix
     keeps: bool = False
-    """Whether it stays on the page of what follows."""
+    """Whether all of it stays on the page of what follows."""
     begins_page: bool = False
     """Whether it begins a page."""
     is_below_table: bool = False
@@ -150,7 +150,7 @@ def _belongs(block: SimpleBlock | Matrix, below: SimpleBlock | Matrix | None) ->
         case Paragraph():
             return isinstance(below, Quote | Bullets | Table | Cards)
         case Quote(text):
-            return isinstance(below, Caption) and len(text) <= _TOGETHER
+            return isinstance(below, Caption) and sum(1 + len(line) // _LINE for line in text.splitlines()) <= _TOGETHER
         case Picture():
             return isinstance(below, Caption)
         case Caption():
