@@ -1,4 +1,4 @@
-"""What LibreOffice makes of a Word file and an OpenDocument text: what is meant for one page is on one, no heading stands alone."""
+"""A Word file and an OpenDocument text in LibreOffice: what is meant for one page is on one, and no heading stands alone."""
 
 from __future__ import annotations
 
