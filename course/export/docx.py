@@ -239,8 +239,12 @@ def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
 
 def _spacing(properties: _Tree) -> _Tree:
     """The room around a paragraph, which is told in one place."""
-    there = properties.find(f"{_W}spacing")
-    return etree.SubElement(properties, f"{_W}spacing") if there is None else there
+    there, indent = properties.find(f"{_W}spacing"), properties.find(f"{_W}ind")
+    if there is None:
+        there = etree.SubElement(properties, f"{_W}spacing")
+        if indent is not None:
+            indent.addprevious(there)  # the schema has an order
+    return there
 
 
 def _table(grid: Grid) -> _Tree:

@@ -121,9 +121,14 @@ def is_grid(block: SimpleBlock | Matrix | None) -> bool:
 
 
 def _is_list(block: Cards) -> bool:
-    """Whether cards are a list: those below each other that are no forms, and those too long to stand side by side."""
-    if block.look in {"stack", "tinted"}:
-        return not any(card.facts for card in block.items)
+    """Whether cards are a list: those below each other that are no forms, and those too long to stand side by side.
+
+    One alone is no list, unless it has nothing to be called by.
+    """
+    if block.look == "tinted":
+        return True
+    if block.look == "stack":
+        return not any(card.title.strip() and (card.facts or len(block.items) == 1) for card in block.items)
     return any(len(card.title) + len(card.text) > _LONG_CARD for card in block.items)
 
 
