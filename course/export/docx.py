@@ -225,9 +225,10 @@ def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
         return made
     first, last = made[0][0], made[-1][0]
     if each.keeps:
-        last.insert(1, _w("keepNext"))
+        for element in made:
+            element[0][1:1] = [_w("keepNext"), _w("keepLines")]
     if each.begins_page:
-        first.insert(2 if first is last and each.keeps else 1, _w("pageBreakBefore"))
+        first.insert(3 if each.keeps else 1, _w("pageBreakBefore"))
     above, below = space(each)
     if above:
         _spacing(first).set(f"{_W}before", str(twips(above)))
@@ -238,8 +239,12 @@ def _fit_in(made: list[_Tree], each: Placed) -> list[_Tree]:
 
 def _spacing(properties: _Tree) -> _Tree:
     """The room around a paragraph, which is told in one place."""
-    there = properties.find(f"{_W}spacing")
-    return etree.SubElement(properties, f"{_W}spacing") if there is None else there
+    there, indent = properties.find(f"{_W}spacing"), properties.find(f"{_W}ind")
+    if there is None:
+        there = etree.SubElement(properties, f"{_W}spacing")
+        if indent is not None:
+            indent.addprevious(there)  # the schema has an order
+    return there
 
 
 def _table(grid: Grid) -> _Tree:

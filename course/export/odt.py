@@ -178,7 +178,8 @@ class _Writer:
         """The name of a paragraph's style: its kind's own, or one that differs by how it goes with its neighbours."""
         below = space_below_list(each)
         special = {
-            "fo:keep-with-next": "always" if is_last and each.keeps else "",
+            "fo:keep-with-next": "always" if each.keeps else "",
+            "fo:keep-together": "always" if each.keeps else "",
             "fo:break-before": "page" if is_first and each.begins_page else "",
             "fo:margin-bottom": f"{below:g}mm" if is_last and below else "",
             **(odt_parts.TINTED if isinstance(each.block, Cards) and each.block.look == "tinted" else {}),

@@ -122,8 +122,9 @@ def _extremes(moves: Sequence[_Move]) -> Iterator[str]:
     most, least = max(each.by for each in moved), min(each.by for each in moved)
     farthest = [each for each in moved if each.by == most]
     if most == least and len(moved) > _NAMED:
-        said = ngettext("Those that moved have all moved by {n} step.", "Those that moved have all moved by {n} steps.", most)
-        yield said.format(n=most)
+        those = ngettext("Those that moved have all moved by {n} step.", "Those that moved have all moved by {n} steps.", most)
+        every = ngettext("They have moved by {n} step each.", "They have moved by {n} steps each.", most)
+        yield (those if still else every).format(n=most)
     elif len(farthest) > _NAMED:
         said = ngettext("{many} of them moved most, by {n} step.", "{many} of them moved most, by {n} steps.", most)
         yield said.format(many=len(farthest), n=most)

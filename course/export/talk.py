@@ -181,9 +181,6 @@ def _project(
     there = works.of(Project).get(talk.project) if talk.project else None
     if there is None or (project.TABLE, there.id) in without:
         return
-    yield Heading(2, _("A project right now: {project}").format(project=project_title(there.name)))
-    if there.start is not None:
-        yield Paragraph(_(STARTS[there.start]))
     asked = (
         (_("Next date"), _next_date(there, works, today, without)),
         (_("In use"), capital(in_use_in_words(there, today))),
@@ -191,6 +188,11 @@ def _project(
         *_noticed(there, toolkit),
     )
     rows = tuple((name, text) for name, text in asked if text.strip())
+    if not (there.name.strip() or there.start is not None or rows):
+        return
+    yield Heading(2, _("A project right now: {project}").format(project=project_title(there.name)))
+    if there.start is not None:
+        yield Paragraph(_(STARTS[there.start]))
     if rows:
         yield Facts(rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 from itertools import chain
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from course.content.toolkit import Toolkit
 from course.export.board import board_document
 from course.export.commitment import commitments_document
-from course.export.document import Caption, Document, DocumentBlock, Heading, Quote
+from course.export.document import Caption, Card, Cards, Cell, Document, DocumentBlock, Heading, Quote, Status, Table
 from course.export.plan import plan_document
 from course.export.project import project_document
 from course.export.selection import Selection
@@ -28,6 +28,9 @@ from course.tools.repositories import Repositories
 from course.tools.repository import Tool, Work
 from course.tools.talk import Entry, Talk
 from course.tools.workshop import Workshop
+
+_COLUMNS = 4
+"""Columns of a table on an upright page, at most: a fifth leaves none of them room for a sentence."""
 
 
 def work_document(
@@ -110,15 +113,36 @@ def _parts(
     documents = chain(_documents(works, toolkit, selection, now), _agreements(works, selection, now) if agreements else ())
     for document in documents:
         for block in replace(document, above="").in_order:
-            yield replace(block, level=block.level + level) if isinstance(block, Heading) else block
+            match block:
+                case Heading():
+                    yield replace(block, level=block.level + level)
+                case Table(columns) if len(columns) > _COLUMNS:
+                    yield _as_cards(block)
+                case _:
+                    yield block
+
+
+def _as_cards(table: Table) -> Cards:
+    """A table whose pages lie on their side, on one that is upright: a card a row, under what stands in its first column."""
+    _first, _second, *names = table.columns
+    rows = ((title, text, zip(names, facts, strict=True)) for title, text, *facts in map(_texts, table.rows))
+    return Cards(tuple(Card(title, text, tuple((name, fact) for name, fact in facts if fact)) for title, text, facts in rows))
+
+
+def _texts(row: Iterable[Cell]) -> list[str]:
+    return [(cell.text if isinstance(cell, Status) else cell).strip() for cell in row]
 
 
 def _documents(works: Repositories, toolkit: Toolkit | None, selection: Selection, now: datetime) -> Iterator[Document]:
+    """Those of projects and tools; a tool that is called as its project is told apart by its kind."""
+
     def wanted(work: Work) -> bool:
         return selection.wants(None, work.changed or now)
 
     def document(work: Work) -> Document:
-        return work_document(work, works, toolkit, now.date())
+        made, names = work_document(work, works, toolkit, now.date()), registry.of(work).names
+        is_told = isinstance(work, Project) or made.title.startswith((_(names.title), _(names.short)))
+        return made if is_told else replace(made, title=_("{kind}: {name}").format(kind=_(names.short), name=made.title))
 
     projects = list(filter(wanted, works.of(Project).all()))
     for project in projects:

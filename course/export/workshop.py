@@ -185,13 +185,14 @@ def _said(item: AgendaItem, suggested: str) -> tuple[SimpleBlock, ...]:
 def _visit(visit: Visit, suggested: Sequence[str]) -> Iterator[DocumentBlock]:
     """What the leader has made of it; what the course suggests is nothing yet."""
     rows = known(((_("Which unit"), visit.unit), (_("Day"), day_in_words(visit.day))))
-    own = [line.text for line in visit.questions] != list(suggested) or any(line.done for line in visit.questions)
+    questions = [line.text for line in visit.questions if line.text.strip()]
+    own = bool(questions) and (questions != list(suggested) or any(line.done for line in visit.questions))
     if not (rows or own or visit.seen.strip()):
         return
     yield Heading(2, _("Visit to others"))
     if rows:
         yield Facts(rows)
-    if visit.questions:
+    if questions:
         yield Heading(3, _("Questions to bring"))
         yield Ticks(tuple(map(_tick, visit.questions)))
     if visit.seen.strip():

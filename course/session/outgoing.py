@@ -22,6 +22,8 @@ from course.session.works import new_work
 from course.tools.repository import Work
 from course.tools.talk import TABLE as TALKS
 
+_TALK = "talk"
+"""What a document is called that is for one's manager from the start."""
 _AT_ONCE, _REST = 20, 0.002
 """Entries that are looked at before the other threads get a turn, and the seconds of it."""
 
@@ -41,7 +43,8 @@ class Outgoing:
         """All there is to take out, as the journal was when it was looked at last."""
         asked = paper(session, paper_id, self._every) if work is None else next(of_work(session, work), None)
         self._asked = asked or self._every[0]
-        self.audience = Audience.ME
+        is_talk = self._asked.id.partition(":")[0] == _TALK
+        self.audience = Audience.MANAGER if is_talk else Audience.ME
         self.paper = self._asked
         self._suffix = ""
         self._answers = False
@@ -64,7 +67,7 @@ class Outgoing:
     @property
     def preparing(self) -> Route | None:
         """Where the talk is prepared, when that is what goes out; None for all else."""
-        if self.paper.id == "talk":
+        if self.paper.id == _TALK:
             return ToNewWork(new_work(self._session, TALKS))
         table, entry_id = self.paper.of or ("", "")
         return ToWork(table, entry_id) if table == TALKS and entry_id else None

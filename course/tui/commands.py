@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from course.locale import N_
+from course.tui.base.base_screen import ONLY_FOR_YOU
 from course.tui.base.keys import Command, Group, command, key
 
 KEYS: list[Command] = [
@@ -16,8 +19,7 @@ KEYS: list[Command] = [
     key("ctrl+e", "export", N_("Save as a file"), show=False),
     key("ctrl+l", "commit", N_("Agreement"), N_("Make an agreement with yourself: if … then …"),
         words=N_("task remember to do"), listed=Group.NEW, show=False),
-    key("ctrl+o", "private", N_("Only for you"), N_("Keep what is marked or written here to yourself, or no longer"),
-        words=N_("private secret hide padlock"), listed=Group.OWN, show=False),
+    replace(ONLY_FOR_YOU, action="private", is_link=False),
     key("f1,question_mark", "help", N_("Help"), N_("What you can do right here"), listed=Group.HELP),
     key("ctrl+p", "command_palette", N_("More"), N_("Everything you can do, to search in"), priority=True),
 ]  # fmt: skip

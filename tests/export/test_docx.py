@@ -100,7 +100,8 @@ def test_two_tables_stay_two_and_no_file_ends_with_one(read: WordDocument) -> No
 
 def test_a_prompt_stays_with_its_answer_and_that_with_its_day(read: WordDocument) -> None:
     kept = [each.paragraph_format.keep_with_next for each in read.paragraphs]
-    assert kept[4:8] == [True, None, True, None]
+    assert kept[4:8] == [True, True, True, None]
+    assert {each.paragraph_format.keep_together for each in read.paragraphs[4:7]} == {True}
 
 
 def test_a_picture_has_dots_and_lines_and_words(rich: bytes, read: WordDocument) -> None:

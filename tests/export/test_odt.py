@@ -143,7 +143,7 @@ def test_it_is_in_its_language_and_in_no_other(language: str, tag: str) -> None:
 
 def test_it_says_nothing_of_who_or_what_made_it_and_when(rich: bytes) -> None:
     about = [etree.QName(each).localname for each in trees(rich)["meta.xml"][0]]
-    assert about == ["title", "creation-date", "date", "language"]
+    assert about == ["title", "creation-date", "date", "language", "document-statistic"]
     assert found(rich, "//meta:creation-date/text() | //dc:date/text()", "meta.xml") == ["2026-11-30T00:00:00"] * 2
     with ZipFile(BytesIO(rich)) as package:
         assert package.namelist()[0] == PARTS[0]

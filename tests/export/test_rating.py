@@ -47,7 +47,7 @@ ONE = "Jeg har selv sat tal på ét udsagn, fra 1 (slet ikke) til 7 (helt): »Je
         ),
         (
             [(2, 3), (2, 3), (3, 4)],
-            f"{INTRO.format(3)} Alle er rykket op. De, der er rykket, er alle rykket lige langt: 1 trin.",
+            f"{INTRO.format(3)} Alle er rykket op. De er rykket lige langt: 1 trin.",
         ),
         (
             [(2, 4), (5, 3), (3, 5), (3, 4), (4, 4), (4, 4), (4, 4)],

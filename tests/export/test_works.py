@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from course.content import builtin, load
 from course.content.model import Course
 from course.export.data import journal_data
-from course.export.document import Document, DocumentBlock, Heading
+from course.export.document import Card as PaperCard
+from course.export.document import Cards, Document, DocumentBlock, Heading, Table
 from course.export.journal import journal_document
 from course.export.markdown import to_markdown
 from course.export.selection import Selection
@@ -20,10 +23,13 @@ from course.journal import Journal
 from course.journal.importing import import_json
 from course.tools.board import Board, Card
 from course.tools.commitment import Commitment
-from course.tools.plan import MessagePlan
+from course.tools.plan import Message, MessagePlan
 from course.tools.project import Project
 from course.tools.repositories import Repositories
+from course.tools.repository import Work
+from course.tools.talk import Talk
 from course.tools.workshop import Workshop
+from tests.conftest import NOW
 
 Clock = Callable[[], datetime]
 
@@ -58,9 +64,9 @@ def test_a_project_with_its_tools_then_the_others_then_the_agreements(
     assert headings(chapter, 3) == [
         (2, "Mine projekter og redskaber"),
         (3, "Ny telefoni [/]"),
-        (3, "Tre timer"),
+        (3, "Workshop: Tre timer"),
         (3, "Nu og fremtid: Reception"),
-        (3, "Hvem hører hvad"),
+        (3, "Plan: Hvem hører hvad"),
         (3, "Aftaler med mig selv"),
     ]
     markdown = to_markdown(Document("x", chapter))
@@ -107,3 +113,23 @@ def test_a_figure_names_whoever_put_its_questions(works: Repositories, practice_
         for toolkit in (load(builtin("da")).toolkit, practice_course.toolkit)
     ]
     assert ["stillet af Anja Svejgaard Pors" in each for each in told] == [True, False]
+
+
+def test_a_table_too_wide_for_an_upright_page_is_a_card_a_row(works: Repositories, practice_course: Course, clock: Clock) -> None:
+    message = Message("1", "Forældrene", "Hvad I skal gøre", "Daglig leder", "", "2027-02-22")
+    works.of(MessagePlan).save(MessagePlan(title="Besked", messages=(message,)))
+    chapter = works_chapter(works, practice_course.toolkit, Selection(), clock())
+    facts = (("Fra hvem", "Daglig leder"), ("Hvornår", "mandag den 22. februar 2027"))
+    assert Cards((PaperCard("Forældrene", "Hvad I skal gøre", facts),)) in chapter
+    assert all(len(each.columns) < 5 for each in chapter if isinstance(each, Table))
+
+
+@pytest.mark.parametrize("work", [Project(), Workshop(), Board(), MessagePlan(), Talk(), Commitment()])
+def test_of_nothing_there_is_no_heading_over_nothing(works: Repositories, practice_course: Course, work: Work) -> None:
+    empty = works.of(Project).save(Project())
+    told = replace(work, project=empty.id) if isinstance(work, Talk) else work
+    *blocks, last = work_document(told, works, practice_course.toolkit, NOW.date()).in_order
+    assert not isinstance(last, Heading) or last.level == 1
+    for above, below in pairwise((*blocks, last)):
+        if isinstance(above, Heading) and isinstance(below, Heading):
+            assert above.level < below.level, above.text

@@ -132,6 +132,14 @@ def test_the_first_choice_sets_the_others(session: Session, clock: Clock) -> Non
     assert [each.id for each in out.papers] == [each.id for each in papers(session, Audience.MANAGER)]
 
 
+def test_the_talk_with_ones_manager_is_for_ones_manager(session: Session) -> None:
+    assert Outgoing(session, "talk").audience is Audience.MANAGER
+    made = session.works.of(Talk).save(Talk(role="Skolechefen"))
+    out = Outgoing(session, f"talk:{made.id}")
+    assert (out.audience, out.selection.edits) == (Audience.MANAGER, False)
+    assert Outgoing(session, "talk-form").audience is Audience.ME
+
+
 def test_what_is_taken_out_stays_out_and_all_of_it_with_one_key(session: Session) -> None:
     notes = [(NOTES, session.records.save_note(None, None, f"Tanke {number}", None)) for number in range(3)]
     out = Outgoing(session)

@@ -45,6 +45,8 @@ TABLES: dict[GridLook, str] = {
 """The style of a table by its lines."""
 _MM_IN_TWIPS = 1440 / 25.4
 _NORMAL = "Normal"
+_EDGE = 120
+"""How thick a coloured edge is, in twips: 48 eighths of a point."""
 
 
 def twips(millimetres: float) -> int:
@@ -139,7 +141,8 @@ def _shape(style: TextStyle, page: Page) -> str:
         return f"<w:pBdr><w:left {line}/></w:pBdr>{spacing}<w:ind w:left='{twips(QUOTE_INDENT)}'/>"
     if style is BOX:
         sides = _lines(48, TINT, "top", "left", "bottom", "right")
-        return f"<w:pBdr>{sides}</w:pBdr><w:shd w:val='clear' w:color='auto' w:fill='{TINT}'/>{spacing}"
+        within = f"<w:ind w:left='{_EDGE}' w:right='{_EDGE}'/>"  # Word puts what is around a paragraph outside of its margins
+        return f"<w:pBdr>{sides}</w:pBdr><w:shd w:val='clear' w:color='auto' w:fill='{TINT}'/>{spacing}{within}"
     if style is TICK:
         return f"{spacing}<w:ind w:left='{twips(LIST_INDENT)}' w:hanging='{twips(LIST_INDENT)}'/>"
     if style is FOOTER:
@@ -187,8 +190,9 @@ TINTED = (
     f"<w:pBdr xmlns:w='{NAMESPACE}'>{_lines(36, TINT, 'top', 'left', 'bottom', 'right')}"
     f"{_line('between', 36, 'FFFFFF')}</w:pBdr>",
     f"<w:shd xmlns:w='{NAMESPACE}' w:val='clear' w:color='auto' w:fill='{TINT}'/>",
+    f"<w:ind xmlns:w='{NAMESPACE}' w:left='{twips(LIST_INDENT) + 90}' w:hanging='{twips(LIST_INDENT)}' w:right='90'/>",
 )
-"""What a paragraph has that stands in colour, apart from the one below it."""
+"""What an item of a list has that stands in colour, apart from the one below it; its edges are within the margins."""
 _BASE = (
     f"<w:style w:type='paragraph' w:default='1' w:styleId='{_NORMAL}'><w:name w:val='{_NORMAL}'/><w:qFormat/></w:style>"
     "<w:style w:type='character' w:default='1' w:styleId='DefaultParagraphFont'><w:name w:val='Default Paragraph Font'/>"

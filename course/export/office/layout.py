@@ -38,8 +38,8 @@ _CHAPTER = 2
 """How deep the headings stand that the contents name."""
 SHORT_TABLE = 8
 """Rows up to which a table stays on one page."""
-_TOGETHER = 900
-"""Letters of a text that stays on the page of its day."""
+_LINE, _TOGETHER = 75, 12
+"""Letters of a line of text, roughly, and the lines of a text that stays on the page of its day."""
 _LONG_CARD = 300
 """Letters of a card that has others beside it, at most."""
 _BESIDE_TABLE = 3
@@ -66,7 +66,7 @@ class Placed(Struct, frozen=True):
 
     block: SimpleBlock | Matrix
     keeps: bool = False
-    """Whether it stays on the page of what follows."""
+    """Whether all of it stays on the page of what follows."""
     begins_page: bool = False
     """Whether it begins a page."""
     is_below_table: bool = False
@@ -121,9 +121,14 @@ def is_grid(block: SimpleBlock | Matrix | None) -> bool:
 
 
 def _is_list(block: Cards) -> bool:
-    """Whether cards are a list: those below each other that are no forms, and those too long to stand side by side."""
-    if block.look in {"stack", "tinted"}:
-        return not any(card.facts for card in block.items)
+    """Whether cards are a list: those below each other that are no forms, and those too long to stand side by side.
+
+    One alone is no list, unless it has nothing to be called by.
+    """
+    if block.look == "tinted":
+        return True
+    if block.look == "stack":
+        return not any(card.title.strip() and (card.facts or len(block.items) == 1) for card in block.items)
     return any(len(card.title) + len(card.text) > _LONG_CARD for card in block.items)
 
 
@@ -150,7 +155,7 @@ def _belongs(block: SimpleBlock | Matrix, below: SimpleBlock | Matrix | None) ->
         case Paragraph():
             return isinstance(below, Quote | Bullets | Table | Cards)
         case Quote(text):
-            return isinstance(below, Caption) and len(text) <= _TOGETHER
+            return isinstance(below, Caption) and sum(1 + len(line) // _LINE for line in text.splitlines()) <= _TOGETHER
         case Picture():
             return isinstance(below, Caption)
         case Caption():

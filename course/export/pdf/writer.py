@@ -75,6 +75,11 @@ _ON_A_CARD = 600
 _WIDE = {"pair": 400, "chain": 140, "steps": 260, "days": 80, "blanks": 80, "shares": 40}
 """Letters of a card that has others beside it, at most; with more of them, they stand below each other."""
 
+_IN_A_ROW = {"pair": 2, "chain": 5, "steps": 4, "days": 5}
+_ROW, _LINE_HEIGHT, _TALLEST = 15.0, 5.5, 150.0
+"""How many cards stand beside each other, and how high a row of them is without their text, a line of that, and all of them at
+most, in millimetres: they go over no page's end."""
+
 Data = dict[str, Any]
 """A block as the template takes it."""
 
@@ -173,6 +178,7 @@ def _blocks(parts: Sequence[DocumentBlock], width: float, level: int = 1, *, lea
             case Caption():
                 data["quoted"] = isinstance(before, Quote)
                 data["introduces"] = isinstance(after, Lines)
+                data["stays"] = isinstance(before, Heading) and after is not None
                 data["leads"] = before is None and level == 1 and leads
             case Matrix():
                 data["below"] = 0 if after is None else _BELOW if isinstance(after, Cards) else _BELOW / 3
@@ -215,10 +221,10 @@ def _block(block: DocumentBlock, width: float) -> Data | None:
         case PageBreak():
             return {}
         case _:
-            return _composed(block)
+            return _composed(block, width)
 
 
-def _composed(block: Ticks | Lines | Cards | Beside | Item | Matrix) -> Data | None:
+def _composed(block: Ticks | Lines | Cards | Beside | Item | Matrix, width: float) -> Data | None:
     """What is to be filled in, or has parts that stand beside each other."""
     match block:
         case Ticks():
@@ -227,7 +233,7 @@ def _composed(block: Ticks | Lines | Cards | Beside | Item | Matrix) -> Data | N
         case Lines(count):
             return {"count": count} if count > 0 else None
         case Cards():
-            return _cards(block) if block.items else None
+            return _cards(block, width) if block.items else None
         case Beside(columns):
             return {} if columns else None
         case Item(title, aside, _blocks):
@@ -249,11 +255,21 @@ def _field(field: Field) -> Data:
     }
 
 
-def _cards(block: Cards) -> Data:
+def _cards(block: Cards, width: float) -> Data:
     items = [_card(replace(card, title=title)) for title, card in zip(block.titles, block.items, strict=True)]
     longest = max(len(card.title) + len(card.text) for card in block.items)
-    look = block.look if longest <= _WIDE.get(block.look, longest) else "stack"
-    return {"items": items, "look": look}
+    beside = longest <= _WIDE.get(block.look, longest) and _height(block, width) <= _TALLEST
+    return {"items": items, "look": block.look if beside else "stack"}
+
+
+def _height(block: Cards, width: float) -> float:
+    """How many millimetres cards take that stand beside each other, roughly: each row is as high as its longest one."""
+    many = _IN_A_ROW.get(block.look, 0)
+    if not many:
+        return 0
+    letters = [len(card.title) + len(card.text) for card in block.items]
+    on_a_line = max(width / many / _LETTER, 1)
+    return sum(_ROW + _LINE_HEIGHT * max(letters[each : each + many]) / on_a_line for each in range(0, len(letters), many))
 
 
 def _card(card: Card) -> Data:

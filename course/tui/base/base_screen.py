@@ -17,6 +17,18 @@ from course.tui.base.keys import Group, key
 from course.tui.base.stray_letters import StrayLetters
 from course.tui.base.whole_picture import WholePicture
 
+ONLY_FOR_YOU = key(
+    "ctrl+o",
+    "app.private",
+    N_("Only for you"),
+    N_("Keep what is marked or written here to yourself, or no longer"),
+    words=N_("private secret hide padlock"),
+    listed=Group.OWN,
+    show=False,
+    is_link=True,
+)
+"""Ctrl+O as a link, for a screen on which own entries are looked through: there is no room for it on the narrow line of keys."""
+
 
 class Explains:
     """What a screen is that explains the one below: it needs no help itself."""

@@ -80,6 +80,7 @@ def key(
     priority: bool = False,
     words: str = "",
     listed: Group = Group.HERE,
+    is_link: bool = False,
 ) -> Command:
     """A command with a key.
 
@@ -94,6 +95,7 @@ def key(
         priority: Whether it comes before what the focused widget would do with the key.
         words: Everyday words that the palette finds it by as well.
         listed: Where the palette lists it.
+        is_link: Whether a row of links offers it as well, with its key.
     """
     capitals = [each.upper() for each in keys.split(",") if len(each) == 1 and each.isalpha()]  # Shift and Caps Lock
     return Command(
@@ -106,6 +108,7 @@ def key(
         id=f"{_OURS}{keys.split(',', maxsplit=1)[0]}",
         words=words,
         listed=listed,
+        is_link=is_link,
     )
 
 

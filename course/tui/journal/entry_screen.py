@@ -23,7 +23,7 @@ from course.study.answers_in_words import answer_in_words
 from course.study.locator import Locator, Spot, text_title
 from course.study.quiz_round import answered
 from course.tools.commitment import Source
-from course.tui.base.base_screen import BaseScreen
+from course.tui.base.base_screen import ONLY_FOR_YOU, BaseScreen
 from course.tui.base.keys import command, key
 from course.tui.dialogs.erase import erase
 from course.tui.questions.question_view import QuestionView
@@ -60,6 +60,7 @@ class EntryScreen(BaseScreen[None]):
                 words=N_("earlier history"), is_link=True),
         command("to_step", N_("To the step"), N_("Open the step that this belongs to"), words=N_("lesson"), is_link=True),
         command("delete", N_("Delete"), N_("Delete the entry; it can be undone"), words=N_("remove erase"), is_link=True),
+        ONLY_FOR_YOU,
         command("forget", N_("Erase"), N_("Erase this for good, with all its versions; it can't be undone"),
                 words=N_("delete remove forget for ever")),
     ]  # fmt: skip
@@ -179,6 +180,8 @@ class EntryScreen(BaseScreen[None]):
                 return record is not None
             case "to_step":
                 return self._spot is not None and self._spot.step is not None
+            case "private":
+                return bool(self.own_entries)
             case _:
                 return True
 

@@ -20,7 +20,7 @@ from course.session.routes import ToEntry, ToLesson, ToNote, ToOutgoing, ToSearc
 from course.study.text_filter import Index
 from course.tools.commitment import Commitment
 from course.tools.threads import Thread
-from course.tui.base.base_screen import BaseScreen, lies_on_home
+from course.tui.base.base_screen import ONLY_FOR_YOU, BaseScreen, lies_on_home
 from course.tui.base.keys import Group, command, key
 from course.tui.dialogs.erase import erase
 from course.tui.journal.entry_list import EntryList
@@ -64,6 +64,7 @@ class JournalScreen(BaseScreen[None]):
         key("left", "out_of_thread", N_("Back to the list"), show=False),
         *(key(str(tab.value), f"show_tab({tab.value})", N_("A list"), show=False) for tab in Tab),
         command("order", N_("Order"), N_("What was written last first, or lesson by lesson"), words=N_("sort"), is_link=True),
+        ONLY_FOR_YOU,
         command("bookmarks", N_("Bookmarks"), N_("The steps you have marked"), listed=Group.PLACES),
         command("deleted", N_("What was deleted"), N_("Bring back what was deleted"), words=N_("bring back trash bin"),
                 listed=Group.PLACES),
@@ -258,6 +259,8 @@ class JournalScreen(BaseScreen[None]):
             case "commit":
                 part = self._pane.part
                 return part is not None and not isinstance(part.of, Commitment)
+            case "private":
+                return bool(self.own_entries)
             case _:
                 return True
 

@@ -14,7 +14,7 @@ from course.session.routes import Route, ToEntry, ToLesson, ToOutgoing, ToThread
 from course.session.threads import Threads, threads_of
 from course.tools.commitment import TABLE, Commitment
 from course.tools.threads import Part, Thread
-from course.tui.base.base_screen import BaseScreen
+from course.tui.base.base_screen import ONLY_FOR_YOU, BaseScreen
 from course.tui.base.keys import command, key
 from course.tui.journal.thread_view import ThreadView
 from course.tui.widgets.keybar import KeyBar
@@ -40,6 +40,7 @@ class ThreadScreen(BaseScreen[None]):
             words=N_("export print document Word share"), show=False),
         key("escape", "close", N_("Back"), N_("Back to where you were")),
         command("to_step", N_("To the step"), N_("Open the step that this belongs to"), words=N_("lesson"), is_link=True),
+        ONLY_FOR_YOU,
     ]  # fmt: skip
     HELP = N_("What you wrote, and what grew out of it. ↑ ↓ move between its parts, Enter opens one, to go on writing.")
     app: BaseApp
@@ -117,6 +118,8 @@ class ThreadScreen(BaseScreen[None]):
             case "to_step":
                 spot = self._threads.spot(self._thread) if self._threads is not None else None
                 return spot is not None and spot.step is not None
+            case "private":
+                return bool(self.own_entries)
             case _:
                 return True
 

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from course.locale import N_, _
-from course.tui.base.keys import Command, key, links
+from course.tui.base.keys import Command, has_key, key, key_name, links
 from course.tui.base.leads_aside import LeadsAside
 from course.tui.widgets.blocks import OwnLinks
 
@@ -98,4 +98,5 @@ class LinkRow(LeadsAside, OwnLinks, Static, can_focus=True):
         is_marked = self.has_focus and number == self._marked
         sign = Content.styled("▸ ", "$accent") if is_marked else Content("  ")
         text = Content.styled(self.label(link), "bold reverse" if is_marked else "underline")
-        return Content.assemble(sign, text).stylize(f"@click=follow_number({number})")
+        its_key = Content.styled(f" {key_name(link.key)}" if has_key(link.key) else "", "$accent")
+        return Content.assemble(sign, text, its_key).stylize(f"@click=follow_number({number})")

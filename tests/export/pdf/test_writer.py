@@ -14,6 +14,8 @@ from course.cli import main
 from course.export.document import (
     Bullets,
     Caption,
+    Card,
+    Cards,
     Document,
     DocumentBlock,
     Facts,
@@ -240,6 +242,24 @@ def test_no_word_runs_out_of_its_place() -> None:
     reader = opened(to_pdf(Document("A", blocks)))
     assert text(reader).count("x") == 5000
     assert max(map(len, lines(reader))) < 100
+
+
+def test_cards_beside_each_other_go_over_no_pages_end() -> None:
+    """One long step a row is enough: the others are no higher than it is."""
+    steps = Cards(tuple(Card("", "Vi prøver. " * (20 if n % 4 == 0 else 1)) for n in range(14)), "steps", numbered=True)
+    reader = opened(to_pdf(Document("A", (Heading(2, "Skridtene"), steps))))
+    heads, *_others = [page.extract_text() for page in reader.pages]
+    assert "Skridtene" in heads
+    assert "Vi prøver." in heads  # what can't be divided and is higher than a page is on the next one, and runs out of it
+
+
+def test_no_caption_stays_with_its_heading_without_what_it_is_about() -> None:
+    cards = Cards((Card("", "Et kort med noget på.", (("Sådan", "Gør vi."),)),))
+    about: tuple[DocumentBlock, ...] = (Heading(2, "Nu og fremtid"), Caption("Målgruppe"), Heading(3, "Fordele nu"), cards)
+    for many in range(29, 36, 3):
+        lines_above: tuple[DocumentBlock, ...] = (Paragraph("En linje."),) * many
+        foot = opened(to_pdf(Document("A", (*lines_above, *about)))).pages[0].extract_text()
+        assert ("Målgruppe" in foot) == ("Et kort" in foot)
 
 
 def test_danish_is_divided_only_where_a_word_would_run_into_the_next_column() -> None:

@@ -63,6 +63,20 @@ async def test_own_words_stand_first_and_answers_in_a_list_of_their_own(open_app
         await desk.see("▸ 1 Dine ord")
 
 
+async def test_in_a_narrow_window_it_is_in_sight_how_one_keeps_a_text_to_oneself(open_app: Open, filled: Records) -> None:
+    async with open_app(size=(80, 24)) as desk:
+        await to_journal(desk, "▸ 1 Dine ord (4)")
+        await desk.see("Kun for dig Ctrl+O")
+        await desk.click("Kun for dig Ctrl+O")
+        await desk.see("▣ kun for dig", "Nu er det kun for dig")
+        await desk.press("ctrl+o")
+        await desk.see("Ikke længere kun for dig")
+        await desk.press("down", "enter")
+        await desk.see("Udgaver", "Kun for dig Ctrl+O")
+        await desk.press("escape", "2")
+        await desk.until(lambda: "Kun for dig Ctrl+O" not in desk.text)  # an answer is a choice among ours
+
+
 @pytest.mark.parametrize(
     ("tab", "query", "hits"),
     [
