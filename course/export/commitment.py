@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from course.export.document import Bullets, Cell, Document, DocumentBlock, Heading, Paragraph, Quote, Status, Table
 from course.locale import _
 from course.locale.dates import long_day
-from course.tools.commitment import OUTCOME_WORDS, Commitment, bare_action, bare_occasion, commitment_title
+from course.tools.commitment import OUTCOME_WORDS, Commitment, bare_action, bare_occasion
 from course.tools.iso import day_of
 
 _TITLE = 80
-"""Characters of an agreement's title; the whole of it stands below."""
+"""Characters of an occasion that is a heading by itself; a longer one stands below."""
 
 
 def commitments_document(commitments: Iterable[Commitment]) -> Document:
@@ -20,8 +20,13 @@ def commitments_document(commitments: Iterable[Commitment]) -> Document:
     Args:
         commitments: The agreements; of those that say nothing at all there is nothing to tell.
     """
-    told = [block for each in commitments if _says_something(each) for block in _one(each)]
-    return Document(_("Agreements with myself"), tuple(told or [Paragraph(_("There are no agreements yet."))]))
+    told = [each for each in commitments if _says_something(each)]
+    match told:
+        case []:
+            return Document(_("Agreements with myself"), (Paragraph(_("There are no agreements yet.")),))
+        case [only]:
+            return Document(_("Agreement with myself"), tuple(agreement_blocks(only)))
+    return Document(_("Agreements with myself"), tuple(block for each in told for block in _one(each)))
 
 
 def _says_something(commitment: Commitment) -> bool:
@@ -29,15 +34,25 @@ def _says_something(commitment: Commitment) -> bool:
 
 
 def _one(commitment: Commitment) -> Iterator[DocumentBlock]:
-    title = commitment_title(commitment)
-    yield Heading(2, title if len(title) <= _TITLE else f"{title[:_TITLE].rstrip()} …")
-    yield from agreement_blocks(commitment)
+    occasion = bare_occasion(commitment)
+    said = _("If {occasion}").format(occasion=occasion)
+    if not occasion or "\n" in occasion or len(said) > _TITLE:
+        yield Heading(2, _("Agreement"))
+        yield from agreement_blocks(commitment)
+    else:
+        yield Heading(2, f"{said} …")
+        yield from agreement_blocks(commitment, names_occasion=False)
 
 
-def agreement_blocks(commitment: Commitment) -> Iterator[DocumentBlock]:
-    """One agreement below its heading: what was agreed, and how it went."""
+def agreement_blocks(commitment: Commitment, *, names_occasion: bool = True) -> Iterator[DocumentBlock]:
+    """One agreement below its heading: what was agreed, and how it went.
+
+    Args:
+        commitment: The agreement.
+        names_occasion: Whether its occasion is still to be said.
+    """
     occasion, action = bare_occasion(commitment), bare_action(commitment)
-    if occasion:
+    if occasion and names_occasion:
         yield Paragraph(_("If …"))
         yield Quote(occasion)
     if action:

@@ -28,9 +28,7 @@ def test_a_typed_if_or_then_stands_once() -> None:
 
 def test_the_whole_agreement() -> None:
     assert to_markdown(commitments_document([WHOLE])) == (
-        "# Aftaler med mig selv\n"
-        "\n"
-        "## spørger jeg først\n"
+        "# Aftale med mig selv\n"
         "\n"
         "Hvis …\n"
         "\n"
@@ -68,10 +66,13 @@ def test_where_there_is_none_it_says_so() -> None:
     assert to_plain(commitments_document([Commitment()])).endswith("Der er ingen aftaler endnu.")
 
 
-def test_a_long_action_gives_a_short_heading_and_stays_whole() -> None:
-    document = commitments_document([Commitment(action="ringe " * 100)])
+def test_of_several_each_is_headed_by_its_occasion_and_says_it_once() -> None:
+    long = Commitment(occasion="nogen ringer " * 20, action="svarer jeg")
+    document = commitments_document([WHOLE, long, Commitment(action="ringe " * 100)])
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert all(len(heading) < 90 for heading in headings)
+    assert headings == ["Hvis vi holder møde …", "Aftale", "Aftale"]
+    assert to_plain(document).count("vi holder møde") == 1
+    assert ("nogen ringer " * 20).strip() in to_plain(document)
     assert ("ringe " * 100).strip() in to_plain(document)
 
 
