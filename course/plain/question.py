@@ -252,7 +252,9 @@ def tell_verdict(door: Door, question: Question, given: Answered) -> None:
     """Says what an answer was worth, and the reasons that matter most."""
     dialogue = door.dialogue
     dialogue.sign(" ".join(said.text for said in verdict(question, given)))
-    dialogue.sign(*(_reason(each) for each in explanation(question, given).first))
+    first = explanation(question, given).first
+    is_mixed = len({each.fits for each in first if each.role == "own"}) > 1
+    dialogue.sign(*(_reason(each, is_mixed=is_mixed) for each in first))
 
 
 def tell_rest(door: Door, question: Question, given: Answered) -> None:
@@ -286,10 +288,14 @@ def follow_after(door: Door, question: Question, given: Answered, way: str) -> b
     return True
 
 
-def _reason(reason: Reason) -> str:
+def _reason(reason: Reason, *, is_mixed: bool = False) -> str:
+    """A part of an answer; where some of the leader's own are right and some aren't, each is called so."""
     text = plain(reason.text)
     if reason.role != "piece":
-        label = {"own": _("Your answer"), "right": _("Right answer")}.get(reason.role, "")
+        own = _("Your answer")
+        if is_mixed:
+            own = _("Your answer, right") if reason.fits else _("Your answer, not right")
+        label = {"own": own, "right": _("Right answer")}.get(reason.role, "")
         return f"{sentence(f'{label}: {text}' if label else text)} {reason.why}"
     text = text.rstrip(".")
     if reason.fits:

@@ -1,15 +1,15 @@
-"""What is told of an answer, part by part: the mistake first, then what is right, and what can be opened besides."""
+"""What is told of an answer, part by part: the leader's own, then what is right, and what can be opened besides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Literal
 
 from msgspec import Struct
 
 from course.content.model import Match, Option, Order, Question
-from course.locale import ngettext
+from course.locale import _, ngettext
 from course.study.answers_in_words import answer_name
 from course.study.marking import Piece, mark, mark_choice, shuffled
 from course.study.quiz_round import Answered
@@ -39,6 +39,8 @@ class Explanation(Struct, frozen=True):
     """What matters most, in the order in which it is read."""
     rest: tuple[Reason, ...]
     """What is folded until it is asked for."""
+    urgent: tuple[Reason, ...]
+    """What matters most, in the order in which its reasons are told where there isn't room for all of them."""
 
 
 def explanation(question: Question, given: Answered) -> Explanation:
@@ -50,48 +52,39 @@ def explanation(question: Question, given: Answered) -> Explanation:
     """
     if isinstance(question, Order | Match):
         pieces = mark(question, given.chosen).pieces
-        reasons = [_of_piece(piece, numbered=isinstance(question, Order)) for piece in pieces]
-        wrong = [reason for reason in reasons if not reason.fits]
-        return _told(wrong or reasons, [reason for reason in reasons if wrong and reason.fits])
+        reasons = tuple(_of_piece(piece, numbered=isinstance(question, Order)) for piece in pieces)
+        wrong = tuple(reason for reason in reasons if not reason.fits)
+        first = wrong or reasons
+        shortest = tuple(sorted(first, key=lambda each: len(each.why)))  # so there is room for as many as possible
+        return Explanation(first, tuple(reason for reason in reasons if reason not in first), shortest)
     chosen = mark_choice(question, given.chosen).chosen
-    options = list(enumerate(shuffled(question, given.seed)))
-    mistaken = [each for each in options if each[1].correct is not (each[1] in chosen)]
-    matters = _in_pairs(mistaken) or [each for each in options if each[1].correct]
-    return _told(
-        [_of_option(question, *each, chosen) for each in matters],
-        [_of_option(question, *each, chosen) for each in options if each not in matters],
-    )
+    options = [_of_option(question, *each, chosen) for each in enumerate(shuffled(question, given.seed))]
+    own, missed, others = ([each for each in options if each.role == role] for role in ("own", "right", "other"))
+    mistakes = _in_pairs([each for each in own if not each.fits], missed)
+    return Explanation((*own, *missed), tuple(others), (*mistakes, *(each for each in own if each.fits)))
 
 
-def folded_in_words(told: Explanation, shown: int) -> str:
-    """What the way to the reasons says that aren't shown; empty where all are.
+def folded_in_words(hidden: Sequence[Reason], short: Sequence[Reason]) -> str:
+    """What the way to the reasons says that aren't told; empty where all are.
+
+    It begins with no digit: that would read as a key.
 
     Args:
-        told: The parts of an answer.
-        shown: How many of its first parts are shown.
+        hidden: The parts of an answer that aren't shown at all.
+        short: Those of which only the reason isn't.
     """
-    folded = (*told.first[shown:], *told.rest)
-    number = len(folded)
-    if not folded:
+    if not hidden and not short:
         return ""
-    if any(reason.role != "piece" for reason in folded):
-        return ngettext("The remaining answer", "The {n} other answers", number).format(n=number)
-    if all(reason.fits for reason in told.first):  # all of it was right, as the verdict says already
-        return ngettext("Why the remaining line belongs there", "Why the {n} other lines belong there", number).format(n=number)
-    if all(reason.fits for reason in folded):
-        return ngettext("✔ {n} line was right", "✔ {n} lines were right", number).format(n=number)
-    return ngettext("The remaining line", "The {n} other lines", number).format(n=number)
+    if short:
+        return _("All the reasons")
+    if any(reason.role != "piece" for reason in hidden):
+        return _("The last answer") if len(hidden) == 1 else _("The rest of the answers")
+    return ngettext("✔ {n} line was right", "✔ {n} lines were right", len(hidden)).format(n=len(hidden))
 
 
-def _in_pairs(mistaken: list[tuple[int, Option]]) -> list[tuple[int, Option]]:
-    """What was chosen and is wrong, each with something right that was not: so both reasons are there with the first lines."""
-    wrong = [each for each in mistaken if not each[1].correct]
-    right = [each for each in mistaken if each[1].correct]
-    return [each for pair in zip_longest(wrong, right) for each in pair if each is not None]
-
-
-def _told(first: Iterable[Reason], rest: Iterable[Reason]) -> Explanation:
-    return Explanation(tuple(first), tuple(rest))
+def _in_pairs(wrong: list[Reason], missed: list[Reason]) -> list[Reason]:
+    """What was chosen and is wrong, each with something right that was not: so both reasons are among the first two."""
+    return [each for pair in zip_longest(wrong, missed) for each in pair if each is not None]
 
 
 def _of_piece(piece: Piece, *, numbered: bool) -> Reason:

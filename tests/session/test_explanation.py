@@ -1,4 +1,4 @@
-"""What is told of an answer: the mistake first, then what is right, and the rest only for whoever asks."""
+"""What is told of an answer: the leader's own first, then what is right, and the rest only for whoever asks."""
 
 from __future__ import annotations
 
@@ -29,20 +29,32 @@ def test_a_right_answer_is_one_thing(practice_course: Course) -> None:
     assert len(explained.rest) == 2
 
 
+CENTRAL, HOST, SILENCE = "Central hjælp.", "En tovholder hos jer.", "Tavshed."
+
+
 @pytest.mark.parametrize(
-    ("chosen", "first"),
+    ("chosen", "own", "missed", "urgent"),
     [
-        (["Central hjælp."], [("right", "En tovholder hos jer.")]),
-        (["Central hjælp.", "Tavshed."], [("own", "Tavshed."), ("right", "En tovholder hos jer.")]),
-        (["Central hjælp.", "Tavshed.", "En tovholder hos jer."], [("own", "Tavshed.")]),
+        ([CENTRAL], {CENTRAL}, {HOST}, [HOST, CENTRAL]),
+        ([CENTRAL, SILENCE], {CENTRAL, SILENCE}, {HOST}, [SILENCE, HOST, CENTRAL]),
+        ([CENTRAL, SILENCE, HOST], {CENTRAL, SILENCE, HOST}, set(), [SILENCE]),
+        ([HOST, CENTRAL], {CENTRAL, HOST}, set(), []),
+        ([SILENCE], {SILENCE}, {CENTRAL, HOST}, [SILENCE]),
     ],
 )
-def test_where_several_are_right_only_the_mistakes_are_told(
-    practice_course: Course, chosen: list[str], first: list[tuple[str, str]]
+def test_where_several_are_right_all_that_was_chosen_comes_first_and_the_mistakes_are_most_urgent(
+    practice_course: Course, chosen: list[str], own: set[str], missed: set[str], urgent: list[str]
 ) -> None:
     explained = told(practice_course, "dernaest-q03", *chosen)
-    assert [(each.role, each.text) for each in explained.first] == first
-    assert len(explained.rest) == 3 - len(first)
+    assert {each.text for each in explained.first[: len(own)]} == own
+    assert all(each.role == "own" for each in explained.first[: len(own)])
+    assert {each.text for each in explained.first[len(own) :]} == missed
+    for part in (explained.first[: len(own)], explained.first[len(own) :], explained.rest):
+        assert [each.name for each in part] == sorted(each.name for each in part), "as they stand in the question"
+    assert [each.text for each in explained.urgent[: len(urgent)]] == urgent
+    assert sorted(each.text for each in explained.urgent) == sorted(each.text for each in explained.first)
+    assert len(explained.rest) == 3 - len(own | missed)
+    assert all(each.fits is (each.text != SILENCE) for each in explained.first)
 
 
 def test_of_a_match_the_wrong_lines_with_both_places(practice_course: Course) -> None:
@@ -52,17 +64,24 @@ def test_of_a_match_the_wrong_lines_with_both_places(practice_course: Course) ->
 
 
 @pytest.mark.parametrize(
-    ("chosen", "shown", "said"),
+    ("question", "chosen", "hidden", "short", "said"),
     [
-        ((), 4, ""),
-        ((), 3, "Hvorfor den sidste linje står der"),
-        ((), 2, "Hvorfor de 2 andre linjer står der"),
-        (("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 1, "✔ 3 linjer stod rigtigt"),
-        (("Beslutning", "Drøftelse", "Brainstorm", "Oplæg"), 2, "De 2 andre linjer"),
+        ("dernaest-q01", (), 0, 0, ""),
+        ("dernaest-q01", (), 0, 2, "Alle begrundelser"),
+        ("dernaest-q01", ("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 3, 0, "✔ 3 linjer stod rigtigt"),
+        ("dernaest-q01", ("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 1, 2, "Alle begrundelser"),
+        ("dernaest-q03", (), 1, 0, "Det sidste svar"),
+        ("dernaest-q03", (), 1, 1, "Alle begrundelser"),
+        ("foerst-c01", (), 2, 0, "Resten af svarene"),
     ],
 )
-def test_what_is_folded_is_told_once_and_truly(practice_course: Course, chosen: tuple[str, ...], shown: int, said: str) -> None:
-    assert folded_in_words(told(practice_course, "dernaest-q01", *chosen), shown) == said
+def test_what_is_folded_is_told_once_and_truly_and_reads_like_no_key(
+    practice_course: Course, question: str, chosen: tuple[str, ...], hidden: int, short: int, said: str
+) -> None:
+    explained = told(practice_course, question, *chosen)
+    parts = (*explained.first, *explained.rest)
+    end = len(parts) - hidden
+    assert folded_in_words(parts[end:], parts[end - short : end]) == said
 
 
 def test_of_an_order_the_wrong_lines_and_the_others_with_their_number(practice_course: Course) -> None:

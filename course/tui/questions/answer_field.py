@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from textual.geometry import Region
@@ -12,7 +14,7 @@ from course.content.model import Question
 from course.locale import _
 from course.session.explanation import Explanation, explanation
 from course.study.quiz_round import Answered
-from course.tui.questions.reasons import ReasonRows
+from course.tui.questions.reasons import ReasonRows, Row
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.scrolling import scroller_of
 
@@ -76,21 +78,23 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
     def tell(self, question: Q, given: Answered) -> None:
         """Shows what an answer was worth, and why."""
         self.answered, self.told = True, explanation(question, given)
-        self.show_reasons(len(self.told.first))
+        self.show_reasons([Row(each) for each in self.told.first])
 
-    def show_reasons(self, number: int, *, every: bool = False) -> None:
+    def show_reasons(self, rows: Sequence[Row], *, every: bool = False) -> None:
         """Shows those that matter most.
 
         Args:
-            number: How many of them there is room for.
-            every: Whether all of them are shown, and those that are right besides, with the others in sight.
+            rows: What of them there is room for.
+            every: Whether all of them are shown instead, with those in sight that weren't shown before.
         """
         assert self.told is not None
-        first, rest = self.told.first[:number], (*self.told.first[number:], *self.told.rest)
-        self.update(ReasonRows((*first, *rest) if every else first))
+        whole = ReasonRows([Row(each) for each in (*self.told.first, *self.told.rest)])
+        self.update(whole if every else ReasonRows(rows))
         self.refresh_bindings()
         if every and (width := self.content_size.width):
-            self.see(ReasonRows(first).get_height({}, width), ReasonRows(rest).get_height({}, width) + 1)
+            known = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(whole.rows, rows, strict=False)))
+            above = whole.height_of_first(known, width)
+            self.see(above, whole.get_height({}, width) - above)
 
     def takes(self, character: str) -> bool:
         """Whether a digit or a small letter would choose something now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 from textual.dom import DOMNode
@@ -73,6 +73,23 @@ class Sureness(BlocksView):
         """Shows what is said."""
         ways = [_way(GUESS, _("guessing"), False, sure), _way(SURE, _("sure"), True, sure)]
         self.show([Block(Content("  ").join([Content.styled(_("How sure are you?"), "$text-muted"), *ways]))])
+
+
+def links_height(labels: Sequence[str], width: int) -> int:
+    """Lines of the links below the reasons, with the empty one above them.
+
+    Args:
+        labels: What they say.
+        width: Cells.
+    """
+    lines = 1
+    room = width
+    for label in labels:
+        needed = len(f"  {label}   ")
+        if room < needed - len("   ") and room < width:
+            lines, room = lines + 1, width
+        room -= needed
+    return 1 + lines
 
 
 class QuestionLinks(LinkRow):

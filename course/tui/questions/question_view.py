@@ -15,7 +15,7 @@ from textual.message import Message
 from course.content.lesson_text import plain, what_is_asked
 from course.content.model import Case, Match, Multiple, Order, Question, Single
 from course.locale import N_, _, ngettext
-from course.session.explanation import Reason, folded_in_words
+from course.session.explanation import folded_in_words
 from course.session.half_made import Begun
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
@@ -27,8 +27,8 @@ from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
-from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked
-from course.tui.questions.reasons import fitting
+from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked, links_height
+from course.tui.questions.reasons import Row, fitting
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks, BlocksView
 from course.tui.widgets.lesson_markdown import LessonText
@@ -37,8 +37,6 @@ from course.tui.widgets.scrolling import at_end, scroller_of
 if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
-_LINKS = 2
-"""Lines of the links below the reasons."""
 _BETWEEN = 4
 """Cells between a question and the reasons beside it."""
 NAMES = "1234567skb"
@@ -112,8 +110,8 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         self._hints = 0
         self._every = False
         """Whether every reason is shown."""
-        self._number = 0
-        """How many reasons are shown as long as not all are."""
+        self._shown: tuple[Row, ...] = ()
+        """What of the answer is shown as long as not every reason is."""
         self._opened = False
         """Whether the whole question is shown, though it is answered."""
         self._reminded = False
@@ -217,7 +215,7 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         self._begin(question, given)
         self._seed, self.sure = given.seed, given.sure
         self._field.tell(question, given)
-        self._number = 0
+        self._shown = ()
         self._draw()
         self._fit()
         self.call_after_refresh(self.post_message, self.Changed())  # only now it's known whether all of it is in sight
@@ -236,18 +234,19 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         question, given, told, scroller = self.question, self._given, self._field.told, scroller_of(self)
         if question is None or given is None or told is None:
             return
-        number, width = len(told.first), self.content_size.width
+        shown, width = tuple(Row(each) for each in told.first), self.content_size.width
         if scroller is not None and width:
             above = [*verdict_blocks(question, given), Block(Content(), gap=False)]
             if self.has_class("-beside"):
                 width = (width - _BETWEEN) * 3 // 5
             else:
                 above = [*asked(self._title, question.prompt, folded=self.has_class("-folded")), *above]
-            lines = scroller.content_size.height - Blocks(above).get_height({}, self.content_size.width) - _LINKS
-            number = fitting(told.first, width - 2, lines)
-        if number != self._number:
-            self._number = number
-            self._field.show_reasons(number, every=self._every)
+            lines = scroller.content_size.height - Blocks(above).get_height({}, self.content_size.width)
+            lines -= links_height([_("All the reasons"), self.label("read_again")], width - 2)
+            shown = fitting(told, width - 2, lines)
+        if shown != self._shown:
+            self._shown = shown
+            self._field.show_reasons(shown, every=self._every)
 
     def _begin(self, question: Question, given: Answered | None) -> None:
         if question != self.question:
@@ -323,7 +322,7 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
     def action_all_reasons(self) -> None:
         """Shows every reason, or only those that matter most."""
         self._every = not self._every
-        self._field.show_reasons(self._number, every=self._every)
+        self._field.show_reasons(self._shown, every=self._every)
         self.refresh_bindings()
 
     def open_question(self) -> None:
@@ -374,7 +373,7 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
             case "sure" | "guess":
                 return question is not None and not self.answered
             case "all_reasons":
-                return self._has_more
+                return bool(self._more)
             case "read_again":
                 return self.answered and self._taught() is not None
             case "choose_by":
@@ -395,14 +394,14 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         return taught_in(self.app.session.course, self.question.id) if self.question else None
 
     @property
-    def _has_more(self) -> bool:
-        return self.answered and bool(self._is_folded)
-
-    @property
-    def _is_folded(self) -> tuple[Reason, ...]:
-        """The reasons that aren't shown unless one asks for every one."""
+    def _more(self) -> str:
+        """What the way to the reasons says that aren't told unless one asks for every one; empty where all are."""
         told = self._field.told
-        return (*told.first[self._number :], *told.rest) if told else ()
+        if told is None or not self.answered:
+            return ""
+        shown = [row.reason for row in self._shown]
+        hidden = [each for each in (*told.first, *told.rest) if each not in shown]
+        return folded_in_words(hidden, [row.reason for row in self._shown if not row.is_whole])
 
     @on(AnswerField.Changed)
     def _chosen(self, event: AnswerField.Changed) -> None:
@@ -443,7 +442,6 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
     def label(self, action: str) -> str:
         """What the link to something that is folded says; empty where its label does."""
         taught = self._taught()
-        if action == "all_reasons" and self._has_more:
-            told = self._field.told
-            return _("Only what matters most") if self._every or told is None else folded_in_words(told, self._number)
+        if action == "all_reasons":
+            return _("Only what matters most") if self._every else self._more
         return _("Read “{step}” again").format(step=taught.step.title) if action == "read_again" and taught else ""

@@ -12,18 +12,20 @@ from textual.content import Content
 
 from course.content import load
 from course.content.lesson_text import what_is_asked
-from course.content.model import Case, Course, Multiple, Question, Quiz, Single, Sort, options
+from course.content.model import Case, Course, Match, Multiple, Order, Question, Quiz, Single, Sort, options
 from course.journal.kinds import Attempt
-from course.session.explanation import Reason, explanation
+from course.session.explanation import explanation
 from course.session.routes import ToLesson
 from course.study.answer_parts import in_words
 from course.study.quiz_round import Answered, answered
+from course.study.teaching import taught_in
 from course.tui.lesson.quiz_view import QuizView
-from course.tui.questions.reasons import ReasonRows, fitting
+from course.tui.questions.question_text import links_height
+from course.tui.questions.reasons import ReasonRows, Row, fitting
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks
 from tests.conftest import NOW
-from tests.study.answers import wrong_answer
+from tests.study.answers import right_answer, wrong_answer
 from tests.tui.desk import WIDE, Open
 from tests.tui.exercises import match_of, with_question
 
@@ -58,40 +60,69 @@ def given(question: Question, chosen: tuple[str, ...]) -> Answered:
     return answered(question, Attempt("a", "l", "s", question.id, in_words(question, chosen), False, 1, NOW, True, ids=chosen))
 
 
-def height(question: Question, answer: Answered, reasons: tuple[Reason, ...]) -> int:
-    """Lines from the title to the end of these reasons."""
+def height(question: Question, answer: Answered, rows: tuple[Row, ...]) -> int:
+    """Lines from the title to the end of these parts of the answer."""
     asks = Blocks([Block(Content(f"… {what_is_asked(question.prompt)}"))]).get_height({}, WIDTH)
     said = Blocks(verdict_blocks(question, answer)).get_height({}, WIDTH)
-    return 1 + asks + 1 + said + 1 + ReasonRows(reasons).get_height({}, WIDTH - 2)
+    return 1 + asks + 1 + said + 1 + ReasonRows(rows).get_height({}, WIDTH - 2)
 
 
-def in_sight(question: Question, answer: Answered) -> tuple[Reason, ...]:
-    """The reasons that there is room for, with the links below them."""
-    first = explanation(question, answer).first
-    return first[: fitting(first, WIDTH - 2, LINES - 2 - height(question, answer, ()))]
+def links(course: Course, question: Question) -> int:
+    """Lines of the links below."""
+    taught = taught_in(course, question.id)
+    again = [f"Læs »{taught.step.title}« igen"] if taught else []
+    return links_height(["Alle begrundelser", *again], WIDTH - 2)
 
 
-def test_both_reasons_and_the_links_lie_in_sight_for_every_question(whole_course: Course) -> None:
+def in_sight(course: Course, question: Question, answer: Answered) -> tuple[Row, ...]:
+    """What there is room for, with the links below it."""
+    return fitting(explanation(question, answer), WIDTH - 2, LINES - links(course, question) - height(question, answer, ()))
+
+
+def right_answers(question: Question) -> Iterator[tuple[str, ...]]:
+    """The right one, where it is of several parts."""
+    if isinstance(question, Multiple | Match | Order):
+        yield right_answer(question)
+
+
+def test_both_reasons_all_that_is_ones_own_and_the_links_lie_in_sight_for_every_question(whole_course: Course) -> None:
     questions = [each for lesson in whole_course.lessons for each in lesson.questions()]
     assert len(questions) > 100
     for question in questions:
-        for chosen in wrong_answers(question):
+        for chosen in (*wrong_answers(question), *right_answers(question)):
             answer = given(question, chosen)
             told = explanation(question, answer)
-            shown = in_sight(question, answer)
-            roles = {each.role for each in told.first}
-            assert {each.role for each in shown} == roles, (question.id, chosen)
+            shown = in_sight(whole_course, question, answer)
+            parts = [row.reason for row in shown]
+            whole = [row.reason for row in shown if row.is_whole]
+            assert set(told.urgent[:2]) <= set(whole), (question.id, chosen)
+            assert all(each in parts for each in told.first if each.role in {"own", "piece"}), (question.id, chosen)
             if isinstance(question, Single | Case):
-                assert roles == {"own", "right"}
-                assert shown == told.first
-            assert height(question, answer, shown) + 2 <= LINES, (question.id, chosen)
-            assert len(shown) >= min(2, len(told.first))
+                assert {each.role for each in told.first} == {"own", "right"}
+                assert whole == [*told.first]
+            assert height(question, answer, shown) + links(whole_course, question) <= LINES, (question.id, chosen)
+
+
+def test_where_not_all_has_room_what_was_chosen_keeps_a_line_of_its_own(whole_course: Course) -> None:
+    short = 0
+    questions = [each for lesson in whole_course.lessons for each in lesson.questions() if isinstance(each, Multiple)]
+    for question in questions:
+        every = tuple(option.id for option in question.options)
+        answer = given(question, every)
+        told = explanation(question, answer)
+        for lines in range(1, 20):
+            rows = fitting(told, 40, lines)
+            assert [row.reason for row in rows][: len(every)] == list(told.first), "in the order of the question"
+            assert {row.reason for row in rows if row.is_whole} >= set(told.urgent[:2])
+            assert all(ReasonRows([row]).get_height({}, 40) == 1 for row in rows if not row.is_whole)
+            short += sum(not row.is_whole for row in rows)
+    assert short
 
 
 def tallest(course: Course) -> list[tuple[Quiz | Sort, Question, tuple[str, ...]]]:
     """The answer whose reasons take most room, of every kind of question."""
     every = [
-        (height(question, answer, explanation(question, answer).first), step, question, answer)
+        (height(question, answer, tuple(map(Row, explanation(question, answer).first))), step, question, answer)
         for lesson in course.lessons
         for step in lesson.steps
         if isinstance(step, Quiz | Sort)
@@ -116,14 +147,15 @@ async def test_the_tallest_of_every_kind_stand_on_the_screen_as_reckoned(open_ap
             view.asked.see_verdict()
             await desk.pilot.pause()
             assert (view.content_size.height, view.asked.size.width) == (LINES, WIDTH)
-            shown = in_sight(question, answer)
-            await desk.see(*(each.text[:40] for each in shown), *(each.why.split()[-1] for each in shown), "F1 Hjælp")
+            shown = in_sight(whole_course, question, answer)
+            await desk.see(*(row.reason.text[:30] for row in shown), "F1 Hjælp")
+            await desk.see(*(row.reason.why.split()[-1] for row in shown if row.is_whole))
             assert view.max_scroll_y == 0, question.id
-            rest = explanation(question, answer).first[len(shown) :]
-            if rest:
-                assert not desk.shows(rest[-1].why)
+            short = [row.reason for row in shown if not row.is_whole]
+            if short:
+                assert not desk.shows(short[-1].why)
                 await desk.press("tab", "enter", "end")
-                await desk.see(rest[-1].why.split()[-1])
+                await desk.see(short[-1].why.split()[-1])
 
 
 async def test_an_answered_question_folds_and_an_arrow_or_a_click_opens_it(open_app: Open, practice_course: Course) -> None:

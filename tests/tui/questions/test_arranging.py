@@ -200,9 +200,11 @@ async def test_after_an_order_stands_where_each_item_was_put(open_app: Open, cou
         for place, text in enumerate(("Beslutning", "Oplæg", "Brainstorm", "Drøftelse"), 1):
             await desk.press(*["up"] * 4, *["down"] * shown(desk, WORKSHOP).index(text), str(place))
         await desk.press("enter")
-        await desk.see("3 af 4 står rigtigt i rækkefølgen.", "1 → 4  Til sidst: hvem gør hvad?", "✔ 3 linjer stod rigtigt")
+        await desk.see("3 af 4 står rigtigt i rækkefølgen.", "1 → 4  Til sidst: hvem gør hvad?")
+        await desk.see("✔ 1  Oplæg", "✔ 2  Brainstorm", "✔ 3  Drøftelse", "Alle begrundelser")
+        assert not desk.shows("Inspirationen kommer først.")
         await desk.press("tab", "enter")
-        await desk.see("✔ 1  Oplæg", "✔ 2  Brainstorm", "✔ 3  Drøftelse")
+        await desk.see("✔ 1  Oplæg", "✔ 2  Brainstorm", "✔ 3  Drøftelse", "Inspirationen kommer først.")
         before = desk.lines
         await desk.press("shift+down", "2")
         assert desk.lines == before, "what is answered stays"
@@ -251,7 +253,7 @@ async def test_enter_goes_to_the_line_that_is_missing(open_app: Open, records: R
         await desk.press("enter")
         assert records.attempts() == []
         await desk.press("1", "enter")
-        await desk.see("2 af 3 står rigtigt.", "Skal → Kan  Ingen har krævet det.", "✔ 2 linjer stod rigtigt")
+        await desk.see("2 af 3 står rigtigt.", "Skal → Kan  Ingen har krævet det.", "✔ Datoen er givet. → Skal")
     assert len(the_one(records).chosen) == 3
 
 

@@ -6,13 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from course.content.model import Choice, Course, Match, Order
+from course.content.model import Choice, Course, Match, Multiple, Order
 from course.journal import Journal
 from course.journal.records import Records
 from course.study.marking import seed, shuffled
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
+from tests.tui.exercises import with_question
 
 
 def question(course: Course, question_id: str) -> Choice:
@@ -132,6 +134,22 @@ async def test_half_right_is_called_so(open_app: Open, chosen: list[str], verdic
             await desk.press(place_of(desk, text))
         await desk.press("enter")
         await desk.see(verdict)
+
+
+async def test_of_several_all_that_was_chosen_is_in_sight_with_its_mark(open_app: Open, little_course: Course) -> None:
+    asked = question(little_course, "start-q02")
+    assert isinstance(asked, Multiple)
+    long = tuple(replace(each, why=f"{each.why} Det tager plads. " * 4) for each in asked.options)
+    async with open_app(course=with_question(little_course, replace(asked, options=long))) as desk:
+        await to_quiz(desk)
+        await desk.press("right")
+        await desk.see("Vælg alle, der passer")
+        await desk.press("1", "2", "3", "enter")
+        await desk.see(*(f"Dit svar  {number}" for number in "123"), "Alle begrundelser")
+        for option in long:
+            sign = "✔" if option.correct else "✘"
+            assert any(line.strip().startswith(f"{sign} Dit svar") and option.text in line for line in desk.lines)
+        assert sum("Det tager plads." in line for line in desk.lines) > 2
 
 
 async def test_after_an_answer_stand_the_reasons_of_the_chosen_and_the_right_one(open_app: Open) -> None:
