@@ -200,7 +200,7 @@ class LessonScreen(BaseScreen[None]):
 
     def action_to_step(self) -> None:
         """Back to the step."""
-        self.view.start(passing=True)
+        self.view.start_from_below()
 
     def action_page(self, by: int) -> None:
         """A page up or down, wherever the focus is."""
@@ -315,10 +315,8 @@ class LessonScreen(BaseScreen[None]):
                 return self._is_marked
             case "use_tool":
                 return view.leads_on and tool_of(self.app.session, self.step) is not None
-            case "home":
-                return not self._looks
-            case "leave":
-                return self._looks
+            case "home" | "leave":
+                return self._looks is (action == "leave")
             case _:
                 return True
 

@@ -78,6 +78,13 @@ class QuizView(StepView):
         else:
             self.asked.start()
 
+    def start_from_below(self) -> None:
+        """To the links below an answer."""
+        if self.asked.answered and self.question is not None:
+            self.asked.start_from_below()
+        else:
+            self.start()
+
     @property
     def question(self) -> Question | None:
         """The question on screen; None where the review is."""

@@ -179,6 +179,10 @@ class StepView(VerticalScroll, inherit_bindings=False):
         """
         self.focus()
 
+    def start_from_below(self) -> None:
+        """The keys come back from what stands below."""
+        self.start(passing=True)
+
     def heading(self) -> Block:
         """The step's title."""
         return Block(Content.styled(self.step.title, "bold"))

@@ -34,9 +34,6 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
     class Changed(Message):
         """Something else is chosen, or stands elsewhere."""
 
-    class Above(Message):
-        """An arrow went up where nothing is above any more."""
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self.answered = False
@@ -108,10 +105,7 @@ class AnswerField(OwnLinks, Static, Generic[Q], can_focus=True):
 
     def scroll_text(self, by: int) -> None:
         """Scrolls what the field stands in."""
-        scroller = scroller_of(self)
-        if by < 0 and (scroller is None or scroller.scroll_offset.y == 0):
-            self.post_message(self.Above())
-        elif scroller is not None:
+        if scroller := scroller_of(self):
             scroller.scroll_relative(y=by, animate=False)
 
     def see(self, top: int, height: int) -> None:

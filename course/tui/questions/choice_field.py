@@ -96,14 +96,11 @@ class ChoiceField(AnswerField[Choice]):
 
     def action_move(self, by: int) -> None:
         """An arrow: past the first and the last option the text scrolls instead."""
-        if self.answered or self.question is None:
-            self.scroll_text(by)
-            return
         start = -1 if by > 0 else len(self._options)
         number = (start if self._cursor is None else self._cursor) + by
         if not 0 <= number < len(self._options):
             self.scroll_text(by)
-        elif takes_several(self.question):
+        elif self.question is not None and takes_several(self.question):
             self._cursor = number
             self._draw()
         else:
@@ -115,8 +112,10 @@ class ChoiceField(AnswerField[Choice]):
             self.choose(self._cursor)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where no option is marked, and once the answer is given, the space bar pages on."""
-        return not self.answered and self._cursor is not None if action == "switch" else True
+        """Where no option is marked the space bar pages on; once the answer is given the arrows are the question's, too."""
+        if action == "switch":
+            return not self.answered and self._cursor is not None
+        return not self.answered if action == "move" else True
 
     def _draw(self) -> None:
         self.update(Blocks([self._row(number, option) for number, option in enumerate(self._options)]))

@@ -163,7 +163,7 @@ class Matching(AnswerField[Match]):
 
     def action_step(self, by: int) -> None:
         """An arrow: marks another text; past the ends the page scrolls."""
-        if self.answered or not 0 <= self._at + by < len(self._pairs):
+        if not 0 <= self._at + by < len(self._pairs):
             self.scroll_text(by)
         else:
             self._mark(self._at + by)
@@ -188,8 +188,8 @@ class Matching(AnswerField[Match]):
         return next((number for number, pair in enumerate(self._pairs) if pair.id not in self._given), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Once it is answered nothing changes any more."""
-        return not (action == "cycle" and (self.answered or self._question is None))
+        """Once it is answered nothing changes any more, and the arrows are the question's."""
+        return not (action in {"cycle", "step"} and (self.answered or self._question is None))
 
     def _mark(self, row: int) -> None:
         self._at = row

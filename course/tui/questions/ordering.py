@@ -88,7 +88,7 @@ class Ordering(AnswerField[Order]):
 
     def action_step(self, by: int) -> None:
         """An arrow: marks another item, or moves the one that is held; past the ends the text scrolls."""
-        if self.answered or not 0 <= self._at + by < len(self._items):
+        if not 0 <= self._at + by < len(self._items):
             self.scroll_text(by)
         elif self._held:
             self._put(self._at + by)
@@ -110,8 +110,8 @@ class Ordering(AnswerField[Order]):
             self._changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing moves once the answer is given."""
-        return not self.answered if action in {"move", "hold"} else True
+        """Nothing moves once the answer is given, and the arrows are the question's."""
+        return not self.answered if action in {"move", "hold", "step"} else True
 
     # The mouse
 

@@ -8,9 +8,10 @@ from textual.content import Content
 from textual.dom import DOMNode
 
 from course.content.lesson_text import what_is_asked
-from course.locale import _
-from course.tui.base.keys import Command
+from course.locale import N_, _
+from course.tui.base.keys import Command, key
 from course.tui.widgets.blocks import Block, BlocksView
+from course.tui.widgets.button import Button
 from course.tui.widgets.lesson_markdown import blocks
 from course.tui.widgets.link_row import LinkRow
 
@@ -93,18 +94,52 @@ def links_height(labels: Sequence[str], width: int) -> int:
 
 
 class QuestionLinks(LinkRow):
-    """The ways to what is folded below the reasons; Tab leads to them.
+    """The ways to what is folded below the reasons; the arrows lead to each of them, and on to the button.
 
     Args:
         view: What the links do something with.
         label: What a link says, by its action; empty where its own label is right.
-        followed: Is called after a link was followed: the keys are the answer's again.
+        above: Gives the keys to the answer above, also after a link was followed.
     """
 
-    def __init__(self, view: DOMNode, label: Callable[[str], str], followed: Callable[[], None], *, id: str) -> None:
+    BINDINGS = [
+        key("up", "step(-1)", N_("Further up"), show=False),
+        key("down", "step(1)", N_("Further down"), show=False),
+    ]
+
+    def __init__(self, view: DOMNode, label: Callable[[str], str], above: Callable[[], None], *, id: str) -> None:
         super().__init__(view, id=id)
         self._label = label
-        self._followed = followed
+        self._above = above
+
+    def take_keys(self, *, last: bool = False) -> bool:
+        """Marks the first link or the last one; False where there is none.
+
+        Args:
+            last: Whether one comes from below.
+        """
+        if not self._links:
+            return False
+        self._marked = len(self._links) - 1 if last else 0
+        self.screen.set_focus(self)
+        return True
+
+    def to_button(self) -> None:
+        """Gives the keys to the primary button, or to whatever comes next where there is none."""
+        buttons = (each for each in self.screen.query(Button) if each.variant == "primary" and each.region)
+        if button := next(buttons, None):
+            self.screen.set_focus(button)
+        else:
+            self.screen.focus_next()
+
+    def action_step(self, by: int) -> None:
+        """An arrow: another link, and past the ends what is above and below."""
+        if 0 <= self._marked + by < len(self._links):
+            self.action_mark(by)
+        elif by < 0:
+            self._above()
+        else:
+            self.to_button()
 
     def label(self, link: Command) -> str:
         """What is folded there, by name."""
@@ -113,7 +148,7 @@ class QuestionLinks(LinkRow):
     async def action_follow_number(self, number: int) -> None:
         """Follows a link, and gives the keys back."""
         await super().action_follow_number(number)
-        self._followed()
+        self._above()
 
 
 def _way(digit: str, name: str, says: bool, said: bool | None) -> Content:

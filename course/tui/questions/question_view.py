@@ -15,7 +15,6 @@ from textual.message import Message
 from course.content.lesson_text import plain, what_is_asked
 from course.content.model import Case, Match, Multiple, Order, Question, Single
 from course.locale import N_, _, ngettext
-from course.session.explanation import folded_in_words
 from course.session.half_made import Begun
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
@@ -28,7 +27,7 @@ from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
 from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked, links_height
-from course.tui.questions.reasons import Row, fitting
+from course.tui.questions.reasons import Row, fitting, more_in_words
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks, BlocksView
 from course.tui.widgets.lesson_markdown import LessonText
@@ -63,7 +62,6 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         #hints { margin-top: 1; }
         #verdict { margin: 1 0 1 0; }
         #sureness { margin: 1 0 0 0; }
-        #sureness.-above { margin: 0 0 1 0; }
         #question-links { margin: 1 0 0 0; padding: 0 1; }
         #asks, #answer { height: auto; }
     }
@@ -88,6 +86,8 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
                 words=N_("all reasons why"), is_link=True),
         command("read_again", N_("Read the step again"), N_("Open the step that teaches this"),
                 words=N_("look up teaching"), is_link=True),
+        key("down", "read(1)", N_("Further down"), show=False),
+        key("up", "read(-1)", N_("Further up"), show=False),
         # Bindings, not a key handler: keys that come faster than they are dealt with keep their order with Enter.
         *(Binding(f"{name},{name.upper()}", f"choose_by('{name}')", show=False) for name in NAMES),
     ]  # fmt: skip
@@ -258,15 +258,8 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         self._field = self._field_of(question)
         for field in self._fields:
             field.display = field is self._field
-        self._place_sureness(above=isinstance(question, Match))
         if had_keys:
             self.start()
-
-    def _place_sureness(self, *, above: bool) -> None:
-        """Below the answers as a rule; a match is as high as an old terminal, and below it nobody would see it."""
-        if above != self._sureness.has_class("-above"):
-            self._sureness.set_class(above, "-above")
-            self.query_one("#answer").move_child(self._sureness, after=self._verdict if above else self._fields[-1])
 
     @property
     def _fields(self) -> tuple[AnswerField[Any], ...]:
@@ -295,6 +288,11 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         else:
             self.call_later(self.start)
 
+    def start_from_below(self) -> None:
+        """The keys come back from the button: to the links above it, where there are any."""
+        if not self._links.take_keys(last=True):
+            self.start()
+
     def see_verdict(self) -> None:
         """Brings the verdict to the top where not all fits, with as much below it as there is room for."""
         self._appears()
@@ -318,6 +316,18 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
             hidden = self._hints_view.region.bottom - scroller.content_region.bottom
             if self._hints_view.size.height > scroller.size.height and hidden > 0:
                 scroller.scroll_relative(y=hidden, animate=False)
+
+    def action_read(self, by: int) -> None:
+        """An arrow on what is answered: further in the text; above it all of the question, below it the links and the button."""
+        scroller = scroller_of(self)
+        if by < 0 and (scroller is None or scroller.scroll_offset.y == 0):
+            if not self._opened:
+                self.open_question()
+        elif scroller is None or (by > 0 and at_end(scroller)):
+            if not self._links.take_keys():
+                self._links.to_button()
+        else:
+            scroller.scroll_relative(y=by, animate=False)
 
     def action_all_reasons(self) -> None:
         """Shows every reason, or only those that matter most."""
@@ -372,6 +382,8 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
                 return question is not None and not self.answered and self._hints < len(question.hints)
             case "sure" | "guess":
                 return question is not None and not self.answered
+            case "read":
+                return self.answered
             case "all_reasons":
                 return bool(self._more)
             case "read_again":
@@ -397,11 +409,7 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
     def _more(self) -> str:
         """What the way to the reasons says that aren't told unless one asks for every one; empty where all are."""
         told = self._field.told
-        if told is None or not self.answered:
-            return ""
-        shown = [row.reason for row in self._shown]
-        hidden = [each for each in (*told.first, *told.rest) if each not in shown]
-        return folded_in_words(hidden, [row.reason for row in self._shown if not row.is_whole])
+        return more_in_words(told, self._shown) if told is not None and self.answered else ""
 
     @on(AnswerField.Changed)
     def _chosen(self, event: AnswerField.Changed) -> None:
@@ -411,12 +419,6 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
             self._reminded = False
             self._draw()
         self.post_message(self.Changed())
-
-    @on(AnswerField.Above)
-    def _gone_up(self, event: AnswerField.Above) -> None:
-        event.stop()
-        if self.answered and not self._opened:
-            self.open_question()
 
     # Drawing
 

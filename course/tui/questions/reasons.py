@@ -13,7 +13,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 from course.locale import N_, _
-from course.session.explanation import Explanation, Reason
+from course.session.explanation import Explanation, Reason, folded_in_words
 from course.study.answer_parts import ARROW
 from course.tui.widgets.blocks import Block, Blocks
 
@@ -93,6 +93,13 @@ def fitting(told: Explanation, width: int, lines: int) -> tuple[Row, ...]:
     if fits([*shown, *right], whole, is_cut):
         shown = [*shown, *right]
     return _rows(shown, whole, is_cut)
+
+
+def more_in_words(told: Explanation, rows: Sequence[Row]) -> str:
+    """What the way to the reasons says that aren't told; empty where all are."""
+    shown = [row.reason for row in rows]
+    hidden = [each for each in (*told.first, *told.rest) if each not in shown]
+    return folded_in_words(hidden, [row.reason for row in rows if not row.is_whole])
 
 
 def _rows(parts: Sequence[Reason], whole: Sequence[Reason], is_cut: bool) -> tuple[Row, ...]:

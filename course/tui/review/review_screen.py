@@ -47,6 +47,7 @@ class ReviewScreen(BaseScreen[None]):
         key("right", "on('quiet')", N_("Next"), show=False),
         key("left", "back('back')", N_("Previous")),
         key("left", "back('quiet')", N_("Previous"), show=False),
+        key("up", "into_page", N_("Further up"), show=False),
         key("pagedown,space", "page(1)", N_("A page down"), show=False),
         key("pageup", "page(-1)", N_("A page up"), show=False),
     ]
@@ -142,6 +143,8 @@ class ReviewScreen(BaseScreen[None]):
         match action:
             case "forward":
                 return self.round.current is None and parameters == (self._leads,)
+            case "into_page":
+                return isinstance(self.focused, Button)
             case "on":
                 return parameters == ("skip" if is_open else "quiet",)
             case "back":
@@ -152,6 +155,13 @@ class ReviewScreen(BaseScreen[None]):
     def action_close(self) -> None:
         """Back; nothing has to be saved any more."""
         self.dismiss(None)
+
+    def action_into_page(self) -> None:
+        """From the buttons back to what is above them."""
+        if self.round.current is None:
+            self._page.focus()
+        else:
+            self.question.start_from_below()
 
     def action_page(self, by: int) -> None:
         """A page up or down, wherever the focus is."""

@@ -14,7 +14,7 @@ from course.journal.records import Records
 from course.study.marking import seed, shuffled
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
-from tests.tui.exercises import with_question
+from tests.tui.exercises import burst, with_question
 
 
 def question(course: Course, question_id: str) -> Choice:
@@ -169,6 +169,52 @@ async def test_a_link_shows_all_reasons_and_takes_them_away_again(open_app: Open
         await desk.see("Der er ikke bedt om noget eget.", "Enter Næste")
         await desk.press("tab", "enter")
         await desk.until(lambda: not desk.shows("Der er ikke bedt om noget eget."), "the reason to go")
+
+
+def marked(desk: Desk) -> str:
+    """What stands behind the mark of what has the keys."""
+    return next((line.partition("▸")[2].partition("   ")[0].strip() for line in desk.lines if "▸" in line), "")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_the_arrows_go_from_the_answer_to_the_links_and_the_button_and_back(
+    open_app: Open, records: Records, size: tuple[int, int]
+) -> None:
+    async with open_app(size) as desk:
+        await to_cases(desk)
+        await desk.press("k", "enter")
+        await desk.see("Dit svar", "Det sidste svar", "Læs »")
+        assert marked(desk) == ""
+        await desk.press("down")
+        assert marked(desk) == "Det sidste svar"
+        await desk.press("down")
+        assert marked(desk).startswith("Læs »")
+        await desk.press("down")
+        assert marked(desk) == "Næste case ›"
+        await desk.press("down", "down")
+        assert marked(desk) == "Næste case ›"
+        await desk.press("up")
+        assert marked(desk).startswith("Læs »")
+        await desk.press("up", "up")
+        assert marked(desk) == ""
+        await desk.see("case 1 af 3")
+        assert len(records.attempts()) == 1, "an arrow presses nothing"
+        await burst(desk, "down", "enter")
+        await desk.see("Kun det vigtigste")
+        await burst(desk, "down", "down", "down", "enter")
+        await desk.see("case 2 af 3")
+
+
+async def test_where_the_answer_is_longer_than_the_window_the_arrow_reads_to_its_end_first(open_app: Open) -> None:
+    async with open_app((40, 12)) as desk:
+        await to_cases(desk)
+        await desk.press("k", "enter")
+        await desk.see("Du svarede Kan.")
+        assert not desk.shows("Det sidste svar")
+        await desk.press(*["down"] * 30)
+        assert marked(desk).startswith("Næste case")
+        await desk.press("up", "up")
+        assert marked(desk) == "Det sidste svar"
 
 
 async def test_a_hint_opens_one_at_a_time(open_app: Open) -> None:
