@@ -9,6 +9,15 @@ from textual.dom import DOMNode
 _SIGNS = " ‹›▶↓…"
 
 
+class Missing(str):
+    """Words of a button that say what is missing: no action, so that the key bar leaves Enter out.
+
+    Enter only says it once more, and where one has to go.
+    """
+
+    __slots__ = ()
+
+
 @runtime_checkable
 class SaysEnter(Protocol):
     """Where Enter presses a button whose words change with what there is to do."""

@@ -68,6 +68,8 @@ class Command(Binding):
     """Where the palette lists it."""
     is_link: bool = False
     """Whether a row of links offers it."""
+    is_past: bool = False
+    """Whether it passes over what is asked: the key bar has it behind the way out."""
 
 
 def key(
@@ -81,6 +83,7 @@ def key(
     words: str = "",
     listed: Group = Group.HERE,
     is_link: bool = False,
+    past: bool = False,
 ) -> Command:
     """A command with a key.
 
@@ -96,6 +99,7 @@ def key(
         words: Everyday words that the palette finds it by as well.
         listed: Where the palette lists it.
         is_link: Whether a row of links offers it as well, with its key.
+        past: Whether it passes over what is asked.
     """
     capitals = [each.upper() for each in keys.split(",") if len(each) == 1 and each.isalpha()]  # Shift and Caps Lock
     return Command(
@@ -109,6 +113,7 @@ def key(
         words=words,
         listed=listed,
         is_link=is_link,
+        is_past=past,
     )
 
 
@@ -189,6 +194,11 @@ def ours(screen: Screen[object]) -> Iterator[ActiveBinding]:
 def links(node: DOMNode) -> list[Command]:
     """What a row of links offers of what a screen or a widget does, right now and in the order in which it is declared."""
     return [command for command in _declared(node) if command.is_link and node.check_action(*_called(command.action))]
+
+
+def passes(active: ActiveBinding) -> bool:
+    """Whether it passes over what is asked: Textual keeps of a command only what a binding has."""
+    return any(command.is_past for command in _declared(active.node) if command.action == active.binding.action)
 
 
 def doable(screen: Screen[object]) -> Iterator[ActiveBinding]:

@@ -58,8 +58,8 @@ class LessonScreen(BaseScreen[None]):
         key("enter", "forward('read')", N_("Read on")),
         key("enter", "forward('next')", N_("Next")),
         key("right", "on('next')", N_("Next")),
-        key("right", "on('skip')", N_("Skip")),
-        key("right", "on('dilemma')", N_("Skip the dilemma")),
+        key("right", "on('skip')", N_("Skip"), past=True),
+        key("right", "on('dilemma')", N_("Skip the dilemma"), past=True),
         key("right", "on('quiet')", N_("Next"), show=False),
         key("plus", "note('shown')", N_("Note")),
         key("plus", "note", N_("Note"), N_("Write a note to this step"), words=N_("write jot down"),
@@ -390,11 +390,7 @@ class LessonScreen(BaseScreen[None]):
         self.query_one("#buttons").display = not self._is_closing
         self.set_class(isinstance(self.step, Quiz | Sort), "-asks")
         self.refresh_bindings()
-        forward = self.query_one("#forward", Button)
-        label = self.enter_says
-        if str(forward.label) != label:
-            forward.label = Content(label)
-            forward.refresh(layout=True)  # it is as wide as what it says
+        self.query_one("#forward", Button).say(self.enter_says)
         back = self.query_one("#back", Button)
         back.disabled = self.index == 0 and not isinstance(self.step, Quiz | Sort | Scenario)
         back.visible = not back.disabled  # nothing lies before: a button that does nothing would be tried

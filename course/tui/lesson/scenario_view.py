@@ -14,6 +14,7 @@ from course.locale import N_, _
 from course.session.lesson_tools import invitation_of
 from course.session.privacy import only_for_you
 from course.session.scenarios import Page, Place, Play
+from course.tui.base.button_words import Missing
 from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import Group, key
 from course.tui.lesson.scenario_lines import DIGITS, ScenarioLines
@@ -161,7 +162,7 @@ class ScenarioView(WritingView):
             case Page.BEGINNING:
                 return _("Begin ›")
             case Page.FORK:
-                return _("Decide") if self._has_moved else _("Choose what to do")
+                return _("Decide") if self._has_moved else Missing(_("Choose what to do"))
             case Page.TODAY:
                 return _("Look three months ahead ›")
             case Page.LATER:

@@ -103,11 +103,11 @@ class Matching(AnswerField[Match]):
 
     def instruction(self, question: Match) -> str:
         """With which keys a line is put where it belongs."""
-        return _("Choose for each line with the digits or a click. Then press Enter.")
+        return _("Give each line a number, or click its answer. Then press Enter.")
 
     def reminder(self, question: Match) -> str:
         """With which keys, once more."""
-        return _("Choose for each line with the digits. → skips it.")
+        return _("Give each line a number. → skips it.")
 
     def remind(self) -> None:
         """The first line is the first that is missing."""

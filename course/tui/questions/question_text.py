@@ -1,4 +1,4 @@
-"""The parts of a question around its answers: its text, folded once it is answered, how sure the leader is, and links."""
+"""The parts of a question around its answers: its text, folded once it is answered, hints, how sure the leader is, and links."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from course.tui.widgets.blocks import Block, BlocksView
 from course.tui.widgets.button import Button
 from course.tui.widgets.lesson_markdown import blocks
 from course.tui.widgets.link_row import LinkRow
+from course.tui.widgets.scrolling import scroller_of
 
 GUESS, SURE = "8", "9"
 """The digits that say how sure the leader is: no question has so many answers."""
@@ -55,6 +56,23 @@ class FoldedQuestion(BlocksView):
         self.show([Block(head), Block(Content.styled(f"… {asks}", "@click=unfold"), gap=False)])
 
 
+class HintsView(BlocksView):
+    """The hints that are open."""
+
+    def tell(self, hints: Sequence[str]) -> None:
+        """Shows them, the newest last."""
+        self.show([Block(Content(hint), Content.styled(_("Hint: "), "bold")) for hint in hints])
+        self.display = bool(hints)
+
+    def see_newest(self) -> None:
+        """Brings the newest into sight: the end of them, where there is no room for all."""
+        if scroller := scroller_of(self):
+            scroller.scroll_to_widget(self, animate=False)
+            hidden = self.region.bottom - scroller.content_region.bottom
+            if self.size.height > scroller.size.height and hidden > 0:
+                scroller.scroll_relative(y=hidden, animate=False)
+
+
 class Sureness(BlocksView):
     """How sure the leader is, to say before the answer.
 
@@ -73,24 +91,7 @@ class Sureness(BlocksView):
     def tell(self, sure: bool | None) -> None:
         """Shows what is said."""
         ways = [_way(GUESS, _("guessing"), False, sure), _way(SURE, _("sure"), True, sure)]
-        self.show([Block(Content("  ").join([Content.styled(_("How sure are you?"), "$text-muted"), *ways]))])
-
-
-def links_height(labels: Sequence[str], width: int) -> int:
-    """Lines of the links below the reasons, with the empty one above them.
-
-    Args:
-        labels: What they say.
-        width: Cells.
-    """
-    lines = 1
-    room = width
-    for label in labels:
-        needed = len(f"  {label}   ")
-        if room < needed - len("   ") and room < width:
-            lines, room = lines + 1, width
-        room -= needed
-    return 1 + lines
+        self.show([Block(Content("  ").join([Content.styled(_("How sure are you? (optional)"), "$text-muted"), *ways]))])
 
 
 class QuestionLinks(LinkRow):
@@ -111,6 +112,22 @@ class QuestionLinks(LinkRow):
         super().__init__(view, id=id)
         self._label = label
         self._above = above
+
+    @staticmethod
+    def height_of(labels: Sequence[str], width: int) -> int:
+        """Lines that links take at a width in cells, with the empty one above them.
+
+        Args:
+            labels: What they say.
+            width: Cells.
+        """
+        lines, room = 1, width
+        for label in labels:
+            needed = len(f"  {label}")
+            if room < needed and room < width:
+                lines, room = lines + 1, width
+            room -= needed + len("   ")
+        return 1 + lines
 
     def take_keys(self, *, last: bool = False) -> bool:
         """Marks the first link or the last one; False where there is none.

@@ -19,14 +19,14 @@ from course.session.half_made import Begun
 from course.session.routes import ToLesson
 from course.study.quiz_round import Answered
 from course.study.teaching import Taught, taught_in
-from course.tui.base.button_words import SaysAsItsPlace
+from course.tui.base.button_words import Missing, SaysAsItsPlace
 from course.tui.base.held_enter import HeldEnter
 from course.tui.base.keys import command, key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.questions.choice_field import ChoiceField
 from course.tui.questions.matching import Matching
 from course.tui.questions.ordering import Ordering
-from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, QuestionLinks, Sureness, asked, links_height
+from course.tui.questions.question_text import GUESS, SURE, FoldedQuestion, HintsView, QuestionLinks, Sureness, asked
 from course.tui.questions.reasons import Row, fitting, more_in_words
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks, BlocksView
@@ -62,6 +62,8 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         #hints { margin-top: 1; }
         #verdict { margin: 1 0 1 0; }
         #sureness { margin: 1 0 0 0; }
+        &.-close #verdict { margin: 1 0 0 0; }
+        &.-close #sureness { margin: 0; }
         #question-links { margin: 1 0 0 0; padding: 0 1; }
         #asks, #answer { height: auto; }
     }
@@ -120,7 +122,7 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         """When words came on the screen that no Enter may pass by at once."""
         self._folded = FoldedQuestion(self.open_question, id="folded")
         self._head = LessonText(id="question")
-        self._hints_view = BlocksView(id="hints")
+        self._hints_view = HintsView(id="hints")
         self._verdict = BlocksView(id="verdict")
         self._choices = ChoiceField(id="answers")
         self._ordering = Ordering(id="ordering")
@@ -150,8 +152,8 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
     def to_do(self) -> str:
         """What the primary button says of a question that is open."""
         if missing := self._field.missing:
-            return ngettext("{n} to go", "{n} to go", missing).format(n=missing)
-        return _("Answer") if self.chosen or isinstance(self.question, Order) else _("Choose an answer")
+            return Missing(ngettext("{n} to go", "{n} to go", missing).format(n=missing))
+        return _("Answer") if self.chosen or isinstance(self.question, Order) else Missing(_("Choose an answer"))
 
     def can_be_given(self) -> bool:
         """Whether there is an answer to give; else it goes to what is missing, or says above the answers how one chooses."""
@@ -228,6 +230,7 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
     def _stand(self) -> None:
         self.set_class(self.answered, "-answered")
         self.set_class(self.answered and self.screen.has_class("-wide"), "-beside")
+        self.set_class(isinstance(self.question, Match) and not (self.answered or self.screen.has_class("-tall")), "-close")
 
     def _fit(self) -> None:
         """Shows as many of the reasons that matter most as there is room for, with the links below them in sight."""
@@ -242,7 +245,7 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
             else:
                 above = [*asked(self._title, question.prompt, folded=self.has_class("-folded")), *above]
             lines = scroller.content_size.height - Blocks(above).get_height({}, self.content_size.width)
-            lines -= links_height([_("All the reasons"), self.label("read_again")], width - 2)
+            lines -= self._links.height_of([_("All the reasons"), self.label("read_again")], width - 2)
             shown = fitting(told, width - 2, lines)
         if shown != self._shown:
             self._shown = shown
@@ -307,15 +310,7 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
         """Opens one more hint."""
         self._hints += 1
         self._draw()
-        self.call_after_refresh(self._see_hint)
-
-    def _see_hint(self) -> None:
-        """Brings the newest hint into sight: the end of them, where there is no room for all."""
-        if scroller := scroller_of(self):
-            scroller.scroll_to_widget(self._hints_view, animate=False)
-            hidden = self._hints_view.region.bottom - scroller.content_region.bottom
-            if self._hints_view.size.height > scroller.size.height and hidden > 0:
-                scroller.scroll_relative(y=hidden, animate=False)
+        self.call_after_refresh(self._hints_view.see_newest)
 
     def action_read(self, by: int) -> None:
         """An arrow on what is answered: further in the text; above it all of the question, below it the links and the button."""
@@ -428,12 +423,10 @@ class QuestionView(SaysAsItsPlace, VerticalGroup):
             return
         asks = what_is_asked(question.prompt)
         folds = given is not None and not self._opened and asks != plain(question.prompt)
-        hints = [Block(Content(hint), Content.styled(_("Hint: "), "bold")) for hint in question.hints[: self._hints]]
         self.set_class(folds, "-folded")
         self._folded.fold(self._title, asks)
         self._head.show(asked(self._title, question.prompt, folded=False))
-        self._hints_view.show(hints)
-        self._hints_view.display = bool(hints) and (given is None or self._opened)
+        self._hints_view.tell(question.hints[: self._hints] if given is None or self._opened else ())
         self._verdict.show(verdict_blocks(question, given) if given else [self._instruction(question)])
         self._sureness.display = given is None
         self._sureness.tell(self.sure)

@@ -33,6 +33,17 @@ if TYPE_CHECKING:
     from course.tui.base.base_app import BaseApp
 
 
+class Page(VerticalScroll, inherit_bindings=False):
+    """What is asked or said: it scrolls up and down alone, and ← and → are the place's, as the key bar says."""
+
+    BINDINGS = [
+        key("up", "scroll_up", N_("Up"), N_("A line up"), show=False),
+        key("down", "scroll_down", N_("Down"), N_("A line down"), show=False),
+        key("home", "scroll_home", N_("Top"), show=False),
+        key("end", "scroll_end", N_("Bottom"), show=False),
+    ]
+
+
 class ReviewScreen(BaseScreen[None]):
     """Today's questions. Each answer is saved as it is given; what is left waits for later today or another day."""
 
@@ -43,7 +54,7 @@ class ReviewScreen(BaseScreen[None]):
         key("escape", "close", N_("Back"), N_("Back to where you were; what you have answered is saved")),
         key("enter", "forward('finished')", N_("Finished")),
         key("enter", "forward('onwards')", N_("Onwards")),
-        key("right", "on('skip')", N_("Skip")),
+        key("right", "on('skip')", N_("Skip"), past=True),
         key("right", "on('quiet')", N_("Next"), show=False),
         key("left", "back('back')", N_("Previous")),
         key("left", "back('quiet')", N_("Previous"), show=False),
@@ -58,7 +69,7 @@ class ReviewScreen(BaseScreen[None]):
         super().__init__()
         self.round = ReviewRound(self.app.session.reviews.cards, *self._answers(), self.app.session.reviews.most())
         self.question = QuestionView(self.action_forward, id="asked")
-        self._page = VerticalScroll(self.question, BlocksView(id="closing"), id="page")
+        self._page = Page(self.question, BlocksView(id="closing"), id="page")
         self._comes = Static(id="comes", markup=False)
         self._forward = Button(id="forward", variant="primary")
 
@@ -227,9 +238,7 @@ class ReviewScreen(BaseScreen[None]):
         self._tell_button()
 
     def _tell_button(self) -> None:
-        label = self._primary()
-        if str(self._forward.label) != label:
-            self._forward.label = Content(label)
+        self._forward.say(self._primary())
         self.refresh_bindings()
 
     @property

@@ -15,10 +15,20 @@ _MARK, _BEFORE = "▸", 2
 class Button(widgets.Button):
     """Textual's button, with the mark that the course's lists have."""
 
+    _words: str = ""
+    """What it was told to say."""
+
     @property
     def enter_says(self) -> str:
         """What stands on it."""
-        return Content.from_text(self.label, markup=False).plain
+        return self._words or Content.from_text(self.label, markup=False).plain
+
+    def say(self, words: str) -> None:
+        """Puts other words on it, which may say what is missing (`course.tui.base.button_words`)."""
+        if words != self._words or type(words) is not type(self._words):
+            self._words = words
+            self.label = Content(words)
+            self.refresh(layout=True)  # it is as wide as what it says
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The label with what is empty around it; the mark in that while the keys go here."""

@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from course.locale import _
-from course.tui.base.button_words import SaysEnter, bare
-from course.tui.base.keys import key_name, ours
+from course.tui.base.button_words import Missing, SaysEnter, bare
+from course.tui.base.keys import key_name, ours, passes
 from course.tui.widgets.blocks import OwnLinks
 
 _GAP = "  "
@@ -49,7 +49,7 @@ class KeyBar(OwnLinks, Widget):
 
     def render(self) -> RenderResult:
         """The keys in their order, up to the first that doesn't fit; help and the palette always close the line."""
-        shown = [_as_said(active) for active in ours(self.screen) if active.binding.show]
+        shown = [_as_said(active) for active in ours(self.screen) if active.binding.show and not _only_tells(active)]
         last = self.LAST if self.content_size.width >= _NARROW else self.LAST[:1]
         fixed = [active.binding for name in last for active in shown if _name(active.binding) == name]
         room = self.content_size.width + len(_GAP) - sum(len(_item(b.key, b.description)) for b in fixed)
@@ -63,20 +63,20 @@ class KeyBar(OwnLinks, Widget):
         return Content.assemble(*items, *(_item(binding.key, binding.description) for binding in fixed))
 
     def _in_order(self, shown: Sequence[ActiveBinding]) -> list[Binding]:
-        """The way out behind what can be done here; in a wide window what can be done everywhere, behind that."""
+        """What can be done here, the way out, the way past; in a wide window what can be done everywhere, behind that."""
         is_wide = self.content_size.width >= _WIDE
         others = [active for active in shown if _name(active.binding) not in self.LAST]
         of_the_app = [active.binding for active in others if active.node is self.app]
-        of_the_place = [active.binding for active in others if active.node is not self.app]
-        of_the_place.sort(key=lambda binding: binding.key == "escape")
+        here = sorted((active for active in others if active.node is not self.app), key=_place_in_line)
+        of_the_place = [active.binding for active in here]
         return [*self._of_the_button(shown), *of_the_place, *(of_the_app if is_wide else ())]
 
     def _of_the_button(self, shown: Sequence[ActiveBinding]) -> list[Binding]:
         """Enter in the words of what has the focus, where nothing else says what it does."""
         focused = self.screen.focused
-        says = bare(focused.enter_says) if isinstance(focused, SaysEnter) else ""
-        is_said = any(active.binding.key == "enter" for active in shown)
-        return [Binding("enter", "press", says)] if says and not is_said else []
+        says = focused.enter_says if isinstance(focused, SaysEnter) else ""
+        is_said = isinstance(says, Missing) or any(active.binding.key == "enter" for active in shown)
+        return [Binding("enter", "press", bare(says))] if says and not is_said else []
 
 
 def _as_said(active: ActiveBinding) -> ActiveBinding:
@@ -88,6 +88,17 @@ def _as_said(active: ActiveBinding) -> ActiveBinding:
     if not words or words.startswith(_(active.binding.description)):  # the same, and shorter
         return active
     return active._replace(binding=replace(active.binding, description=words))
+
+
+def _only_tells(active: ActiveBinding) -> bool:
+    """Whether it is Enter on a button that says what is missing."""
+    node = active.node
+    return active.binding.key == "enter" and isinstance(node, SaysEnter) and isinstance(node.enter_says, Missing)
+
+
+def _place_in_line(active: ActiveBinding) -> int:
+    """The way out behind what can be done, and behind it the way past what is asked."""
+    return 2 if passes(active) else 1 if active.binding.key == "escape" else 0
 
 
 def _name(binding: Binding) -> str:

@@ -20,7 +20,7 @@ from course.study.answer_parts import in_words
 from course.study.quiz_round import Answered, answered
 from course.study.teaching import taught_in
 from course.tui.lesson.quiz_view import QuizView
-from course.tui.questions.question_text import links_height
+from course.tui.questions.question_text import QuestionLinks
 from course.tui.questions.reasons import ReasonRows, Row, fitting
 from course.tui.questions.verdict import verdict_blocks
 from course.tui.widgets.blocks import Block, Blocks
@@ -71,7 +71,7 @@ def links(course: Course, question: Question) -> int:
     """Lines of the links below."""
     taught = taught_in(course, question.id)
     again = [f"Læs »{taught.step.title}« igen"] if taught else []
-    return links_height(["Alle begrundelser", *again], WIDTH - 2)
+    return QuestionLinks.height_of(["Alle begrundelser", *again], WIDTH - 2)
 
 
 def in_sight(course: Course, question: Question, answer: Answered) -> tuple[Row, ...]:
@@ -156,6 +156,27 @@ async def test_the_tallest_of_every_kind_stand_on_the_screen_as_reckoned(open_ap
                 assert not desk.shows(short[-1].why)
                 await desk.press("tab", "enter", "end")
                 await desk.see(short[-1].why.split()[-1])
+
+
+async def test_lines_to_be_put_somewhere_all_stand_whole_with_the_title_and_how_sure_one_is(
+    open_app: Open, whole_course: Course
+) -> None:
+    """Of every such question of the course."""
+    async with open_app(course=whole_course) as desk:
+        for lesson in whole_course.lessons:
+            for number, step in enumerate(lesson.steps):
+                for question in step.questions if isinstance(step, Quiz | Sort) else ():
+                    if not isinstance(question, Match | Order):
+                        continue
+                    await desk.app.go(ToLesson(lesson, number, look=True, question=question.id, ask=False))
+                    parts = question.pairs if isinstance(question, Match) else question.items
+                    await desk.see(step.title, "Tryk så Enter.", "Hvor sikker er du? (valgfrit)")
+                    await desk.press(*["down"] * (len(parts) - 1))
+                    await desk.see(step.title, *(word for part in parts for word in part.text.split()))
+                    (last,) = [at for at, line in enumerate(desk.lines) if "Hvor sikker er du?" in line]
+                    (first,) = [at for at, line in enumerate(desk.lines) if "Tryk så Enter." in line]
+                    assert first < last, "it stands below the answers, as with every question"
+                    assert desk.app.screen.query_one(QuizView).max_scroll_y == 0, question.id
 
 
 async def test_an_answered_question_folds_and_an_arrow_or_a_click_opens_it(open_app: Open, practice_course: Course) -> None:

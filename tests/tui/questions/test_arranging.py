@@ -149,7 +149,7 @@ async def test_a_match_that_nobody_touched_says_how(open_app: Open, records: Rec
         await to_match(desk)
         await desk.see("Vælg et svar")
         await desk.press("down", "enter", "enter")
-        await desk.see("spørgsmål 2 af 4", "Vælg for hver linje med tallene. → springer over.")
+        await desk.see("spørgsmål 2 af 4", "Giv hver linje et tal. → springer over.")
         await desk.press("1")
         await desk.see("2 mangler", "Tryk så Enter.")
     assert records.attempts() == []

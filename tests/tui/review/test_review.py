@@ -261,7 +261,7 @@ async def test_in_a_quarter_of_an_hour_the_closing_words_lead_on(desk_at: Opened
         await desk.app.run_action("quarter", desk.app.screen)
         await desk.until(lambda: desk.place == "ReviewScreen", "the questions")
         await desk.press(*["right"] * 5)
-        await desk.see("Du svarede ikke på noget denne gang.", "Videre ›", "Enter Videre  Esc Tilbage")
+        await desk.see("Du svarede ikke på noget denne gang.", "Videre ›", "Enter Videre  ← Forrige  Esc Tilbage")
         await desk.press("enter")
         await desk.until(lambda: desk.place == "LessonScreen", "the next part")
 
@@ -283,7 +283,7 @@ async def test_back_shows_an_answer_again_and_it_can_not_be_given_twice(desk_at:
 async def test_the_buttons_do_what_the_keys_do(desk_at: Opened) -> None:
     async with desk_at() as desk:
         screen = await to_review(desk)
-        await desk.see("Vælg et svar")
+        await desk.see("Vælg et svar", "Esc Tilbage  → Spring over")
         await desk.push("#forward")
         await desk.see("1 af 5", "→ springer over.")
         await desk.press("right")
