@@ -115,6 +115,10 @@ class QuizRound:
         self.index = self.index + 1 if self.index + 1 < len(self.round) else None
         return True
 
+    def review(self) -> None:
+        """Goes to the review."""
+        self.index = None
+
     def back(self) -> bool:
         """Goes to the question before; False when there is none."""
         before = len(self.round) - 1 if self.index is None else self.index - 1

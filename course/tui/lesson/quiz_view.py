@@ -32,7 +32,9 @@ class QuizView(StepView):
         key("enter", "choose_marked('answer')", N_("Answer")),
         key("enter", "choose_marked('again')", N_("Try again")),
         key("enter", "choose_marked('next')", N_("Next step")),
-        *(key(str(number + 1), f"choose({number})", N_("Choose"), show=False) for number in range(3)),
+        key("enter", "choose_marked('look')", N_("See the answer")),
+        key("enter", "choose_marked('ask')", N_("Answer")),
+        *(key(str(number + 1), f"open_number({number})", N_("Open the question"), show=False) for number in range(9)),
         key("up", "mark(-1)", N_("Up"), N_("To the line above"), show=False),
         key("down", "mark(1)", N_("Down"), N_("To the line below"), show=False),
         command("try_again", N_("The wrong ones again"), N_("Try the questions that went wrong once more"),
@@ -47,7 +49,9 @@ class QuizView(StepView):
         self.round = QuizRound(step.questions, self.app.session.records.attempts())
         self.asked = QuestionView(self.stage.go_on, id="asked")
         """The question on screen, while there is one."""
-        self._result = QuizResult(self.action_choose, self.open_number, id="review")
+        self._result = QuizResult(self.choose, self.action_open_number, id="review")
+        self._looked_up: int | None = None
+        """The number of the question that was opened from the review to look at its answer, from 0: one goes back there."""
 
     def open_at(self, question_id: str) -> None:
         """Begins at a question."""
@@ -106,13 +110,13 @@ class QuizView(StepView):
         """Answer, next question, review, and then the next step."""
         question = self.round.current
         if question is None:
-            labels = {"answer": _("Answer"), "again": _("Try again")}
+            labels = {"answer": _("Answer"), "again": _("Try again"), "look": _("See the answer"), "ask": _("Answer")}
             return labels.get(self._result.way)
         if self.asked.reads_on:
             return more()
         if self.round.answer(question) is None:
             return self.asked.to_do
-        if self.round.index == len(self.round.round) - 1:
+        if self._looked_up is not None or self.round.index == len(self.round.round) - 1:
             return _("See all answers")
         return _("Next case") if isinstance(self.step, Sort) else _("Next question")
 
@@ -130,11 +134,7 @@ class QuizView(StepView):
         """Answers; goes on only from what is answered, and behind the last one where the marked line says."""
         question = self.round.current
         if question is None:
-            match self._result.way:
-                case "answer":
-                    self.action_answer_waiting()
-                case "again":
-                    self.action_try_again()
+            self._follow_marked()
             return self.question is not None
         if self.asked.is_too_soon():
             return True
@@ -145,10 +145,25 @@ class QuizView(StepView):
         if self.asked.reads_on:
             self.scroll_page_down(animate=False)
             return True
+        if self._looked_up is not None:
+            self.round.review()
+            self._show()
+            return True
         return self.skip()
+
+    def _follow_marked(self) -> None:
+        """Does what the marked line behind the last question says, unless that is the lesson's next step."""
+        match self._result.way:
+            case "answer":
+                self.action_answer_waiting()
+            case "again":
+                self.action_try_again()
+            case "look" | "ask" if (number := self._result.number) is not None:
+                self.action_open_number(number)
 
     def skip(self) -> bool:
         """The next question, or the review."""
+        self._looked_up = None
         if not self.round.forward():
             return False
         self._show()
@@ -156,6 +171,7 @@ class QuizView(StepView):
 
     def back(self) -> bool:
         """The question before."""
+        self._looked_up = None
         if not self.round.back():
             return False
         self._show()
@@ -186,23 +202,24 @@ class QuizView(StepView):
             self._show()
 
     def action_mark(self, by: int) -> None:
-        """To another line; past the ends the list of the questions scrolls."""
-        if (by < 0 and self.scroll_offset.y > 0) or not self._result.mark(by):
-            self.scroll_relative(y=by, animate=False)
+        """To another line."""
+        self._result.mark(by)
         self.post_message(self.Changed())
 
     async def action_choose_marked(self, _way: str) -> None:
         """Does what the marked line says."""
         await self.stage.go_on()
 
-    async def action_choose(self, number: int) -> None:
-        """Does what a line says, by its number, from 0."""
-        if self._result.mark_at(number):
+    async def choose(self, place: int) -> None:
+        """Does what a line says, by its place, from 0."""
+        if self._result.mark_at(place):
             await self.stage.go_on()
 
-    def open_number(self, number: int) -> None:
-        """Opens a question, by its number in the step, from 0."""
-        self.round.go_to(self.step.questions[number])
+    def action_open_number(self, number: int) -> None:
+        """Opens a question, by its number in the step, from 0; once its answer was looked at one goes back."""
+        question = self.step.questions[number]
+        self.round.go_to(question)
+        self._looked_up = number if self.round.answer(question) is not None else None
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -214,7 +231,9 @@ class QuizView(StepView):
                 return self.round.current is None and bool(self.round.open_questions)
             case "choose_marked":
                 return self.round.current is None and parameters == (self._result.way,)
-            case "choose" | "mark":
+            case "open_number":
+                return self.round.current is None and int(str(parameters[0])) < len(self.step.questions)
+            case "mark":
                 return self.round.current is None
             case _:
                 return True
@@ -237,7 +256,8 @@ class QuizView(StepView):
             self.query_one(name).display = question is None
         if question is None:
             self.query_one("#title", BlocksView).show([self.heading()])
-            self._result.tell(self.round, *self._waiting())
+            self._result.tell(self.round, *self._waiting(), self._looked_up)
+            self._looked_up = None
         elif given := self.round.answer(question):
             self.asked.tell(self._title(), question, given)
         else:

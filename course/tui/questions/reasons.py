@@ -155,4 +155,4 @@ def _under_each_other(row: Row, lead: Content, text: Content, why: Content, gap:
 
 def _cut(text: str, room: int) -> str:
     """A text on one line, cut behind a word."""
-    return shorten(text, max(room, _SHORTEST), placeholder=" …")
+    return shorten(text, max(room, _SHORTEST), placeholder=" …", break_on_hyphens=False)

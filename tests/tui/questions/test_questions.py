@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from course.content.model import Choice, Course, Match, Multiple, Order
+from course.content.model import Choice, Course, Match, Multiple, Order, Quiz, Single
 from course.journal import Journal
 from course.journal.records import Records
+from course.session.routes import ToLesson
 from course.study.marking import seed, shuffled
 from tests.tui.days import Days
 from tests.tui.desk import Desk, Open, at_desk
@@ -250,15 +251,15 @@ async def test_what_was_skipped_waits_and_is_told_by_its_number(open_app: Open, 
         await desk.see("case 1 af 3", "Vælg et svar med tallene. → springer over.")
         await desk.press("right", "k", "enter", "enter", "right")
         await desk.see("1 af 3 er på plads.", "2 cases venter: 1, 3", "ikke besvaret")
-        await desk.see("  1  Svar på de 2, der venter", "▸ 2  Næste trin", "Næste trin ›", "Enter Næste trin")
+        await desk.see("  Svar på de 2, der venter", "▸ Næste trin", "Næste trin ›", "Enter Næste trin")
         assert len(records.attempts()) == 1
         await desk.press("up")
-        await desk.see("▸ 1  Svar på de 2, der venter", "Enter Svar  ")
+        await desk.see("▸ Svar på de 2, der venter", "Enter Svar  ")
         await desk.press("enter")
         await desk.see("Alle plejehjem", "case 1 af 3")
         await desk.press("s", "enter", "right", "right", "right")
-        await desk.see("1 case venter: 3", "1  Svar på den, der venter")
-        await desk.press("1")
+        await desk.see("1 case venter: 3", "Svar på den, der venter")
+        await desk.press("up", "enter")
         await desk.see("case 3 af 3", "Et register")
 
 
@@ -296,16 +297,15 @@ async def test_the_wrong_ones_can_be_tried_again_and_all_answers_are_kept(open_a
     async with open_app() as desk:
         await to_cases(desk)
         await desk.press("s", "enter", "enter", "s", "enter", "enter", "s", "enter", "enter")
-        await desk.see(
-            "1 af 3 er på plads.", "1  Prøv de 2 forkerte igen", "▸ 2  Næste trin", "Enter Næste trin  ← Forrige  Esc Forside"
-        )
-        await desk.press("1")
+        await desk.see("1 af 3 er på plads.", "Prøv de 2 forkerte igen", "▸ Næste trin")
+        await desk.see("Enter Næste trin  ← Forrige  Esc Forside")
+        await desk.press("up", "enter")
         await desk.see("To bibliotekarer", "case 1 af 2", "én gang til")
         assert not desk.shows("Dit svar")
         await desk.press("k", "enter", "enter")
         await desk.see("Et register", "case 2 af 2")
         await desk.press("k", "enter", "enter")
-        await desk.see("2 af 3 er på plads.", "1  Prøv det forkerte igen")
+        await desk.see("2 af 3 er på plads.", "Prøv det forkerte igen")
     assert [attempt.chosen[0] for attempt in records.attempts()] == ["skal", "skal", "skal", "kan", "kan"]
 
 
@@ -314,9 +314,59 @@ async def test_the_wrong_ones_can_be_tried_again_by_mouse(open_app: Open) -> Non
         await to_cases(desk)
         await desk.press("k", "enter", "right", "right", "right")
         await desk.see("0 af 3 er på plads.")
-        await desk.see("1  Svar på de 2, der venter", "2  Prøv det forkerte igen", "▸ 3  Næste trin")
+        await desk.see("Svar på de 2, der venter", "Prøv det forkerte igen", "▸ Næste trin")
         await desk.click("Prøv det forkerte igen")
         await desk.see("Alle plejehjem", "case 1 af 1")
+
+
+async def test_a_number_in_the_review_opens_its_question_and_enter_comes_back(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await to_cases(desk)
+        await desk.press("s", "enter", "enter", "s", "enter", "enter", "right")
+        await desk.see("1 af 3 er på plads.", "Et tal åbner spørgsmålet.")
+        listed = [line.split()[:2] for line in desk.lines if " 1 " in line or " 2 " in line or " 3 " in line][-3:]
+        assert listed == [["✘", "2"], ["3", "Et"], ["✔", "1"]], "the wrong ones first"
+        await desk.press("4", "9")
+        await desk.see("1 af 3 er på plads.")
+        await desk.press("2")
+        await desk.see("case 2 af 3", "To bibliotekarer", "Dit svar", "Enter Se alle svar")
+        await desk.press("enter")
+        await desk.see("1 af 3 er på plads.", "▸ ✘ 2", "Enter Se svaret")
+        await desk.press("down", "down")
+        await desk.see("▸ ✔ 1")
+        await desk.press("enter", "right")
+        await desk.see("case 2 af 3", "Enter Næste")
+        await desk.press("right", "right", "3")
+        await desk.see("case 3 af 3", "Vælg et svar")
+    assert len(records.attempts()) == 2
+
+
+async def test_a_list_longer_than_the_window_keeps_the_marked_question_in_sight(
+    open_app: Open, little_course: Course, records: Records
+) -> None:
+    asked = question(little_course, "start-q01")
+    assert isinstance(asked, Single)
+    many = tuple(replace(asked, id=f"many-{n}", prompt=f"Nummer {n}. " + "Og så er der-mere at sige. " * 9) for n in range(1, 13))
+    lesson = little_course.lessons[0]
+    steps = tuple(replace(each, questions=many) if isinstance(each, Quiz) else each for each in lesson.steps)
+    course = replace(little_course, lessons=(replace(lesson, steps=steps), *little_course.lessons[1:]))
+    for each in many:
+        records.save_attempt("start", "start-quiz", each.id, [asked.options[0].text], asked.options[0].correct, 1)
+    for size in ((80, 24), (40, 12)):
+        async with open_app(size, course) as desk:
+            await desk.app.go(ToLesson(course.lessons[0], 2, look=True, ask=False))
+            await desk.see("▸ Næste trin")
+            for number in range(1, 13):
+                await desk.press("down")
+                line = next(line for line in desk.lines if "▸" in line)
+                assert f"{number} Nummer {number}." in line
+                assert line.rstrip(" ▁▂▃▄▅▆▇█").endswith(" …")
+            await desk.press("enter")
+            await desk.see("af 12", "Dit svar")
+            for _page in range(3):  # in the small window Enter reads to the end of the answer first
+                if not desk.shows("12 Nummer 12."):
+                    await desk.press("enter")
+            await desk.see("12 Nummer 12.")
 
 
 async def test_a_click_in_the_review_opens_the_question(open_app: Open) -> None:
