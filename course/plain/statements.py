@@ -81,7 +81,7 @@ def _rate(door: Door, statement: Statement, moment: Moment, index: int, total: i
         Choice(_("The statement before"), _BEFORE_IT, _("previous, before")),
         Choice(_("That is enough"), _ENOUGH, _("enough")),
     ]
-    return door.dialogue.choose([], ask=_("1 to 7?"), enter=on, more=more, takes=_value, help=_(_LEADS[moment]))
+    return door.dialogue.choose([], ask=_("1 to 7?"), enter=on, more=more, takes=_value)
 
 
 def _value(said: str) -> int | None:
