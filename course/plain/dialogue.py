@@ -385,6 +385,7 @@ class Dialogue:
                 self._ask_whether_to_leave()
 
     def _ask_whether_to_leave(self) -> None:
+        asked = self._said[-1:]
         self.say(_("Do you want to leave? All is saved up to your last Enter. Say yes or no."))
         self._voice.flush()
         try:
@@ -393,7 +394,7 @@ class Dialogue:
             raise Leave from None
         if called(said, [Choice("", 0, _("yes, y"))]):
             raise Leave
-        self.say(_("Go on."))
+        self.say(_("Go on."), *asked)
 
 
 def _help() -> Choice[int]:

@@ -96,6 +96,7 @@ def test_the_end_leaves_and_control_c_asks_first() -> None:
     talk, out = dialogue(b"^C\nnej\n2\n")
     assert talk.choose(FRUIT) == "pear"
     assert "Vil du slutte?" in out.getvalue()
+    assert out.getvalue().endswith("Fortsæt.\nDit valg:\n"), "what was asked is asked again"
     for typed in (b"^C\nja\n", b"^C\n^C\n", b"^C\n"):
         with pytest.raises(Leave):
             dialogue(typed)[0].choose(FRUIT)
