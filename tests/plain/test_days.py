@@ -99,3 +99,11 @@ def test_the_statements_are_rated_one_by_one(session: Session) -> None:
     talk(session, "1", "nu", *["8", "3", "forrige", "5", *["7"] * (many - 1)])
     rated = session.records.ratings()["before"]
     assert list(rated.values()) == [5, *[7] * (many - 1)]
+
+
+def test_whoever_comes_back_to_a_statement_hears_it_again(session: Session) -> None:
+    first, second, *_others = session.course.statements
+    said = talk(session, "1", "nu", "3", "ordbog", "tilbage", "?", "nok")
+    assert said.count(first.text) == 1
+    assert said.count(second.text) == 3
+    assert list(session.records.ratings()["before"]) == [first.id]
