@@ -27,8 +27,8 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         key("left", "mark(-1)", N_("The one before"), show=False),
         key("right", "mark(1)", N_("The one after"), show=False),
         key("enter,space", "pick_marked", N_("Choose"), N_("Choose what is marked")),
-        key("down", "go_down(1)", N_("Further down"), show=False),
-        key("up", "go_down(-1)", N_("Further up"), show=False),
+        key("down", "move(1)", N_("Further down"), show=False),
+        key("up", "move(-1)", N_("Further up"), show=False),
     ]
     HELP = N_(
         "The arrows with Enter choose, and so does the digit where there is one, or a click. The arrow marks, the dot shows what "
@@ -81,7 +81,7 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         self._marked = (self._marked + by) % len(self._choices)
         self._draw()
 
-    def action_go_down(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         """Marks another one where they stand under each other; past them, and where they stand beside each other, one goes on."""
         if self._are_stacked and 0 <= self._marked + by < len(self._choices):
             self.action_mark(by)
