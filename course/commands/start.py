@@ -6,7 +6,7 @@ import codecs
 import os
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
@@ -28,6 +28,7 @@ HOSTED = "SKALKAN_HOSTED"
 """Says, where it is set, that the journal lies on a computer that others run."""
 PLACE = "SKALKAN_PLACE"
 """Has, where it is set, the address of the place that the course opens at."""
+_COLOURS = "TEXTUAL_COLOR_SYSTEM"
 LARGE = 5_000_000
 """Bytes of a journal from which on it is opened only when home is on screen."""
 
@@ -55,6 +56,7 @@ def run(options: Options) -> int:
             opened.append(stack.enter_context(open_journal(there.home, exchange=False)))
             return opened[-1]
 
+        without_unknown_colours(os.environ)
         # Loading the screens takes longer than all of the above together.
         from course.tui.app import run as run_app  # noqa: PLC0415
 
@@ -67,6 +69,12 @@ def run(options: Options) -> int:
         if opened:
             print(farewell(course, Records(opened[-1])))
     return 0
+
+
+def without_unknown_colours(environ: MutableMapping[str, str]) -> None:
+    """Takes away a number of colours that Textual doesn't know: it would end with a fault of its own."""
+    if environ.get(_COLOURS, "auto") not in {"auto", "standard", "256", "truecolor", "windows"}:
+        del environ[_COLOURS]
 
 
 def _is_large(home: Path) -> bool:

@@ -28,9 +28,11 @@ def go_through(stage: Stage, _question: str) -> Move:
             quarter.finish_part(stage.session)
             stage.dialogue.say(_("Here your quarter of an hour ends; home tells what you did in it."))
     known = Known()
+
+    def lines() -> list[Choice[ClosingLine | str]]:
+        return [Choice(_words(each), each) for each in closing(stage.session, stage.lesson, step).lines]
+
     while True:
-        card = closing(stage.session, stage.lesson, step)
-        lines: list[Choice[ClosingLine | str]] = [Choice(_words(each), each) for each in card.lines]
         ways: list[Choice[ClosingLine | str]] = [Choice(each.text, each.value, each.names) for each in stage.ways()]
         chosen = stage.dialogue.choose(
             lines, more=ways, help=_("The end of the lesson: choose what comes next."), takes=stage.takes, known=known

@@ -22,7 +22,7 @@ def visit(door: Door, _route: ToCommitments) -> Route | None:
     door.dialogue.heading(f"{_('Agreements with myself')}: {len(every)}.")
     known = Known()
     while True:
-        door.go(door.dialogue.choose(list(_lines(door.session)), ask=_("Which one?"), known=known))
+        door.go(door.dialogue.choose(lambda: list(_lines(door.session)), ask=_("Which one?"), known=known))
 
 
 def _lines(session: Session) -> Iterator[Choice[Route]]:

@@ -6,7 +6,9 @@ At every question `?` tells what can be said, and numbers and words both work. A
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from course.locale import _
 from course.plain.lines import Ended, Heard, Interrupted, LineReader
@@ -35,6 +37,33 @@ class Leave(Exception):  # noqa: N818 - what happens, rather than that it is an 
 
 class Misheard(Exception):  # noqa: N818 - the same
     """What was said can't be meant here; says why."""
+
+
+class _Question(Struct, Generic[T], frozen=True):
+    """What is asked, as in `Dialogue.choose`."""
+
+    choices: Sequence[Choice[T]]
+    ask: str
+    enter: Choice[T] | None
+    more: Sequence[Choice[T]]
+    help: str
+    takes: Callable[[str], T | None] | None
+    otherwise: Callable[[str], T | None] | None
+
+    @property
+    def every(self) -> list[Choice[T]]:
+        """All that can be chosen, in the order of its numbers."""
+        enter = [self.enter] if self.enter is not None and self.enter not in self.choices else []
+        return [*self.choices, *enter, *self.more]
+
+    def is_chosen_by(self, number: int) -> bool:
+        """Whether a number chooses what has it, rather than being an answer itself, as where one rates from 1 to 7."""
+        if self.takes is None or number <= len(self.choices):
+            return True
+        try:
+            return self.takes(str(number)) is None
+        except Misheard:
+            return False
 
 
 class Dialogue:
@@ -121,7 +150,7 @@ class Dialogue:
 
     def choose(
         self,
-        choices: Sequence[Choice[T]],
+        choices: Sequence[Choice[T]] | Callable[[], Sequence[Choice[T]]],
         *,
         ask: str = "",
         enter: Choice[T] | None = None,
@@ -129,47 +158,61 @@ class Dialogue:
         help: str = "",
         takes: Callable[[str], T | None] | None = None,
         known: Known | None = None,
+        otherwise: Callable[[str], T | None] | None = None,
     ) -> T:
         """Asks until something is chosen.
 
         Args:
-            choices: What is told, with numbers.
+            choices: What is told, with numbers; or what gives it, where it may be another once one comes back from elsewhere.
             ask: What is asked.
             enter: What Enter alone chooses, where it chooses something.
             more: What can be chosen besides, and is told on `?`.
             help: What is told on `?` before that.
             takes: Understands other answers; gives None where it doesn't, or raises `Misheard`.
             known: How the choices were told before, where one comes back to them.
+            otherwise: Understands what nothing else does, as where a text may be said at once; gives None where it doesn't.
         """
-        every = [*choices, *(each for each in ((enter,) if enter else ()) if each not in choices), *more]
-        news = known.news([each.text for each in choices]) if known is not None else None
+        is_back = False
+        while True:
+            question = _Question(choices() if callable(choices) else choices, ask, enter, more, help, takes, otherwise)
+            news = known.news([each.text for each in question.choices]) if known is not None else None
+            if (found := self._answer_to(question, None if is_back else news)) is not None:
+                return found.value
+            is_back = True
+
+    def _answer_to(self, question: _Question[T], news: list[int] | None) -> Choice[T] | None:
+        """Tells the choices, or only the new ones among them, and asks; None where one has been elsewhere meanwhile."""
+        choices, every = question.choices, question.every
         listed = self._list(choices, 0) if news is None else self._list_some(choices, news)
         lead = _("? tells all.") if news is not None and choices else ""
         has_heard = False
         while True:
             waiting = len(choices) - listed
-            self.say(" ".join(filter(None, (lead, self._prompt(ask, enter, waiting)))))
-            lead, said = "", self._answer()
-            if said in ("?", "??") or called(said, [_help()]):
-                self._help(help, every, 0 if news is not None or has_heard else listed, with_all=said == "??")
+            self.say(" ".join(filter(None, (lead, self._prompt(question.ask, question.enter, waiting)))))
+            lead, said = "", self.read().strip()
+            if len(said) > _LONG:  # a megabyte is looked up nowhere
+                if (found := self._text(said, question)) is not None:
+                    return found
+                self.say(_("That is too long for an answer here. Say a number or a word; ? tells which."))
+            elif said in ("?", "??") or called(said, [_help()]):
+                self._help(question, 0 if news is not None or has_heard else listed, with_all=said == "??")
                 listed, has_heard = len(choices), True
-            elif not said and enter is not None and not waiting:
-                return enter.value
+            elif not said and question.enter is not None and not waiting:
+                return question.enter
             elif not said:
                 listed = self._list(choices, listed if waiting else 0)
             elif self._is_again(said, every):
-                self.say(*self._before)
-            elif (found := self._understood(said, every, takes)) is not None:
-                return found.value
+                self.say(*self._before[:-1])  # what was asked comes by itself
+            elif (found := self._understood(said, question)) is not None:
+                return found
             elif self._was_elsewhere:
                 self._was_elsewhere = False
-                listed = self._list(choices, 0)
+                return None
 
-    def _answer(self) -> str:
-        """What is said; a megabyte is looked up nowhere."""
-        while len(said := self.read().strip()) > _LONG:
-            self.say(_("That is too long for an answer here. Say a number or a word; ? tells which."))
-        return said
+    def _text(self, said: str, question: _Question[T]) -> Choice[T] | None:
+        """What was meant, where nothing is called so and a text may be said."""
+        value = question.otherwise(said) if question.otherwise is not None else None
+        return Choice("", value) if value is not None else None
 
     def _is_again(self, said: str, every: Sequence[Choice[T]]) -> bool:
         """Whether what was said last is to be said once more."""
@@ -195,19 +238,21 @@ class Dialogue:
             self.sign(f"{place + 1}. {choices[place].text}")
         return len(choices)
 
-    def _help(self, help: str, every: Sequence[Choice[T]], listed: int, *, with_all: bool) -> None:
+    def _help(self, question: _Question[T], listed: int, *, with_all: bool) -> None:
         self.sign(self.place)
-        self.say(help)
-        for number, each in enumerate(every[listed:], start=listed + 1):
+        self.say(question.help)
+        for number, each in enumerate(question.every[listed:], start=listed + 1):
             name = first_name(each)
-            self.sign(f"{number}. {each.text}" + (f" ({name})" if name and name != each.text.lower() else ""))
+            told = each.text + (f" ({name})" if name and name != each.text.lower() else "")
+            self.sign(f"{number}. {told}" if question.is_chosen_by(number) else told)
         words = [first_name(each) for each in self.everywhere]
         self.say(_("A number or a word chooses. Everywhere you can say: {words}.").format(words=", ".join(["?", "??", *words])))
         if with_all:  # what each of them is for, the rarer ones among them
             self.say(*(f"{first_name(each)}: {sentence(unsigned(each.text))}" for each in (*self.everywhere, *self.palette)))
 
-    def _understood(self, said: str, every: Sequence[Choice[T]], takes: Callable[[str], T | None] | None) -> Choice[T] | None:
+    def _understood(self, said: str, question: _Question[T]) -> Choice[T] | None:
         """What was meant; where that isn't clear, it is said why, and where it leads elsewhere, one goes there first."""
+        every, takes = question.every, question.takes
         try:
             value = takes(said) if takes is not None and said else None
         except Misheard as misheard:
@@ -221,14 +266,16 @@ class Dialogue:
                 return every[number - 1]
             self.say(_("There is no number {n} here.").format(n=number))
             return None
-        return self._by_words(said, every)
+        return self._by_words(said, question)
 
-    def _by_words(self, said: str, every: Sequence[Choice[T]]) -> Choice[T] | None:
+    def _by_words(self, said: str, question: _Question[T]) -> Choice[T] | None:
+        every = question.every
         here = called(said, every)
         there = [] if here else self.leading(said)
         if not here and not there:
             here = begun(said, every)
-        if not here and not there and self._goes_with_words(said):
+        if not here and not there and (go := self.leading_with_words(said)) is not None:
+            self._visit(go)
             return None
         if len(here) == 1:
             return here[0]
@@ -236,6 +283,8 @@ class Dialogue:
             self._visit(there[0].value)
         elif here or there:
             self.say(_("Several begin so: {names}. Say a little more.").format(names="; ".join(self._short(here, every, there))))
+        elif (text := self._text(said, question)) is not None:
+            return text
         else:
             self.say(_("That isn't anything one can say here. ? tells what is."))
         return None
@@ -251,13 +300,11 @@ class Dialogue:
             yield f"{number}. {_shortened(one.text)}"
         yield from (_shortened(each.text) for each in there)
 
-    def _goes_with_words(self, said: str) -> bool:
-        """Whether the first word leads somewhere that takes the others along: one goes there."""
+    def leading_with_words(self, said: str) -> Action | None:
+        """What leads elsewhere by its first word, and takes the others along."""
         first, _blank, words = said.strip().partition(" ")
         found = called(first, self.with_words) if words.strip() else []
-        if found:
-            self._visit(lambda: found[0].value(words.strip()))
-        return bool(found)
+        return (lambda: found[0].value(words.strip())) if found else None
 
     def _visit(self, go: Action) -> None:
         """Goes elsewhere, and comes back to the question that was asked."""
@@ -285,18 +332,25 @@ class Dialogue:
                 stands = _("Now: {text} Enter leaves it.").format(text=sentence(" ".join(now.split())))
             self.say(f"{ask} {stands}")
             said = " ".join(self.read().split())
-            if said == "?":
+            if said in ("?", ".?"):
                 self.say(_("Write the line and press Enter. Enter alone leaves it as it is; a full stop alone empties it."))
                 self.say(self.dotted())
             elif said[:1] == "." and (found := self.leading(said[1:])):
                 found[0].value()
+            elif said[:1] == "." and (go := self.leading_with_words(said[1:])) is not None:
+                go()
             else:
                 self.doubt(said)
                 return None if not said else "" if said == "." else said
 
-    def doubt(self, line: str) -> None:
-        """Says how one gets where a word leads that was taken as text: it may not have been meant as such."""
-        if found := self.leading(line):
+    def doubt(self, line: str, also: Sequence[Choice[Action]] = ()) -> None:
+        """Says how one gets where a word leads that was taken as text: it may not have been meant as such.
+
+        Args:
+            line: What was taken as text.
+            also: What can be said here besides what can be said everywhere.
+        """
+        if found := called(line, also) or self.leading(line):
             word = first_name(found[0])
             self.say(_("“{word}” is taken as text here. With a full stop before it, it leads there: .{word}").format(word=word))
 
@@ -331,6 +385,7 @@ class Dialogue:
                 self._ask_whether_to_leave()
 
     def _ask_whether_to_leave(self) -> None:
+        asked = self._said[-1:]
         self.say(_("Do you want to leave? All is saved up to your last Enter. Say yes or no."))
         self._voice.flush()
         try:
@@ -339,7 +394,7 @@ class Dialogue:
             raise Leave from None
         if called(said, [Choice("", 0, _("yes, y"))]):
             raise Leave
-        self.say(_("Go on."))
+        self.say(_("Go on."), *asked)
 
 
 def _help() -> Choice[int]:

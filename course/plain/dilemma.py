@@ -11,6 +11,7 @@ from course.plain.stage import Move, Stage
 from course.plain.text import told
 from course.plain.voice import sentence
 from course.plain.words import Choice, Known
+from course.plain.writing import WITH, text_begun
 from course.session.privacy import is_private
 from course.session.scenarios import Page, Play
 from course.session.writing import ReflectionDraft
@@ -35,14 +36,17 @@ class _Dilemma:
         """How the way that was taken was told."""
 
     def go_through(self) -> Move:
-        stage = self._stage
+        stage, play = self._stage, self._play
         self._tell()
         while True:
             choices, enter, more = self._ways()
             more = [each for each in (*more, *stage.ways()) if enter is None or each.value != enter.value]
             help = _("There is no right way and no points. What is decided stands; at the end you can go through it once more.")
-            known = self._known if self._play.page is Page.ENDING else None
-            way = stage.dialogue.choose(choices, enter=enter, more=more, help=help, takes=stage.takes, known=known)
+            known = self._known if play.page is Page.ENDING else None
+            text = text_begun if play.page is Page.ENDING else None
+            way = stage.dialogue.choose(
+                choices, enter=enter, more=more, help=help, takes=stage.takes, known=known, otherwise=text
+            )
             if self._does(way):
                 continue
             if (move := stage.follow(way)) is not None:
@@ -99,6 +103,8 @@ class _Dilemma:
             case "write":
                 stage.dialogue.say(told(play.scenario.prompt))
                 self._own.write()
+            case _ if way.startswith(WITH):
+                self._own.write(first=way.removeprefix(WITH))
             case "path":
                 stage.door.change_private(play.entries)
             case _ if way.startswith(_DECIDE):

@@ -95,10 +95,10 @@ class Door:
 
     # Texts
 
-    def write(self, text: str, save: Callable[[str], object], also: tuple[Choice[Action], ...] = ()) -> str:
-        """Has a text written on, at its end; gives it as it is then."""
+    def write(self, text: str, save: Callable[[str], object], also: tuple[Choice[Action], ...] = (), *, first: str = "") -> str:
+        """Has a text written on, at its end, with a line that was said already; gives it as it is then."""
         keep = self._keeper(text, save)
-        written = Writing(self.dialogue, text, keep, also).write()
+        written = Writing(self.dialogue, text, keep, also).write(first)
         if self.is_all_saved:
             self.dialogue.say(_("Saved.") if written.strip() else _("Nothing is written."))
         self._look_at(written)

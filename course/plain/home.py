@@ -29,13 +29,12 @@ def visit(door: Door, _route: ToHome) -> Route | None:
     if (on := quarter.go_on(session)) is not None:
         return on
     dialogue.heading(session.course.title)
-    ahead = next_step(session.course, session.progress(), session.records.places())
     if not door.home_list.is_told:
-        dialogue.say(greeting(session, ahead))
+        dialogue.say(greeting(session, _ahead(session)))
         dialogue.sign(*(each.text for each in session.journal.notices()))
     while True:
         help = _("This is home: what can be done today, and every place.")
-        chosen = dialogue.choose(list(_choices(session, ahead)), help=help, known=door.home_list)
+        chosen = dialogue.choose(lambda: list(_choices(session)), help=help, known=door.home_list)
         match chosen:
             case "leave":
                 leave()
@@ -51,8 +50,12 @@ def visit(door: Door, _route: ToHome) -> Route | None:
                 return ratings.first(session, chosen) if isinstance(chosen, ToLesson) else chosen
 
 
-def _choices(session: Session, ahead: NextStep | None) -> Iterator[Choice[_Chosen]]:
-    if ahead is not None:
+def _ahead(session: Session) -> NextStep | None:
+    return next_step(session.course, session.progress(), session.records.places())
+
+
+def _choices(session: Session) -> Iterator[Choice[_Chosen]]:
+    if (ahead := _ahead(session)) is not None:
         rated = len(session.course.statements) if ratings.wanted_now(session) == BEFORE else 0
         on = go_on(ahead, session.progress(), rated)
         text = " ".join(map(sentence, filter(None, (on.title, on.place, on.before))))

@@ -49,13 +49,16 @@ class _Lists:
         dialogue, tab, known = self._door.dialogue, None, Known()
         while True:
             lists = JournalLists(self._door.session)
-            choices = list(self._choices(lists))
+            choices = self._now()
             if tab != (self._tab, self._words, self._by_lesson):
                 tab, known = (self._tab, self._words, self._by_lesson), Known()
                 dialogue.heading(self._title(len(choices)))
             help = _("A number opens one. What is deleted can be brought back: say what was deleted.")
             ask = _("Which one?") if choices else ""
-            self._does(dialogue.choose(choices, ask=ask, more=self._more(lists), help=help, known=known))
+            self._does(dialogue.choose(self._now, ask=ask, more=self._more(lists), help=help, known=known))
+
+    def _now(self) -> list[Choice[_Chosen]]:
+        return list(self._choices(JournalLists(self._door.session)))
 
     def _title(self, many: int) -> str:
         name = _(TABS[self._tab])

@@ -62,9 +62,9 @@ class OwnText:
                 return False
         return True
 
-    def write(self, also: tuple[Choice[Action], ...] = ()) -> None:
+    def write(self, also: tuple[Choice[Action], ...] = (), *, first: str = "") -> None:
         """Has it written on."""
-        self._stage.door.write(self._draft.read(), self._draft.save, also)
+        self._stage.door.write(self._draft.read(), self._draft.save, also, first=first)
         if self._draft.met_another():
             self._stage.dialogue.say(_("Another text was written here meanwhile. Both are kept; home offers you to choose."))
 

@@ -132,6 +132,6 @@ def _undo(door: Door) -> None:
 def _tell_saved(door: Door) -> None:
     if door.is_all_saved:
         now = time_of_day(door.session.clock())
-        door.dialogue.say(_("Saved at {time}. Everything is saved while you write.").format(time=now))
+        door.dialogue.say(_("Saved {time}. Everything is saved while you write.").format(time=now))
     else:
         door.dialogue.say(_("What you wrote last could not be saved. It still stands above; copy it from there."))

@@ -21,9 +21,10 @@ def visit(door: Door, _route: ToProjects) -> Route | None:
     door.dialogue.heading(_("Projects and tools"))
     known = Known()
     while True:
-        lines = list(_lines(door.session))
         help = _("A number opens a project or a piece. What is new is kept with the first word you write in it.")
-        chosen = door.dialogue.choose(lines, ask=_("Which one?"), more=list(_more(door.session)), help=help, known=known)
+        chosen = door.dialogue.choose(
+            lambda: list(_lines(door.session)), ask=_("Which one?"), more=list(_more(door.session)), help=help, known=known
+        )
         door.go(chosen)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -45,14 +45,23 @@ class Asking:
         question: The question.
         seed: What its options are shuffled with.
         ways: What can be chosen besides: where to go.
+        leads: Understands what leads elsewhere in other words, as "step 4" does.
     """
 
-    def __init__(self, door: Door, question: Question, seed: int, ways: Sequence[Choice[str]]) -> None:
+    def __init__(
+        self,
+        door: Door,
+        question: Question,
+        seed: int,
+        ways: Sequence[Choice[str]],
+        leads: Callable[[str], str | None] = lambda _said: None,
+    ) -> None:
         self._door = door
         self._dialogue = door.dialogue
         self._question = question
         self._seed = seed
         self._ways = ways
+        self._leads = leads
         self._hints = 0
         self._known = Known()
         self._begun = door.session.half_made.of(question, seed)
@@ -138,14 +147,14 @@ class Asking:
             case _:
                 return []
 
-    def _taken(self, said: str) -> tuple[str, ...] | None:
-        """An answer in numbers; with it, how sure one is may be said: "2 sure"."""
+    def _taken(self, said: str) -> tuple[str, ...] | str | None:
+        """An answer in numbers; with it, how sure one is may be said: "2 sure". Or what leads elsewhere."""
         words = spelled(said).split()
         sure = [word for word in words if called(word, _how_sure())]
         rest = " ".join(word for word in words if word not in sure)
         options = [each.value for each in self._options()]
         if not _NUMBERS.fullmatch(rest):
-            return None
+            return self._leads(said)
         numbers = [int(number) for number in re.findall(r"\d+", rest) if len(number) < 4]
         if len(numbers) == 1 and not sure and (numbers[0] > len(options) or isinstance(self._question, Single | Case)):
             return None
@@ -202,7 +211,7 @@ class Asking:
     def _where(self, question: Match, pair: Pair, known: Known) -> str | None:
         """Asks where a thing belongs; gives the way where one goes elsewhere instead."""
         targets = [Choice[tuple[str, ...] | str](plain(target.text), (target.id,)) for target in question.targets]
-        said = self._dialogue.choose(targets, ask=_("Where does it belong?"), more=self._more(), known=known)
+        said = self._dialogue.choose(targets, ask=_("Where does it belong?"), more=self._more(), known=known, takes=self._leads)
         if isinstance(said, str):
             return said
         self._keep(chosen=(*self._others(pair.id), paired(pair.id, said[0])))
@@ -215,7 +224,9 @@ class Asking:
             Choice[tuple[str, ...] | str](labelled(pair.text.rstrip("."), put[pair.id].text), f"{PIECE} {pair.id}")
             for pair in things
         ]
-        said = self._dialogue.choose(lines, ask=_("A number puts one elsewhere."), enter=answer, more=self._more())
+        said = self._dialogue.choose(
+            lines, ask=_("A number puts one elsewhere."), enter=answer, more=self._more(), takes=self._leads
+        )
         if isinstance(said, str) and said.startswith(f"{PIECE} "):
             self._keep(chosen=self._others(said.removeprefix(f"{PIECE} ")))
             return None

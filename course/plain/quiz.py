@@ -83,7 +83,7 @@ class _Questions:
         """Asks a question."""
         stage, seed = self._stage, self._round.seed(question)
         self._tell_place()
-        said = Asking(stage.door, question, seed, self._ways(on=_("Pass it over"))).ask()
+        said = Asking(stage.door, question, seed, self._ways(on=_("Pass it over")), stage.takes).ask()
         if not isinstance(said, Given):
             return self._follow(said)
         given = stage.door.saved(
@@ -124,10 +124,11 @@ class _Questions:
         ways = list(stage.ways())
         on = stage.on(ways)
         again = ngettext("Try the wrong one again", "Try the {n} wrong ones again", wrong).format(n=wrong)
-        more = [Choice(_("What is waiting"), _OPEN, _("waiting"))] if self._round.open_questions else []
-        more += [Choice(again, _TRY, _("try again, once more"))] if wrong else []
-        more.append(Choice(_("All questions with your answers"), _ALL, _("all, answers, questions")))
-        way = stage.dialogue.choose([], enter=on, more=[*more, *(each for each in ways if each is not on)], takes=stage.takes)
+        open_now = [Choice(_("What is waiting"), _OPEN, _("waiting"))] if self._round.open_questions else []
+        open_now += [Choice(again, _TRY, _("try again, once more"))] if wrong else []
+        every = Choice(_("All questions with your answers"), _ALL, _("all, answers, questions"))
+        more = [every, *(each for each in ways if each is not on)]
+        way = stage.dialogue.choose(open_now, enter=on, more=more, takes=stage.takes)
         if way == _TRY:
             self._round.try_again()
         elif way == _OPEN:

@@ -9,6 +9,7 @@ from course.plain.own_text import OwnText
 from course.plain.stage import Move, Stage
 from course.plain.text import told
 from course.plain.words import Choice
+from course.plain.writing import WITH, text_begun
 from course.session.writing import ReflectionDraft, recalled
 
 _WRITE, _READ, _NUDGE, _EXAMPLE = "write", "read", "nudge", "example"
@@ -43,7 +44,7 @@ class _Reflection:
             ]
             more = [each for each in (write, *aids, *self._own.ways(), *ways) if each is not enter]
             help = _("There is no right answer, and nobody reads it but you. Write roles, not names.")
-            way = dialogue.choose([], enter=enter, more=more, help=help, takes=stage.takes)
+            way = dialogue.choose([], enter=enter, more=more, help=help, takes=stage.takes, otherwise=text_begun)
             if not self._does(way) and (move := stage.follow(way)) is not None:
                 return move
 
@@ -58,13 +59,15 @@ class _Reflection:
                 self._nudge()
             case "example":
                 self._tell_example()
+            case _ if way.startswith(WITH):
+                self._write(way.removeprefix(WITH))
             case _:
                 return self._own.does(way)
         return True
 
-    def _write(self) -> None:
+    def _write(self, first: str = "") -> None:
         nudge = Choice(_("A nudge"), self._nudge, _("nudge, hint"))
-        self._own.write((nudge, Choice(_("An example"), self._tell_example, _("example"))))
+        self._own.write((nudge, Choice(_("An example"), self._tell_example, _("example"))), first=first)
 
     def _nudge(self) -> None:
         self._stage.dialogue.say(told(self._step.nudge))

@@ -8,6 +8,7 @@ from course.plain.door import Door
 from course.plain.text import told
 from course.plain.voice import sentence
 from course.plain.words import Choice
+from course.plain.writing import WITH, text_begun
 from course.session.routes import Route, ToRevisit
 from course.session.writing import RevisitDraft
 
@@ -23,13 +24,15 @@ def visit(door: Door, route: ToRevisit) -> Route | None:
         write = Choice(_("Write on") if text else _("What would you write today?"), _WRITE, _("write"))
         done = Choice(_("Finished"), _DONE, _("finished, done"))
         if text:
-            way = door.dialogue.choose([], enter=done, more=[write])
+            way = door.dialogue.choose([], enter=done, more=[write], otherwise=text_begun)
         else:
             passing = Choice(_("Not this time"), _PASS, _("not, pass over"))
             help = _("What you wrote then stays as it is; what you write today is kept beside it. Nothing has to be written.")
-            way = door.dialogue.choose([], enter=write, more=[passing], help=help)
+            way = door.dialogue.choose([], enter=write, more=[passing], help=help, otherwise=text_begun)
         if way == _WRITE:
             door.write(text, draft.save)
+        elif way.startswith(WITH):
+            door.write(text, draft.save, first=way.removeprefix(WITH))
         elif way == _PASS:
             if door.try_to_save(draft.pass_over):
                 door.dialogue.say(_("Passed over. What you wrote then still stands in the journal."))

@@ -72,7 +72,9 @@ def _rate_all(door: Door, statements: Sequence[Statement], moment: Moment) -> No
 
 
 def _rate(door: Door, statement: Statement, moment: Moment, index: int, total: int) -> int:
-    door.dialogue.say(_("{n} of {total}: {text}").format(n=index + 1, total=total, text=statement.text))
+    told = _("{n} of {total}: {text}").format(n=index + 1, total=total, text=statement.text)
+    door.dialogue.say(told)
+    door.dialogue.place = f"{_(_LEADS[moment])} {told}"  # whoever comes back, or asks for help, hears which it is
     now = door.session.records.ratings().get(moment, {}).get(statement.id)
     on = Choice(_("keep {n}").format(n=now) if now else _("leave it out"), _PASS, _("next, on"))
     taken_back = [Choice(_("Take the rating back"), _CLEAR, _("take back, remove"))] if now else []
@@ -81,7 +83,7 @@ def _rate(door: Door, statement: Statement, moment: Moment, index: int, total: i
         Choice(_("The statement before"), _BEFORE_IT, _("previous, before")),
         Choice(_("That is enough"), _ENOUGH, _("enough")),
     ]
-    return door.dialogue.choose([], ask=_("1 to 7?"), enter=on, more=more, takes=_value, help=_(_LEADS[moment]))
+    return door.dialogue.choose([], ask=_("1 to 7?"), enter=on, more=more, takes=_value)
 
 
 def _value(said: str) -> int | None:

@@ -10,6 +10,10 @@ from course.plain.voice import sentence
 from course.plain.words import Choice, begun, called, first_name
 
 END = "."
+WITH = "write: "
+"""The beginning of a way that writes on, before the first line."""
+_SENTENCE = 4
+"""Words from which on a line that nothing is called is a text rather than a choice mistyped."""
 _GAP = "\n\n"
 """What stands between what was there and what is written now."""
 
@@ -42,23 +46,42 @@ class Writing:
         new = "\n".join(self._lines)
         return f"{self._before}{_GAP}{new}" if self._before and new.strip() else self._before or new
 
-    def write(self) -> str:
+    def write(self, first: str = "") -> str:
         """Takes lines until one is a full stop alone; gives the whole text.
+
+        Args:
+            first: A line that was said already.
 
         Raises:
             Leave: Nothing more comes; what has come is kept.
         """
+        if first:
+            self._take(first)
+            self._dialogue.say(_("It is in your text. You can go on now."))
         self._dialogue.say(_("Write. A line with a full stop alone ends it; a line with ? alone tells what else you can do."))
         try:
             while (line := self._dialogue.read()).strip() != END:
                 if not self._is_said(line):
-                    self._lines.append(line)
-                    self._keep()
-                    self._dialogue.doubt(line)
+                    self._take(line)
+                    self._doubt(line)
         finally:
             if not self._kept:
                 self._keep()
         return self.text
+
+    def _take(self, line: str) -> None:
+        self._lines.append(line)
+        self._keep()
+
+    def _doubt(self, line: str) -> None:
+        """Says that a line was taken as text which may not have been meant as such."""
+        word = line.strip()
+        if word.startswith(END) and word[1:].isalpha():
+            self._dialogue.say(
+                _("“{word}” is taken as text here. A line with ? alone tells what else you can do.").format(word=word)
+            )
+        else:
+            self._dialogue.doubt(line, self._also)
 
     def _keep(self) -> None:
         self._kept = self._save(self.text)
@@ -66,17 +89,17 @@ class Writing:
     def _is_said(self, line: str) -> bool:
         """Whether a line is no text but says what to do, which is done."""
         said = line.strip()
-        if said == "?":
+        if said in ("?", ".?"):
             self._help()
             return True
         if not said.startswith(END) or len(said) > 40 or said.startswith(".."):
             return False
         found = called(said[1:], self._also) or self._dialogue.leading(said[1:]) or begun(said[1:], self._also)
-        if len(found) == 1:
-            found[0].value()
-            if found[0] not in self._also:
-                self._dialogue.say(_("Write on."))
-        return len(found) == 1
+        go = found[0].value if len(found) == 1 else self._dialogue.leading_with_words(said[1:])
+        if go is not None:
+            go()
+            self._dialogue.say(_("Write on."))
+        return go is not None
 
     def _help(self) -> None:
         told = self._dialogue.say
@@ -90,7 +113,6 @@ class Writing:
             self._dialogue.tell(self.text)
         else:
             self._dialogue.say(_("Nothing is written yet."))
-        self._dialogue.say(_("Write on."))
 
     def _take_back(self) -> None:
         if not self._lines:
@@ -99,6 +121,11 @@ class Writing:
         gone = self._lines.pop()
         self._keep()
         self._dialogue.say(_("Taken back: {line}").format(line=gone))
+
+
+def text_begun(said: str) -> str | None:
+    """The way that writes on with a line that was said where one is asked whether to write; None where it is no sentence."""
+    return f"{WITH}{said}" if len(said.split()) >= _SENTENCE else None
 
 
 def counted(text: str) -> str:

@@ -91,7 +91,7 @@ def _last_backup(session: Session) -> str:
     day, file = newest
     if day != session.today():
         return short_day(day, session.today())
-    return _("today at {time}").format(time=_made_at(file, session))
+    return _("today {time}").format(time=_made_at(file, session))
 
 
 def _made_at(file: Path, session: Session) -> str:

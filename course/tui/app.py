@@ -273,7 +273,7 @@ class SkalkanApp(BaseApp):
         """Says that everything is saved: whoever asks wants to be sure."""
         if await self.all_saved():
             now = time_of_day(self.session.clock())
-            self.tell(_("Saved at {time}. Everything is saved while you write.").format(time=now))
+            self.tell(_("Saved {time}. Everything is saved while you write.").format(time=now))
 
     async def action_bookmarks(self) -> None:
         """Opens the list of the steps that are marked."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from course.cli import main
-from course.commands.start import HOSTED, fault
+from course.commands.start import HOSTED, fault, without_unknown_colours
 from course.content.model import Course
 from course.journal import Journal
 from course.web.program import PAGE
@@ -136,3 +136,10 @@ def test_a_fault_of_ours_is_told_in_one_line_and_kept_for_whoever_mends_it(
     assert fault(home, ZeroDivisionError()).endswith("er gemt. Åbn kurset igen for at fortsætte."), (
         "there is no command, and no file"
     )
+
+
+@pytest.mark.parametrize(("colours", "left"), [("16", {}), ("Standard", {}), ("256", {"TEXTUAL_COLOR_SYSTEM": "256"})])
+def test_a_number_of_colours_that_is_none_is_not_believed(colours: str, left: dict[str, str]) -> None:
+    environ = {"TEXTUAL_COLOR_SYSTEM": colours}
+    without_unknown_colours(environ)
+    assert environ == left

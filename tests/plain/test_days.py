@@ -24,6 +24,15 @@ def test_a_review_is_answered_and_says_when_it_comes_again(session: Session, clo
     assert session.reviews.today() == ()
 
 
+def test_home_offers_no_review_any_more_that_was_done_from_there(session: Session, clock: Clock) -> None:
+    give(session, next(each for each in session.course.lessons[0].questions() if len(each.prompt) < 600).id)
+    clock.passes(2)
+    (due,) = session.reviews.today()
+    said = talk(session, "genopfriskning", *answer_lines(due.question, attempts=1), "")
+    assert "1 spørgsmål til genopfriskning" in said.partition("Dagens fem")[0]
+    assert "1 spørgsmål til genopfriskning" not in said.partition("kunne du huske")[2]
+
+
 def test_a_reflection_comes_back_and_both_texts_are_kept(session: Session, clock: Clock) -> None:
     reflect(session, 0, "Det skrev jeg dengang")
     clock.passes(15)
@@ -90,3 +99,11 @@ def test_the_statements_are_rated_one_by_one(session: Session) -> None:
     talk(session, "1", "nu", *["8", "3", "forrige", "5", *["7"] * (many - 1)])
     rated = session.records.ratings()["before"]
     assert list(rated.values()) == [5, *[7] * (many - 1)]
+
+
+def test_whoever_comes_back_to_a_statement_hears_it_again(session: Session) -> None:
+    first, second, *_others = session.course.statements
+    said = talk(session, "1", "nu", "3", "ordbog", "tilbage", "?", "nok")
+    assert said.count(first.text) == 1
+    assert said.count(second.text) == 3
+    assert list(session.records.ratings()["before"]) == [first.id]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 
 import pytest
 
-from course.plain.dialogue import Dialogue, Leave
+from course.plain.dialogue import Action, Dialogue, Leave
 from course.plain.lines import LONGEST, Ended, Interrupted, LineReader
 from course.plain.voice import Voice, parts, unsigned
-from course.plain.words import Choice
-from course.plain.writing import Writing
+from course.plain.words import Choice, Known
+from course.plain.writing import WITH, Writing, text_begun
 
 FRUIT = [Choice("Æble", "apple", "æble, frugt"), Choice("Pære", "pear"), Choice("Blåbær", "berry", "bær")]
 
@@ -95,6 +96,7 @@ def test_the_end_leaves_and_control_c_asks_first() -> None:
     talk, out = dialogue(b"^C\nnej\n2\n")
     assert talk.choose(FRUIT) == "pear"
     assert "Vil du slutte?" in out.getvalue()
+    assert out.getvalue().endswith("Fortsæt.\nDit valg:\n"), "what was asked is asked again"
     for typed in (b"^C\nja\n", b"^C\n^C\n", b"^C\n"):
         with pytest.raises(Leave):
             dialogue(typed)[0].choose(FRUIT)
@@ -193,3 +195,63 @@ def test_what_any_console_pipes_is_read(encoding: str, told: str) -> None:
     heard = LineReader(io.BytesIO("søg på æblerne\n".encode(encoding))).read()
     assert heard.text == "søg på æblerne"
     assert (told in " ".join(heard.remarks)) if told else not heard.remarks
+
+
+def test_numbers_that_are_answers_themselves_are_told_before_nothing_else() -> None:
+    talk, out = dialogue(b"?\n2\n")
+    more = [Choice("Udsagnet før", "before", "forrige")]
+
+    def rated(said: str) -> str | None:
+        return said if said.isdecimal() else None
+
+    assert talk.choose([], enter=Choice("Spring over", "on", "videre"), more=more, takes=rated) == "2"
+    assert "\nSpring over (videre)\nUdsagnet før (forrige)\n" in out.getvalue()
+
+
+def test_again_asks_once() -> None:
+    talk, out = dialogue(b"igen\nigen\n1\n")
+    talk.choose(FRUIT)
+    assert out.getvalue().count("Dit valg:") == 3
+
+
+def test_whoever_comes_back_from_elsewhere_hears_what_holds_by_then() -> None:
+    talk, out = dialogue(b"spis\n1\n")
+    there = list(FRUIT)
+    talk.everywhere = [Choice("Spis det første", partial(there.remove, there[0]), "spis")]
+    assert talk.choose(lambda: there, known=Known()) == "pear"
+    assert out.getvalue().count("1. Pære\n2. Blåbær\nDit valg:") == 1
+
+
+def test_a_text_may_be_said_at_once_where_one_is_asked_whether_to_write() -> None:
+    sentence, long = "Vi fik et nyt system", "ord " * 200
+    talk, _out = dialogue(f"Spring over\nVi ved\n{sentence}\n{long}\n".encode())
+    write, more = Choice("Skriv", "write"), [Choice("Spring over her og nu", "pass")]
+    heard = [talk.choose([], enter=write, more=more, otherwise=text_begun) for _ in range(3)]
+    assert heard == ["pass", f"{WITH}{sentence}", f"{WITH}{long.strip()}"]
+    saved: list[str] = []
+    talk, out = dialogue(b"og gik i gang\n.\n")
+
+    def save(text: str) -> bool:
+        saved.append(text)
+        return True
+
+    assert Writing(talk, "", save).write(sentence) == f"{sentence}\nog gik i gang"
+    assert saved[0] == sentence
+    assert out.getvalue().startswith("Det står nu i din tekst.")
+
+
+def test_what_may_have_been_meant_as_a_word_is_text_and_said_to_be() -> None:
+    went: list[str] = []
+    talk, out = dialogue(b"skub\n.hjelm\n.?\n.find en vej\n.skub\n.\n")
+    talk.with_words = [Choice("Søg", went.append, "søg, find")]
+    nudge = Choice[Action]("Et skub", lambda: went.append("skub"), "skub")
+    assert Writing(talk, "", lambda _text: True, [nudge]).write() == "skub\n.hjelm"
+    assert went == ["en vej", "skub"]
+    said = out.getvalue()
+    assert "»skub« er her forstået som tekst. Med et punktum foran fører det derhen: .skub" in said
+    assert "».hjelm« er her forstået som tekst. En linje med kun ? fortæller" in said
+    assert ".skub: Et skub." in said
+    assert said.count("Skriv videre.") == 2
+    talk, out = dialogue(b".?\n\n")
+    assert talk.line("Navn?") is None
+    assert "Skriv linjen, og tryk Enter." in out.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.content.model import Case, Match, Multiple, Order, Single, Sort, step_questions
+from course.content.model import Case, Match, Multiple, Order, Reflect, Single, Sort, step_questions
 from course.session.session import Session
 from course.study.progress import State
 from tests.plain.scripts import answer_lines, lesson_lines
@@ -76,7 +76,7 @@ def test_a_quiz_tells_how_it_went_and_asks_the_wrong_ones_again(session: Session
     typed = ["lektioner", str(session.course.lessons.index(lesson) + 1), *begin(session)[1:], "trin", str(index + 1)]
     for question in questions:
         typed += [*answer_lines(question, right=False, sure="sikker"), ""]
-    typed += ["alle", "", "prøv igen"]
+    typed += ["alle", "", "1"]  # the wrong ones once more: it is told, not only on ?
     for question in questions:
         typed += [*answer_lines(question, attempts=1), ""]
     said = talk(session, *typed)
@@ -111,3 +111,12 @@ def test_a_step_is_gone_to_by_its_number_and_words_are_searched_for_from_anywher
     assert f"Tallene her går fra 1 til {len(lesson.steps)}." in said
     assert "»kollega«" in said
     assert said.count(f"Trin 1 af {len(lesson.steps)}") >= 2
+
+
+def test_so_it_is_from_a_question_and_a_text_is_kept_that_is_said_before_one_is_asked_for_it(session: Session) -> None:
+    lesson = session.course.lessons[0]
+    quiz = next(n for n, step in enumerate(lesson.steps, start=1) if step_questions(step))
+    write = next(n for n, step in enumerate(lesson.steps, start=1) if isinstance(step, Reflect))
+    typed = [*begin(session), f"trin {quiz}", "spring over", f"trin {write}", "Det begyndte med en mail", "og så til", "."]
+    said = talk(session, *typed)
+    assert session.records.reflections()[0].text == "Det begyndte med en mail\nog så til", said

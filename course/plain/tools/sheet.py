@@ -224,7 +224,7 @@ class Sheet(Generic[W]):
         while True:
             self._arrive()
             done = Choice[Does](_("Finished"), lambda: True, _("finished, done"))
-            chosen = self.dialogue.choose([*choices()], enter=done, more=self._more(), help=help, known=known)
+            chosen = self.dialogue.choose(lambda: [*choices()], enter=done, more=self._more(), help=help, known=known)
             said = chosen()
             if said is True:
                 return None

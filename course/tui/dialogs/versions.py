@@ -54,6 +54,8 @@ class VersionsScreen(Dialog[Version]):
     """
 
     CSS_PATH = "versions.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("escape", "close", N_("Close"), N_("Back to the text, as it is")),
     ]

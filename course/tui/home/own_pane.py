@@ -28,6 +28,7 @@ _WORDS = 240
 class OwnList(MarkedList):
     """Lines to open."""
 
+    MARKS_AT_REST = False  # of home's lists only the one with the keys is marked
     BINDINGS = [key("enter", "select", N_("Open"), N_("Open what is marked"))]
     MARKS_AT_REST = False
     HELP = N_("What is yours: something you wrote, the next dates and your projects. Enter opens what is marked.")

@@ -35,6 +35,8 @@ class TextConflictScreen(Dialog[None]):
     """
 
     CSS_PATH = "text_conflict_screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS = [
         key("1", "choose('left')", N_("The first"), N_("Keep the first text")),
         key("2", "choose('right')", N_("The second"), N_("Keep the second text")),
@@ -59,7 +61,7 @@ class TextConflictScreen(Dialog[None]):
             heading = (_("Two texts for the same place"), "bold")
             yield Static(Content.assemble(heading, "  ", self._texts.title), markup=False)
             yield Static(Content.styled(_told(shared_words(both[0])), "$text-muted"), id="alike", markup=False)
-            with Horizontal(id="both"):
+            with VerticalScroll(id="both", can_focus=False):
                 for number, (side, pieces) in enumerate(zip(self._texts.sides, both, strict=True), start=1):
                     with VerticalScroll(classes="side"):
                         yield BlocksView(_blocks(number, side, pieces))

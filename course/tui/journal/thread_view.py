@@ -144,7 +144,7 @@ class ThreadView(VerticalScroll, inherit_bindings=False):
         name = told.name if told.sign == OWN else Content.assemble((f"{told.sign} ", "$own"), told.name)
         heading = Content.assemble(Content.assemble(name).stylize("bold"), (f"  {when}", "$text-muted"))
         mark = Content.styled("▸ " if is_marked else "  ", "$accent")
-        yield Block(heading.stylize("on $panel") if is_marked and self.has_focus else heading, mark)
+        yield Block(heading.stylize("underline on $panel") if is_marked and self.has_focus else heading, mark)
         for block in quoted(told.text):
             yield Block(block.text, Content.assemble("  ", block.lead), gap=False, bar=True)
         if told.note:

@@ -40,6 +40,7 @@ class ChoiceRows(MarkedList):
         changed: Called when another choice was made.
     """
 
+    MARKS_AT_REST = False  # what goes out has a mark of its own below
     BINDINGS = [
         key("enter", "select", N_("Choose"), N_("Show what can be chosen on the marked line")),
         key("left", "change(-1)", N_("The choice before"), show=False),

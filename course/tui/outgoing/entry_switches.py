@@ -155,7 +155,7 @@ class EntrySwitches(ScrollView, can_focus=True):
         warned = f"▲ {personal}  " if (personal := self._outgoing.personal(entry)) else ""
         name = Content(words.name).truncate(max(4, width - len(told) - len(warned) - 9), ellipsis=True)
         heading = Content.assemble(
-            ("▸ " if is_marked else "  ", "$accent"),
+            ("▸ " if is_marked and self.has_focus else "  ", "$accent"),
             "[x] " if goes else "[ ] ",
             name if goes else name.stylize("$text-muted"),
             "  ",

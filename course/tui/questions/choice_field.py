@@ -12,6 +12,7 @@ from course.study.marking import shuffled, takes_several
 from course.tui.base.keys import key
 from course.tui.questions.answer_field import AnswerField
 from course.tui.widgets.blocks import Block, Blocks
+from course.tui.widgets.scrolling import scroller_of
 
 CASE_KEYS = {"s": 0, "k": 1, "b": 2}
 """The letters of a case's answers, where they stand in `ANSWERS`: the one place where a letter chooses."""
@@ -87,7 +88,7 @@ class ChoiceField(AnswerField[Choice]):
         else:
             self._chosen = {number}
         self._draw()
-        self.scroll_visible(animate=False)
+        self._see_mark()
         self.post_message(self.Changed())
 
     def action_choose(self, number: int) -> None:
@@ -103,6 +104,7 @@ class ChoiceField(AnswerField[Choice]):
         elif self.question is not None and takes_several(self.question):
             self._cursor = number
             self._draw()
+            self._see_mark()
         else:
             self.choose(number)
 
@@ -117,9 +119,22 @@ class ChoiceField(AnswerField[Choice]):
             return not self.answered and self._cursor is not None
         return not self.answered if action == "move" else True
 
+    def _see_mark(self) -> None:
+        """Brings all the options into sight where there is room for them, else the marked one."""
+        rows, width = self._rows(), self.content_size.width
+        every, scroller = Blocks(rows).get_height({}, width), scroller_of(self)
+        if self._cursor is None or scroller is None or every <= scroller.content_region.height:
+            self.see(0, every)
+            return
+        marked = Blocks([rows[self._cursor]]).get_height({}, width)
+        self.see(Blocks(rows[: self._cursor + 1]).get_height({}, width) - marked, marked)
+
     def _draw(self) -> None:
-        self.update(Blocks([self._row(number, option) for number, option in enumerate(self._options)]))
+        self.update(Blocks(self._rows()))
         self.refresh_bindings()
+
+    def _rows(self) -> list[Block]:
+        return [self._row(number, option) for number, option in enumerate(self._options)]
 
     def _row(self, number: int, option: Option) -> Block:
         question = self.question

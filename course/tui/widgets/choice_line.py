@@ -27,8 +27,8 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         key("left", "mark(-1)", N_("The one before"), show=False),
         key("right", "mark(1)", N_("The one after"), show=False),
         key("enter,space", "pick_marked", N_("Choose"), N_("Choose what is marked")),
-        key("down", "app.focus_next", N_("Further down"), show=False),
-        key("up", "app.focus_previous", N_("Further up"), show=False),
+        key("down", "move(1)", N_("Further down"), show=False),
+        key("up", "move(-1)", N_("Further up"), show=False),
     ]
     HELP = N_(
         "The arrows with Enter choose, and so does the digit where there is one, or a click. The arrow marks, the dot shows what "
@@ -54,6 +54,8 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         self._choices = tuple(choices)
         self._chosen: str | None = None
         self._marked = 0
+        self._are_stacked = False
+        """Whether they stand under each other."""
 
     def on_mount(self) -> None:
         """Drawn with the first frame."""
@@ -79,6 +81,15 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
         self._marked = (self._marked + by) % len(self._choices)
         self._draw()
 
+    def action_move(self, by: int) -> None:
+        """Marks another one where they stand under each other; past them, and where they stand beside each other, one goes on."""
+        if self._are_stacked and 0 <= self._marked + by < len(self._choices):
+            self.action_mark(by)
+        elif by > 0:
+            self.screen.focus_next()
+        else:
+            self.screen.focus_previous()
+
     def action_pick(self, number: int) -> None:
         """Chooses one by its number, from 0; beyond the last nothing happens."""
         if number < len(self._choices):
@@ -92,8 +103,8 @@ class ChoiceLine(OwnLinks, Static, can_focus=True):
     def _draw(self) -> None:
         choices = [self._choice(number) for number in range(len(self._choices))]
         row = Content("  ").join(choices)
-        fits = row.cell_length <= (self.content_size.width or row.cell_length)
-        lines = [row] if fits else choices
+        self._are_stacked = row.cell_length > (self.content_size.width or row.cell_length)
+        lines = choices if self._are_stacked else [row]
         self.update(Content("\n").join([Content.styled(self._question, "bold"), *lines] if self._question else lines))
 
     def _choice(self, number: int) -> Content:

@@ -12,7 +12,7 @@ from course.journal import Journal
 from course.journal.errors import SaveFailed
 from course.journal.records import Records
 from course.tui.development.scales import Scales
-from tests.tui.desk import Desk, Open, at_desk
+from tests.tui.desk import WIDE, Desk, Open, at_desk
 
 KAEDE, START, SAMTALE = "udsagn-kaede", "udsagn-start", "udsagn-samtale"
 
@@ -62,6 +62,14 @@ class TestBefore:
             await desk.see("To startpunkter", "trin 1 af 4")
             await desk.press("escape", "1")
             assert desk.place == "LessonScreen"
+
+    async def test_the_offer_is_chosen_with_the_arrows_as_it_stands(self, open_app: Open, practice_course: Course) -> None:
+        for size, keys in (((40, 12), ["down", "down"]), (WIDE, ["right"])):
+            async with open_app(course=practice_course, size=size) as desk:
+                await desk.press("1", *keys)
+                await desk.see("▸ 2 Begynd lektionen")
+                await desk.press("left" if "right" in keys else "up")
+                await desk.see("▸ 1 Vurdér")
 
     @pytest.mark.parametrize("keys", [["2"], ["right", "enter"], ["1", "tab", "enter"]])
     async def test_they_can_be_left_out_and_taken_up_later(

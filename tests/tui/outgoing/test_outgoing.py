@@ -394,3 +394,14 @@ async def test_the_talk_is_prepared_from_here_and_is_here_afterwards(open_app: O
         await desk.until(lambda: desk.place == "OutgoingScreen", "the choices again")
         await desk.see("‹ Din leder ›", "[x] Samtalen med min leder")
     assert len(works.of(Talk).all()) == 1
+
+
+async def test_the_mark_is_where_the_keys_go(open_app: Open, works: Repositories) -> None:
+    works.of(Project).save(Project(name="Ny vagtplan"))
+    async with open_app() as desk:
+        await opened(desk, "works")
+        await desk.see("▸Til", "[x]")
+        assert desk.text.count("▸") == 1
+        await desk.press("down", "down", "down", "down")
+        await desk.until(lambda: "▸ [x]" in desk.text, "the mark on what goes out")
+        assert desk.text.count("▸") == 1

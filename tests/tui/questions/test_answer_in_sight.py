@@ -12,7 +12,7 @@ from textual.content import Content
 
 from course.content import load
 from course.content.lesson_text import what_is_asked
-from course.content.model import Case, Course, Match, Multiple, Order, Question, Quiz, Single, Sort, options
+from course.content.model import Case, Course, Match, Multiple, Option, Order, Question, Quiz, Single, Sort, options
 from course.journal.kinds import Attempt
 from course.session.explanation import explanation
 from course.session.routes import ToLesson
@@ -200,3 +200,29 @@ async def test_an_answered_question_folds_and_an_arrow_or_a_click_opens_it(open_
         await desk.press("2", "right")
         await desk.see(story, "Kan → Skal", "Enter Næste  ← Forrige  Esc Forside")
         assert any("spørgsmål 2 af 4" in line and "✘" in line for line in desk.lines), "they stand beside each other"
+
+
+@pytest.mark.parametrize("kind", [Single, Multiple])
+async def test_the_marked_option_lies_in_sight_in_a_very_small_window(
+    open_app: Open, practice_course: Course, kind: type[Single | Multiple]
+) -> None:
+    lesson, step, asked = next(
+        (lesson, step, each)
+        for lesson in practice_course.lessons
+        for step in lesson.steps
+        if isinstance(step, Quiz)
+        for each in step.questions
+        if isinstance(each, kind)
+    )
+    texts = {word: f"Mulighed {word}, som fylder flere linjer, end man tror, og ender med {word.upper()}." for word in "abcd"}
+    changed = replace(asked, options=tuple(Option(word, text, "Fordi.", word == "a") for word, text in texts.items()))
+    course = replace(with_question(practice_course, changed), statements=())
+    async with open_app((40, 12), course=course) as desk:
+        there = course.lessons[practice_course.lessons.index(lesson)]
+        await desk.app.go(ToLesson(there, lesson.steps.index(step), question=asked.id))
+        await desk.pilot.pause()
+        for _option in texts:
+            await desk.press("down")
+            await desk.until(lambda: "▸" in desk.text, "the mark")
+            marked = " ".join(desk.text.partition("▸")[2].split())
+            assert f"ender med {marked.partition('Mulighed ')[2][0].upper()}." in marked.replace("▁ ", ""), desk.text
