@@ -194,8 +194,9 @@ class JournalScreen(BaseScreen[None]):
         self._list.focus()
 
     def action_into_list(self) -> None:
-        """Out of the field, to what was found."""
+        """Out of the field, to what was found: from the first, which is marked already, to the next."""
         self._list.focus()
+        self._list.action_move(1)
 
     async def action_open_found(self, _does: str) -> None:
         """Opens what is marked, after the last letter typed has had its say; what isn't here is searched for everywhere."""

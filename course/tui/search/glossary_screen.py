@@ -62,6 +62,7 @@ class GlossaryScreen(BaseScreen[None]):
 
     CSS_PATH = "glossary_screen.tcss"
     BINDINGS = [
+        key("enter", "find_marked", N_("Find it in the course"), priority=True),
         key("enter", "search_everywhere", N_("Search everywhere"), priority=True),
         key("down", "into_list", N_("Into the list"), show=False),
         key("escape", "clear('words')", N_("Clear the search")),
@@ -119,8 +120,15 @@ class GlossaryScreen(BaseScreen[None]):
             here.make_room(beside=False)
 
     def action_into_list(self) -> None:
-        """Out of the field, to what was found."""
-        self.query_one(OptionList).focus()
+        """Out of the field, to what was found: from the first, which is marked and explained already, to the next."""
+        terms = self.query_one(OptionList)
+        terms.focus()
+        if terms.highlighted is not None and terms.highlighted + 1 < terms.option_count:
+            terms.highlighted += 1
+
+    def action_find_marked(self) -> None:
+        """What Enter does in the list, from the field."""
+        self.query_one(TermList).action_find()
 
     async def action_search_everywhere(self) -> None:
         """Takes words that nothing here fits on to the search of everything."""
@@ -146,6 +154,8 @@ class GlossaryScreen(BaseScreen[None]):
         search = self.search_field
         cleared = "words" if search.value else "field" if search.has_focus else ""
         match action:
+            case "find_marked":
+                return search.has_focus and bool(search.value.strip()) and bool(self._index.find(search.value))
             case "search_everywhere":
                 return search.has_focus and bool(search.value.strip()) and not self._index.find(search.value)
             case "into_list":
@@ -180,11 +190,6 @@ class GlossaryScreen(BaseScreen[None]):
     def _searched(self, event: Input.Changed) -> None:
         event.stop()
         self._show(event.value)
-
-    @on(Input.Submitted, "#search")
-    def _submitted(self) -> None:
-        """Into the list; what is marked there is explained already."""
-        self.action_into_list()
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
