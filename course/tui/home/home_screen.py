@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from course.locale import N_, _, ngettext
@@ -55,6 +56,8 @@ class HomeScreen(BaseScreen[None]):
         command("double", N_("Two texts"), N_("Choose between two texts for the same place, written on two computers")),
         command("quarter", N_("A quarter of an hour"), N_("What is due and where you are, for a quarter of an hour")),
         key("escape", "app.help_quit", N_("How to stop"), show=False),
+        key("right", "across(1)", N_("To the right column"), show=False),
+        key("left", "across(-1)", N_("To the left column"), show=False),
     ]
     HELP = N_("The digits 1 to 9 open a lesson at once; the letters at the bottom open a place.")
     app: BaseApp
@@ -191,7 +194,22 @@ class HomeScreen(BaseScreen[None]):
             return self._conflict() is not None
         if action == "quarter":
             return bool(self._quarter)
+        if action == "across":
+            return self._across(*parameters) is not None
         return True
+
+    def action_across(self, by: int) -> None:
+        """To the other column of a wide window."""
+        if (beside := self._across(by)) is not None:
+            beside.focus()
+
+    def _across(self, by: object) -> Widget | None:
+        own = next(iter(self.query("OwnList")), None)
+        if own is None or not (self._is_wide and own.focusable):
+            return None
+        if by == 1:
+            return None if own.has_focus else own
+        return self.query_one(ContinueCard) if own.has_focus else None
 
     def _progress(self) -> Progress:
         if not self.app.session.is_ready:

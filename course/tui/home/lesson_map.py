@@ -93,6 +93,14 @@ class LessonMap(BlocksView, Static, can_focus=True):
             self._marked = column + place
             self._draw()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where no lesson lies beside it, an arrow leads to what lies beside the map."""
+        match action, parameters:
+            case "turn", (int(by),):
+                return 0 <= self._marked + by * self._rows(self.content_size.width) < len(self._progress.lessons)
+            case _:
+                return True
+
     def action_turn(self, by: int) -> None:
         """To the lesson beside it."""
         beside = self._marked + by * self._rows(self.content_size.width)

@@ -29,9 +29,29 @@ class OwnList(MarkedList):
     """Lines to open."""
 
     MARKS_AT_REST = False  # of home's lists only the one with the keys is marked
-    BINDINGS = [key("enter", "select", N_("Open"), N_("Open what is marked"))]
     MARKS_AT_REST = False
+    BINDINGS = [
+        key("enter", "select", N_("Open"), N_("Open what is marked")),
+        key("up", "back", N_("Up"), show=False),
+        key("down", "on", N_("Down"), show=False),
+    ]
     HELP = N_("What is yours: something you wrote, the next dates and your projects. Enter opens what is marked.")
+
+    def action_back(self) -> None:
+        """Up; from the first line to what comes before."""
+        if self.highlighted == self._open_lines[0]:
+            self.screen.focus_previous()
+        else:
+            self.action_cursor_up()
+
+    def action_on(self) -> None:
+        """Down, and not round to the top again."""
+        if self.highlighted != self._open_lines[-1]:
+            self.action_cursor_down()
+
+    @property
+    def _open_lines(self) -> list[int]:
+        return [number for number, line in enumerate(self.options) if not line.disabled]
 
 
 class OwnPane(Vertical):
@@ -44,7 +64,7 @@ class OwnPane(Vertical):
         height: auto;
         margin: 1 1 0 0;
         display: none;
-        & OwnList { height: auto; border: none; padding: 0; background: transparent; }
+        & OwnList { height: auto; border: none; padding: 0; background: transparent; &:focus { border: none; } }
         & OwnList > .option-list--option-disabled { color: $foreground; text-style: bold; }
         & OwnList > .option-list--option-highlighted { background: transparent; }
         & OwnList:focus > .option-list--option-highlighted { background: $panel; color: $foreground; }

@@ -26,6 +26,7 @@ from course.tui.base.keys import Group, command, key
 from course.tui.lesson.step_list import StepList
 from course.tui.lesson.step_view import Stage, StepView
 from course.tui.widgets.button import Button
+from course.tui.widgets.foot_row import FootRow
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.lesson_markdown import LessonText
 from course.tui.widgets.link_row import LinkRow
@@ -134,7 +135,7 @@ class LessonScreen(BaseScreen[None]):
             yield StepList(self)
             with Vertical(id="main"):
                 yield self.view
-                with Horizontal(id="buttons"):
+                with FootRow(id="buttons"):
                     yield LinkRow(id="step-links")
                     yield Button(Content(_("‹ Previous")), id="back")
                     yield Button(Content(_("Next step ›")), id="forward", variant="primary")

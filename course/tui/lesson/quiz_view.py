@@ -122,8 +122,10 @@ class QuizView(StepView):
 
     @property
     def right(self) -> Literal["next", "skip", "quiet"]:
-        """What isn't answered is passed over."""
-        return "skip" if self.question is not None and not self.asked.answered else "quiet"
+        """What isn't answered is passed over; from all of them it goes on to the next step, whatever Enter would open."""
+        if self.question is None:
+            return "next"
+        return "quiet" if self.asked.answered else "skip"
 
     @property
     def left(self) -> Literal["back", "lesson", "quiet"]:

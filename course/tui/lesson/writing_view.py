@@ -35,6 +35,7 @@ class WritingView(StepView):
         super().__init__(stage, lesson, step)
         self._draft = ReflectionDraft(self.app.session, lesson, step)
         self.editor = Editor(self._draft.read(), self._save, id="editor")
+        self.editor.leave = stage.go_below
         self._has_blank = False
         """Whether a blank was typed on the page that nothing else was done with: it stands before the letter that follows it."""
 

@@ -24,6 +24,7 @@ from course.tui.dialogs.confirm import ConfirmScreen
 from course.tui.outgoing.choice_rows import ChoiceRows
 from course.tui.outgoing.entry_switches import EntrySwitches
 from course.tui.widgets.button import Button
+from course.tui.widgets.foot_row import FootRow
 from course.tui.widgets.keybar import KeyBar
 from course.tui.widgets.link_row import LinkRow
 from course.tui.widgets.search_field import SearchField
@@ -100,7 +101,7 @@ class OutgoingScreen(BaseScreen[None]):
                 yield self._switches
             with VerticalScroll(id="text", can_focus=False):
                 yield Static(id="words", markup=False)
-        with Horizontal(id="buttons"):
+        with FootRow(id="buttons"):
             yield LinkRow()
             yield Button(Content(_("Save the file")), id="save", variant="primary")
         yield KeyBar()

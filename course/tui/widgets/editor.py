@@ -55,6 +55,8 @@ class Editor(Unsaved, PartialRepaint, inherit_bindings=False):
         self._state: str | None = None
         self._pause: Timer | None = None
         self._pointed_out: PersonalKind | None = None
+        self.leave: Callable[[], None] | None = None
+        """Where an arrow down from the last line leads; nowhere in most places."""
         self._on_edge: Content | None = None
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
@@ -115,11 +117,21 @@ class Editor(Unsaved, PartialRepaint, inherit_bindings=False):
         Textual has them travel up to the app and back, and letters that were typed meanwhile overtake them: on a busy machine
         a corrected word would silently be wrong.
         """
+        if event.key == "down" and self.leave is not None and self._is_at(first=False):
+            event.stop()
+            event.prevent_default()
+            self.leave()
+            return
         bindings = self._bindings.key_to_bindings.get(event.key)
         # What the field leaves to others (Ctrl+C with nothing marked) goes on its way.
         if bindings and await self.app.run_action(bindings[0].action, self):
             event.stop()
             event.prevent_default()
+
+    def _is_at(self, *, first: bool) -> bool:
+        """Whether the cursor is on the first line, or on the last one, as they are wrapped: behind it lies something else."""
+        is_there = self.navigator.is_first_wrapped_line if first else self.navigator.is_last_wrapped_line
+        return is_there(self.cursor_location)
 
     async def _on_paste(self, event: Paste) -> None:
         event.text = self.pasted(event.text)

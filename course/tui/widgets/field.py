@@ -80,11 +80,8 @@ class Field(Editor):
             self.screen.focus_next()
 
     def _is_at(self, *, first: bool) -> bool:
-        """Whether the cursor is on the first line, or on the last one, as they are wrapped: behind it lies another field."""
-        if self._single:
-            return True
-        is_there = self.navigator.is_first_wrapped_line if first else self.navigator.is_last_wrapped_line
-        return is_there(self.cursor_location)
+        """In a field of one line the cursor is always on the first and the last one."""
+        return self._single or super()._is_at(first=first)
 
     def begun(self) -> None:
         """Shows the text's beginning."""

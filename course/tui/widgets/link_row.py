@@ -11,6 +11,7 @@ from course.locale import N_, _
 from course.tui.base.keys import Command, has_key, key, key_name, links
 from course.tui.base.leads_aside import LeadsAside
 from course.tui.widgets.blocks import OwnLinks
+from course.tui.widgets.foot_row import FootRow
 
 
 class LinkRow(LeadsAside, OwnLinks, Static, can_focus=True):
@@ -47,6 +48,14 @@ class LinkRow(LeadsAside, OwnLinks, Static, can_focus=True):
         """The mark shows only where the keys go."""
         super().watch_has_focus(has_focus)
         self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Behind the last link of a row below a page lie its buttons; elsewhere the first one follows."""
+        match action, parameters:
+            case "mark", (int(by),):
+                return 0 <= self._marked + by < len(self._links) or not isinstance(self.parent, FootRow)
+            case _:
+                return True
 
     def action_mark(self, by: int) -> None:
         """Marks another link."""

@@ -15,6 +15,8 @@ from course.session.session import Session
 from course.tools.commitment import Commitment
 from course.tools.project import Project
 from course.tools.workshop import Workshop
+from course.tui.home.continue_card import ContinueCard
+from course.tui.home.own_pane import OwnList
 from course.tui.home.today_list import TodayList
 from tests.session.leader import reflect
 from tests.tui.desk import CLASSIC, WIDE, Open
@@ -165,6 +167,26 @@ async def test_the_first_start_announces_the_statements(open_app: Open, practice
     async with open_app(course=practice_course) as desk:
         await desk.see("Først 3 korte udsagn om dig selv: 2 min., og du må springe dem over.")
         assert not desk.shows("Har du et kvarter?")
+
+
+async def test_the_arrows_lead_across_a_wide_window_and_round_in_no_circle(
+    open_app: Open, practice_course: Course, busy: Session
+) -> None:
+    async with open_app(course=practice_course, size=WIDE) as desk:
+        await desk.see("Næste datoer")
+        await desk.press("right")
+        await desk.until(lambda: isinstance(desk.app.focused, OwnList), "the right column")
+        own = desk.app.screen.query_one(OwnList)
+        first = own.highlighted
+        await desk.press(*["down"] * 9)
+        last = own.highlighted
+        assert last is not None and first is not None and last > first
+        await desk.press("down")
+        assert own.highlighted == last
+        await desk.press("left")
+        await desk.until(lambda: isinstance(desk.app.focused, ContinueCard), "the card")
+        await desk.press("right", *["up"] * 10)
+        assert not own.has_focus
 
 
 async def test_the_marked_lesson_has_a_sign_in_front(open_app: Open, practice_course: Course) -> None:

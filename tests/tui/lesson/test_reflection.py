@@ -338,3 +338,19 @@ async def test_the_empty_line_below_a_full_field_is_in_sight(open_app: Open) -> 
         await desk.until(
             lambda: row < desk.editor.scroll_offset.y + desk.editor.content_size.height, "the cursor's line in sight"
         )
+
+
+async def test_an_arrow_leads_out_of_the_text_and_whoever_writes_on_is_in_it_again(open_app: Open, records: Records) -> None:
+    async with open_app() as desk:
+        await to_reflection(desk)
+        await desk.write("Før ")
+        await desk.press("down")
+        await desk.see("▸ Udgaver")
+        await desk.press("up")
+        await desk.until(lambda: desk.editor.has_focus, "the text")
+        await desk.press("down")
+        await desk.write("og efter")
+        await desk.until(lambda: desk.editor.text == "Før og efter", "what was written below to be in the text")
+        await desk.press("down", "right", "right", "right", "enter")
+        await desk.see("spørgsmål 1 af 3")
+    assert saved(records) == "Før og efter"
