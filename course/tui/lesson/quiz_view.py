@@ -124,7 +124,7 @@ class QuizView(StepView):
     def right(self) -> Literal["next", "skip", "quiet"]:
         """What isn't answered is passed over; from all of them it goes on to the next step, whatever Enter would open."""
         if self.question is None:
-            return "next"
+            return "next" if self.primary() else "quiet"
         return "quiet" if self.asked.answered else "skip"
 
     @property
