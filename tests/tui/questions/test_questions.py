@@ -331,7 +331,7 @@ async def test_a_number_in_the_review_opens_its_question_and_enter_comes_back(op
         await desk.press("2")
         await desk.see("case 2 af 3", "To bibliotekarer", "Dit svar", "Enter Se alle svar")
         await desk.press("enter")
-        await desk.see("1 af 3 er på plads.", "▸ ✘ 2", "Enter Se svaret")
+        await desk.see("1 af 3 er på plads.", "▸ ✘ 2", "Enter Se svaret  → Næste")
         await desk.press("down", "down")
         await desk.see("▸ ✔ 1")
         await desk.press("enter", "right")
