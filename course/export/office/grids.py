@@ -119,9 +119,9 @@ def _cards(block: Cards, page: Page) -> Iterator[Grid]:
             yield _form(replace(card, title=title), page.text_width)
         return
     if block.look == "answers":
-        for title in block.titles:
+        for title, card in zip(block.titles, block.items, strict=True):
             empty = (_cell((CELL_TEXT, "")),)
-            asked = (_cell((CELL_HEADING, title)),)  # which has a line below it already
+            asked = (_card(title, card),)  # which has a line below it already
             yield Grid("lines", (page.text_width,), (asked, *[empty] * (ANSWER_LINES - 1)), height=_LINE)
         return
     cells = [_card(title, card) for title, card in zip(block.titles, block.items, strict=True)]

@@ -102,7 +102,7 @@ async def test_a_plan_is_written_from_nothing(opened: Opened, works: Repositorie
         await desk.press("ctrl+g")
         await desk.see("Fortæl om en ganske almindelig tirsdag bagefter.")
         await desk.write("Det er tirsdag.")
-        await desk.press("down", "tab")  # the arrow stays in the text
+        await desk.press("down")  # from the last line of a text into the next field
         await desk.write("En telefon.")
         await desk.press("ctrl+g")
         await desk.see("Ingen skridt endnu.", "Mangler (3)")
