@@ -67,7 +67,7 @@ def test_a_project_with_its_tools_then_the_others_then_the_agreements(
         (3, "Workshop: Tre timer"),
         (3, "Nu og fremtid: Reception"),
         (3, "Plan: Hvem hører hvad"),
-        (3, "Aftaler med mig selv"),
+        (3, "Aftale med mig selv"),
     ]
     markdown = to_markdown(Document("x", chapter))
     assert "Projekt: Det gamle (slettet)" in markdown
