@@ -79,6 +79,7 @@ WAYS = {
     "search": "Search",
     "search_everywhere": "Search",
     "find": "Search",
+    "find_marked": "Search",
     "settings": "Settings",
     "sheet": "Hear it as a document",
     "skip": "Pass it over",
@@ -104,7 +105,8 @@ ONLY_ON_SCREEN = {
     "scroll_home",
     "scroll_end", "focus_next", "focus_previous", "aside", "into_thread", "out_of_thread", "enter_part", "show_part", "show_tab",
     "next_part", "previous_part", "previous", "show", "table", "picture", "select_all", "help_quit",
-    "let_go", "cycle", "change", "enter", "into_list", "open_found", "fill_in", "into_page", "open_number", "read",
+    "let_go", "cycle", "change", "enter", "into_list", "open_found", "fill_in",
+    "across", "along", "into_page", "open_number", "read",
 }  # fmt: skip
 """What moves about on a screen, or chooses there: lines have numbers and words for it, and Enter."""
 

@@ -204,9 +204,9 @@ class HomeScreen(BaseScreen[None]):
             beside.focus()
 
     def _across(self, by: object) -> Widget | None:
-        own = next(iter(self.query("OwnList")), None)
-        if own is None or not (self._is_wide and own.focusable):
+        if not (self._is_wide and self._own.is_mounted and self._own.lines.focusable):
             return None
+        own = self._own.lines
         if by == 1:
             return None if own.has_focus else own
         return self.query_one(ContinueCard) if own.has_focus else None

@@ -79,6 +79,11 @@ class OwnPane(Vertical):
         """One list, so that the arrows go through all of it."""
         yield OwnList(id="own")
 
+    @property
+    def lines(self) -> OwnList:
+        """The list."""
+        return self.query_one(OwnList)
+
     def on_mount(self) -> None:
         """Filled as soon as it is there."""
         self.reload()

@@ -30,7 +30,7 @@ _MARKS = re.compile(r"[●◐○▲✔·•]|\d+\.")
 
 def bare(words: Iterable[str]) -> list[str]:
     """The words without what the formats differ in: marks, and the colon behind a name that stands on a line with its text."""
-    return [word for each in words if not _MARKS.fullmatch(each) and (word := each.rstrip(":"))]
+    return [word for each in words if (word := each.rstrip(":")) and not _MARKS.fullmatch(word)]
 
 
 def of_markdown(document: Document) -> list[str]:
