@@ -195,17 +195,22 @@ class JournalScreen(BaseScreen[None]):
 
     def action_into_list(self) -> None:
         """Out of the field, to what was found: from the first, which is marked already, to the next."""
+        self._find_what_was_typed()
         self._list.focus()
         self._list.action_move(1)
 
     async def action_open_found(self, _does: str) -> None:
-        """Opens what is marked, after the last letter typed has had its say; what isn't here is searched for everywhere."""
-        if self._view[:1] != (self.searched_for,):
-            self._find()
+        """Opens what is marked; what isn't here is searched for everywhere."""
+        self._find_what_was_typed()
         if self._found_does == "everywhere":
             await self.app.go(ToSearch(self.searched_for))
         else:
             self._list.action_open()
+
+    def _find_what_was_typed(self) -> None:
+        """The last letter typed has its say before anything is done with what was found."""
+        if self._view[:1] != (self.searched_for,):
+            self._find()
 
     @property
     def _found_does(self) -> Literal["open", "bring_back", "everywhere", ""]:

@@ -8,8 +8,10 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
-_MARK, _BEFORE = "▸", 2
-"""The mark, and how many cells before the label it stands: they are empty anyway, so that nothing moves."""
+from course.tui.widgets.marked_list import SIGN
+
+_BEFORE = 2
+"""How many cells before the label the mark stands: they are empty anyway, so that nothing moves."""
 
 
 class Button(widgets.Button):
@@ -42,4 +44,4 @@ def _marked(strip: Strip) -> Strip:
         return strip
     at = max(0, room - _BEFORE)
     style = next(each.style for each in strip if each.text.strip())  # of the label: a blank has no colour of its own
-    return Strip.join([strip.crop(0, at), Strip([Segment(_MARK, style)]), strip.crop(at + 1)])
+    return Strip.join([strip.crop(0, at), Strip([Segment(SIGN, style)]), strip.crop(at + 1)])

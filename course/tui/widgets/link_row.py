@@ -12,6 +12,7 @@ from course.tui.base.keys import Command, has_key, key, key_name, links
 from course.tui.base.leads_aside import LeadsAside
 from course.tui.widgets.blocks import OwnLinks
 from course.tui.widgets.foot_row import FootRow
+from course.tui.widgets.marked_list import SIGN
 
 
 class LinkRow(LeadsAside, OwnLinks, Static, can_focus=True):
@@ -105,7 +106,7 @@ class LinkRow(LeadsAside, OwnLinks, Static, can_focus=True):
 
     def _link(self, number: int, link: Command) -> Content:
         is_marked = self.has_focus and number == self._marked
-        sign = Content.styled("▸ ", "$accent") if is_marked else Content("  ")
+        sign = Content.styled(f"{SIGN} ", "$accent") if is_marked else Content("  ")
         text = Content.styled(self.label(link), "bold reverse" if is_marked else "underline")
         its_key = Content.styled(f" {key_name(link.key)}" if has_key(link.key) else "", "$accent")
         return Content.assemble(sign, text, its_key).stylize(f"@click=follow_number({number})")
